@@ -1,0 +1,54 @@
+"""Every way in which an audit can stop, each with its exit code."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the `audits` command tells a script."""
+
+    CLEAN = 0
+    FAILING = 1
+    WRONG_USE = 2
+    NOTHING_TO_AUDIT = 3
+    INCOMPLETE = 4
+    INTERRUPTED = 130
+
+
+class AuditError(Exception):
+    """Something that stops the audit; the message is one clear sentence for the person who started it."""
+
+    code = ExitCode.INCOMPLETE
+
+
+class WrongUseError(AuditError):
+    """The command was given something it cannot work with."""
+
+    code = ExitCode.WRONG_USE
+
+
+class SettingsError(WrongUseError):
+    """The settings have mistakes; the message lists every one of them, a line each."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = tuple(mistakes)
+
+
+class NothingToAuditError(AuditError):
+    """No page was found."""
+
+    code = ExitCode.NOTHING_TO_AUDIT
+
+
+class BrowserMissingError(AuditError):
+    """No Chromium could be found or started."""
+
+
+class EvidenceError(AuditError):
+    """Saved evidence cannot be read."""
+
+    code = ExitCode.WRONG_USE
+
+
+class FactsError(WrongUseError):
+    """mkdocs.yml or the facts about the clinics in it cannot be read."""

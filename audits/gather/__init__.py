@@ -1,0 +1,1 @@
+"""The browser half: the only rooms that know Playwright or the network."""

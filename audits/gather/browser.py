@@ -1,0 +1,83 @@
+"""Finding a Chromium and starting it so that it can reach nothing but what it is meant to look at."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.async_api import Browser, Error, Playwright
+
+from audits.errors import BrowserMissingError
+from audits.evidence import ORIGIN
+
+ON_PATH = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+)
+
+HOW_TO_GET_ONE = (
+    "No Chromium was found. Type `python3 -m playwright install --with-deps chromium`, or on Debian and Ubuntu "
+    "`sudo apt-get install chromium`, or name one in [tool.audits] browser."
+)
+
+
+def find_browser(playwright: Playwright, setting: str | None) -> str:
+    """Find a Chromium: the one in the settings, else one Playwright has installed, else one on the PATH.
+
+    Raises:
+        BrowserMissingError: there is none; the message says what to type.
+    """
+    if setting:
+        found = shutil.which(setting)
+        if found is None:
+            message = f"The browser named in the settings, {setting}, is not there or cannot be started."
+            raise BrowserMissingError(message)
+        return found
+    installed = playwright.chromium.executable_path
+    if Path(installed).is_file():
+        return installed
+    for name in ON_PATH:
+        if found := shutil.which(name):
+            return found
+    raise BrowserMissingError(HOW_TO_GET_ONE)
+
+
+def runs_as_root() -> bool:
+    """Tell whether Chromium has to start without its sandbox, as it must for root."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def only(*mappings: str) -> str:
+    """Give the switch that lets Chromium resolve these hosts (`host:port 127.0.0.1:port`) and no other."""
+    rules = ", ".join([*(f"MAP {mapping}" for mapping in mappings), "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"])
+    return f"--host-resolver-rules={rules}"
+
+
+def site_mapping(port: int) -> str:
+    """Give the mapping under which the browser finds the served site at its ORIGIN."""
+    return f"{ORIGIN.removeprefix('http://')}:80 127.0.0.1:{port}"
+
+
+async def launch(playwright: Playwright, executable: str, switches: Sequence[str]) -> Browser:
+    """Start Chromium.
+
+    Raises:
+        BrowserMissingError: it does not start.
+    """
+    try:
+        return await playwright.chromium.launch(
+            executable_path=executable,
+            args=[*QUIET, *switches],
+            chromium_sandbox=not runs_as_root(),
+            handle_sigint=False,
+        )
+    except Error as error:
+        message = f"{executable} could not be started: {error.message.splitlines()[0]}"
+        raise BrowserMissingError(message) from error

@@ -1,0 +1,45 @@
+/**
+ * Runs axe, which must have been put into this world before.
+ * @param {string[]} rules the rules to run
+ * @param {string[]} elsewhere the rules that other views of the page answer for
+ * @returns {Promise<object>} an Axe record
+ */
+async (rules, elsewhere) => {
+  const { clip, isInMain } = globalThis.audits;
+  if (rules.length === 0) {
+    return { type: "axe", version: axe.version, violations: [], incomplete: [], passes: {}, inapplicable: [], elsewhere };
+  }
+  const result = await axe.run(document, { runOnly: { type: "rule", values: rules } });
+
+  // axe cannot tell whether a page without any stylesheet turns with its device; such a page has nothing to lock it with.
+  const documentOf = (node) =>
+    node.target.slice(0, -1).reduce((at, frame) => at?.querySelector([].concat(frame)[0])?.contentDocument, document);
+  for (const entry of result.incomplete.filter(({ id }) => id === "css-orientation-lock")) {
+    entry.nodes = entry.nodes.filter((node) => documentOf(node)?.styleSheets.length !== 0);
+    if (entry.nodes.length === 0) result.inapplicable.push(entry);
+  }
+  result.incomplete = result.incomplete.filter((entry) => entry.nodes.length > 0);
+  const isInMainOf = (node) => {
+    const [outer] = node.target.flat(Infinity);
+    const element = document.querySelector(outer);
+    return element === null || isInMain(element);
+  };
+  // Of what would each be enough, the first is the plainest; of the rest, all is needed.
+  const summaryOf = (node) =>
+    [...node.none, ...node.all, ...node.any.slice(0, 1)].map((check) => check.message.trim()).join("; ");
+  const nodesOf = (entry) =>
+    entry.nodes.map((node) => ({
+      place: { selector: node.target.flat(Infinity).join(" "), html: clip(node.html, 300), in_main: isInMainOf(node) },
+      summary: clip(summaryOf(node), 600),
+    }));
+  const findings = (entries) => entries.map((entry) => ({ rule: entry.id, help: entry.help, nodes: nodesOf(entry) }));
+  return {
+    type: "axe",
+    version: axe.version,
+    violations: findings(result.violations),
+    incomplete: findings(result.incomplete),
+    passes: Object.fromEntries(result.passes.map((entry) => [entry.id, entry.nodes.length])),
+    inapplicable: result.inapplicable.map((entry) => entry.id).sort(),
+    elsewhere,
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * What several probes share. Evaluated once in the gate's own world, which the page's scripts cannot see or break.
+ *
+ * A form answers `form.children` with its field of that name, so properties are read from the prototypes that define them.
+ * @returns {void}
+ */
+() => {
+  const PROTOTYPES = [Node.prototype, Element.prototype, HTMLElement.prototype];
+  const definitions = new Map();
+
+  /** @param {Node} node @param {string} name @returns {any} a property as the standard defines it */
+  const read = (node, name) => {
+    if (!definitions.has(name)) {
+      definitions.set(name, PROTOTYPES.map((one) => Object.getOwnPropertyDescriptor(one, name)).find(Boolean));
+    }
+    return definitions.get(name).get.call(node);
+  };
+
+  /** @param {Element} element @param {string} selector @returns {Element | null} */
+  const closest = (element, selector) => Element.prototype.closest.call(element, selector);
+
+  /** @param {Element} element @param {string} name @returns {string | null} */
+  const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+
+  /** @param {string} text @param {number} length @returns {string} its start, without half an emoji at its end */
+  const clip = (text, length) => (text.length > length ? text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "") : text);
+  const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+  const textContentOf = (element) => squeeze(read(element, "textContent"));
+
+  /** @param {Element} element @returns {Element | null} its parent as rendered: over the edge of a shadow root, its host */
+  const parentOf = (element) => read(element, "parentElement") ?? read(element, "parentNode")?.host ?? null;
+
+  /** @param {Element} element @returns {string} a CSS selector that finds this element and no other */
+  const selectorOf = (element) => {
+    const parts = [];
+    for (let at = element; at instanceof Element; at = parentOf(at)) {
+      const id = attribute(at, "id");
+      if (id && document.querySelectorAll(`#${CSS.escape(id)}`).length === 1) {
+        parts.unshift(`#${CSS.escape(id)}`);
+        break;
+      }
+      const name = CSS.escape(read(at, "localName"));
+      const parent = read(at, "parentElement");
+      const alike = parent ? [...read(parent, "children")].filter((one) => read(one, "localName") === read(at, "localName")) : [];
+      parts.unshift(alike.length > 1 ? `${name}:nth-of-type(${alike.indexOf(at) + 1})` : name);
+    }
+    return parts.join(" > ");
+  };
+
+  const MAIN = "main, [role=main]";
+
+  /** @param {Element} element @returns {boolean} whether it stands in the main landmark, or there is none */
+  const isInMain = (element) => Boolean(closest(element, MAIN)) || !document.querySelector(MAIN);
+
+  /** @param {Element} element @returns {{selector: string, html: string, in_main: boolean}} a Place record */
+  const placeOf = (element) => ({
+    selector: selectorOf(element),
+    html: clip(read(element, "outerHTML"), 300),
+    in_main: isInMain(element),
+  });
+
+  /** @param {Element} element @returns {boolean} whether it is rendered at all */
+  const isRendered = (element) => Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+
+  /** @param {Element} element @returns {boolean} whether assistive technology is kept from it */
+  const isHidden = (element) => Boolean(closest(element, '[aria-hidden="true"], [inert]')) || !isRendered(element);
+
+  const EXTRAS = "img[alt], [role=img][aria-label], svg > title";
+  const alternativeOf = (one) => attribute(one, "alt") ?? attribute(one, "aria-label") ?? read(one, "textContent");
+
+  /** @param {Element} element @returns {string} its text as rendered, pictures by their alternatives */
+  const textOf = (element) => {
+    const own = element instanceof HTMLElement ? read(element, "innerText") : read(element, "textContent");
+    return squeeze([own, ...[...element.querySelectorAll(EXTRAS)].map(alternativeOf)].join(" "));
+  };
+
+  /** @param {Element} element @returns {string} the text assistive technology reads: without what is hidden from it */
+  const spokenTextOf = (element) => {
+    if (!element.querySelector('[aria-hidden="true"]')) return textOf(element);
+    const copy = element.cloneNode(true);
+    for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+    return squeeze([read(copy, "textContent"), ...[...copy.querySelectorAll(EXTRAS)].map(alternativeOf)].join(" "));
+  };
+
+  /** @param {Element} element @returns {string} the names of what labels it */
+  const labelOf = (element) => {
+    const ids = (attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+    const labels = ids.map((id) => document.getElementById(id)).filter(Boolean).map(textContentOf);
+    return squeeze(labels.join(" ")) || squeeze(attribute(element, "aria-label"));
+  };
+
+  /** @param {Element} element @returns {string} the accessible name, near enough: labelledby, label, text, title */
+  const nameOf = (element) =>
+    labelOf(element) ||
+    spokenTextOf(element) ||
+    textContentOf(element) ||
+    squeeze(attribute(element, "title")) ||
+    squeeze(attribute(element, "alt"));
+
+  const LANDMARKS = { main: "main", nav: "navigation", aside: "complementary", search: "search" };
+  const ROLES = ["banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"];
+
+  /** @param {Element} element @returns {string} its landmark role, empty where it is none */
+  const landmarkRole = (element) => {
+    const role = attribute(element, "role");
+    if (role) return ROLES.includes(role) ? role : "";
+    const name = read(element, "localName");
+    const parent = read(element, "parentElement");
+    const outer = parent && closest(parent, "article, aside, main, nav, section");
+    if (name === "header") return outer ? "" : "banner";
+    if (name === "footer") return outer ? "" : "contentinfo";
+    if (name === "section" || name === "form") return labelOf(element) ? { section: "region", form: "form" }[name] : "";
+    return LANDMARKS[name] ?? "";
+  };
+
+  const LANDMARK_CANDIDATES = "[role], header, footer, main, nav, aside, search, section, form";
+
+  /** @param {Node} node @returns {Node[]} its children as rendered: a shadow root's, or what a slot holds */
+  const childrenOf = (node) => {
+    if (node instanceof Element && node.shadowRoot) return [...read(node.shadowRoot, "childNodes")];
+    if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes();
+    return [...read(node, "childNodes")];
+  };
+
+  /** @param {string} selector @returns {Element[]} all that match, in the order rendered, shadow roots (open ones) included */
+  const all = (selector) => {
+    if (![...document.querySelectorAll("*")].some((one) => one.shadowRoot)) return [...document.querySelectorAll(selector)];
+    const found = [];
+    const waiting = [document.documentElement];
+    while (waiting.length > 0) {
+      const node = waiting.pop();
+      if (!(node instanceof Element)) continue;
+      if (Element.prototype.matches.call(node, selector)) found.push(node);
+      waiting.push(...childrenOf(node).reverse());
+    }
+    return found;
+  };
+
+  globalThis.audits = {
+    all, attribute, childrenOf, clip, closest, isHidden, isInMain, isRendered, labelOf, LANDMARK_CANDIDATES, landmarkRole,
+    nameOf, parentOf, placeOf, read, squeeze, textContentOf, textOf,
+  };
+}

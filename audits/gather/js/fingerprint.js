@@ -1,0 +1,16 @@
+/**
+ * A short sign of what is rendered now, by which two moments of a page can be told apart.
+ * @returns {string}
+ */
+() => {
+  const { isRendered } = globalThis.audits;
+  let count = 0;
+  for (const element of document.querySelectorAll("a[href], button, input, [tabindex], [role]")) {
+    if (isRendered(element)) {
+      const box = element.getBoundingClientRect();
+      if (box.right > 0 && box.left < innerWidth) count += 1;
+    }
+  }
+  const expanded = document.querySelectorAll('[aria-expanded="true"], dialog[open], details[open]').length;
+  return `${count}/${expanded}/${document.body?.innerText.length ?? 0}`;
+}

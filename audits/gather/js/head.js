@@ -1,0 +1,38 @@
+/**
+ * What the page says of itself.
+ * @returns {object} a Head record
+ */
+() => {
+  const { clip, squeeze } = globalThis.audits;
+  const root = document.documentElement;
+  const titles = [...document.querySelectorAll("title")].filter((one) => !one.closest("svg"));
+  const metas = [...document.querySelectorAll("meta")];
+  const main = document.querySelector("main, [role=main]") ?? document.body ?? root;
+  return {
+    type: "head",
+    titles: titles.map((one) => squeeze(one.textContent)),
+    // HTML does not look at xml:lang; XHTML does.
+    language: root?.getAttribute("lang") ?? (document.contentType === "text/html" ? null : root?.getAttribute("xml:lang") ?? null),
+    metas: metas
+      .map((one) => ({
+        key: (one.getAttribute("name") ?? one.getAttribute("property") ?? one.getAttribute("http-equiv") ?? "")
+          .trim()
+          .toLowerCase(),
+        content: one.getAttribute("content") ?? "",
+      }))
+      .filter((one) => one.key),
+    links: [...document.querySelectorAll("link[rel][href]")].map((one) => ({
+      rel: one.getAttribute("rel").trim().toLowerCase(),
+      href: one.getAttribute("href"),
+      url: one.href,
+      hreflang: one.getAttribute("hreflang") ?? "",
+    })),
+    h1: [...document.querySelectorAll("h1")].map((one) => squeeze(one.textContent)),
+    has_doctype: document.doctype !== null,
+    // From the prototype: a form of this name would answer in its place.
+    quirks: Object.getOwnPropertyDescriptor(Document.prototype, "compatMode").get.call(document) === "BackCompat",
+    characters: document.characterSet,
+    parse_error: squeeze(document.querySelector("parsererror")?.textContent),
+    main_text: clip(squeeze(main?.innerText ?? main?.textContent), 2000),
+  };
+}

@@ -1,0 +1,5 @@
+/**
+ * The page's language, as stated.
+ * @returns {string | null}
+ */
+() => document.documentElement?.getAttribute("lang") ?? null

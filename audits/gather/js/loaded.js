@@ -1,0 +1,9 @@
+/**
+ * Waits until the document and all it asked for have loaded.
+ * @returns {Promise<void>}
+ */
+() =>
+  new Promise((resolve) => {
+    if (document.readyState === "complete") resolve();
+    else addEventListener("load", () => resolve(), { once: true });
+  })

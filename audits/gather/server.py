@@ -1,0 +1,82 @@
+"""The built site on a loopback port, as its host will serve it: directory indexes, the 404 page, types."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, cast
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder under a base path, quietly, with connections kept open."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012  because the library declares it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".avif": "image/avif",
+        ".ico": "image/x-icon",
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".svg": "image/svg+xml",
+        ".vtt": "text/vtt",
+        ".webmanifest": "application/manifest+json",
+        ".webp": "image/webp",
+        ".woff2": "font/woff2",
+        ".xhtml": "application/xhtml+xml",
+        ".xml": "application/xml",
+    }
+
+    def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:  # noqa: ANN401  because they are the library's
+        self.base = base
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        """Take the base path off before looking for the file; what is outside it is nowhere."""
+        if not path.startswith(self.base):
+            return str(Path(self.directory) / "\0")
+        return super().translate_path("/" + path.removeprefix(self.base))
+
+    def list_directory(self, _path: str | Any) -> None:  # noqa: ANN401  because a host shows no listings
+        """Answer 404 for a folder without an index, as a static host does."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own 404 page where it has one."""
+        not_found = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not not_found.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = not_found.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the browser's own record is the evidence."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that hangs up in the middle of an answer is no fault of the site."""
+
+
+@contextmanager
+def serve(site: Path, base: str) -> Iterator[int]:
+    """Serve a folder under a base path (`/` or `/x/`) on loopback for as long as the block runs; gives the port."""
+    server = _Server(("127.0.0.1", 0), cast("Any", partial(_Handler, directory=str(site), base=base)))
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

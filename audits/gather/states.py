@@ -1,0 +1,42 @@
+"""The states of a page that a reader brings about: its menu open, its search open with results."""
+
+import asyncio
+
+from playwright.async_api import Page as Tab
+
+from audits.gather.world import World
+
+SEARCH_WORD = "a"
+"""What is typed into a search: a letter that every index of English text has words for."""
+
+
+async def enter(tab: Tab, world: World, state: str) -> bool:
+    """Bring the page into a state by the same press a reader would make; tell whether anything came of it."""
+    before = await world.call("fingerprint")
+    control = await world.call("controls", state.removesuffix("-open"))
+    if control is None:
+        return False
+    await tab.mouse.click(control["x"], control["y"])
+    if state == "search-open":
+        await tab.keyboard.type(SEARCH_WORD)
+    after = await _until_still(world)
+    return bool(before != after)
+
+
+async def _until_still(world: World) -> str:
+    """Wait until two looks, 100 ms apart, see the same; 2 seconds at most."""
+    last = ""
+    for _ in range(20):
+        await world.call("settle")
+        now: str = await world.call("fingerprint")
+        if now == last:
+            break
+        last = now
+        await asyncio.sleep(0.1)
+    return last
+
+
+async def leave(tab: Tab, world: World) -> None:
+    """Close what was opened, as a reader would: by Escape."""
+    await tab.keyboard.press("Escape")
+    await world.call("settle")

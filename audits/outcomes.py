@@ -1,0 +1,70 @@
+"""What rules say: problems, outcomes and their counts."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from audits.evidence import Place
+
+
+class Result(StrEnum):
+    """What a rule says of one target."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNSURE = "unsure"
+    INAPPLICABLE = "inapplicable"
+    UNTESTED = "untested"
+
+
+class Problem(Struct, frozen=True):
+    """What a rule yields: one sentence of what is wrong with the value seen, and what to do where that differs.
+
+    `place` defaults to the target's own. `result` is `unsure` where only a person can settle it, `untested` where
+    the rule could not look, and `inapplicable` where the question turns out not to arise.
+    """
+
+    message: str
+    place: Place | None = None
+    result: Result = Result.FAILED
+
+
+class Outcome(Struct, frozen=True):
+    """A failed, unsure or untested outcome of one rule at one place of one page, in the profiles where it shows.
+
+    `page` is empty for what concerns the whole site.
+    """
+
+    rule: str
+    result: Result
+    page: str
+    place: Place
+    message: str
+    profiles: tuple[str, ...] = ()
+
+
+class Tally(Struct):
+    """How many targets of one rule had each result. Added to while judging, read afterwards."""
+
+    passed: int = 0
+    failed: int = 0
+    unsure: int = 0
+    inapplicable: int = 0
+    untested: int = 0
+
+    @property
+    def targets(self) -> int:
+        """How many things the rule judged, or should have."""
+        return self.passed + self.failed + self.unsure + self.untested
+
+    def add(self, result: Result, count: int = 1) -> None:
+        """Count targets with this result."""
+        setattr(self, result.value, getattr(self, result.value) + count)
+
+
+class Judgement(Struct, frozen=True):
+    """What one rule made of a whole site: the outcomes worth telling, and the count of all."""
+
+    rule: str
+    outcomes: tuple[Outcome, ...]
+    tally: Tally

@@ -1,0 +1,107 @@
+"""From a built folder to its pages, their addresses, and the Markdown they came from."""
+
+import re
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from audits.errors import NothingToAuditError, WrongUseError
+
+SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+
+
+class BuiltPage(Struct, frozen=True):
+    """A page before anyone has looked at it.
+
+    `path` is the file below SITE with forward slashes; `address` what follows the site's base path in its URL;
+    `source` the Markdown file below the project's folder, if known.
+    """
+
+    path: str
+    address: str
+    source: str | None = None
+
+
+def find_files(site: Path) -> tuple[str, ...]:
+    """List every file below a folder, sorted, with forward slashes.
+
+    Raises:
+        WrongUseError: there is no such folder, or it is a file.
+    """
+    if not site.exists():
+        message = f"There is no folder {site}. Build the site first, or name the folder that holds its HTML."
+        raise WrongUseError(message)
+    if not site.is_dir():
+        message = f"{site} is a file. Name the folder that holds the site's HTML."
+        raise WrongUseError(message)
+    files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    for file in files:
+        try:
+            file.encode()
+        except UnicodeEncodeError as error:
+            message = f"The name of {file!r} below {site} is not UTF-8, so it has no address. Rename it."
+            raise WrongUseError(message) from error
+    return tuple(files)
+
+
+def find_pages(site: Path, files: tuple[str, ...], globs: tuple[str, ...] = ()) -> tuple[BuiltPage, ...]:
+    """Pick the pages among the files, and of these the ones that match a glob where any is given.
+
+    Raises:
+        NothingToAuditError: no page is left.
+    """
+    paths = [path for path in files if PurePosixPath(path).suffix.lower() in SUFFIXES]
+    if not paths:
+        message = f"{site} holds no page: no .html, .htm or .xhtml file anywhere below it."
+        raise NothingToAuditError(message)
+    if globs:
+        wanted = [path for path in paths if any(fnmatch(path, glob) for glob in globs)]
+        if not wanted:
+            message = f"None of the {len(paths)} pages below {site} matches {' or '.join(globs)}."
+            raise NothingToAuditError(message)
+        paths = wanted
+    return tuple(BuiltPage(path, address_of(path)) for path in paths)
+
+
+def address_of(path: str) -> str:
+    """Give the address of a page below the site's base path: a folder's index is reached by the folder."""
+    pure = PurePosixPath(path)
+    folder = "" if pure.parent == PurePosixPath() else f"{pure.parent.as_posix()}/"
+    return quote(folder if pure.name == "index.html" else path)
+
+
+def source_of(path: str, docs: Path) -> Path | None:
+    """Find the Markdown file from which MkDocs made a page: `x/index.html` comes from x.md or x/index.md."""
+    pure = PurePosixPath(path)
+    stem = pure.with_suffix("")
+    if stem.name == "index":
+        candidates = [stem.with_suffix(".md"), pure.parent / "README.md"]
+        if pure.parent != PurePosixPath():
+            candidates.append(pure.parent.with_suffix(".md"))
+    else:
+        candidates = [stem.with_suffix(".md")]
+    return next((docs / candidate for candidate in candidates if (docs / candidate).is_file()), None)
+
+
+def line_of(markdown: str, html: str) -> int | None:
+    """Find the line of Markdown that an element most likely came from, counted from 1; None where nothing points to it.
+
+    What identifies an element is tried in turn: the address it leads to, then its text. A needle that stands on more
+    than one line proves nothing and is passed over.
+    """
+    lines = markdown.splitlines()
+    for needle in _needles(html):
+        found = [number for number, line in enumerate(lines, 1) if needle in line]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _needles(html: str) -> list[str]:
+    """Give the pieces of an element's HTML that its Markdown is likely to hold, the most telling first."""
+    addresses = [value for value in re.findall(r'(?:href|src|id)="([^"]+)"', html) if len(value) > 1]
+    texts = [" ".join(text.split()) for text in re.sub(r"<[^>]*>?", "\n", html).splitlines()]
+    shortest_telling = 4
+    return [*addresses, *(text for text in texts if len(text) >= shortest_telling)]

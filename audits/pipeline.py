@@ -1,0 +1,236 @@
+"""The run, as a tuple of stages that is read from top to bottom."""
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from audits import __version__
+from audits.errors import ExitCode
+from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
+from audits.facts import Facts
+from audits.gather.bookings import booking_urls, gather_bookings
+from audits.gather.gather import gather_pages
+from audits.gather.on_disk import read_documents
+from audits.gather.pictures import Shot, take_pictures
+from audits.gather.plan import NOT_ASKED, Plan
+from audits.gather.store import Evidence, save
+from audits.index import SiteIndex
+from audits.outcomes import Judgement
+from audits.pages import BuiltPage, find_files, find_pages, source_of
+from audits.policy.decide import decide
+from audits.policy.report import Report, Verdict
+from audits.reports import write_reports
+from audits.rule import Rule, judge
+from audits.rules.accessibility.axe import axe_id
+from audits.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the gate: what was asked, and, stage by stage, what came of it."""
+
+    site_folder: Path
+    settings: Settings
+    facts: Facts
+    rules: tuple[Rule, ...]
+    profiles: tuple[str, ...]
+    out: Path
+    formats: tuple[str, ...]
+    globs: tuple[str, ...] = ()
+    jobs: int = os.cpu_count() or 1
+    offline: bool = False
+    progress: Callable[[int, str], None] = lambda _total, _page: None
+    notes: tuple[str, ...] = ()
+
+    files: tuple[str, ...] = ()
+    pages: tuple[BuiltPage, ...] = ()
+    interrupted: bool = False
+    evidence: Evidence | None = None
+    judgements: tuple[Judgement, ...] = ()
+    report: Report | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the command says to a script."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        if self.report is None:
+            return ExitCode.CLEAN
+        return {
+            Verdict.CLEAN: ExitCode.CLEAN,
+            Verdict.FAILING: ExitCode.FAILING,
+            Verdict.INCOMPLETE: ExitCode.INCOMPLETE,
+        }[self.report.verdict]
+
+
+Stage = Callable[[Run], Run]
+
+
+def find(run: Run) -> Run:
+    """List the site's files and pages, and the Markdown each page came from."""
+    files = find_files(run.site_folder)
+    pages = find_pages(run.site_folder, files, run.globs)
+    left_out = len(find_pages(run.site_folder, files)) - len(pages)
+    note = f"Pages left out, because --pages asked for others: {left_out}."
+    return replace(
+        run,
+        files=files,
+        pages=tuple(_with_source(page, run.facts) for page in pages),
+        notes=(*run.notes, note) if left_out else run.notes,
+    )
+
+
+def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
+    found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
+    return msgspec.structs.replace(page, source=found.relative_to(facts.root).as_posix()) if found else page
+
+
+def gather(run: Run) -> Run:
+    """Visit every page in a browser, then follow the booking links found."""
+    fields = frozenset(name for rule in run.rules for name in rule.evidence)
+    if "bookings" in fields:
+        fields |= {"links"}
+    plan = Plan(
+        base=run.facts.base,
+        profiles=run.profiles,
+        fields=fields,
+        axe_rules=tuple(axe_id(rule.id) for rule in run.rules if rule.target is Axe),
+        load_timeout_ms=run.settings.load_timeout_ms,
+        page_timeout_ms=run.settings.page_timeout_ms,
+        country=run.facts.country,
+    )
+    gathered = asyncio.run(
+        gather_pages(
+            run.site_folder,
+            run.pages,
+            plan,
+            browser=run.settings.browser,
+            jobs=run.jobs,
+            progress=lambda page: run.progress(len(run.pages), page),
+        )
+    )
+    site = Site(
+        base=run.facts.base,
+        profiles=run.profiles,
+        files=run.files,
+        pages=gathered.pages,
+        bookings=_bookings(run, gathered.pages, fields, interrupted=gathered.interrupted),
+        tools=Tools(audits=__version__, axe=_axe_version(gathered.pages), browser=f"Chromium {gathered.browser}"),
+        documents=read_documents(run.site_folder, run.files),
+    )
+    return replace(run, evidence=Evidence(site, run.facts), interrupted=gathered.interrupted)
+
+
+def _bookings(
+    run: Run, pages: Sequence[Page], fields: frozenset[str], *, interrupted: bool
+) -> tuple[BookingVisit, ...] | NotGathered:
+    if "bookings" not in fields or run.facts.booking is None:
+        return NOT_ASKED
+    if interrupted:
+        return NotGathered("The audit was interrupted before the booking links.")
+    urls = booking_urls(pages, run.facts.booking)
+    return asyncio.run(gather_bookings(urls, run.facts, run.settings, offline=run.offline))
+
+
+def _axe_version(pages: Sequence[Page]) -> str:
+    views = [view for page in pages if not isinstance(page.views, NotGathered) for view in page.views]
+    return next((view.axe.version for view in views if isinstance(view.axe, Axe)), "")
+
+
+def keep_evidence(run: Run) -> Run:
+    """Save the evidence, so that it can be judged again without a browser."""
+    save(_gathered(run), run.out)
+    return run
+
+
+def judge_all(run: Run) -> Run:
+    """Put every rule to the evidence."""
+    site = _gathered(run).site
+    index = SiteIndex(site, run.facts)
+    return replace(run, judgements=tuple(judge(rule, index, run.facts) for rule in run.rules))
+
+
+def decide_all(run: Run) -> Run:
+    """Turn what the rules said into a verdict."""
+    site = _gathered(run).site
+    report = decide(
+        run.rules,
+        run.judgements,
+        site,
+        run.settings,
+        markdown=_markdown(site, run.facts),
+        notes=(*run.notes, *_notes(site)),
+    )
+    return replace(run, report=report)
+
+
+def _markdown(site: Site, facts: Facts) -> Mapping[str, str]:
+    names = {page.source for page in site.pages if page.source}
+    files = {name: Path(facts.root) / name for name in sorted(names)}
+    return {name: file.read_text("utf-8", "replace") for name, file in files.items() if file.is_file()}
+
+
+def _notes(site: Site) -> tuple[str, ...]:
+    """Say what was not part of the run, and what stood in for something else."""
+    notes = ["Addresses on other hosts were not followed: this run judges the site alone."]
+    redirects = [page.path for page in site.pages if page.only_sends_on]
+    if redirects:
+        notes.append(
+            f"Pages that send their reader on by themselves: {', '.join(redirects)}. "
+            "Only their links, files and requests were judged."
+        )
+    if isinstance(site.bookings, tuple) and any(visit.stand_in for visit in site.bookings):
+        notes.append("The booking address is a .example one: the gate's own booking desk stood in for the service.")
+    return tuple(notes)
+
+
+def illustrate(run: Run) -> Run:
+    """Take a picture of each element that has a finding, for the page that people read."""
+    if "html" not in run.formats or run.report is None or not run.report.findings or run.interrupted:
+        return run
+    shots = [
+        Shot(finding.page, finding.profiles[0], finding.selector, finding.fingerprint)
+        for finding in run.report.findings
+        if finding.selector and finding.profiles
+    ]
+    pictures = asyncio.run(take_pictures(run.site_folder, shots, run.facts.base, browser=run.settings.browser))
+    return replace(run, pictures=pictures)
+
+
+def write(run: Run) -> Run:
+    """Write the reports, each in one move."""
+    if run.report is None:
+        return run
+    pages = [page.path for page in _gathered(run).site.pages]
+    write_reports(run.report, pages, run.pictures, run.out, run.formats)
+    return run
+
+
+def _gathered(run: Run) -> Evidence:
+    if run.evidence is None:
+        message = "no stage has gathered evidence yet"
+        raise ValueError(message)
+    return run.evidence
+
+
+RUN: tuple[Stage, ...] = (find, gather, judge_all, decide_all, illustrate, write)
+GATHER: tuple[Stage, ...] = (find, gather, keep_evidence)
+JUDGE: tuple[Stage, ...] = (judge_all, decide_all, write)
+
+
+def go(run: Run, stages: Sequence[Stage]) -> Run:
+    """Put a run through its stages, and keep how long each took (seconds) beside the reports."""
+    for stage in stages:
+        started = time.monotonic()
+        run = stage(run)
+        run = replace(run, seconds={**run.seconds, stage.__name__: round(time.monotonic() - started, 3)})
+    run.out.mkdir(parents=True, exist_ok=True)
+    (run.out / "timings.json").write_bytes(msgspec.json.format(msgspec.json.encode(run.seconds), indent=2) + b"\n")
+    return run

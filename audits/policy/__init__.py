@@ -1,0 +1,1 @@
+"""What the project makes of the outcomes: findings, criteria, and a verdict."""

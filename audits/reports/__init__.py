@@ -1,0 +1,89 @@
+"""A finished report as text, one format per file; nothing is decided here."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from audits.errors import WrongUseError
+from audits.policy.report import Report
+from audits.reports.as_github import as_github
+from audits.reports.as_html import as_html
+from audits.reports.as_json import as_json, schema
+from audits.reports.as_junit import as_junit
+from audits.reports.as_markdown import as_markdown
+from audits.reports.as_sarif import as_sarif
+from audits.reports.as_terminal import as_terminal
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "as_github",
+    "as_html",
+    "as_json",
+    "as_junit",
+    "as_markdown",
+    "as_sarif",
+    "as_terminal",
+    "schema",
+    "write_reports",
+]
+
+
+class Format(NamedTuple):
+    """One way of giving a report: the name of its file (none where it is only printed), and how it is made.
+
+    `text` takes the report, the pages that were looked at, and pictures of elements by fingerprint.
+    """
+
+    file_name: str | None
+    text: Callable[[Report, Sequence[str], Mapping[str, bytes]], str]
+
+
+FORMATS: Mapping[str, Format] = {
+    "terminal": Format(None, lambda report, _pages, _pictures: as_terminal(report)),
+    "json": Format("report.json", lambda report, _pages, _pictures: as_json(report)),
+    "html": Format("report.html", lambda report, pages, pictures: as_html(report, pictures, pages)),
+    "junit": Format("report.junit.xml", lambda report, _pages, _pictures: as_junit(report)),
+    "sarif": Format("report.sarif", lambda report, _pages, _pictures: as_sarif(report)),
+    "github": Format("report.github.txt", lambda report, _pages, _pictures: as_github(report)),
+    "markdown": Format("report.md", lambda report, _pages, _pictures: as_markdown(report)),
+}
+
+
+def write_reports(
+    report: Report, pages: Sequence[str], pictures: Mapping[str, bytes], out: Path, formats: Iterable[str]
+) -> tuple[Path, ...]:
+    """Write a report into a folder in each of these formats, and give the files.
+
+    Formats that are only printed are passed over. All files are complete before the first takes the place of an older
+    one.
+
+    Raises:
+        WrongUseError: A format is not known, or the folder cannot be written to.
+    """
+    wanted = tuple(dict.fromkeys(formats))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown:
+        message = f"There is no report format {', '.join(unknown)}; the formats are {', '.join(FORMATS)}."
+        raise WrongUseError(message)
+    texts = {
+        file_name: text(report, pages, pictures)
+        for file_name, text in (FORMATS[name] for name in wanted)
+        if file_name is not None
+    }
+    try:
+        return _write_all(texts, out)
+    except OSError as error:
+        message = f"The reports cannot be written to {out}: {error.strerror or error}."
+        raise WrongUseError(message) from error
+
+
+def _write_all(texts: Mapping[str, str], out: Path) -> tuple[Path, ...]:
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".unfinished-", dir=out) as folder:
+        for file_name, text in texts.items():
+            (Path(folder) / file_name).write_bytes(text.encode())
+        for file_name in texts:
+            (Path(folder) / file_name).replace(out / file_name)
+    return tuple(out / file_name for file_name in texts)

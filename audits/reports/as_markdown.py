@@ -1,0 +1,78 @@
+"""The report as a comment on a pull request: short, in GitHub's Markdown, with nothing from a page taken as markup."""
+
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+from audits.policy.report import Report, Verdict
+from audits.reports.grouping import Cause, Section, Urgency, sections
+from audits.reports.wording import ASKS, VERDICTS, found, one_line, page_name, scope, source_place
+
+_MARKS: Mapping[Verdict, str] = {Verdict.CLEAN: "✅", Verdict.FAILING: "❌", Verdict.INCOMPLETE: "⚠️"}
+_FOLDED = (Urgency.SHOULD, Urgency.SETTLED)
+_CAUSES_SHOWN = 15
+_PLACES_SHOWN = 3
+_LONGEST_MESSAGE = 300
+_LONGEST_PLACE = 120
+
+_LONGEST_SECTION = 10_000
+"""GitHub takes comments of 65,536 characters, and there are five sections."""
+
+_ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>|*_`[]\\#~!$"})
+"""An entity is never taken for structure."""
+
+_AUTOMATIC = {"@": "@\u2060", "://": ":\u2060//", "www.": "www\u2060."}
+"""A joiner that takes no room keeps `@name` from calling somebody, and an address from being made a link."""
+
+
+def as_markdown(report: Report) -> str:
+    """Give a report as Markdown of the size of a comment."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"## {_MARKS[report.verdict]} {report.verdict.upper()}"
+    yield ""
+    yield f"{VERDICTS[report.verdict]} {scope(report)}: {found(report)}."
+    for section in sections(report):
+        yield ""
+        yield from _section(section)
+    if report.notes:
+        yield ""
+        yield from (f"- {_escaped(note)}" for note in report.notes)
+
+
+def _section(section: Section) -> Iterator[str]:
+    title = f"{ASKS[section.urgency].capitalize()} ({section.size:,})"
+    folded = section.urgency in _FOLDED
+    yield f"<details><summary>{title}</summary>" if folded else f"### {title}"
+    yield ""
+    yield "| Rule | What was seen | Where |"
+    yield "| --- | --- | --- |"
+    rows = [_row(group.rule, cause) for group in section.rules for cause in group.causes]
+    room = sum(length <= _LONGEST_SECTION for length in accumulate(len(row) for row in rows))
+    shown = min(room, _CAUSES_SHOWN)
+    yield from rows[:shown]
+    if len(rows) > shown:
+        yield ""
+        yield f"and {len(rows) - shown:,} more, which the whole report has."
+    if folded:
+        yield ""
+        yield "</details>"
+
+
+def _row(rule: str, cause: Cause) -> str:
+    return f"| {_escaped(rule)} | {_escaped(cause.message, _LONGEST_MESSAGE)} | {_where(cause)} |"
+
+
+def _where(cause: Cause) -> str:
+    places = list(dict.fromkeys(source_place(finding) or page_name(finding) for finding in cause.findings))
+    shown = [_escaped(place, _LONGEST_PLACE) for place in places[:_PLACES_SHOWN]]
+    more = [f"and {len(places) - _PLACES_SHOWN:,} more"] if len(places) > _PLACES_SHOWN else []
+    return "<br>".join([*shown, *more])
+
+
+def _escaped(text: str, longest: int | None = None) -> str:
+    escaped = one_line(text, longest).translate(_ESCAPES)
+    for written, harmless in _AUTOMATIC.items():
+        escaped = escaped.replace(written, harmless)
+    return escaped

@@ -1,0 +1,88 @@
+"""The words that all reports share, and text from pages made safe to show."""
+
+from collections.abc import Mapping
+
+from audits.policy.report import Finding, Report, Verdict
+from audits.reports.grouping import Urgency, counts
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.CLEAN: "Nothing was found that stands in the way of publishing.",
+    Verdict.FAILING: "The site has something to mend before it may be published.",
+    Verdict.INCOMPLETE: "Not everything could be checked, so the site may not be published yet.",
+}
+
+ASKS: Mapping[Urgency, str] = {
+    Urgency.MUST: "must be mended",
+    Urgency.UNTESTED: "could not be checked",
+    Urgency.UNSURE: "for a person to judge",
+    Urgency.SHOULD: "should be mended",
+    Urgency.SETTLED: "known or waived",
+}
+"""What a finding asks for, as it stands after its number: `3 must be mended`."""
+
+WHOLE_SITE = "the whole site"
+
+_REPLACEMENT = "\ufffd"
+_UNPRINTABLE: Mapping[int, str] = {
+    **dict.fromkeys(range(0x80, 0xA0), _REPLACEMENT),
+    **dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT),  # half of a pair, where a text was cut in an emoji
+    **dict.fromkeys((0xFFFE, 0xFFFF), _REPLACEMENT),  # no characters, and forbidden in XML
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), _REPLACEMENT),  # turn text around them
+    **{code: chr(0x2400 + code) for code in range(0x20)},  # ␀ to ␟ stand for what they show
+    0x7F: "␡",
+    ord("\t"): "\t",
+    ord("\n"): "\n",
+}
+
+
+def printable(text: str) -> str:
+    """Make every character of a page's text one that can be seen, so that none can steer a terminal or break XML."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNPRINTABLE)
+
+
+def one_line(text: str, longest: int | None = None) -> str:
+    """Put a text on one line, with an ellipsis in place of what is longer than `longest`."""
+    line = " ".join(printable(text).split())
+    return line if longest is None or len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def number(count: int, noun: str) -> str:
+    """Put a number before its noun: `1 page`, `1,000 pages`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def scope(report: Report) -> str:
+    """Say how much was looked at."""
+    return f"{number(report.site.pages, 'page')} in {number(len(report.site.profiles), 'profile')}"
+
+
+def found(report: Report) -> str:
+    """Say how many findings ask for what: `2 findings must be mended, 1 could not be checked`."""
+    kinds = counts(report.findings)
+    amounts = [number(count, "finding") if index == 0 else f"{count:,}" for index, count in enumerate(kinds.values())]
+    return ", ".join(f"{amount} {ASKS[kind]}" for amount, kind in zip(amounts, kinds, strict=True)) or "no findings"
+
+
+def verdict_line(report: Report) -> str:
+    """Give the whole report in one line, the verdict first."""
+    return f"{report.verdict.upper()}: {VERDICTS[report.verdict]} {scope(report)}: {found(report)}."
+
+
+def page_name(finding: Finding) -> str:
+    """Name the page of a finding, which has none where it concerns the whole site."""
+    return one_line(finding.page) or WHOLE_SITE
+
+
+def source_place(finding: Finding) -> str:
+    """Give file and line to mend as editors write them, `docs/a.md:42`, or nothing where the file is not known."""
+    if finding.source is None:
+        return ""
+    file = one_line(finding.source.file)
+    return file if finding.source.line is None else f"{file}:{finding.source.line}"
+
+
+def profile_names(finding: Finding, report: Report) -> str:
+    """Name the profiles in which a finding shows; one without any does not depend on how a page is visited."""
+    if len(finding.profiles) > 1 and set(finding.profiles) >= set(report.site.profiles):
+        return "every profile"
+    return ", ".join(one_line(profile) for profile in finding.profiles)

@@ -1,0 +1,128 @@
+"""Every rule, in the order in which reports tell of them. What is not named here is not run."""
+
+from collections.abc import Mapping
+
+from audits.rule import Rule
+from audits.rules.accessibility.axe import relayed
+from audits.rules.accessibility.heading_order import heading_order
+from audits.rules.accessibility.reflow import reflow
+from audits.rules.contact.booking_link_present import booking_link_present
+from audits.rules.contact.booking_link_works import booking_link_works
+from audits.rules.contact.phone_number_linked import phone_number_linked
+from audits.rules.contact.tel_link_global import tel_link_global
+from audits.rules.contact.tel_link_known import tel_link_known
+from audits.rules.contact.tel_link_matches_text import tel_link_matches_text
+from audits.rules.contact.tel_link_valid import tel_link_valid
+from audits.rules.links.anchor_link import anchor_link
+from audits.rules.links.asset_link import asset_link
+from audits.rules.links.doi_link import doi_link
+from audits.rules.links.file_link_told import file_link_told
+from audits.rules.links.insecure_link import insecure_link
+from audits.rules.links.internal_link import internal_link
+from audits.rules.links.link_text import link_text
+from audits.rules.links.mail_link import mail_link
+from audits.rules.links.new_window_told import new_window_told
+from audits.rules.links.opener_safe import opener_safe
+from audits.rules.links.page_loads import page_loads
+from audits.rules.links.request_answered import request_answered
+from audits.rules.links.script_link import script_link
+from audits.rules.metadata.address_form import address_form
+from audits.rules.metadata.canonical_address import canonical_address
+from audits.rules.metadata.character_encoding import character_encoding
+from audits.rules.metadata.document_type import document_type
+from audits.rules.metadata.heading_one import heading_one
+from audits.rules.metadata.meta_description import meta_description
+from audits.rules.metadata.not_found_page import not_found_page
+from audits.rules.metadata.page_language import page_language
+from audits.rules.metadata.page_title import page_title
+from audits.rules.metadata.robots_file import robots_file
+from audits.rules.metadata.site_icon import site_icon
+from audits.rules.metadata.sitemap_complete import sitemap_complete
+from audits.rules.metadata.social_card import social_card
+from audits.rules.metadata.viewport_zoomable import viewport_zoomable
+from audits.rules.privacy.cookie_or_storage import cookie_or_storage
+from audits.rules.privacy.third_party_request import third_party_request
+from audits.rules.structured_data.structured_data_current import structured_data_current
+from audits.rules.structured_data.structured_data_graph import structured_data_graph
+from audits.rules.structured_data.structured_data_no_self_praise import structured_data_no_self_praise
+from audits.rules.structured_data.structured_data_parses import structured_data_parses
+from audits.rules.structured_data.structured_data_required import structured_data_required
+from audits.rules.structured_data.structured_data_terms import structured_data_terms
+from audits.settings import Settings
+
+RULES = (
+    page_loads,
+    tel_link_global,
+    tel_link_valid,
+    tel_link_matches_text,
+    tel_link_known,
+    phone_number_linked,
+    booking_link_present,
+    booking_link_works,
+    *relayed(),
+    heading_order,
+    reflow,
+    page_title,
+    meta_description,
+    page_language,
+    canonical_address,
+    social_card,
+    document_type,
+    character_encoding,
+    viewport_zoomable,
+    heading_one,
+    site_icon,
+    address_form,
+    sitemap_complete,
+    robots_file,
+    not_found_page,
+    structured_data_parses,
+    structured_data_terms,
+    structured_data_current,
+    structured_data_required,
+    structured_data_graph,
+    structured_data_no_self_praise,
+    internal_link,
+    anchor_link,
+    asset_link,
+    request_answered,
+    link_text,
+    new_window_told,
+    file_link_told,
+    mail_link,
+    script_link,
+    doi_link,
+    insecure_link,
+    opener_safe,
+    third_party_request,
+    cookie_or_storage,
+)
+
+BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+
+FAMILIES = tuple(dict.fromkeys(rule.family for rule in RULES))
+
+GROUPS = {"axe": tuple(rule.id for rule in RULES if rule.id.startswith("axe-"))}
+"""Names for several rules at once, beside the families."""
+
+
+def no_such_rule(name: str) -> str:
+    """Say that there is no rule of this name, and which may have been meant."""
+    close = [rule.id for rule in RULES if name in rule.id or rule.id in name][:3]
+    hint = f" Did you mean {' or '.join(close)}?" if close else f" The families are {', '.join(FAMILIES)}."
+    return f"There is no rule `{name}`.{hint} `audits rules` lists them all."
+
+
+def misnamed_in(settings: Settings) -> list[str]:
+    """Say of each rule that settings name and nobody knows: it would be asked nothing."""
+    named = {
+        "must-apply": settings.must_apply,
+        "levels": tuple(settings.levels),
+        "accepted": tuple(one.rule for one in settings.accepted),
+    }
+    return [
+        f"[tool.audits] `{setting}`: {no_such_rule(name)}"
+        for setting, names in named.items()
+        for name in names
+        if name not in BY_ID
+    ]

@@ -1,0 +1,1 @@
+"""Whether every clinic can be reached: telephone links and booking links."""

@@ -1,0 +1,44 @@
+"""The rule `booking-link-present`."""
+
+from collections.abc import Iterator
+
+from audits.addresses import host_of
+from audits.evidence import Head, Link, Page
+from audits.facts import Facts
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import OUR_PROMISE
+
+KINDS = frozenset({"guide", "clinic", "service"})
+"""The kinds of page from which a reader must be able to book."""
+
+GUIDE = '<meta name="page-kind" content="guide">'
+
+
+def _invites_booking(page: Page) -> bool:
+    return isinstance(page.head, Head) and page.head.content("page-kind") in KINDS
+
+
+@rule(
+    "booking-link-present",
+    OUR_PROMISE,
+    where=_invites_booking,
+    given=lambda facts: facts.booking is not None,
+    needs=("head", "links"),
+)
+@good(f'{GUIDE}<a href="https://booking.clinic.example/?clinic=leeds">Book online at Leeds</a>')
+@bad(f'{GUIDE}<a href="/contact/">Contact</a>', says="no link")
+@bad(f'{GUIDE}<a href="https://booking.clinic.example/" hidden>Book online</a>', says="hidden")
+def booking_link_present(page: Page, facts: Facts) -> Iterator[Problem]:
+    """A guide, a clinic's page and a service's page offer online booking
+
+    Write `{{ book() }}` where the reader is ready for it. The template also puts a booking link at the end of each
+    page; if that is gone, the template is broken.
+    """
+    hosts = facts.booking.all_hosts if facts.booking else frozenset()
+    links: tuple[Link, ...] = page.links if isinstance(page.links, tuple) else ()
+    bookings = [link for link in links if host_of(link.url) in hosts]
+    if not bookings:
+        yield Problem("The page has no link to the booking service.")
+    elif not any(link.visible for link in bookings):
+        yield Problem("Every booking link on the page is hidden.")

@@ -1,0 +1,32 @@
+"""The rule `phone-number-linked`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import PhoneNumber
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import OUR_PROMISE
+
+REACHES = ("tel:", "sms:", "callto:", "facetime:", "whatsapp:", "sip:", "https://wa.me/", "https://api.whatsapp.com/")
+"""Addresses that reach the person whose number it is."""
+
+
+@rule("phone-number-linked", OUR_PROMISE)
+@good('<p>Call <a href="tel:+441614960001">0161 496 0001</a>.</p>')
+@good('<p>Call <a href="tel:+441614960001"><b>0161</b> <b>496 0001</b></a>.</p><p>Fax: 0161 496 0009</p>')
+@good('<p><a href="https://wa.me/441614960001">+44 161 496 0001</a> Order no. 01614960001</p>')
+@good('<a href="tel:+441614960001">0161 496 0001</a><dl><dt>Fax</dt><dd>0161 496 0009</dd></dl>')
+@bad("<details><summary>Phone</summary>Call 0161 496 0001.</details>", says="0161 496 0001")
+@bad("<p>Call 0161 496 0001.</p>", says="0161 496 0001")
+@bad("<p>Call <span>0161</span> <span>496 0001</span>.</p>", says="0161 496 0001")
+@bad('<p>Call <a href="/contact/">0161 496 0001</a>.</p>', says="does not call")
+def phone_number_linked(number: PhoneNumber) -> Iterator[Problem]:
+    """A telephone number can be tapped
+
+    Make the number a link, as in `<a href="tel:+441614960001">0161 496 0001</a>`, or write `{{ call("…") }}` with
+    the clinic's name. Someone in pain with a phone in hand should not have to copy digits.
+    """
+    if not number.href:
+        yield Problem(f"The number {number.text} is plain text: nobody can tap it.")
+    elif not number.href.lower().startswith(REACHES):
+        yield Problem(f"The number {number.text} is a link to {number.href}, which does not call anyone.")

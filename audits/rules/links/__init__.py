@@ -1,0 +1,1 @@
+"""Whether everything a page points at is there."""

@@ -1,0 +1,103 @@
+"""What the rules about links ask alike; each fault has one rule that tells of it."""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+from audits.addresses import NO_ADDRESS, host_of, split
+from audits.evidence import Asset, Head, Link, Page
+
+WEB = frozenset({"http", "https"})
+DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
+
+SAYS_NOTHING = frozenset(
+    words
+    for line in (
+        "click|click here|click this|click this link|click the link|click on this link|click here for details",
+        "click here for more|click here for more information|click here to find out more|click here to read more",
+        "click for more|click to read more|press here|tap here|go here|see here|read here|look here|over here|here",
+        "more|see more|view more|show more|read more|read more here|learn more|learn more here|discover more|more here",
+        "find out more|find out more here|more info|more information|more detail|more details|full details",
+        "further details|further information|detail|details|see details|view details|continue reading|read on",
+        "link|a link|the link|this link|link here|this|this one|this page|this site|this website|this article|website",
+        "this document|follow this link|visit site|visit website|visit the website|web site",
+    )
+    for words in line.split("|")
+)
+"""Words that fit any link, and so say nothing of this one."""
+
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]\S*", re.IGNORECASE)
+AFTER_TITLE = re.compile(
+    r"\w{3}\W?[.?!]\W*$|\b(?:available|retrieved|accessed)(?:\s+(?:from|at|on))?:?\W*$|\b(?:url|source):\W*$",
+    re.IGNORECASE,
+)
+"""What stands before the address in a reference: the end of the title, or words such as “Available at:”."""
+CLIPPED = 300
+"""Characters: the text nearby is kept up to here, so that two texts of this length may differ further on."""
+WRITERS_OWN = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104  because these are looked for, not used
+WINDOW_TOLD = re.compile(
+    r"\b(?:new|another|other|separate|different|external|own)\s+(?:browser\s+)?(?:tab|window)s?\b"
+    r"|\bopens?\s+(?:\S+\s+){0,3}?in\b|\bpop-?up\b",
+    re.IGNORECASE,
+)
+STAYS = frozenset({"", "_self", "_parent", "_top", "_unfencedtop"})
+
+
+def heard(link: Link) -> str:
+    """Give what a screen reader says of a link."""
+    return link.name or link.text
+
+
+def is_read(link: Link) -> bool:
+    """Tell whether people meet a link and something can be read of it; that something can is asked by axe."""
+    return link.visible and bool(heard(link))
+
+
+def is_in_english(page: Page) -> bool:
+    """Tell whether a page is in English, as far as it says: in other languages the same letters are other words."""
+    language = (page.head.language or "") if isinstance(page.head, Head) else ""
+    return language.strip().lower().replace("_", "-").partition("-")[0] in {"", "en"}
+
+
+def says_nothing(link: Link) -> bool:
+    """Tell whether a link's whole name would fit any other link as well, arrows and punctuation aside.
+
+    Where the place it leads to bears that very name, as in a list of a page's headings, it is told as it is.
+    """
+    words = _bare_words(heard(link))
+    parts = split(link.url) or NO_ADDRESS
+    own_name = unquote(parts.fragment or parts.path.rstrip("/").rpartition("/")[2]).lower()
+    return words in SAYS_NOTHING and own_name.removesuffix(".html").replace("_", "-") != words.replace(" ", "-")
+
+
+def _bare_words(text: str) -> str:
+    """Give the words of a text without arrows, brackets, punctuation and pictograms around and between them."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+
+
+def is_bare_address(link: Link) -> bool:
+    """Tell whether a link shows an address where its words should stand.
+
+    In a reference, the address follows the title, a sentence of its own; a DOI in full is how studies are cited.
+    """
+    text = heard(link).strip("<>()[]«»“”\"' ")
+    if BARE_ADDRESS.fullmatch(text) is None or host_of(link.url) in WRITERS_OWN:
+        return False
+    before, found, _ = link.nearby.partition(text)
+    is_cited = AFTER_TITLE.search(before) if found else len(link.nearby) >= CLIPPED
+    return not is_cited and host_of(text if "://" in text else f"http://{text}") not in DOI_HOSTS
+
+
+def opens_window(link: Link, page: Page) -> bool:
+    """Tell whether a link opens in a window of its own rather than here or in a frame of the page."""
+    target = link.target.strip()
+    if target.lower() in STAYS or link.scheme not in WEB:
+        return False
+    frames = [one for one in page.assets if one.kind == "frame"] if isinstance(page.assets, tuple) else []
+    return target.lower() == "_blank" or not any(_is_named(frame, target) for frame in frames)
+
+
+def _is_named(frame: Asset, name: str) -> bool:
+    tag = frame.place.html.partition(">")[0]
+    return re.search(rf"""\sname=["']?{re.escape(name)}["'\s]""", f"{tag} ") is not None

@@ -1,0 +1,76 @@
+"""The rule `file-link-told`."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from audits.addresses import NO_ADDRESS, split
+from audits.evidence import Link, Page
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.links._wording import WEB, heard, is_read, says_nothing
+from audits.standards import NHS_CONTENT
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "pdf": ("PDF", "pdf"),
+    "doc": ("Word", "docx?|word"),
+    "docx": ("Word", "docx?|word"),
+    "xls": ("Excel", "xlsx?|excel|spreadsheet|workbook"),
+    "xlsx": ("Excel", "xlsx?|excel|spreadsheet|workbook"),
+    "ppt": ("PowerPoint", "pptx?|powerpoint|presentation|slides?|slide deck"),
+    "pptx": ("PowerPoint", "pptx?|powerpoint|presentation|slides?|slide deck"),
+    "odt": ("ODT", "odt|open ?document"),
+    "zip": ("ZIP", "zip|zipped|archive"),
+    "csv": ("CSV", "csv|spreadsheet"),
+}
+"""The files that open outside the browser, or in a reader of their own: what to call each, and what tells of it."""
+
+SIZE = re.compile(r"\d\s?(?:bytes|[kmg]i?b)\b", re.IGNORECASE)
+
+
+def _kind(link: Link) -> str:
+    path = (split(link.url) or NO_ADDRESS).path
+    return path.rpartition("/")[2].rpartition(".")[2].lower()
+
+
+def _leads_to_a_file(link: Link) -> bool:
+    return link.scheme in WEB and _kind(link) in KINDS and is_read(link)
+
+
+@rule("file-link-told", NHS_CONTENT, where=_leads_to_a_file, needs=("head",))
+@good({"index.html": '<a href="neck.pdf">Neck exercises (PDF, 200 kB)</a>', "neck.pdf": ""})
+@good({"index.html": '<a href="neck.PDF?v=2#page=3">Neck exercises, 1.2 MB</a>', "neck.PDF": ""})
+@good({"index.html": '<a href="neck.pdf">Neck <img src="data:," alt="PDF"></a>', "neck.pdf": ""})
+@good({"index.html": '<p><a href="neck.pdf">Neck exercises</a> (PDF)</p>', "neck.pdf": ""})
+@good(
+    {
+        "index.html": '<a href="fees.xlsx">Fees as a spreadsheet</a> <a href="a.csv">a.csv</a>',
+        "fees.xlsx": "",
+        "a.csv": "",
+    }
+)
+@good('<a href="https://code.example/a/raw/main/data.zip">All data, zipped</a>')
+@bad({"index.html": '<a href="neck.pdf">Neck exercises</a>', "neck.pdf": ""}, says="(PDF")
+@bad({"index.html": '<a href="files/diary.docx">Pain diary</a>', "files/diary.docx": ""}, says="(Word")
+@bad('<a href="https://other.example/guideline.PDF?x=1">Guideline</a>', says="(PDF")
+def file_link_told(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """A link to a file says what kind of file it is
+
+    End the link's words with kind and size, as in “Neck exercises (PDF, 200 kB)”, or better, make the file a page. A
+    file takes the reader out of the browser, costs data on a phone, and is often hard to read on one.
+    """
+    name, words = KINDS[_kind(link)]
+    told = re.search(rf"\b(?:{words})\b", f"{link.name} {link.text}", re.IGNORECASE)
+    told_beside = re.search(rf"\b(?:{_kind(link)}|{_kind(link).upper()}|{name})\b", link.nearby)
+    if page.only_sends_on or says_nothing(link) or _is_shown_in_a_page(link, index):
+        yield Problem("Another rule tells of it, or it may be a page.", result=Result.INAPPLICABLE)
+    elif not (told or told_beside or SIZE.search(f"{link.name} {link.text} {link.nearby}")):
+        yield Problem(f"The link “{heard(link)}” leads to a file and does not say so; add “({name}, …)” with its size.")
+
+
+def _is_shown_in_a_page(link: Link, index: SiteIndex) -> bool:
+    """Tell whether another site may show the file in a page of its own, as code hosts and wikis do."""
+    if index.path_below_site(link.url) is not None:
+        return False
+    path = (split(link.url) or NO_ADDRESS).path.lower()
+    return any(part in path for part in ("/blob/", "/tree/", "/src/", "/blame/", "/edit/", "/wiki/", "/file:"))

@@ -1,0 +1,55 @@
+"""The rule `insecure-link`."""
+
+import ipaddress
+from collections.abc import Iterator
+
+from audits.addresses import host_of
+from audits.evidence import Link
+from audits.facts import Facts
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.links._wording import DOI_HOSTS, WEB
+from audits.standards import SECURING_THE_WEB
+
+NEARBY_HOSTS = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")
+
+
+@rule(
+    "insecure-link",
+    SECURING_THE_WEB,
+    where=lambda link: link.scheme in WEB and bool(host_of(link.url)),
+    given=lambda facts: not facts.site_url.lower().startswith("http:"),
+)
+@good('<a href="https://other.example/">Other clinic</a> <a href="//other.example/">Other clinic</a>')
+@good(
+    {
+        "index.html": '<a href="http://clinic.example/neck/">Neck</a> <a href="https://other.example/">Other</a>',
+        "neck/index.html": "Neck",
+    }
+)
+@good('<a href="http://192.168.1.1/">Your router</a> <a href="https://other.example/">Other clinic</a>')
+@good('<a href="https://archive.example/http://other.example/">The page as it was</a>')
+@bad('<a href="http://other.example/">Other clinic</a>', says="http://other.example/")
+@bad('<a href="HTTP://OTHER.example:8080/a">Other clinic</a>', says="other.example")
+def insecure_link(link: Link, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    """A link leads to other sites over https
+
+    Write https:// in place of http:// and open the link once to see that it works. If it does not, look for a source
+    that can be trusted: over http, anybody between the reader and the site can read along and change what is shown.
+    """
+    host = host_of(link.url)
+    elsewhere = index.path_below_site(link.url) is None and host != host_of(facts.site_url)
+    told_by_others = DOI_HOSTS | (facts.booking.all_hosts if facts.booking else frozenset())
+    if not elsewhere or host in told_by_others or _is_nearby(host):
+        yield Problem("It stays on this site, or another rule tells of it.", result=Result.INAPPLICABLE)
+    elif link.href.strip().lower().startswith("http:"):
+        yield Problem(f"The link “{link.name or link.text}” leads to {link.url} without encryption; write https://.")
+
+
+def _is_nearby(host: str) -> bool:
+    """Tell whether a host is the reader's own computer or network, where there is no https to be had."""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return f".{host}".endswith(NEARBY_HOSTS)

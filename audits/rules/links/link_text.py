@@ -1,0 +1,98 @@
+"""The rule `link-text`."""
+
+from collections.abc import Iterator
+from urllib.parse import urldefrag
+
+from audits.evidence import Link, Page
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.links._wording import CLIPPED, WEB, heard, is_bare_address, is_in_english, is_read, says_nothing
+from audits.standards import NHS_CONTENT
+
+AROUND_CONTENT = frozenset({"navigation", "banner", "contentinfo"})
+FEWEST_LETTERS = 3
+"""What has fewer is a reference number, a permalink's sign, a letter of an index."""
+
+
+@rule("link-text", NHS_CONTENT, where=is_read, needs=("head",))
+@good('<a href="neck/">Neck exercises</a>')
+@good('<a href="neck/" aria-label="Read more about neck exercises">Read more</a>')
+@good('<a href="neck/">More<span style="position:absolute;clip-path:inset(50%)"> about necks</span></a>')
+@good('<a href="a/">Read more about necks</a> <a href="b/">Here for you: our team</a> <a href="c/">Details of fees</a>')
+@good('<html lang="hr"><a href="obala/">More</a></html>')
+@good(
+    '<a href="https://example.org/">example.org</a> <a href="https://doi.org/10.1000/182">https://doi.org/10.1000/182</a>'
+)
+@good('<p>Twice<a href="#1">[1]</a> <a href="#2">[2]</a>, <a href="a/">the guide</a>, <a href="a/#x">the guide</a></p>')
+@good('<ul><li>Neck: <a href="a/">the leaflet</a></li><li>Back: <a href="b/">the leaflet</a></li></ul>')
+@good('<a href="#more-information">More information</a><h2 id="more-information">More information</h2>')
+@good(
+    '<li>NHS. Headaches. <a href="https://www.other.example/headaches/">https://www.other.example/headaches/</a></li>'
+    '<li>Neck pain. Available at: <a href="https://www.other.example/neck">www.other.example/neck</a></li>'
+)
+@good('<h2>A</h2><p><a href="a/">The leaflet</a></p><h2>B</h2><p><a href="b/">The leaflet</a></p>')
+@good('<nav><p><a href="a/">Guides</a> <a href="b/">Guides</a></p></nav>')
+@bad('<p>For neck exercises <a href="neck/">click here</a>.</p>', says="click here")
+@bad('<a href="neck/">Read more »</a>', says="Read more")
+@bad('<a href="neck/"><img src="data:," alt="More…"></a>', says="More…")
+@bad('<a href="neck/" aria-label="Details">Neck exercises</a>', says="Details")
+@bad('<p>Book at <a href="https://other.example/a/b?c=1">https://other.example/a/b?c=1</a></p>', says="an address")
+@bad('<p>See <a href="https://www.other.example/">www.other.example</a></p>', says="an address")
+@bad(
+    '<p>Read <a href="a/">the neck guide</a> or <a href="b/">the neck guide</a>.</p>',
+    says="leads elsewhere",
+    result=Result.UNSURE,
+)
+def link_text(link: Link, page: Page) -> Iterator[Problem]:
+    """A link says where it leads
+
+    Make the link of the words that name what it leads to, as in `[Neck exercises](neck-exercises.md)`. Screen reader
+    users hear the links of a page as a list, and everybody's eye jumps from link to link: “click here” tells neither of
+    them anything, and an address is spelt out letter by letter.
+    """
+    if page.only_sends_on:
+        yield Problem("Nobody reads this page: it sends its reader on.", result=Result.INAPPLICABLE)
+    elif is_bare_address(link):
+        yield Problem(f"The link shows an address, “{heard(link)}”; write the name of the page it leads to.")
+    elif is_in_english(page) and says_nothing(link):
+        yield Problem(f"The link “{heard(link)}” does not say where it leads; make the link of the words that do.")
+    elif (other := _same_words_earlier(link, page)) is not None:
+        yield Problem(
+            f"The link “{link.text}” has the same words as one before it, which leads elsewhere, to {other.href}.",
+            result=Result.UNSURE,
+        )
+
+
+def _same_words_earlier(link: Link, page: Page) -> Link | None:
+    """Find an earlier link that nobody can tell from this one: the same in sight, in hearing, and in its paragraph."""
+    if not _can_be_mixed_up(link):
+        return None
+    for other in page.links if isinstance(page.links, tuple) else ():
+        if other.place.selector == link.place.selector:
+            return None
+        if (
+            (other.text, other.name, other.nearby) == (link.text, link.name, link.nearby)
+            and _block(other) == _block(link)
+            and _can_be_mixed_up(other)
+            and urldefrag(other.url).url != urldefrag(link.url).url
+        ):
+            return other
+    return None
+
+
+def _can_be_mixed_up(link: Link) -> bool:
+    """Tell whether the words of a link are meant to name one place. In a table, the row says which is meant."""
+    steps = link.place.selector.replace(":", " ").split()
+    return (
+        is_read(link)
+        and link.scheme in WEB
+        and link.landmark not in AROUND_CONTENT
+        and len(link.nearby) < CLIPPED
+        and sum(sign.isalpha() for sign in link.text) >= FEWEST_LETTERS
+        and not {"td", "th", "tr", "dd", "dt"}.intersection(steps)
+    )
+
+
+def _block(link: Link) -> str:
+    """Give the element right around a link: links in different ones have different words or headings before them."""
+    return link.place.selector.rpartition(" > ")[0]

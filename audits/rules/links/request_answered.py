@@ -1,0 +1,36 @@
+"""The rule `request-answered`."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from audits.evidence import Page, Request
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import RFC9110
+
+SHOWN = frozenset({"stylesheet", "script", "font", "image", "media"})
+"""Kinds of request a page is drawn and worked with. A script may ask for data on the chance that it is there."""
+
+
+def _is_for_drawing(request: Request) -> bool:
+    return not request.host and request.kind in SHOWN
+
+
+@rule("request-answered", RFC9110, where=_is_for_drawing, needs=("assets",))
+@good({"index.html": "<style>p { background: url(a.svg) }</style><p>Neck</p>", "a.svg": "<svg/>"})
+@good('<script>fetch("versions.json")</script><style>@import "data:text/css,";</style><link rel="stylesheet" href="/">')
+@bad("<style>p { background: url(gone.png) }</style><p>Neck</p>", says="gone.png")
+@bad('<style>@import "gone.css";</style>', says="gone.css")
+@bad('<script type="module">import "./gone.js"</script>', says="gone.js")
+def request_answered(request: Request, page: Page) -> Iterator[Problem]:
+    """What a stylesheet or a script asks for is there
+
+    Correct the name where the stylesheet or the script has it, or add the file. What the page itself names is told by
+    the rule asset-link.
+    """
+    named_by_page = {asset.url for asset in page.assets} if isinstance(page.assets, tuple) else set()
+    if request.url in named_by_page or request.status is None:
+        return
+    if request.status >= HTTPStatus.BAD_REQUEST:
+        path = request.url.partition("://")[2].partition("/")[2]
+        yield Problem(f"The page's own styles or scripts ask for {path}, which is not there ({request.status}).")

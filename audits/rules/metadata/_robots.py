@@ -1,0 +1,59 @@
+"""What robots.txt asks of search engines, by RFC 9309 (https://www.rfc-editor.org/rfc/rfc9309)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+CRAWLER = "googlebot"
+SAFE = "/*$?&=:;,+@!'()~%"
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """The rules for one crawler, each a pattern and whether it allows, and the addresses of the site's sitemaps."""
+
+    rules: Sequence[tuple[str, bool]]
+    sitemaps: Sequence[str]
+
+    def hidden_by(self, path: str) -> str | None:
+        """Give the pattern that keeps a crawler from a path; None where it may go (section 2.2.2).
+
+        The longest pattern that fits decides, and of two as long the one that allows.
+        """
+        path = _encoded(path)
+        fitting = [(len(pattern), allows, pattern) for pattern, allows in self.rules if _fits(pattern, path)]
+        _, allows, pattern = max(fitting, default=(0, True, ""))
+        return None if allows else pattern
+
+
+def read_robots(text: str) -> Robots:
+    """Read robots.txt as Googlebot does: the groups that name it, or else those for every crawler (section 2.2.1)."""
+    groups: dict[str, list[tuple[str, bool]]] = {}
+    sitemaps: list[str] = []
+    named: list[str] = []
+    in_rules = False
+    for line in text.splitlines():
+        key, colon, value = line.partition("#")[0].partition(":")
+        key, value = key.strip().lower(), value.strip()
+        if key == "user-agent" and colon:
+            named = [value.lower()] if in_rules else [*named, value.lower()]
+            in_rules = False
+            groups.setdefault(value.lower(), [])
+        elif key in {"allow", "disallow"} and colon:
+            in_rules = True
+            for name in named if value else ():
+                groups[name].append((_encoded(value), key == "allow"))
+        elif key == "sitemap" and colon:
+            sitemaps.append(line.partition(":")[2].strip())
+    return Robots(groups.get(CRAWLER, groups.get("*", [])), sitemaps)
+
+
+def _encoded(path: str) -> str:
+    """Write a path with the same signs percent-encoded, however it came."""
+    return quote(unquote(path), safe=SAFE)
+
+
+def _fits(pattern: str, path: str) -> bool:
+    start = re.escape(pattern.removesuffix("$")).replace(r"\*", ".*")
+    return re.match(start + ("$" if pattern.endswith("$") else ""), path) is not None

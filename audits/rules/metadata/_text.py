@@ -1,0 +1,17 @@
+"""What the rules about a page's head do alike."""
+
+import unicodedata
+from collections.abc import Sequence
+
+FEW = 3
+
+
+def readable(text: str) -> str:
+    """Give what of a text can be seen or heard: without zero-width signs, soft hyphens and the like."""
+    return "".join(sign for sign in text if unicodedata.category(sign) not in {"Cf", "Cc"}).strip()
+
+
+def named(paths: Sequence[str]) -> str:
+    """Name the first few of many pages, and how many more there are."""
+    more = f" and {len(paths) - FEW} more" if len(paths) > FEW else ""
+    return ", ".join(paths[:FEW]) + more

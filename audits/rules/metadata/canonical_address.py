@@ -1,0 +1,64 @@
+"""The rule `canonical-address`."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from audits.addresses import NO_ADDRESS, same_address, split
+from audits.evidence import ORIGIN, Head, Page
+from audits.facts import Facts
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.standards import RFC6596
+
+
+@rule("canonical-address", RFC6596, where=lambda head: head.is_indexable)
+@good('<link rel="canonical" href="https://clinic.example/">')
+@good({"guides/neck/index.html": '<link rel="canonical" href="https://clinic.example/guides/neck/">'})
+@good('<link rel="canonical" href="https://Clinic.example:443/">')
+@bad("<title>Neck</title>", says="no canonical address")
+@bad('<link rel="canonical" href="/">', says="not whole")
+@bad('<link rel="canonical" href="https://clinic.example/#risks">', says="#risks")
+@bad('<link rel="canonical" href="http://clinic.example/">', says="https")
+@bad('<link rel="canonical" href="https://clinic.example/neck/">', says="is published at")
+@bad('<link rel="canonical" href="https://other.example/">', says="is published at")
+@bad('<link rel="canonical" href="https://clinic.example/"><link rel="canonical" href="https://a.example/">', says="2")
+def canonical_address(head: Head, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    """A page names its one published address
+
+    The page's `link rel="canonical"` holds the whole https address under which the page is published, so that
+    search engines do not take copies for the page itself. MkDocs writes it from `site_url` in mkdocs.yml.
+    """
+    if page.is_error_page:
+        yield Problem("An error page has no address of its own.", result=Result.INAPPLICABLE)
+        return
+    addresses = list(dict.fromkeys(link.href for link in head.linked("canonical")))
+    match addresses:
+        case []:
+            if facts.site_url:
+                yield Problem("The page has no canonical address.")
+            else:
+                yield Problem("The site does not say where it is published.", result=Result.INAPPLICABLE)
+        case [address]:
+            yield from _judged(address, page, index, facts)
+        case _:
+            yield Problem(f"The page has {len(addresses)} canonical addresses: {', '.join(addresses)}.")
+
+
+def _judged(address: str, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    parts = split(address) or NO_ADDRESS
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        yield Problem(f"The canonical address “{address}” is not whole; it must begin with https://.")
+        return
+    if parts.fragment:
+        yield Problem(f"The canonical address {address} names a place on a page; leave out #{parts.fragment}.")
+        return
+    if not facts.site_url:
+        return
+    if parts.scheme != "https" and facts.site_url.startswith("https:"):
+        yield Problem(f"The canonical address {address} must begin with https://.")
+        return
+    below = page.url.removeprefix(ORIGIN).removeprefix(index.site.base)
+    published = facts.site_url.rstrip("/") + "/" + below
+    if not same_address(unquote(address), unquote(published)):
+        yield Problem(f"The canonical address is {address}, but the page is published at {published}.")

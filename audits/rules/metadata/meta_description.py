@@ -1,0 +1,42 @@
+"""The rule `meta-description`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Head, Page
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.metadata._text import named, readable
+from audits.standards import GOOGLE_SEARCH
+
+SEEN = '<meta name="description" content="How to move a stiff neck gently.">'
+
+
+@rule("meta-description", GOOGLE_SEARCH, where=lambda head: head.is_indexable)
+@good(SEEN)
+@good({"a.html": SEEN, "b.html": f'<meta name="robots" content="noindex">{SEEN}', "404.html": "<title>Gone</title>"})
+@bad("<title>Neck exercises</title>", says="no description")
+@bad('<meta name="description" content="">', says="empty")
+@bad(f'{SEEN}<meta name="description" content="Another one.">', says="2 descriptions")
+@bad({"a.html": SEEN, "b.html": SEEN}, says="also")
+def meta_description(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """A page has one description of its own
+
+    Give the page a `description` of one or two plain sentences that no other page has. Search engines show it under the
+    title, and it helps people to tell one guide from another.
+    """
+    if page.is_error_page:
+        yield Problem("Nobody finds an error page by searching.", result=Result.INAPPLICABLE)
+        return
+    match head.contents("description"):
+        case ():
+            yield Problem("The page has no description.")
+        case (text,) if not readable(text):
+            yield Problem("The page's description is empty.")
+        case (text,):
+            bearers = index.descriptions.get(" ".join(text.split()).casefold(), ())
+            others = [path for path in bearers if path != page.path]
+            if others:
+                yield Problem(f"The description “{text}” is also that of {named(others)}.")
+        case texts:
+            yield Problem(f"The page has {len(texts)} descriptions; search engines may take any of them.")

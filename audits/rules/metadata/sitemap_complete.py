@@ -1,0 +1,147 @@
+"""The rule `sitemap-complete`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audits.addresses import NO_ADDRESS, split
+from audits.evidence import ORIGIN, Head, Page, Site
+from audits.facts import Facts
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.metadata._robots import read_robots
+from audits.rules.metadata._sitemap import FILE, Entry, NotReadError, SitemapError, is_date, listed
+from audits.rules.metadata._text import named
+from audits.standards import SITEMAPS
+
+MOST = 50_000
+"""Addresses that one sitemap may list."""
+
+PROOF_OF_OWNERSHIP = re.compile(r"(google[0-9a-f]+|yandex_[0-9a-f]+|pinterest-\w+)\.html")
+"""Files that prove to a service whose site this is; they are pages for nobody."""
+
+HOME, NECK = "https://clinic.example/", "https://clinic.example/neck/"
+PAGES = {"index.html": "<title>Clinic</title>", "neck/index.html": "<title>Neck</title>"}
+NO_INDEX = '<meta name="robots" content="noindex"><title>Thanks</title>'
+OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+
+
+def _example(*addresses: str, changed: str = "2026-11-23") -> dict[str, str]:
+    urls = "".join(f"<url><loc>{address}</loc><lastmod>{changed}</lastmod></url>" for address in addresses)
+    return {**PAGES, FILE: f"{OPEN}{urls}</urlset>"}
+
+
+INDEX = (
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    "<sitemap><loc>https://clinic.example/sitemap-pages.xml</loc></sitemap></sitemapindex>"
+)
+
+
+@rule("sitemap-complete", SITEMAPS, given=lambda facts: bool(facts.site_url))
+@good(_example(HOME, NECK))
+@good(_example(HOME, NECK, changed="2026-11-23T09:30:00+00:00"))
+@good({**_example(HOME, NECK), "thanks.html": NO_INDEX, "404.html": "<title>Gone</title>"})
+@good({**_example(HOME, NECK), "old.html": '<meta http-equiv="refresh" content="0; url=neck/">'})
+@good({**_example(HOME, NECK), "copy.html": f'<link rel="canonical" href="{NECK}"><title>Neck</title>'})
+@good({**_example(HOME), "robots.txt": "User-agent: *\nDisallow: /neck/\n"})
+@good({**PAGES, FILE: INDEX, "sitemap-pages.xml": _example(HOME, NECK)[FILE]})
+@good({**_example(HOME, NECK, f"{HOME}sheet.pdf"), "sheet.pdf": "", "google1234abcd.html": "google-site-verification"})
+@bad(PAGES, says="no sitemap.xml")
+@bad(_example(HOME), says="does not list neck/index.html")
+@bad(_example(HOME, NECK, f"{HOME}back/"), says="/back/, which is not there")
+@bad({**_example(HOME, NECK, f"{HOME}thanks.html"), "thanks.html": NO_INDEX}, says="search engines may not show")
+@bad(
+    {**_example(HOME, NECK, f"{HOME}a.html"), "a.html": '<meta http-equiv="refresh" content="0; url=neck/">'},
+    says="sends its reader on",
+)
+@bad({**_example(HOME, NECK), FILE: _example(HOME, NECK)[FILE].replace("</loc>", "", 1)}, says="not valid XML")
+@bad({**PAGES, FILE: f"<!DOCTYPE a [<!ENTITY b 'c'>]>{OPEN}</urlset>"}, says="document type")
+@bad({**PAGES, FILE: "<urlset></urlset>"}, says="must begin with <urlset")
+@bad({**PAGES, FILE: INDEX}, says="sitemap-pages.xml, which is not on this site")
+@bad(_example(HOME, NECK, "https://other.example/"), says="https://other.example/, which is not an address below")
+@bad(_example(HOME, NECK, "neck/"), says="not an address below")
+@bad(_example("http://clinic.example/", NECK), says="not an address below")
+@bad(_example(HOME, NECK, changed="23/11/2026"), says="“23/11/2026”")
+@bad(_example(HOME, NECK, changed="2026-02-30"), says="“2026-02-30”")
+def sitemap_complete(_site: Site, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    """The sitemap lists every page that people may find, and nothing else
+
+    MkDocs writes `sitemap.xml` from `site_url` in mkdocs.yml; a template or hook of yours may have changed it. Search
+    engines learn from it which pages there are, and lose trust in one that leads nowhere.
+    """
+    if FILE not in index.files:
+        robots = index.document("robots.txt")
+        elsewhere = isinstance(robots, str) and any(index.served_at(one) for one in read_robots(robots).sitemaps)
+        if elsewhere:
+            yield Problem("The site's sitemap has another name.", result=Result.INAPPLICABLE)
+        else:
+            yield Problem(f"The site has no {FILE}.")
+        return
+    try:
+        entries = listed(index)
+    except NotReadError as error:
+        yield Problem(str(error), result=Result.UNTESTED)
+        return
+    except SitemapError as error:
+        yield Problem(str(error))
+        return
+    if len(entries) > MOST:
+        yield Problem(f"The sitemap lists {len(entries):,} addresses, and search engines read no more than {MOST:,}.")
+    yield from _about_dates(entries)
+    yield from _about_addresses(entries, index, facts)
+    yield from _about_pages(entries, index)
+
+
+def _about_dates(entries: Sequence[Entry]) -> Iterator[Problem]:
+    wrong = list(
+        dict.fromkeys(f"“{entry.changed}”" for entry in entries if entry.changed and not is_date(entry.changed))
+    )
+    if wrong:
+        yield Problem(f"The sitemap says of pages that they changed on {named(wrong)}; write it as in 2026-11-23.")
+
+
+def _about_addresses(entries: Sequence[Entry], index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    published = split(facts.site_url) or NO_ADDRESS
+    faults: dict[str, list[str]] = {}
+    for entry in entries:
+        parts = split(entry.address) or NO_ADDRESS
+        path = index.served_at(entry.address)
+        page = index.pages.get(path or "")
+        if (parts.scheme, parts.hostname) != (published.scheme, published.hostname):
+            fault = f"which is not an address below {facts.site_url}"
+        elif path is None:
+            fault = "which is not there"
+        elif page is None:
+            continue
+        elif page.only_sends_on:
+            fault = "which only sends its reader on"
+        elif isinstance(page.head, Head) and not page.head.is_indexable:
+            fault = "which by its own word search engines may not show"
+        else:
+            continue
+        faults.setdefault(fault, []).append(entry.address)
+    for fault, addresses in faults.items():
+        yield Problem(f"The sitemap lists {named(addresses)}, {fault}.")
+
+
+def _about_pages(entries: Sequence[Entry], index: SiteIndex) -> Iterator[Problem]:
+    there = {index.served_at(entry.address) for entry in entries}
+    robots = index.document("robots.txt")
+    rules = read_robots(robots if isinstance(robots, str) else "")
+    missing = [
+        page.path
+        for page in index.site.pages
+        if page.path not in there
+        and index.is_found(page)
+        and not _stands_elsewhere(page, index)
+        and not PROOF_OF_OWNERSHIP.fullmatch(page.path)
+        and rules.hidden_by(page.url.removeprefix(ORIGIN)) is None
+    ]
+    if missing:
+        yield Problem(f"The sitemap does not list {named(missing)}.")
+
+
+def _stands_elsewhere(page: Page, index: SiteIndex) -> bool:
+    """Tell whether a page says that it is a copy of another that is there."""
+    canonical = page.head.linked("canonical") if isinstance(page.head, Head) else ()
+    return any(index.served_at(link.url) not in {None, page.path} for link in canonical)

@@ -1,0 +1,1 @@
+"""What leaves the reader's browser, and what is left in it."""

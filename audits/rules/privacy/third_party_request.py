@@ -1,0 +1,25 @@
+"""The rule `third-party-request`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Page, Request
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import ICO_GUIDANCE
+
+
+@rule("third-party-request", ICO_GUIDANCE)
+@good('<a href="https://other.example/">Other</a> <link rel="canonical" href="https://clinic.example/">')
+@good(
+    """<meta http-equiv="Content-Security-Policy" content="img-src 'self'"><img src="https://a.example/b.png" alt="">"""
+)
+@bad('<link rel="stylesheet" href="https://fonts.example/css?family=Roboto">', says="fonts.example")
+@bad('<img src="https://pixel.example/p.gif" alt="">', says="pixel.example")
+def third_party_request(request: Request, page: Page) -> Iterator[Problem]:
+    """A page asks nothing of other hosts before its reader does
+
+    Keep fonts, scripts and pictures on the site itself. A request to another host tells that host who is reading
+    about which illness.
+    """
+    if request.host and "csp" not in request.failure.lower() and request.url != page.sends_on_to:
+        yield Problem(f"The page asks something of {request.host} ({request.kind}): {request.url[:120]}")

@@ -1,0 +1,152 @@
+"""The rule `structured-data-required`."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from audits.evidence import DataBlock, NotGathered, Page
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.rules.structured_data._nodes import (
+    CLOSE,
+    OPEN,
+    Context,
+    Node,
+    is_schema_org,
+    nodes_in,
+    own_name,
+    read_node,
+)
+from audits.standards import GOOGLE_STRUCTURED_DATA, schema_org
+
+HEAD = f'{OPEN}{{"@context": "https://schema.org", '
+GUIDES = "https://developers.google.com/search/docs/appearance/structured-data/"
+OURS = Context(is_schema_org=True)
+
+
+class Need(NamedTuple):
+    """What Google asks of a thing before it shows it: of each group of properties at least one, and where it says so.
+
+    `below` counts subtypes in, but those that `but` names; `nested` asks it of things that stand within others too,
+    and `alone` names what is asked only where a thing does not.
+    """
+
+    guide: str
+    groups: tuple[tuple[str, ...], ...]
+    below: bool = False
+    nested: bool = False
+    but: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+
+
+NEEDS: Mapping[str, Need] = {
+    "BreadcrumbList": Need("breadcrumb", (("itemListElement",),), nested=True),
+    "LocalBusiness": Need("local-business", (("name",), ("address",)), below=True),
+    "Product": Need("product-snippet", (("name",), ("review", "aggregateRating", "offers", "hasVariant"))),
+    "AggregateRating": Need(
+        "review-snippet", (("ratingValue",), ("ratingCount", "reviewCount")), nested=True, alone=("itemReviewed",)
+    ),
+    "Review": Need("review-snippet", (("author",), ("reviewRating",)), nested=True, alone=("itemReviewed",)),
+    "Event": Need(
+        "event",
+        (("name",), ("startDate",), ("location",)),
+        below=True,
+        but=("PublicationEvent", "UserInteraction", "CourseInstance", "EventSeries"),
+    ),
+    "Recipe": Need("recipe", (("name",), ("image",))),
+    "JobPosting": Need(
+        "job-posting",
+        (("title",), ("description",), ("datePosted",), ("hiringOrganization",), ("jobLocation", "jobLocationType")),
+    ),
+    "VideoObject": Need("video", (("name",), ("thumbnailUrl", "thumbnail"), ("uploadDate",))),
+}
+"""By type; each guide is a page below GUIDES. An Article needs nothing, and an FAQPage is no longer shown."""
+
+
+def _needs_of(node: Node) -> list[tuple[str, Need]]:
+    return [
+        (kind, need)
+        for kind, need in NEEDS.items()
+        if (not node.under or need.nested)
+        and any(one == kind or (need.below and schema_org.is_a(one, kind)) for one in node.types)
+        and not any(schema_org.is_a(one, *need.but) for one in node.types)
+    ]
+
+
+def _is_shown(block: DataBlock) -> bool:
+    return is_schema_org(block) and any(_needs_of(node) for node in nodes_in(block.text))
+
+
+CRUMB = '{"@type": "ListItem", "position": 1, "name": "Home", "item": "https://clinic.example/"}'
+LAST = '{"@type": "ListItem", "position": 2, "name": "Guides"}'
+CLINIC = '"@type": "MedicalClinic", "name": "Clinic"'
+
+
+@rule("structured-data-required", GOOGLE_STRUCTURED_DATA, where=_is_shown)
+@good(f'{HEAD}"@type": "BreadcrumbList", "itemListElement": [{CRUMB}, {LAST}]}}{CLOSE}')
+@good(
+    f'{HEAD}"@type": "BreadcrumbList", "itemListElement": '
+    f'{{"@type": "ListItem", "position": "1", "item": {{"@id": "https://clinic.example/", "name": "Home"}}}}}}{CLOSE}'
+)
+@good(f'{HEAD}{CLINIC}, "address": "1 High Street", "department": {{"@type": "Physiotherapy"}}}}{CLOSE}')
+@good(
+    f'{HEAD}"@id": "#c", {CLINIC}, "address": "1 High Street"}}{CLOSE}'
+    f'{HEAD}"@id": "#c", "@type": "MedicalClinic", "telephone": "+441614960001"}}{CLOSE}'
+)
+@bad(f'{HEAD}"@type": "BreadcrumbList", "name": "Trail"}}{CLOSE}', says="itemListElement")
+@bad(
+    f'{HEAD}"@type": "BreadcrumbList", "itemListElement": [{{"@type": "ListItem", "position": 1, "name": "Home"}}, '
+    f"{LAST}]}}{CLOSE}",
+    says="item",
+)
+@bad(
+    f'{HEAD}"@type": "BreadcrumbList", "itemListElement": [{{"@type": "ListItem", "name": "Home"}}]}}{CLOSE}',
+    says="position",
+)
+@bad(f'{HEAD}{CLINIC}, "telephone": "+441614960001"}}{CLOSE}', says="address")
+@bad(f'{HEAD}"@type": "Event", "name": "Open day", "location": "Leeds"}}{CLOSE}', says="startDate")
+def structured_data_required(block: DataBlock, page: Page) -> Iterator[Problem]:
+    """Structured data has all that a search engine asks for before it shows it
+
+    Add what is missing: a place with `name` and `address`, a trail of pages whose every step has `position`, `name`
+    and `item`. Without it the page is still found, but shown plainly.
+    """
+    told = _told_of(page)
+    for node in nodes_in(block.text):
+        for kind, need in _needs_of(node):
+            asked = (*need.groups, *((one,) for one in need.alone if not node.under))
+            has = told[node.id] if node.id else frozenset(name for name in node.properties if node.has(name))
+            missing = [" or ".join(group) for group in asked if has.isdisjoint(group)]
+            if missing:
+                yield Problem(f"The {node.called} lacks {', '.join(missing)}, which {GUIDES}{need.guide} asks for.")
+            if kind == "BreadcrumbList":
+                yield from _steps(node)
+
+
+def _told_of(page: Page) -> Mapping[str, frozenset[str]]:
+    """Give the properties that the blocks of a page together give to each thing that has a name."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for block in () if isinstance(page.data_blocks, NotGathered) else page.data_blocks:
+        for node in nodes_in(block.text):
+            if node.id:
+                found[node.id] |= {name for name in node.properties if node.has(name)}
+    return found
+
+
+def _steps(trail: Node) -> Iterator[Problem]:
+    """Look at every step of a trail that is written out where it stands. The last may do without an address."""
+    steps = [read_node(one, OURS) for one in trail.properties.get("itemListElement", ()) if isinstance(one, dict)]
+    written = [step for step in steps if "ListItem" in step.types and not (step.id and not step.properties)]
+    for number, step in enumerate(written, 1):
+        missing = [] if step.has("position") else ["position"]
+        if not step.has("name") and not _names_its_item(step):
+            missing.append("name")
+        if number < len(written) and not step.has("item"):
+            missing.append("item")
+        if missing:
+            yield Problem(f"Step {number} of the BreadcrumbList lacks {', '.join(missing)} ({GUIDES}breadcrumb).")
+
+
+def _names_its_item(step: Node) -> bool:
+    items = [one for one in step.properties.get("item", ()) if isinstance(one, dict)]
+    return any(own_name(key, OURS) == "name" and value for one in items for key, value in one.items())

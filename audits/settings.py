@@ -1,0 +1,219 @@
+"""What a project asks of the gate: `[tool.audits]` in its pyproject.toml, read into one frozen record."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+from audits.errors import SettingsError
+from audits.standards import Level
+
+PROFILES = ("desktop", "dark", "mobile", "reflow")
+"""The profiles a run visits unless told otherwise."""
+
+Positive = Annotated[int, Meta(ge=1)]
+NotNegative = Annotated[int, Meta(ge=0)]
+
+ControlRole = Literal[
+    "button", "cell", "checkbox", "gridcell", "link", "listitem", "menuitem", "menuitemradio", "option", "radio", "tab"
+]
+"""The ARIA roles that a control of a booking page may have."""
+
+
+def _check_pattern(pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        message = f"`{pattern}` is no regular expression: {error}"
+        raise ValueError(message) from error
+
+
+class Control(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """How a control is found on a booking page: its ARIA role and a regular expression for its accessible name.
+
+    Several roles are separated by `|`. The expression is read by Python and by the browser, so it keeps to what both
+    understand, and is searched for whatever the case. `{clinic}` in it stands for the names of a clinic.
+    """
+
+    role: str
+    name: str
+
+    def __post_init__(self) -> None:
+        """Refuse a role that no control has, and a pattern that is no regular expression."""
+        unknown = [role for role in self.role.split("|") if role not in get_args(ControlRole)]
+        if unknown:
+            message = f"no control has the role `{'|'.join(unknown)}`; the roles are {', '.join(get_args(ControlRole))}"
+            raise ValueError(message)
+        _check_pattern(self.name)
+
+    @property
+    def roles(self) -> tuple[ControlRole, ...]:
+        """The roles, one by one."""
+        return tuple(role for role in get_args(ControlRole) if role in self.role.split("|"))
+
+
+_MONTH = (
+    r"(Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|Nov(ember)?"
+    r"|Dec(ember)?)"
+)
+_NUMBER = r"\b\d{1,2}(st|nd|rd|th)?\b"
+_WEEKDAY = r"\b(Mon|Tue(s)?|Wed(nes)?|Thu(r|rs)?|Fri|Sat(ur)?|Sun)(day)?\b"
+# Between hours and minutes stands a colon or a full stop; a price (`£45.00`) is no time, nor is a date (`01.12.`).
+_TIME = r"(?<![£$€\d.:])([01]?\d|2[0-3])[:.][0-5]\d(?![\d.])|(?<![\d:.])\d{1,2} ?[ap]\.?m\b|\bmidday\b|\bnoon\b"
+_ONWARD = (
+    r"^(next|continue(?! with)|choose (a )?(day|date|time)|see (days|times)|(find|pick|select) (a )?(day|date|time)"
+    r"|book (now|online|an? (new )?appointment)|make an? (new )?(booking|appointment)"
+    r"|any (available )?(practitioner|osteopath|time)|no preference|(i am )?(a )?new (patient|client))"
+    r"|\b(initial|first|new patient)\b.*\b(appointment|consultation|assessment|visit)\b"
+)
+
+
+class Provider(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """How one booking service shows its steps: data, so that a new service needs no code.
+
+    `hosts` are patterns (`*.cliniko.com`) of the hosts it serves; the first provider that fits a link's host is used.
+    `onward` are the controls that lead to the days without being a choice that matters: `Next`, `Any practitioner`.
+    The patterns `no_slots`, `not_found`, `login` and `details` are searched for in the page's text, whatever the case.
+    """
+
+    name: str
+    hosts: tuple[str, ...] = ("*",)
+    clinic: Control = Control("radio|link|button|option", "{clinic}")
+    day: Control = Control(
+        "button|link|gridcell|radio|option|tab", rf"{_NUMBER}.*\b{_MONTH}\b|\b{_MONTH}\b.*{_NUMBER}|{_WEEKDAY}"
+    )
+    time: Control = Control("button|link|radio|option", _TIME)
+    onward: Control = Control("button|link|radio", _ONWARD)
+    no_slots: str = (
+        r"no (more |free |available )?(appointments|availability|times|slots)( are| is)?( currently)? (available|free)"
+        r"|no (free|available) (appointments|times|slots)|fully booked|no availability"
+    )
+    not_found: str = (
+        r"\b404\b|not found|no longer (available|exists)|does(n.t| not) exist|deactivated|trial (has )?expired"
+        r"|account (is )?suspended|under maintenance"
+    )
+    login: str = (
+        r"(log|sign) ?in to (continue|book|your account)|please (log|sign) ?in|you (must|need to) (log|sign) ?in"
+    )
+    details: str = r"your (details|name)|(first|full) name|e-?mail address"
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that is no regular expression."""
+        for pattern in (self.no_slots, self.not_found, self.login, self.details):
+            _check_pattern(pattern)
+
+
+class BookingSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """How far and how patiently a booking link is followed. Times are milliseconds."""
+
+    max_redirects: NotNegative = 3
+    timeout_ms: Positive = 15_000
+    horizon_days: Positive = 28
+    methods_allowed: tuple[str, ...] = ()
+    """Requests that may leave the browser though they are no GET or HEAD: `POST /path`, with `*` for any run."""
+    providers: tuple[Provider, ...] = (Provider("any"),)
+
+
+class Accepted(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """An unsure outcome that a person has settled: which rule, on which pages, where, and why it is fine."""
+
+    rule: str
+    reason: Annotated[str, Meta(min_length=10)]
+    pages: str = "*"
+    selector: str = "*"
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Everything a project can set. Without settings, these defaults serve for any folder of HTML."""
+
+    mkdocs: str | None = None
+    """The project's mkdocs.yml, below the settings file: the source of its facts."""
+    browser: str | None = None
+    """The Chromium to start, where it is not the one found by itself."""
+    profiles: tuple[str, ...] = PROFILES
+    page_timeout_ms: Positive = 60_000
+    """How long one page may take in all its profiles before it counts as untested."""
+    load_timeout_ms: Positive = 15_000
+    """How long one page may take to load."""
+    must_apply: tuple[str, ...] = ()
+    """Rules that have to find something to judge somewhere on the site."""
+    levels: dict[str, Level] = field(default_factory=dict)
+    unsure_allowed: NotNegative | None = None
+    """How many unsure outcomes a clean verdict may hold; any number where it is not set."""
+    accepted: tuple[Accepted, ...] = ()
+    booking: BookingSettings = BookingSettings()
+
+
+def read_settings(file: Path) -> Settings:
+    """Read `[tool.audits]` of a TOML file.
+
+    Raises:
+        SettingsError: with every mistake found, each with its file and line.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text).get("tool", {}).get("audits", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError([f"{file}: cannot be read: {error}"]) from error
+    mistakes: list[str] = []
+    _check(table, Settings, (), mistakes, lambda path: f"{file}:{_line_of(text, path)}")
+    if mistakes:
+        raise SettingsError(mistakes)
+    try:
+        return msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError([f"{file}:{_line_of(text, ())}: {error}"]) from error
+
+
+def has_settings(file: Path) -> bool:
+    """Tell whether a file has a `[tool.audits]` table. A file that is no TOML is told of when it is used."""
+    table = re.compile(r"^\s*\[+\s*tool\.audits\b", re.MULTILINE)
+    return file.is_file() and table.search(file.read_text("utf-8", "replace")) is not None
+
+
+def _check(table: Any, record: type[Struct], path: tuple[str, ...], mistakes: list[str], where: Any) -> None:  # noqa: ANN401  because TOML values are of any type
+    """Collect the mistakes of a table, key by key: msgspec alone would stop at the first."""
+    types = get_type_hints(record, include_extras=True)
+    names = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
+    for key, value in table.items():
+        here = (*path, key)
+        if key not in names:
+            known = ", ".join(sorted(names))
+            mistakes.append(f"{where(here)}: there is no setting `{'.'.join(here)}`. The settings here are: {known}.")
+            continue
+        wanted = types[names[key]]
+        if isinstance(wanted, type) and issubclass(wanted, Struct) and isinstance(value, dict):
+            _check(value, wanted, here, mistakes, where)
+            continue
+        try:
+            msgspec.convert(value, wanted)
+        except msgspec.ValidationError as error:
+            mistakes.append(f"{where(here)}: `{'.'.join(here)}`: {_in_plain_words(str(error))}")
+
+
+def _in_plain_words(message: str) -> str:
+    """Turn msgspec's words (`Expected `int`, got `str``) into a sentence."""
+    names = {"`int`": "a whole number", "`str`": "text in quotes", "`array`": "a list", "`object`": "a table"}
+    for technical, plain in names.items():
+        message = message.replace(technical, plain)
+    message = message[0].lower() + message[1:]
+    return message if message.endswith(".") else f"{message}."
+
+
+def _line_of(text: str, path: tuple[str, ...]) -> int:
+    """Give the line of a key in TOML text, or of its table; tomllib does not say."""
+    table, best = ["tool", "audits"], 1
+    wanted = ["tool", "audits", *path]
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[+([^\]]+)\]", line)
+        if header:
+            table = [part.strip().strip("\"'") for part in header[1].split(".")]
+            if table == wanted[: len(table)] and len(table) >= 2:  # noqa: PLR2004  because `tool.audits` has two parts
+                best = number
+        key = re.match(r"\s*([\w\"'.-]+)\s*=", line)
+        if key and [*table, *(part.strip("\"'") for part in key[1].split("."))] == wanted:
+            return number
+    return best

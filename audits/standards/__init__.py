@@ -1,0 +1,85 @@
+"""The standards that rules rest on, and whether each binds or only advises."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audits.standards import wcag as _wcag
+
+
+class Level(StrEnum):
+    """Whether a failure blocks a release (`must`) or advises (`should`)."""
+
+    MUST = "must"
+    SHOULD = "should"
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A document a rule cites.
+
+    `binds` says whether breaking it makes a page unfit (WCAG A/AA, an RFC, the HTML standard, UK law, the CAP Code)
+    or only less good (guidance). A rule's level follows from it.
+    """
+
+    name: str
+    url: str
+    binds: bool
+    criterion: str | None = None
+
+
+RFC3966 = Standard("RFC 3966", "https://www.rfc-editor.org/rfc/rfc3966", binds=True)
+E164 = Standard("ITU-T E.164", "https://www.itu.int/rec/T-REC-E.164", binds=True)
+RFC6596 = Standard("RFC 6596", "https://www.rfc-editor.org/rfc/rfc6596", binds=True)
+RFC9110 = Standard("RFC 9110", "https://www.rfc-editor.org/rfc/rfc9110", binds=True)
+RFC8259 = Standard("RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259", binds=True)
+HTML = Standard("HTML Standard", "https://html.spec.whatwg.org/", binds=True)
+PECR = Standard(
+    "Privacy and Electronic Communications Regulations 2003, regulation 6",
+    "https://www.legislation.gov.uk/uksi/2003/2426/regulation/6",
+    binds=True,
+)
+CAP_CODE = Standard("CAP Code, rule 3.1", "https://www.asa.org.uk/codes-and-rulings/advertising-codes.html", binds=True)
+RFC9309 = Standard("RFC 9309", "https://www.rfc-editor.org/rfc/rfc9309", binds=True)
+JSON_LD = Standard("JSON-LD 1.1", "https://www.w3.org/TR/json-ld11/", binds=True)
+SCHEMA_ORG = Standard("schema.org 30.0", "https://schema.org/", binds=False)
+OPEN_GRAPH = Standard("Open Graph protocol", "https://ogp.me/", binds=False)
+SITEMAPS = Standard("Sitemaps protocol", "https://www.sitemaps.org/protocol.html", binds=False)
+GOOGLE_SEARCH = Standard("Google Search Essentials", "https://developers.google.com/search/docs", binds=False)
+GOOGLE_STRUCTURED_DATA = Standard(
+    "Google Search structured data",
+    "https://developers.google.com/search/docs/appearance/structured-data/search-gallery",
+    binds=False,
+)
+GOOGLE_REVIEWS = Standard(
+    "Google Search review snippet",
+    "https://developers.google.com/search/docs/appearance/structured-data/review-snippet",
+    binds=False,
+)
+NHS_CONTENT = Standard("NHS digital service manual", "https://service-manual.nhs.uk/content", binds=False)
+ICO_GUIDANCE = Standard(
+    "ICO guidance on storage and access technologies",
+    "https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-communications/",
+    binds=False,
+)
+AXE_BEST_PRACTICE = Standard("axe best practice", "https://dequeuniversity.com/rules/axe/", binds=False)
+OUR_PROMISE = Standard("This project's promise: one tap to the clinic", "", binds=False)
+
+
+def wcag(number: str) -> Standard:
+    """Give the WCAG 2.2 success criterion with this number, such as `1.4.3`.
+
+    Level A and AA bind. A number that is not among them (a AAA criterion) advises.
+    """
+    criterion = _wcag.BY_NUMBER.get(number)
+    name = f"WCAG 2.2 {number}" if criterion is None else f"WCAG 2.2 {number} {criterion.name} ({criterion.level})"
+    return Standard(name, "https://www.w3.org/TR/WCAG22/", binds=criterion is not None, criterion=number)
+
+
+RFC6068 = Standard("RFC 6068", "https://www.rfc-editor.org/rfc/rfc6068", binds=True)
+DOI_HANDBOOK = Standard("DOI Handbook", "https://www.doi.org/the-identifier/resources/handbook/", binds=False)
+SECURING_THE_WEB = Standard("W3C TAG: Securing the Web", "https://www.w3.org/2001/tag/doc/web-https", binds=False)
+OWASP_HTML5 = Standard(
+    "OWASP HTML5 Security Cheat Sheet",
+    "https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html",
+    binds=False,
+)

@@ -1,0 +1,119 @@
+"""The project's sessions: `nox -s audit` builds the site and audits it, `nox -s tests` tests the gate."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.4.15"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["audit", "tests"]
+
+LOCK = "requirements.lock"
+CODE = ("audits", "tests", "noxfile.py", "docs/hooks")
+
+
+def install(session: nox.Session) -> None:
+    """Put the locked versions and the project itself into the session."""
+    session.install("--require-hashes", "-r", LOCK)
+    session.install("--no-deps", "--no-build-isolation", "-e", ".")
+
+
+def get_browser(session: nox.Session) -> None:
+    """Make sure that there is a Chromium: one that is there, else Playwright's, else the system's own."""
+    if _has_browser(session):
+        return
+    root = os.geteuid() == 0
+    can_install = root or shutil.which("sudo") is not None
+    session.log("There is no Chromium yet; asking Playwright for one.")
+    _try(session, "playwright", "install", *(["--with-deps"] if can_install else []), "chromium")
+    if _has_browser(session):
+        return
+    if root and shutil.which("apt-get"):
+        session.log("Playwright's Chromium cannot be had here; asking the system for its own.")
+        _try(session, "apt-get", "update")
+        _try(session, "apt-get", "install", "-y", "chromium")
+        _try(session, "apt-get", "install", "-y", "chromium-headless-shell")  # Debian has it, and it is faster
+    if not _has_browser(session):
+        session.error("No Chromium could be installed. Type `sudo apt-get install chromium`, or install Google Chrome.")
+
+
+def _has_browser(session: nox.Session) -> bool:
+    bin_folder = Path(session.bin)
+    asked = subprocess.run([bin_folder / "audits", "browser"], capture_output=True, check=False)  # noqa: S603  because it is our own command
+    return asked.returncode == 0
+
+
+def _try(session: nox.Session, *command: str) -> None:
+    """Run a command that may fail: what comes of it is looked at afterwards."""
+    session.run(*command, external=True, success_codes=range(256), env={"DEBIAN_FRONTEND": "noninteractive"})
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the site into site/."""
+    install(session)
+    session.run("mkdocs", "build", "--clean", *session.posargs)
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Show the site while it is being written, on http://127.0.0.1:8000."""
+    install(session)
+    session.run("mkdocs", "serve", *session.posargs)
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Hand what follows `--` to `audits run`; without it, build our site and audit it."""
+    install(session)
+    get_browser(session)
+    if session.posargs:
+        session.run("audits", "run", *session.posargs)
+        return
+    session.run("mkdocs", "build", "--clean")
+    session.run("audits", "run")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Test the gate, the site with it."""
+    install(session)
+    get_browser(session)
+    session.run("pytest", *(session.posargs or ["-n", "auto", "--dist", "loadfile"]))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the code's style."""
+    install(session)
+    session.run("ruff", "check", *CODE)
+    session.run("ruff", "format", "--check", *CODE)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the code's types."""
+    install(session)
+    session.run("mypy")
+
+
+@nox.session
+def publish(session: nox.Session) -> None:
+    """Build, audit, and push the very bytes that were audited; after `--` may come --remote NAME and --branch NAME."""
+    install(session)
+    get_browser(session)
+    session.run("python", "-m", "audits.publish", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def lock(session: nox.Session) -> None:
+    """Write requirements.lock anew from pyproject.toml; needs uv."""
+    groups = ("build", "site", "publish", "tests", "lint")
+    session.run(
+        "uv", "pip", "compile", "pyproject.toml", *(word for group in groups for word in ("--group", group)),
+        "--universal", "--python-version", "3.11", "--no-header", "--generate-hashes", "-o", LOCK, external=True,
+    )  # fmt: skip

@@ -1,0 +1,340 @@
+"""A real browser follows real links to a real desk, in every part that the desk can play."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from time import monotonic
+
+import pytest
+from playwright.async_api import async_playwright
+
+from audits.evidence import BookingOutcome, BookingVisit
+from audits.facts import Booking, Clinic
+from audits.gather.booking import follow_booking_link
+from audits.gather.browser import find_browser, launch, only
+from audits.gather.desk import BookingDesk, Part
+from audits.gather.desk_pages import working_days
+from audits.settings import BookingSettings, Control, Provider
+
+pytestmark = pytest.mark.browser
+
+CLINICS = {
+    "manchester": Clinic("Manchester Clinic", "Manchester", "+441614960001", "clinics/manchester.md", "manchester"),
+    "leeds": Clinic("Leeds Clinic", "Leeds", "+441134960002", "clinics/leeds.md", "leeds"),
+}
+BOOKING = Booking("https://booking.clinic.example/", (), "clinic")
+ANY, LEEDS = BOOKING.url, f"{BOOKING.url}?clinic=leeds"
+SETTINGS = BookingSettings(timeout_ms=6000)
+
+
+def follow(  # noqa: PLR0913  because each test changes one of these
+    url: str,
+    desk: BookingDesk,
+    settings: BookingSettings = SETTINGS,
+    *,
+    booking: Booking = BOOKING,
+    clinics: Mapping[str, Clinic] = CLINICS,
+    dead: bool = False,
+) -> BookingVisit:
+    """Open the desk, start a browser that can reach nothing else, and follow one link."""
+
+    async def visit() -> BookingVisit:
+        with desk:
+            switches = [only(*desk.mappings), f"--ignore-certificate-errors-spki-list={desk.spki}"]
+            async with async_playwright() as playwright:
+                browser = await launch(playwright, find_browser(playwright, None), switches)
+                try:
+                    if dead:
+                        await browser.close()
+                    return await follow_booking_link(browser, url, booking, clinics, settings, stand_in=True)
+                finally:
+                    await browser.close()
+
+    visit_made = asyncio.run(visit())
+    reading = all(request.split()[0] in ("GET", "HEAD") for request in desk.received)
+    assert reading, f"something else than reading reached the desk: {desk.received}"
+    assert str(desk.port) not in str(visit_made)
+    assert url in visit_made.because
+    return visit_made
+
+
+@pytest.mark.parametrize(
+    ("part", "outcome", "words"),
+    [
+        (Part.WORKS, BookingOutcome.WORKS, "a day and a time at Leeds Clinic, and then asks for their details"),
+        (Part.NO_SLOT, BookingOutcome.NO_SLOT, "no free appointment in the next 28 days"),
+        (Part.NOT_FOUND, BookingOutcome.NOT_FOUND, "404"),
+        (Part.SOFT_NOT_FOUND, BookingOutcome.NOT_FOUND, "nothing here"),
+        (Part.WRONG_CLINIC, BookingOutcome.WRONG_CLINIC, "lead to Leeds Clinic, but it shows Manchester Clinic"),
+        (Part.LOGIN_WALL, BookingOutcome.LOGIN_WALL, "sign in"),
+        (Part.TOO_MANY_REDIRECTS, BookingOutcome.TOO_MANY_REDIRECTS, "sent on more than 3 times before a page stays"),
+        (Part.INSECURE_HOP, BookingOutcome.INSECURE_HOP, "http://booking.clinic.example/, which is not encrypted"),
+        (Part.UNEXPECTED_HOST, BookingOutcome.UNEXPECTED_HOST, "ends on elsewhere.example"),
+        (Part.BAD_CERTIFICATE, BookingOutcome.BAD_CERTIFICATE, "certificate that browsers refuse"),
+        (Part.EMPTY_FRAME, BookingOutcome.EMPTY_FRAME, "frame that should hold the calendar is empty"),
+        (Part.FRAME, BookingOutcome.WORKS, "a day and a time at Leeds Clinic"),
+        (Part.UNREACHABLE, BookingOutcome.UNREACHABLE, "refuses connections"),
+        (Part.HANGS, BookingOutcome.UNREACHABLE, "does not answer within 3 seconds"),
+        (Part.SAVES_ON_CHOOSE, BookingOutcome.WORKS, "a day and a time at Leeds Clinic, and then asks"),
+        (Part.UNLABELLED, BookingOutcome.CANNOT_CHOOSE, "no day to choose can be found"),
+    ],
+)
+def test_each_part_has_its_outcome(part: Part, outcome: BookingOutcome, words: str) -> None:
+    settings = BookingSettings(timeout_ms=3000) if part in (Part.HANGS, Part.UNLABELLED, Part.EMPTY_FRAME) else SETTINGS
+    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS, part), settings)
+    assert (visit.outcome, visit.url, visit.stand_in) == (outcome, LEEDS, True), visit.because
+    assert words in visit.because
+    assert visit.trail[0] == LEEDS
+    assert visit.refused == (("POST /hold",) if part is Part.SAVES_ON_CHOOSE else ())
+
+
+def test_every_part_is_played_above() -> None:
+    (mark,) = test_each_part_has_its_outcome.pytestmark  # type: ignore[attr-defined]  # pytest puts it there
+    assert {case[0] for case in mark.args[1]} == set(Part)
+
+
+def test_a_link_for_one_clinic_reaches_that_clinic_and_never_the_details_form() -> None:
+    desk = BookingDesk(BOOKING, CLINICS)
+    assert follow(LEEDS, desk).outcome is BookingOutcome.WORKS
+    assert all("clinic=leeds" in request for request in desk.received)
+    assert any("time=" in request for request in desk.received)
+
+
+def test_a_link_for_any_clinic_chooses_the_first() -> None:
+    desk = BookingDesk(BOOKING, CLINICS)
+    visit = follow(ANY, desk)
+    assert (visit.outcome, visit.trail) == (BookingOutcome.WORKS, (ANY,))
+    assert "at Manchester Clinic" in visit.because
+
+
+def test_a_clinic_chosen_on_the_page_must_be_the_one_that_follows() -> None:
+    assert follow(ANY, BookingDesk(BOOKING, CLINICS, Part.WRONG_CLINIC)).outcome is BookingOutcome.WRONG_CLINIC
+
+
+def test_a_link_for_a_clinic_the_desk_does_not_know_is_not_found() -> None:
+    desk = BookingDesk(BOOKING, {"manchester": CLINICS["manchester"]})
+    assert follow(LEEDS, desk).outcome is BookingOutcome.NOT_FOUND
+
+
+def test_a_link_for_a_clinic_that_is_none_of_ours_is_wrong_even_where_the_desk_knows_it() -> None:
+    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS), clinics={"manchester": CLINICS["manchester"]})
+    assert visit.outcome is BookingOutcome.WRONG_CLINIC
+    assert "`leeds`, which is none of ours; those we know are: manchester" in visit.because
+
+
+def test_a_service_without_a_clinic_parameter_or_clinics_works() -> None:
+    plain = Booking("https://booking.clinic.example/book")
+    desk = BookingDesk(plain, {})
+    assert follow(plain.url, desk, booking=plain, clinics={}).outcome is BookingOutcome.WORKS
+
+
+def test_more_redirects_can_be_allowed() -> None:
+    settings = BookingSettings(timeout_ms=6000, max_redirects=6)
+    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS, Part.TOO_MANY_REDIRECTS), settings)
+    assert (visit.outcome, len(visit.trail)) == (BookingOutcome.WORKS, 7)
+
+
+def test_days_past_the_horizon_are_no_days() -> None:
+    far = (datetime.now().astimezone() + timedelta(days=60)).date()
+    assert follow(LEEDS, BookingDesk(BOOKING, CLINICS, today=far)).outcome is BookingOutcome.NO_SLOT
+
+
+def test_two_visits_give_the_same_evidence() -> None:
+    first, second = (follow(LEEDS, BookingDesk(BOOKING, CLINICS, Part.SAVES_ON_CHOOSE)) for _ in range(2))
+    assert first == second
+
+
+def test_what_is_no_address_cannot_be_reached() -> None:
+    assert follow("https://[", BookingDesk(BOOKING, CLINICS)).outcome in (
+        BookingOutcome.UNREACHABLE,
+        BookingOutcome.UNEXPECTED_HOST,
+    )
+
+
+def test_a_browser_that_has_died_is_no_crash_of_ours() -> None:
+    assert follow(LEEDS, BookingDesk(BOOKING, CLINICS), dead=True).outcome is BookingOutcome.UNREACHABLE
+
+
+# Services that speak otherwise: each is a page of its own for the desk.
+
+HEAD = '<!doctype html><html lang="en-GB"><title>{{ about }}</title><h1>{{ about }}</h1>'
+
+LISTS_AND_BUTTONS = (
+    HEAD
+    + """
+{% if step == "clinic" %}<form><label>Ort <select name="clinic"><option value="">Bitte wählen</option>
+  {% for choice in choices %}<option value="{{ choice.value }}">Praxis {{ choice.label }}</option>{% endfor %}
+  </select></label><button>Weiter</button></form>
+{% elif step == "day" %}<form>{% for choice in choices %}
+  <label><input type="radio" name="day" value="{{ choice.value }}">
+  {{ choice.value[8:] }}.{{ choice.value[5:7] }}.</label>
+  {% endfor %}<input type="hidden" name="clinic" value="{{ "leeds" if "Leeds" in about else "manchester" }}">
+  <button>Weiter</button></form>
+{% elif step == "time" %}{% for choice in choices %}<button onclick="location = '{{ choice.href }}'">
+  {{ choice.value[:2] }} Uhr {{ choice.value[3:] }}</button>{% endfor %}
+{% else %}<p>Ihre Angaben</p><input aria-label="Nachname">{% endif %}"""
+)
+
+GERMAN = Provider(
+    "german",
+    hosts=("*.clinic.example",),
+    day=Control("radio", r"^\d\d\.\d\d\.$"),
+    time=Control("button", r"^\d\d Uhr"),
+    onward=Control("button", "^weiter$"),
+    details="ihre angaben",
+)
+
+
+@pytest.mark.parametrize("url", [ANY, LEEDS])
+def test_another_vocabulary_is_data(url: str) -> None:
+    desk = BookingDesk(BOOKING, CLINICS, template=LISTS_AND_BUTTONS)
+    settings = BookingSettings(timeout_ms=6000, providers=(Provider("other", ("other.example",)), GERMAN))
+    visit = follow(url, desk, settings)
+    assert visit.outcome is BookingOutcome.WORKS, visit.because
+    assert "then asks for their details" in visit.because
+
+
+def test_the_usual_vocabulary_does_not_know_that_service() -> None:
+    first_of_december_is_no_time = date(2026, 11, 24)  # German writes that day as 01.12., and it is among those offered
+    desk = BookingDesk(BOOKING, CLINICS, template=LISTS_AND_BUTTONS, today=first_of_december_is_no_time)
+    assert follow(LEEDS, desk, BookingSettings(timeout_ms=3000)).outcome is BookingOutcome.CANNOT_CHOOSE
+
+
+LINKS = """<ul>{% for choice in choices %}<li><a href="{{ choice.href }}">{{ choice.label }}</a>{% endfor %}</ul>"""
+
+FIRST = working_days(datetime.now().astimezone().date())[0].isoformat()
+
+SPEAKS: dict[str, tuple[str, BookingOutcome, str, tuple[str, ...]]] = {
+    "the first day has no time left": (
+        HEAD + "{% if step == 'time' and choices[0].href.split('day=')[1][:10] == '" + FIRST + "' %}<p>None left"
+        "{% else %}" + LINKS + "{% endif %}",
+        BookingOutcome.WORKS,
+        "a day and a time",
+        (),
+    ),
+    "all days are full": (
+        HEAD + "{% for choice in choices %}<button disabled>{{ choice.label }}</button>{% endfor %}",
+        BookingOutcome.NO_SLOT,
+        "no free appointment",
+        (),
+    ),
+    "no day has a time": (
+        HEAD + "{% if step == 'day' %}" + LINKS + "{% else %}<p>Fully booked{% endif %}",
+        BookingOutcome.NO_SLOT,
+        "no free appointment",
+        (),
+    ),
+    "days are chosen by posting": (
+        HEAD + "<form method='post'>{% for choice in choices %}<button>{{ choice.label }}</button>{% endfor %}</form>",
+        BookingOutcome.CANNOT_CHOOSE,
+        "what the gate did not let out: POST /",
+        ("POST /",),
+    ),
+    "times are chosen by posting": (
+        HEAD
+        + "{% if step == 'time' %}<form method='post'><button>9:30am</button></form>{% else %}"
+        + LINKS
+        + "{% endif %}",
+        BookingOutcome.WORKS,
+        "a day and a time at Leeds Clinic.",
+        ("POST /",),
+    ),
+    "beacons and sockets are sent": (
+        HEAD
+        + "<script>navigator.sendBeacon('/beacon', 'x'); new WebSocket('wss://' + location.host + '/live')</script>"
+        "<script>fetch('/hold', {method: 'DELETE', keepalive: true}).catch(() => {})</script>" + LINKS,
+        BookingOutcome.WORKS,
+        "a day and a time",
+        ("DELETE /hold", "POST /beacon", "WEBSOCKET /live"),
+    ),
+    "nobody says which clinic it is": (
+        "<!doctype html><title>Book</title>" + LINKS,
+        BookingOutcome.WRONG_CLINIC,
+        "nothing says which clinic is booked",
+        (),
+    ),
+    "the clinic changes at the end": (
+        "<!doctype html><title>Book</title>{% if step == 'details' %}<p>Manchester Clinic{% else %}<p>Leeds Clinic"
+        + LINKS
+        + "{% endif %}",
+        BookingOutcome.WRONG_CLINIC,
+        "once a time is chosen it shows Manchester Clinic",
+        (),
+    ),
+    "every address shows the same": (
+        "<!doctype html><title>Osteopathy</title><p>Welcome. We look after backs and necks.",
+        BookingOutcome.NOT_FOUND,
+        "for any address that does not exist",
+        (),
+    ),
+    "a login is offered beside the days": (
+        HEAD
+        + "<form><label>Password <input type='password'></label><button>Sign in to continue</button></form>"
+        + LINKS,
+        BookingOutcome.WORKS,
+        "a day and a time",
+        (),
+    ),
+    "an address must be typed first": (
+        HEAD + "<p>Please sign in<form><input type='email' name='email'><button>Continue</button></form>",
+        BookingOutcome.LOGIN_WALL,
+        "sign in",
+        (),
+    ),
+    "the days are covered": (
+        HEAD + LINKS + "<div style='position: fixed; inset: 0; background: white'>Cookies!</div>",
+        BookingOutcome.CANNOT_CHOOSE,
+        "something lies over",
+        (),
+    ),
+    "a frame shows nothing": (
+        HEAD + "<iframe srcdoc='' title='Calendar'></iframe>",
+        BookingOutcome.EMPTY_FRAME,
+        "frame",
+        (),
+    ),
+    "days come late": (
+        HEAD + "<main></main><template>" + LINKS + "</template><script>setTimeout(() => document.querySelector('main')"
+        ".append(document.querySelector('template').content), 900)</script>",
+        BookingOutcome.WORKS,
+        "a day and a time",
+        (),
+    ),
+    "the page reloads for ever": (
+        HEAD + "<script>location.reload()</script>",
+        BookingOutcome.TOO_MANY_REDIRECTS,
+        "more than 3 times",
+        (),
+    ),
+    "the page moves by itself": (
+        HEAD + "<script>setTimeout(() => location = 'http://' + location.host + '/', 300)</script>",
+        BookingOutcome.INSECURE_HOP,
+        "not encrypted",
+        (),
+    ),
+    "a choice leads to another host": (
+        HEAD + "<a href='https://elsewhere.example/'>Tuesday</a>",
+        BookingOutcome.UNEXPECTED_HOST,
+        "elsewhere.example",
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("service", SPEAKS)
+def test_services_of_other_kinds(service: str) -> None:
+    template, outcome, words, refused = SPEAKS[service]
+    began = monotonic()
+    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS, template=template), BookingSettings(timeout_ms=4500))
+    assert visit.outcome is outcome, visit.because
+    assert words in visit.because
+    assert visit.refused == refused
+    assert monotonic() - began < 3 * 4.5 + 5
+
+
+def test_a_request_can_be_allowed_by_settings() -> None:
+    template = HEAD + "<script>fetch('/hold/7', {method: 'POST'}).catch(() => {})</script>" + LINKS
+    desk = BookingDesk(BOOKING, CLINICS, template=template)
+    settings = BookingSettings(timeout_ms=6000, methods_allowed=("POST /hold/*",))
+    with pytest.raises(AssertionError, match="reached the desk"):
+        follow(LEEDS, desk, settings)

@@ -1,0 +1,200 @@
+"""The command, started as a script would start it: exit codes, first words, and what is left on disk."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from audits.reports import schema
+
+pytestmark = pytest.mark.browser
+
+SOUND = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="description" content="All about {title}."></head>'
+    "<body><main><h1>{title}</h1><p>Text about it.</p></main></body></html>"
+)
+COMMAND = [sys.executable, "-m", "audits"]
+
+
+def audits(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"NO_COLOR": "1"}
+    return subprocess.run(
+        [*COMMAND, *words], cwd=folder, capture_output=True, text=True, check=False, env=environment, timeout=120
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    for title in ("Neck", "Head"):
+        (folder / f"{title.lower()}.html").write_text(SOUND.format(title=title), encoding="utf-8")
+    return folder
+
+
+def report_in(folder: Path) -> dict[str, object]:
+    return dict(json.loads((folder / "reports" / "report.json").read_text(encoding="utf-8")))
+
+
+def test_a_clean_foreign_folder(site: Path) -> None:
+    run = audits(site.parent, "run", "site")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert run.stdout.startswith("CLEAN")
+    report = report_in(site.parent)
+    jsonschema.validate(report, schema())
+    assert report["verdict"] == "clean"
+    assert report["site"] == {"pages": 2, "profiles": ["desktop", "dark", "mobile", "reflow"]}
+    assert report["counts"]["untested"] == 0  # type: ignore[index]  # because it is JSON
+    assert (site.parent / "reports" / "report.html").is_file()
+    assert "gather" in json.loads((site.parent / "reports" / "timings.json").read_text(encoding="utf-8"))
+
+
+def test_a_failing_folder_names_page_place_and_cure(site: Path) -> None:
+    page = site / "neck.html"
+    page.write_text(page.read_text("utf-8").replace("<p>Text", '<p><a href="tel:01614960001">Call</a> Text'), "utf-8")
+    run = audits(site.parent, "run", "site")
+    assert run.returncode == 1
+    assert run.stdout.startswith("FAILING")
+    assert "tel-link-global" in run.stdout
+    assert "neck.html" in run.stdout
+    assert "no country code" in run.stdout
+
+
+def test_a_page_that_hangs_is_never_clean(site: Path) -> None:
+    (site / "hangs.html").write_text(SOUND.format(title="Hangs") + "<script>while (true) {}</script>", "utf-8")
+    settings = site.parent / "pyproject.toml"
+    settings.write_text("[tool.audits]\nload-timeout-ms = 1500\n", "utf-8")
+    run = audits(site.parent, "run", "site", "--rules", "links")
+    assert run.returncode == 4
+    assert run.stdout.startswith("INCOMPLETE")
+    assert "hangs.html" in run.stdout
+    assert report_in(site.parent)["verdict"] == "incomplete"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("run", "nowhere"), 2, "There is no folder nowhere"),
+        (("run", "site/neck.html"), 2, "is a file"),
+        (("run", "empty"), 3, "holds no page"),
+        (("run", "site", "--pages", "nothing*"), 3, "matches nothing"),
+        (("run",), 2, "Name the folder"),
+        (("run", "site", "--rules", "tel-link"), 2, "Did you mean tel-link-global"),
+        (("run", "site", "--profiles", "phone,watch"), 2, "no profile `watch`"),
+        (("run", "site", "--format", "pdf"), 2, "no report format `pdf`"),
+        (("run", "site", "--jobs", "0"), 2, "0 is not in the range"),
+        (("run", "site", "--settings", "bad.toml"), 2, "there is no setting `colour`"),
+        (("run", "site", "--settings", "names.toml"), 2, "There is no rule `tel-lonk`"),
+        (("run", "site", "--settings", "browser.toml"), 4, "no-such-browser"),
+        (("judge", "empty"), 2, "holds no evidence"),
+        (("explain", "tel"), 2, "There is no rule `tel`"),
+        (("frobnicate",), 2, "No such command"),
+    ],
+)
+def test_wrong_use_is_told_of_in_one_sentence(site: Path, words: tuple[str, ...], code: int, told: str) -> None:
+    folder = site.parent
+    (folder / "empty").mkdir()
+    (folder / "bad.toml").write_text("[tool.audits]\ncolour = 1\n", "utf-8")
+    (folder / "names.toml").write_text('[tool.audits]\nmust-apply = ["tel-lonk"]\n', "utf-8")
+    (folder / "browser.toml").write_text('[tool.audits]\nbrowser = "no-such-browser"\n', "utf-8")
+    run = audits(folder, *words)
+    assert run.returncode == code, run.stdout + run.stderr
+    assert told in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (folder / "reports" / "report.json").exists()
+
+
+def test_several_mistakes_are_told_at_once(site: Path) -> None:
+    run = audits(site.parent, "run", "site", "--rules", "nonsense", "--profiles", "watch", "--format", "pdf")
+    assert run.returncode == 2
+    assert all(word in run.stderr for word in ("nonsense", "watch", "pdf"))
+
+
+def test_gather_then_judge_gives_the_same_report_without_a_browser(site: Path) -> None:
+    folder = site.parent
+    assert audits(folder, "run", "site", "--format", "json").returncode == 0
+    whole = (folder / "reports" / "report.json").read_bytes()
+    assert audits(folder, "gather", "site", "--out", "evidence").returncode == 0
+    (folder / "pyproject.toml").write_text('[tool.audits]\nbrowser = "no-such-browser"\n', "utf-8")
+    judged = audits(folder, "judge", "evidence", "--format", "json", "--settings", "pyproject.toml")
+    assert judged.returncode == 0, judged.stderr
+    assert (folder / "reports" / "report.json").read_bytes() == whole
+
+
+def test_the_same_site_gives_the_same_bytes(site: Path) -> None:
+    reports = []
+    for jobs in ("1", "2"):
+        assert audits(site.parent, "run", "site", "--format", "json", "--jobs", jobs).returncode == 0
+        reports.append((site.parent / "reports" / "report.json").read_bytes())
+    assert reports[0] == reports[1]
+
+
+def test_rules_and_profiles_limit_what_is_gathered(site: Path) -> None:
+    run = audits(site.parent, "gather", "site", "--rules", "page-title", "--profiles", "mobile", "--out", "evidence")
+    assert run.returncode == 0, run.stderr
+    evidence = json.loads((site.parent / "evidence" / "evidence.json").read_text("utf-8"))["site"]
+    assert evidence["profiles"] == ["mobile"]
+    assert all(page["views"]["type"] == "not-gathered" for page in evidence["pages"])
+    judged = audits(site.parent, "judge", "evidence", "--format", "terminal")
+    assert judged.returncode == 4, "what was not gathered may not be called clean"
+
+
+def test_an_interrupt_reports_what_was_finished(site: Path) -> None:
+    for number in range(30):
+        (site / f"more-{number}.html").write_text(SOUND.format(title=f"More {number}"), "utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "run", "site", "--jobs", "1"],
+        cwd=site.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if re.match(r"2/32 ", line):
+                process.send_signal(signal.SIGINT)
+                break
+        out, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out.startswith("INCOMPLETE")
+    report = report_in(site.parent)
+    assert report["verdict"] == "incomplete"
+    assert any("interrupted" in finding["message"] for finding in report["findings"])  # type: ignore[attr-defined]  # because it is JSON
+
+
+def test_an_older_report_stays_whole_when_a_run_stops(site: Path) -> None:
+    assert audits(site.parent, "run", "site", "--rules", "links").returncode == 0
+    before = (site.parent / "reports" / "report.json").read_bytes()
+    shutil.rmtree(site)
+    assert audits(site.parent, "run", "site").returncode == 2
+    assert (site.parent / "reports" / "report.json").read_bytes() == before
+    assert sorted(file.name for file in (site.parent / "reports").iterdir()) == [
+        "report.html", "report.json", "timings.json",
+    ]  # fmt: skip
+
+
+def test_explain_and_rules(site: Path) -> None:
+    explained = audits(site.parent, "explain", "tel-link-global").stdout
+    assert all(word in explained for word in ("Good:", "Bad,", "RFC 3966", "must"))
+    listed = audits(site.parent, "rules").stdout
+    assert "axe-color-contrast" in listed
+    assert "booking-link-works" in listed
+
+
+def test_a_request_to_another_host_is_refused_and_told_of(site: Path) -> None:
+    page = site / "neck.html"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("<p>", '<p><img src="https://10.255.255.1/a.png" alt="A">'), "utf-8")
+    run = audits(site.parent, "run", "site", "--rules", "third-party-request", "--format", "json")
+    assert run.returncode == 0
+    findings = report_in(site.parent)["findings"]
+    assert [one["rule"] for one in findings] == ["third-party-request"]  # type: ignore[attr-defined]  # because it is JSON

@@ -1,0 +1,179 @@
+"""What was not looked at is never a pass: each way of not looking is made to happen for real."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+
+from audits.evidence import NotGathered, Page
+from audits.gather import world
+from audits.gather.gather import gather_pages
+from audits.gather.plan import Plan
+from audits.gather.probes import script
+from audits.gather.visit import visit
+from audits.gather.world import ProbeError
+from audits.pages import find_files, find_pages
+
+pytestmark = pytest.mark.browser
+
+HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title></head><body><main><h1>Page</h1>'
+FIELDS = frozenset({"head", "headings", "links", "stored", "layout"})
+
+
+def gathered(folder: Path, *, load_ms: int = 4_000, page_ms: int = 8_000) -> dict[str, Page]:
+    plan = Plan("/", ("desktop",), FIELDS, (), load_ms, page_ms)
+    pages = find_pages(folder, find_files(folder))
+    result = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=lambda _: None))
+    assert [page.path for page in result.pages] == [page.path for page in pages], "every expected page is accounted for"
+    return {page.path: page for page in result.pages}
+
+
+def site_of(folder: Path, **pages: str) -> Path:
+    for name, body in pages.items():
+        (folder / f"{name}.html").write_text(HEAD + body, encoding="utf-8")
+    return folder
+
+
+def reason(page: Page) -> str:
+    assert isinstance(page.loaded, NotGathered)
+    return page.loaded.reason
+
+
+def test_a_page_that_never_finishes_loading(tmp_path: Path) -> None:
+    pages = gathered(site_of(tmp_path, hangs="<script>while (true) {}</script>", sound="<p>Text</p>"), load_ms=1_500)
+    assert reason(pages["hangs.html"]) == "The page did not finish loading in 1.5 seconds."
+    assert pages["sound.html"].loaded is True
+
+
+def test_a_page_that_hangs_after_it_has_loaded(tmp_path: Path) -> None:
+    late = "<script>addEventListener('load', () => setTimeout(() => { while (true) {} }, 50))</script>"
+    filler = "<p>Text</p>" * 20_000
+    pages = gathered(site_of(tmp_path, late=filler + late), page_ms=3_000)
+    assert "longer than 3 seconds" in reason(pages["late.html"]) or "finish loading" in reason(pages["late.html"])
+
+
+def test_a_browser_that_dies_is_restarted_and_the_page_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    async def dies_once(browser: Browser, page: object, plan: Plan) -> Page:
+        tried.append(page)
+        if len(tried) == 1:
+            await browser.close()
+        return await visit(browser, page, plan)  # type: ignore[arg-type]  # because only the first argument matters
+
+    monkeypatch.setattr("audits.gather.gather.visit", dies_once)
+    pages = gathered(site_of(tmp_path, index="<p>Text</p>"))
+    assert len(tried) == 2
+    assert pages["index.html"].loaded is True
+
+
+def test_a_browser_that_always_dies_leaves_the_page_untested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    async def always_dies(browser: Browser, page: object, plan: Plan) -> Page:
+        await browser.close()
+        return await visit(browser, page, plan)  # type: ignore[arg-type]  # because only the first argument matters
+
+    monkeypatch.setattr("audits.gather.gather.visit", always_dies)
+    assert "died on this page 2 times" in reason(gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"])
+
+
+def test_a_page_process_that_crashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`Page.crash` of the DevTools protocol ends the page's own process."""
+    whole = world.World.call
+
+    async def crash(self: world.World, name: str, *arguments: object) -> object:
+        if name == "headings":
+            await self._session.send("Page.crash")
+        return await whole(self, name, *arguments)
+
+    monkeypatch.setattr(world.World, "call", crash)
+    assert "died on this page 2 times" in reason(gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"])
+
+
+def test_a_probe_that_throws_leaves_only_its_own_evidence_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = world.World.call
+
+    async def break_headings(self: world.World, name: str, *arguments: object) -> object:
+        if name == "headings":
+            message = "TypeError: made to break"
+            raise ProbeError(message)
+        return await whole(self, name, *arguments)
+
+    monkeypatch.setattr(world.World, "call", break_headings)
+    page = gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"]
+    assert page.headings == NotGathered("A probe broke on this page: TypeError: made to break")
+    assert page.loaded is True
+    assert not isinstance(page.head, NotGathered)
+
+
+def test_a_script_that_throws_in_the_page_is_a_probe_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    def broken(name: str) -> str:
+        return "() => { null.x }" if name == "links" else script(name)
+
+    monkeypatch.setattr("audits.gather.world.script", broken)
+    page = gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"]
+    assert isinstance(page.links, NotGathered)
+    assert "TypeError" in page.links.reason
+
+
+HOSTILE = {
+    "alerts": "<script>alert(1); confirm(2); prompt(3); setInterval(() => alert(4), 50)</script>",
+    "fetch": "<script>window.fetch = null; window.Promise = null; JSON.stringify = () => { throw 1 }</script>",
+    "prototypes": "<script>Array.prototype.map = Array.prototype.filter = () => { throw 1 };"
+    "Element.prototype.getAttribute = () => 'x'; document.querySelectorAll = () => [];</script>",
+    "rewriter": "<script>document.write('<p>Late</p>')</script>",
+    "opener": "<script>window.open('about:blank')</script>",
+    "unloader": "<script>onbeforeunload = () => 'stay'</script>",
+}
+
+
+def test_a_hostile_page_is_seen_as_it_is(tmp_path: Path) -> None:
+    link = '<a href="a/">To a</a>'
+    for name, page in gathered(
+        site_of(tmp_path, **{name: link + hostile for name, hostile in HOSTILE.items()})
+    ).items():
+        assert page.loaded is True, name
+        assert isinstance(page.links, tuple), name
+        assert [one.text for one in page.links] == ["To a"], name
+        assert isinstance(page.headings, tuple), name
+        assert [one.text for one in page.headings] == ["Page"], name
+
+
+@pytest.mark.parametrize(
+    "script", ["<script>location.href = 'b.html'</script>", '<meta http-equiv="refresh" content="0; url=b.html">']
+)
+def test_a_page_that_sends_its_reader_on_is_held_and_noted(tmp_path: Path, script: str) -> None:
+    pages = gathered(site_of(tmp_path, a=script, b="<p>Text</p>"))
+    assert pages["a.html"].sends_on_to == "http://site.localhost/b.html"
+    assert pages["b.html"].sends_on_to == ""
+
+
+def test_a_page_that_is_not_utf_8(tmp_path: Path) -> None:
+    text = '<!doctype html><meta charset="windows-1252"><title>Caf\u00e9</title><h1>Caf\u00e9</h1>'
+    (tmp_path / "index.html").write_bytes(text.encode("cp1252"))
+    page = gathered(tmp_path)["index.html"]
+    assert not isinstance(page.head, NotGathered)
+    assert page.head.titles == ("Caf\u00e9",)
+
+
+def test_a_page_of_20_megabytes_is_looked_at_or_said_to_be_untested(tmp_path: Path) -> None:
+    site_of(tmp_path, huge="".join(f"<p>Paragraph {number} of many words.</p>" for number in range(500_000)))
+    assert (tmp_path / "huge.html").stat().st_size > 18_000_000
+    page = gathered(tmp_path, load_ms=20_000, page_ms=25_000)["huge.html"]
+    assert page.loaded is True or "seconds" in reason(page)
+
+
+def test_the_page_is_left_as_it_was_found(tmp_path: Path) -> None:
+    """What the gate brings into a page does not show to the page's own scripts."""
+    watcher = (
+        "<script>const before = Object.keys(window).length; setTimeout(() => {"
+        "if (Object.keys(window).length !== before || window.axe || window.audits) document.title = 'seen' }, 200)"
+        "</script>"
+    )
+    page = gathered(site_of(tmp_path, index=watcher))["index.html"]
+    assert not isinstance(page.head, NotGathered)
+    assert page.head.titles == ("Page",)

@@ -1,0 +1,164 @@
+"""Our own site must be spotless; and with one thing broken it must fail by exactly the rule meant, and no other."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from our_site import OurSite, gather_again, report_on
+
+from audits.evidence import NotGathered
+from audits.outcomes import Result
+from audits.policy.report import Verdict
+from audits.rules import RULES
+from audits.standards import Level
+
+pytestmark = pytest.mark.browser
+
+GUIDE = "guides/cervicogenic-headache/index.html"
+CLINIC = "clinics/ringwood/index.html"
+EXERCISES = "guides/neck-exercises/index.html"
+
+
+class Breakage(NamedTuple):
+    """One thing broken: a pattern in one file and what takes its place, and the rules that must tell of it.
+
+    `page` is the page that shows it; `file` the file that is edited, the page itself unless said otherwise; `only_in` the
+    profiles that show it, where not all do; `unsure` the rules that can no longer tell.
+    """
+
+    name: str
+    pattern: str
+    replacement: str
+    expects: set[str]
+    page: str = GUIDE
+    file: str = ""
+    only_in: tuple[str, ...] = ()
+    unsure: frozenset[str] | set[str] = frozenset()
+
+
+BODY_END, HEAD_END = r"</body>", r"</head>"
+
+BREAKAGES = (
+    Breakage("title removed", r"<title>.*?</title>", "", {"page-title"}),
+    Breakage("title of another page", r"<title>.*?</title>", "<title>Neck exercises – Body Consultancy</title>", {"page-title"}),
+    Breakage("two titles", r"</title>", "</title><title>Guide</title>", {"page-title"}),
+    Breakage("description removed", r'<meta name="description"[^>]*>', "", {"meta-description"}),
+    Breakage("language gone", r'<html lang="en-GB"', "<html", {"page-language"}),
+    Breakage("language mistyped", r'<html lang="en-GB"', '<html lang="en_GB"', {"page-language"}),
+    Breakage("canonical of another page", r'(rel="canonical" href="[^"]*)guides/[^"]*', r"\1", {"canonical-address"}),
+    Breakage("social picture gone", r'(property="og:image" content="[^"]*)\.png', r"\1.gif", {"social-card"}),
+    Breakage("comma too many in JSON-LD", r'"@context": "https://schema.org",', r'"@context": "https://schema.org",,', {"structured-data-parses"}),
+    Breakage("tel: without country code", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:0", {"tel-link-global"}),
+    Breakage("tel: with a space", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:+44 ", {"tel-link-global"}),
+    Breakage("tel: with the 0 kept", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:+440", {"tel-link-valid"}),
+    Breakage("a digit dropped from tel:", r"tel:\+441425839908(.*?)01425 839908", r"tel:+44142583990\g<1>01425 83990", {"tel-link-valid"}),
+    Breakage("a letter O for a 0 in tel:", r"tel:\+441425839908", "tel:+4414258399O8", {"tel-link-valid", "tel-link-matches-text"}),
+    Breakage("a digit changed in the link", r'(<ul class="contact__links">.*?)tel:\+441425839908', r"\1tel:+441425839909", {"tel-link-matches-text"}),
+    Breakage("a digit changed in the text", r'(<ul class="contact__links">.*?)01425 839908', r"\1 01425 839909", {"tel-link-matches-text"}),
+    Breakage("a digit changed in both", r'(<ul class="contact__links">.*?)tel:\+441425839908(.*?)01425 839908', r"\1tel:+441425839909\g<2>01425 839909", {"tel-link-known"}),
+    Breakage("Ringwood's number under Verwood's name", r'(<ul class="contact__links">.*?)Call Ringwood', r"\1Call Verwood", {"tel-link-known"}),
+    Breakage("number that is no link", r"(<main.*?)<p>", r"\1<p>Or call 01425 839908. ", {"phone-number-linked"}),
+    Breakage("booking address not found", r"(https://booking\.body-consultancy\.example/)\"", r'\1gone"', {"booking-link-works"}),
+    Breakage("no booking link", r'href="https://booking[^"]*"', 'href="#content"', {"booking-link-present"}),
+    Breakage("booking link of the wrong clinic", r"\?clinic=ringwood", "?clinic=southampton", {"booking-link-works"}, page=CLINIC),
+    Breakage("grey text", r"\Z", "\nmain p { color: #9a9a9a !important }", {"axe-color-contrast"}, file="stylesheets/content.css"),
+    Breakage("grey text in the dark", r"\Z", "\n@media (prefers-color-scheme: dark) { main p { color: #444 !important } }", {"axe-color-contrast"}, file="stylesheets/content.css", only_in=("dark",)),
+    Breakage("heading skipped", r"<h2([^>]*)>(Self-care.*?)</h2>", r"<h4\1>\2</h4>", {"heading-order"}),
+    Breakage("alternative removed", r'(<img [^>]*)alt=""', r"\1", {"axe-image-alt"}),
+    Breakage("broken anchor", r'href="#self-care"', 'href="#selfcare"', {"anchor-link"}),
+    Breakage("broken link", r'href="\.\./neck-exercises/"', 'href="../neck-exercise/"', {"internal-link"}),
+    Breakage("wrong letter case", r'href="\.\./neck-exercises/"', 'href="../Neck-exercises/"', {"internal-link"}),
+    Breakage("missing picture", r"assets/logo\.svg", "assets/loga.svg", {"asset-link"}),
+    Breakage("missing background", r"\Z", "\nmain { background-image: url(gone.png) }", {"request-answered"}, file="stylesheets/content.css", unsure={"axe-color-contrast"}),
+    Breakage("a font from Google", HEAD_END, '<link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Roboto"></head>', {"third-party-request"}, unsure={"axe-css-orientation-lock"}),
+    Breakage("a pixel", BODY_END, '<img src="https://www.facebook.com/tr?id=1" alt="" hidden></body>', {"third-party-request"}),
+    Breakage("a cookie", BODY_END, '<script>document.cookie = "visitor=1"</script></body>', {"cookie-or-storage"}),
+    Breakage("web storage", BODY_END, '<script>localStorage.setItem("visits", "1")</script></body>', {"cookie-or-storage"}),
+    Breakage("fixed width", r"\Z", "\n@media (max-width: 20em) { main { width: 900px !important; max-width: none !important } }", {"reflow"}, file="stylesheets/content.css"),
+    Breakage("menu button made a div", r"<button([^>]*menu-button.*?)</button>", r"<div\1</div>", {"axe-aria-allowed-attr"}),
+    Breakage("button without a name", r"(<button[^>]*menu-button.*?</svg>)\s*Menu", r"\1", {"axe-button-name"}),
+    Breakage("empty link", r"(<main.*?)<p>", r'\1<p><a href="../"></a>', {"axe-link-name"}),
+    Breakage("zoom forbidden", r"initial-scale=1", "initial-scale=1, user-scalable=no", {"axe-meta-viewport"}),
+    Breakage("field without a label", r'<label for="search-query">.*?</label>', "", {"axe-label"}),
+    Breakage("list item outside a list", r'<ul class="contact__links">(.*?)</ul>', r'<div class="contact__links">\1</div>', {"axe-listitem"}),
+    Breakage("frame without a title", r"(<main.*?)<p>", r'\1<iframe src="about:blank" hidden></iframe><iframe src="about:blank"></iframe><p>', {"axe-frame-title"}),
+    Breakage("doctype removed", r"<!doctype html>", "", {"document-type"}),
+    Breakage("encoding not declared", r'<meta charset="utf-8">', "", {"character-encoding"}),
+    Breakage("viewport removed", r'<meta name="viewport"[^>]*>', "", {"viewport-zoomable"}),
+    Breakage("a second h1", r"<h2([^>]*)>(Self-care.*?)</h2>", r"<h1\1>\2</h1>", {"heading-one"}),
+    Breakage("no icon", r'<link rel="icon"[^>]*>', "", {"site-icon"}, page="index.html"),
+    Breakage("a page left out of the sitemap", r"<url>\s*<loc>[^<]*neck-exercises/</loc>.*?</url>", "", {"sitemap-complete"}, file="sitemap.xml"),
+    Breakage("guides hidden from search engines", r"\Z", "\nDisallow: /guides/\n", {"robots-file"}, file="robots.txt"),
+    Breakage("no booking link on the 404 page", r'href="https://booking[^"]*"', 'href="/book/"', {"not-found-page"}, page="404.html"),
+    Breakage("type unknown to schema.org", r'"@type": "MedicalWebPage"', '"@type": "MedicalWebpage"', {"structured-data-terms"}),
+    Breakage("superseded property", r'"@type": "MedicalWebPage",', '"@type": "MedicalWebPage", "aspect": "Symptoms",', {"structured-data-current"}),
+    Breakage("breadcrumb without a position", r'"position": 1,', "", {"structured-data-required"}),
+    Breakage("reference to nothing", r'("isPartOf": \{\s*"@id": "[^"]*)#website"', r'\1#site"', {"structured-data-graph"}),
+    Breakage("stars for ourselves", r'"@type": "MedicalClinic",', '"@type": "MedicalClinic", "aggregateRating": {"@type": "AggregateRating", "ratingValue": 5, "reviewCount": 3},', {"structured-data-no-self-praise"}),
+    Breakage("click here", r"(<main.*?)<p>", r'\1<p><a href="../neck-exercises/">Click here</a> for exercises. ', {"link-text"}),
+    Breakage("a new tab untold", r"(<main.*?)<p>", r'\1<p><a href="../neck-exercises/" target="_blank">Neck exercises</a> ', {"new-window-told"}),
+    Breakage("address that no mail reaches", r"(<main.*?)<p>", r'\1<p><a href="mailto:clinic@@example">Write to us</a> ', {"mail-link"}),
+    Breakage("script in place of an address", r"(<main.*?)<p>", r'\1<p><a href="javascript:print()">Print this guide</a> ', {"script-link"}),
+    Breakage("half a DOI", r'href="https://doi\.org/10\.1177/', 'href="https://doi.org/', {"doi-link"}),
+    Breakage("link without https", r'(<main.*?)href="https://www\.nhs\.uk', r'\1href="http://www.nhs.uk', {"insecure-link"}),
+    Breakage("a new tab that holds the old one", r"(<main.*?)<p>", r'\1<p><a href="https://www.nhs.uk/" target="_blank" rel="opener">NHS (opens in new tab)</a> ', {"opener-safe"}),
+)  # fmt: skip
+
+
+def test_our_site_is_spotless(our_site: OurSite) -> None:
+    report = report_on(our_site, our_site.site)
+    assert [(one.rule, one.page, one.message) for one in report.findings] == []
+    assert report.verdict is Verdict.CLEAN
+    assert (report.counts.failed, report.counts.unsure, report.counts.untested) == (0, 0, 0)
+    assert report.site.pages >= 14
+    assert set(report.site.profiles) >= {"desktop", "dark", "mobile", "reflow"}
+
+
+def test_every_state_was_brought_about(our_site: OurSite) -> None:
+    """The menu opens on a phone; the search opens on both."""
+    for page in our_site.site.pages:
+        assert not isinstance(page.views, NotGathered)
+        states = {(view.profile, view.state) for view in page.views}
+        assert {("mobile", "menu-open"), ("mobile", "search-open"), ("desktop", "search-open")} <= states, page.path
+
+
+@pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda one: one.name)
+def test_breakage(breakage: Breakage, our_site: OurSite, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(our_site.folder, folder)
+    file = folder / (breakage.file or breakage.page)
+    sound = file.read_text(encoding="utf-8")
+    broken = re.sub(
+        breakage.pattern, breakage.replacement, sound, count=0 if breakage.name in EVERYWHERE else 1, flags=re.DOTALL
+    )
+    assert broken != sound, "the breakage no longer breaks anything"
+    file.write_text(broken, encoding="utf-8")
+    report = report_on(our_site, gather_again(our_site, folder, breakage.page))
+    failed = [one for one in report.findings if one.result is Result.FAILED]
+    assert {one.rule for one in failed} == breakage.expects
+    assert {one.rule for one in report.findings if one.result is not Result.FAILED} == breakage.unsure
+    assert any(one.level is Level.MUST for one in failed)
+    assert report.verdict is Verdict.FAILING
+    if breakage.only_in:
+        assert {profile for one in failed for profile in one.profiles} == set(breakage.only_in)
+
+
+EVERYWHERE = {
+    "booking address not found", "missing picture", "no booking link", "no booking link on the 404 page", "no icon",
+}  # fmt: skip
+"""Breakages of every place in the file rather than the first."""
+
+
+SHOWN_ELSEWHERE = {
+    "page-loads": "a page that does not open is untested, not failed: tests/browser/test_fail_closed.py",
+    "address-form": "it takes another file, not another text: its examples",
+    "file-link-told": "our site has no such file: its examples",
+}
+"""Rules that no breakage here can show, and where they are shown."""
+
+
+def test_every_rule_of_our_own_is_shown_to_catch_something() -> None:
+    own = {rule.id for rule in RULES if not rule.id.startswith("axe-")} - set(SHOWN_ELSEWHERE)
+    assert own - {rule for breakage in BREAKAGES for rule in breakage.expects} == set()

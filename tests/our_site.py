@@ -1,0 +1,83 @@
+"""Our own site under test: its evidence, gathered once, and again for a single page after something was broken."""
+
+import asyncio
+from pathlib import Path
+from typing import NamedTuple
+
+from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
+from audits.gather.bookings import booking_urls, gather_bookings
+from audits.gather.gather import gather_pages
+from audits.gather.on_disk import read_documents
+from audits.gather.plan import Plan
+from audits.index import SiteIndex
+from audits.pages import find_files, find_pages
+from audits.policy.decide import decide
+from audits.policy.report import Report
+from audits.project import Project, find_project
+from audits.rule import judge
+from audits.rules import RULES
+from audits.rules.accessibility.axe import axe_id
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+class OurSite(NamedTuple):
+    """The built site, its evidence, and the project's settings and facts."""
+
+    folder: Path
+    project: Project
+    site: Site
+
+
+def gather_whole(folder: Path) -> OurSite:
+    """Gather every page in every profile, as `audits run` does."""
+    project = find_project(folder, REPOSITORY / "pyproject.toml", REPOSITORY)
+    pages = _gather(folder, project, ())
+    return OurSite(folder, project, _site(folder, project, pages))
+
+
+def gather_again(ours: OurSite, folder: Path, changed: str) -> Site:
+    """Gather one page of a broken copy; what is known of the others stands."""
+    (fresh,) = _gather(folder, ours.project, (changed,))
+    pages = tuple(fresh if page.path == changed else page for page in ours.site.pages)
+    same_links = fresh.links == _old(ours, changed).links
+    return _site(folder, ours.project, pages, ours.site if same_links else None)
+
+
+def report_on(ours: OurSite, site: Site) -> Report:
+    """Judge and decide, as `audits run` does."""
+    index = SiteIndex(site, ours.project.facts)
+    judgements = [judge(rule, index, ours.project.facts) for rule in RULES]
+    return decide(RULES, judgements, site, ours.project.settings, markdown={})
+
+
+def _old(ours: OurSite, path: str) -> Page:
+    return next(page for page in ours.site.pages if page.path == path)
+
+
+def _gather(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Page, ...]:
+    settings = project.settings
+    plan = Plan(
+        base=project.facts.base,
+        profiles=settings.profiles,
+        fields=frozenset(name for rule in RULES for name in rule.evidence) - {"bookings"},
+        axe_rules=tuple(axe_id(rule.id) for rule in RULES if rule.target is Axe),
+        load_timeout_ms=settings.load_timeout_ms,
+        page_timeout_ms=settings.page_timeout_ms,
+        country=project.facts.country,
+    )
+    pages = find_pages(folder, find_files(folder), globs)
+    gathered = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=2, progress=lambda _: None))
+    return gathered.pages
+
+
+def _site(folder: Path, project: Project, pages: tuple[Page, ...], known: Site | None = None) -> Site:
+    files, facts, settings = find_files(folder), project.facts, project.settings
+    bookings: tuple[BookingVisit, ...] | NotGathered = NotGathered("no booking")
+    if known is not None:
+        bookings = known.bookings
+    elif facts.booking is not None:
+        urls = booking_urls(pages, facts.booking)
+        bookings = asyncio.run(gather_bookings(urls, facts, settings, offline=False))
+    documents = read_documents(folder, files)
+    return Site(facts.base, settings.profiles, files, pages, bookings, Tools("", "", ""), documents=documents)

@@ -1,0 +1,64 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from audits.outcomes import Result
+from audits.policy.report import Finding, Report, Status
+from audits.reports import as_markdown
+from audits.standards import Level
+
+OURS = re.compile(r"<br>|</?details>|</?summary>")
+
+
+def test_snapshot(everything: Report, same_as_file: Callable[[str, Path], None], snapshots: Path) -> None:
+    same_as_file(as_markdown(everything), snapshots / "report.md")
+
+
+def test_every_table_row_has_three_cells_and_no_markup_from_a_page(awkward: Report) -> None:
+    text = as_markdown(awkward)
+    assert text.startswith("## ")
+    rows = [line for line in text.split("\n") if line.startswith("|")]
+    assert {row.count("|") for row in rows} <= {4}
+    assert not re.search(r"[<>*_`\[\]\\~$]", OURS.sub("", text))
+    assert not re.search(r"@\w|://|www\.", text)
+
+
+def test_it_fits_into_a_comment(awkward: Report) -> None:
+    assert len(as_markdown(awkward)) < 65_536
+
+
+def test_the_longest_of_everything_fits_into_a_comment(
+    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
+) -> None:
+    kinds: list[dict[str, object]] = [
+        {},
+        {"result": Result.UNTESTED},
+        {"result": Result.UNSURE},
+        {"level": Level.SHOULD},
+        {"status": Status.KNOWN},
+    ]
+    long = "|" * 5000
+    worst = (
+        make_finding(message=f"{cause}{long}", page=f"{page}{long}", source=None, **kind)
+        for kind in kinds
+        for cause in range(20)
+        for page in range(3)
+    )
+    assert len(as_markdown(make_report(*worst))) < 65_536
+
+
+def test_what_does_not_fit_is_counted(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
+    text = as_markdown(make_report(*(make_finding(message=f"Message {number}.") for number in range(40))))
+    assert text.count("Message ") == 15
+    assert "and 25 more" in text
+
+
+def test_places_are_counted(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
+    text = as_markdown(make_report(*(make_finding(page=f"{number}.html", source=None) for number in range(5))))
+    assert "| 0.html<br>1.html<br>2.html<br>and 2 more |" in text
+
+
+def test_advice_is_folded_away(everything: Report) -> None:
+    text = as_markdown(everything)
+    assert "### Must be mended (15)" in text
+    assert "<details><summary>Should be mended (1)</summary>" in text

@@ -1,0 +1,81 @@
+from collections.abc import Callable
+
+import pytest
+
+from audits.policy.report import Finding, Report, SiteSummary, Source, Verdict
+from audits.reports import links, wording
+from audits.standards import wcag
+from audits.standards.wcag import CRITERIA
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain, ünïcode 🤕", "plain, ünïcode 🤕"),
+        ("a\r\nb\rc\nd\te", "a\nb\nc\nd\te"),
+        ("\x00\x07\x1b[31m\x7f", "␀␇␛[31m␡"),
+        ("\x85\ud83e\uffff\u202e", "\ufffd\ufffd\ufffd\ufffd"),
+    ],
+)
+def test_printable(text: str, expected: str) -> None:
+    assert wording.printable(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "expected"),
+    [("a\n  b\t c ", None, "a b c"), ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abcd efg", 6, "abcd…")],
+)
+def test_one_line(text: str, longest: int | None, expected: str) -> None:
+    assert wording.one_line(text, longest) == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (1234, "1,234 pages")])
+def test_number(count: int, expected: str) -> None:
+    assert wording.number(count, "page") == expected
+
+
+def test_verdict_line(everything: Report, make_report: Callable[..., Report]) -> None:
+    assert wording.verdict_line(everything) == (
+        "INCOMPLETE: Not everything could be checked, so the site may not be published yet. 14 pages in 3 profiles: "
+        "15 findings must be mended, 1 could not be checked, 1 for a person to judge, 1 should be mended, "
+        "2 known or waived."
+    )
+    clean = make_report(verdict=Verdict.CLEAN, site=SiteSummary(1, ("desktop",)))
+    assert wording.verdict_line(clean) == (
+        "CLEAN: Nothing was found that stands in the way of publishing. 1 page in 1 profile: no findings."
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"), [(None, ""), (Source("docs/a.md"), "docs/a.md"), (Source("docs/a.md", 3), "docs/a.md:3")]
+)
+def test_source_place(make_finding: Callable[..., Finding], source: Source | None, expected: str) -> None:
+    assert wording.source_place(make_finding(source=source)) == expected
+
+
+@pytest.mark.parametrize(
+    ("visited", "seen", "expected"),
+    [
+        (("desktop", "dark"), ("desktop", "dark"), "every profile"),
+        (("desktop", "dark"), ("dark",), "dark"),
+        (("desktop",), ("desktop",), "desktop"),
+        (("desktop",), (), ""),
+    ],
+)
+def test_profile_names(
+    make_finding: Callable[..., Finding],
+    make_report: Callable[..., Report],
+    visited: tuple[str, ...],
+    seen: tuple[str, ...],
+    expected: str,
+) -> None:
+    assert wording.profile_names(make_finding(profiles=seen), make_report(site=SiteSummary(1, visited))) == expected
+
+
+def test_every_criterion_has_its_own_page_to_read() -> None:
+    assert len(set(links.BY_CRITERION.values())) == len(CRITERIA)
+    assert links.BY_CRITERION["1.4.3"] == "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum"
+    assert links.BY_CRITERION["2.2.2"] == "https://www.w3.org/WAI/WCAG22/Understanding/pause-stop-hide"
+    assert links.BY_STANDARD[wcag("1.4.3").name] == links.BY_CRITERION["1.4.3"]
+    assert links.BY_STANDARD["RFC 3966"] == "https://www.rfc-editor.org/rfc/rfc3966"
+    assert all(url.startswith("https://") for url in links.BY_STANDARD.values())

@@ -1,0 +1,180 @@
+"""From outcomes to a verdict: what blocks, what advises, what is merged, and what can never be clean."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from audits.evidence import Axe, NotGathered, Place, Site, Tools, View
+from audits.gather.plan import unread
+from audits.index import SiteIndex
+from audits.outcomes import Judgement, Outcome, Problem, Result, Tally
+from audits.pages import BuiltPage, line_of
+from audits.policy.decide import decide
+from audits.policy.fingerprint import fingerprints
+from audits.policy.report import Report, Status, Verdict
+from audits.rule import EXAMPLE_FACTS, Rule, judge
+from audits.rules import BY_ID
+from audits.settings import Accepted, Settings
+
+MUST, SHOULD = BY_ID["internal-link"], BY_ID["meta-description"]
+SITE = Site("/", ("desktop", "mobile"), (), (), (), Tools("0", "0", "0"))
+
+
+def outcome(
+    rule: Rule = MUST,
+    result: Result = Result.FAILED,
+    *,
+    message: str = "broken",
+    selector: str = "a",
+    profiles: tuple[str, ...] = ("desktop",),
+) -> Outcome:
+    return Outcome(rule.id, result, "index.html", Place(selector, "<a>"), message, profiles)
+
+
+def decided(*outcomes: Outcome, settings: Settings | None = None, rules: tuple[Rule, ...] = (MUST, SHOULD)) -> Report:
+    judgements = []
+    for rule in rules:
+        own = tuple(one for one in outcomes if one.rule == rule.id)
+        tally = Tally(passed=1)
+        for one in own:
+            tally.add(one.result)
+        judgements.append(Judgement(rule.id, own, tally))
+    return decide(rules, judgements, SITE, settings or Settings(), markdown={})
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "verdict"),
+    [
+        ((), Verdict.CLEAN),
+        ((outcome(),), Verdict.FAILING),
+        ((outcome(SHOULD),), Verdict.CLEAN),
+        ((outcome(result=Result.UNSURE),), Verdict.CLEAN),
+        ((outcome(result=Result.UNTESTED),), Verdict.INCOMPLETE),
+        ((outcome(SHOULD, result=Result.UNTESTED),), Verdict.INCOMPLETE),
+        ((outcome(), outcome(result=Result.UNTESTED, selector="b")), Verdict.INCOMPLETE),
+    ],
+)
+def test_verdict(outcomes: tuple[Outcome, ...], verdict: Verdict) -> None:
+    assert decided(*outcomes).verdict is verdict
+
+
+def test_unsure_blocks_beyond_the_allowance() -> None:
+    unsure = outcome(result=Result.UNSURE)
+    assert decided(unsure, settings=Settings(unsure_allowed=1)).verdict is Verdict.CLEAN
+    assert decided(unsure, settings=Settings(unsure_allowed=0)).verdict is Verdict.FAILING
+
+
+def test_an_unsure_outcome_accepted_by_name_is_shown_as_waived() -> None:
+    settings = Settings(unsure_allowed=0, accepted=(Accepted(MUST.id, "A person has looked at it."),))
+    report = decided(outcome(result=Result.UNSURE), settings=settings)
+    assert report.verdict is Verdict.CLEAN
+    assert [one.status for one in report.findings] == [Status.WAIVED]
+    assert report.counts.unsure == 1
+
+
+def test_nothing_but_unsure_can_be_accepted() -> None:
+    settings = Settings(accepted=(Accepted(MUST.id, "A person has looked at it."),))
+    assert decided(outcome(), settings=settings).verdict is Verdict.FAILING
+    assert decided(outcome(result=Result.UNTESTED), settings=settings).verdict is Verdict.INCOMPLETE
+
+
+def test_an_acceptance_that_accepts_nothing_is_told_of() -> None:
+    settings = Settings(accepted=(Accepted(MUST.id, "A person has looked at it."),))
+    assert any("Take the entry out" in note for note in decided(settings=settings).notes)
+
+
+def test_levels_can_be_changed() -> None:
+    settings = Settings(levels={SHOULD.id: MUST.level})
+    assert decided(outcome(SHOULD), settings=settings).verdict is Verdict.FAILING
+
+
+def test_a_rule_that_must_apply_and_finds_nothing_fails() -> None:
+    judgements = [Judgement(MUST.id, (), Tally(inapplicable=3))]
+    report = decide((MUST,), judgements, SITE, Settings(must_apply=(MUST.id,)), markdown={})
+    assert report.verdict is Verdict.FAILING
+    assert [one.rule for one in report.findings] == [MUST.id]
+    assert report.counts.failed == 1
+
+
+def test_one_place_is_one_finding_over_all_profiles() -> None:
+    report = decided(outcome(profiles=("desktop",)), outcome(profiles=("mobile (menu-open)",)))
+    assert len(report.findings) == 1
+    assert report.findings[0].profiles == ("desktop", "mobile")
+    assert report.findings[0].message == "broken"
+
+
+def test_words_that_differ_between_profiles_are_all_kept() -> None:
+    report = decided(outcome(message="2:1", profiles=("desktop",)), outcome(message="3:1", profiles=("dark",)))
+    assert report.findings[0].message == "On desktop: 2:1 On dark: 3:1"
+
+
+def test_what_shows_only_in_a_state_says_so() -> None:
+    report = decided(outcome(profiles=("mobile (menu-open)",)))
+    assert report.findings[0].message == "broken Seen on mobile (menu-open)."
+
+
+def test_a_page_that_does_not_open_is_told_of_once_and_counted_for_every_rule() -> None:
+    page = unread(BuiltPage("index.html", ""), "/", "It never stopped loading.")
+    site = Site("/", ("desktop",), ("index.html",), (page,), NotGathered("x"), Tools("0", "0", "0"))
+    rules = (BY_ID["page-loads"], MUST, SHOULD)
+    judgements = [judge(rule, SiteIndex(site, EXAMPLE_FACTS), EXAMPLE_FACTS) for rule in rules]
+    report = decide(rules, judgements, site, Settings(), markdown={})
+    assert [(one.rule, one.message) for one in report.findings] == [("page-loads", "It never stopped loading.")]
+    assert report.counts.untested == 3
+    assert report.verdict is Verdict.INCOMPLETE
+
+
+def test_a_rule_that_raises_is_untested() -> None:
+    def broken(_axe: Axe) -> Iterator[Problem]:
+        raise ZeroDivisionError
+
+    rule = Rule("broken", "links", MUST.standards, "t", "h", Axe, broken)
+    page = unread(BuiltPage("index.html", ""), "/", "x")
+    axe = Axe("4", (), (), {}, ())
+    views = (View("desktop", "loaded", axe, NotGathered("x")),)
+    site = Site("/", ("desktop",), (), (replace(page, loaded=True, views=views),), (), SITE.tools)
+    judgement = judge(rule, SiteIndex(site, EXAMPLE_FACTS), EXAMPLE_FACTS)
+    assert judgement.tally.untested == 1
+    assert "ZeroDivisionError" in judgement.outcomes[0].message
+
+
+results = st.sampled_from([Result.FAILED, Result.UNSURE, Result.UNTESTED])
+outcomes_made = st.lists(
+    st.builds(outcome, st.sampled_from([MUST, SHOULD]), results, selector=st.sampled_from("abcd")), max_size=6
+)
+
+
+@given(outcomes_made)
+def test_untested_is_never_clean(outcomes: list[Outcome]) -> None:
+    report = decided(*outcomes, settings=Settings(levels={MUST.id: SHOULD.level}))
+    untested = any(one.result is Result.UNTESTED for one in outcomes)
+    assert (report.verdict is Verdict.INCOMPLETE) == untested
+
+
+@given(outcomes_made, outcomes_made)
+def test_more_outcomes_never_make_it_better(some: list[Outcome], more: list[Outcome]) -> None:
+    order = [Verdict.CLEAN, Verdict.FAILING, Verdict.INCOMPLETE]
+    assert order.index(decided(*some, *more).verdict) >= order.index(decided(*some).verdict)
+
+
+def test_fingerprints_survive_a_new_sibling_and_tell_twins_apart() -> None:
+    first, moved = outcome(selector="p > a:nth-of-type(1)"), outcome(selector="p > a:nth-of-type(2)")
+    assert fingerprints([first]) == fingerprints([moved])
+    assert len(set(fingerprints([first, moved]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        ('<a href="https://doi.org/10.1">Study</a>', 3),
+        ("<p>Only here.</p>", 5),
+        ("<p>twice</p>", None),
+        ("<p>nowhere to be found</p>", None),
+    ],
+)
+def test_the_line_of_an_element(html: str, line: int | None) -> None:
+    markdown = "# Neck\ntwice\nSee [Study](https://doi.org/10.1).\ntwice\nOnly here.\n"
+    assert line_of(markdown, html) == line

@@ -1,0 +1,125 @@
+"""Settings: every mistake at once, with its file and line; and whose settings apply to which folder."""
+
+from pathlib import Path
+
+import pytest
+
+from audits.errors import FactsError, SettingsError, WrongUseError
+from audits.facts import read_facts
+from audits.project import find_project
+from audits.settings import PROFILES, Settings, read_settings
+from audits.standards import Level
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    file = write(
+        tmp_path,
+        "pyproject.toml",
+        '[tool.audits]\npage-timeout-ms = "long"\ncolour = 1\nunsure-allowed = -1\n\n'
+        '[tool.audits.booking]\nmax-redirects = 2\nhost = "x"\n\n[tool.audits.levels]\nreflow = "perhaps"\n',
+    )
+    with pytest.raises(SettingsError) as caught:
+        read_settings(file)
+    told = caught.value.mistakes
+    assert len(told) == 5
+    assert told[0].startswith(f"{file}:2: `page-timeout-ms`: expected a whole number, got text in quotes")
+    assert told[1].startswith(f"{file}:3: there is no setting `colour`. The settings here are: accepted, ")
+    assert told[2].startswith(f"{file}:4: `unsure-allowed`")
+    assert told[3].startswith(f"{file}:8: there is no setting `booking.host`")
+    assert told[4].startswith(f"{file}:10: `levels`")
+
+
+def test_a_file_that_is_no_toml_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_settings(write(tmp_path, "x.toml", "[tool.audits\n"))
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    text = '[tool.audits]\nmust-apply = ["reflow"]\nunsure-allowed = 2\n[tool.audits.levels]\nreflow = "should"\n'
+    settings = read_settings(write(tmp_path, "x.toml", text))
+    assert settings.must_apply == ("reflow",)
+    assert settings.unsure_allowed == 2
+    assert settings.levels == {"reflow": Level.SHOULD}
+    assert settings.profiles == PROFILES
+
+
+MKDOCS = "site_url: https://clinic.example/guides/\nmarkdown_extensions:\n  - x: {y: !!python/name:os.system }\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    write(folder, "pyproject.toml", '[tool.audits]\nmkdocs = "mkdocs.yml"\nunsure-allowed = 7\n')
+    write(folder, "mkdocs.yml", MKDOCS)
+    write(folder, "site/index.html", "<title>Home</title>")
+    return folder
+
+
+def test_a_project_s_settings_apply_to_its_own_site(project: Path) -> None:
+    assert find_project(None, None, project).site == Path("site")
+    assert find_project(project / "site", None, project).settings.unsure_allowed == 7
+    assert find_project(project / "site", None, project.parent).settings.unsure_allowed == 7
+
+
+def test_a_copy_is_known_by_its_canonical_addresses(project: Path, tmp_path: Path) -> None:
+    copy = write(
+        tmp_path, "copy/a/index.html", '<link rel="canonical" href="https://clinic.example/guides/a/">'
+    ).parents[1]
+    assert find_project(copy, None, project).settings.unsure_allowed == 7
+
+
+def test_a_foreign_folder_gets_the_defaults_even_inside_the_project(project: Path, tmp_path: Path) -> None:
+    foreign = write(tmp_path, "foreign/index.html", "<title>Other</title>").parent
+    inside = write(project, "tests/corpus/index.html", "<title>Other</title>").parent
+    for site in (foreign, inside):
+        found = find_project(site, None, project)
+        assert found.settings == Settings()
+        assert found.facts.site_url == ""
+
+
+def test_settings_that_name_no_project_apply_below_them(tmp_path: Path) -> None:
+    write(tmp_path, "pyproject.toml", "[tool.audits]\nunsure-allowed = 3\n")
+    site = write(tmp_path, "public/index.html", "").parent
+    assert find_project(site, None, tmp_path).settings.unsure_allowed == 3
+
+
+def test_named_settings_win(project: Path, tmp_path: Path) -> None:
+    named = write(tmp_path, "other.toml", "[tool.audits]\nunsure-allowed = 1\n")
+    assert find_project(project / "site", named, project).settings.unsure_allowed == 1
+
+
+def test_no_site_and_no_mkdocs_yml_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(WrongUseError, match="Name the folder"):
+        find_project(None, None, tmp_path)
+
+
+def test_facts_are_read_without_running_anything(project: Path) -> None:
+    facts = read_facts(project / "mkdocs.yml")
+    assert facts.base == "/guides/"
+    assert facts.clinics == {}
+    assert facts.booking is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- a\n- b\n", "is not a MkDocs configuration"),
+        ("site_url: [", "cannot be read"),
+        ("extra:\n  clinics:\n    x: {name: 1}\n", "under `extra:`"),
+    ],
+)
+def test_facts_of_the_wrong_shape_are_told_of(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(FactsError, match=words):
+        read_facts(write(tmp_path, "mkdocs.yml", text))
+
+
+def test_gaps_are_named(tmp_path: Path) -> None:
+    text = "extra:\n  clinics:\n    a: {name: A, town: B, phone: '+441614960001', hours: null}\n"
+    assert read_facts(write(tmp_path, "mkdocs.yml", text)).gaps == ("extra.clinics.a.hours",)
