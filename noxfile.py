@@ -78,6 +78,16 @@ def audit(session: nox.Session) -> None:
     session.run("audits", "run")
 
 
+@nox.session(name="external-links")
+def external_links(session: nox.Session) -> None:
+    """Hand what follows `--` to `audits external`; without it, build our site and follow its links to other hosts."""
+    install(session)
+    get_browser(session)
+    if not session.posargs:
+        session.run("mkdocs", "build", "--clean")
+    session.run("audits", "external", *session.posargs)
+
+
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the gate, the site with it."""

@@ -19,11 +19,11 @@ from audits.errors import WrongUseError
 from audits.gather.browser import find_browser, runs_as_root
 from audits.gather.profiles import PROFILES
 from audits.gather.store import Evidence, load
-from audits.pipeline import GATHER, JUDGE, RUN, Run, Stage, go
+from audits.pipeline import EXTERNAL, GATHER, JUDGE, RUN, Run, Stage, go
 from audits.project import Project, find_project, settings_for
 from audits.reports import FORMATS, as_github, as_terminal
 from audits.rule import Rule
-from audits.rules import BY_ID, FAMILIES, GROUPS, RULES, misnamed_in, no_such_rule
+from audits.rules import BY_ID, EXTERNAL_RULES, FAMILIES, GROUPS, RULES, misnamed_in, no_such_rule
 from audits.rules.links.page_loads import page_loads
 from audits.settings import Settings, has_settings, read_settings
 
@@ -59,9 +59,11 @@ _of_any = (
 )  # fmt: skip
 _of_gathering = (
     click.argument("site", required=False, type=click.Path(path_type=Path)),
-    click.option("--profiles", callback=_split, metavar="NAME,…", help=f"Of {', '.join(PROFILES)}."),
     click.option("--pages", "globs", multiple=True, metavar="GLOB", help="Only pages whose file matches. Repeatable."),
     click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Browsers at once."),
+)
+_of_profiles = (
+    click.option("--profiles", callback=_split, metavar="NAME,…", help=f"Of {', '.join(PROFILES)}."),
     click.option("--offline", is_flag=True, help="Ask nothing of the booking service."),
 )
 _of_reporting = (
@@ -83,14 +85,14 @@ def command() -> None:
 
 
 @command.command("run")
-@_options(*_of_gathering, *_of_any, *_of_reporting)
+@_options(*_of_gathering, *_of_profiles, *_of_any, *_of_reporting)
 def run_command(**given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
     """Gather, judge, decide and report. SITE defaults to mkdocs.yml's site_dir."""
     return _start(RUN, **given)
 
 
 @command.command("gather")
-@_options(*_of_gathering, *_of_any)
+@_options(*_of_gathering, *_of_profiles, *_of_any)
 def gather_command(**given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
     """Only the browser half: put evidence into the --out folder."""
     return _start(GATHER, **given)
@@ -101,6 +103,13 @@ def gather_command(**given: Any) -> int:  # noqa: ANN401  because click hands on
 def judge_command(evidence: Path, **given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
     """Only the other half: judge saved evidence, without a browser."""
     return _start(JUDGE, evidence_folder=evidence, **given)
+
+
+@command.command("external")
+@_options(*_of_gathering, *_of_any, *_of_reporting)
+def external_command(out: Path, **given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
+    """Only the links to other hosts: ask for each. Its reports go into `external` below the --out folder."""
+    return _start(EXTERNAL, out=out / "external", lane=EXTERNAL_RULES, profiles=("desktop",), **given)
 
 
 @command.command("explain")
@@ -116,8 +125,8 @@ def explain_command(rule: str) -> int:
 @command.command("rules")
 def rules_command() -> int:
     """List every rule with its family, level and standard."""
-    widest = max(len(rule.id) for rule in RULES)
-    for rule in RULES:
+    widest = max(map(len, BY_ID))
+    for rule in BY_ID.values():
         standards = "; ".join(standard.name for standard in rule.standards)
         click.echo(f"{rule.id:{widest}}  {rule.family:15}  {rule.level:6}  {standards}")
     return 0
@@ -148,6 +157,7 @@ def _start(  # noqa: PLR0913  because the command has that many options
     jobs: int = 1,
     offline: bool = False,
     formats: tuple[str, ...] = (),
+    lane: tuple[Rule, ...] = RULES,
 ) -> int:
     errors = Console(stderr=True, highlight=False)
     evidence = None if evidence_folder is None else load(evidence_folder)
@@ -160,6 +170,7 @@ def _start(  # noqa: PLR0913  because the command has that many options
         *_unknown("report format", formats, FORMATS),
         *_unknown("profile", (*profiles, *project.settings.profiles), PROFILES),
         *(no_such_rule(name) for name in rules if name not in BY_ID and name not in (*FAMILIES, *GROUPS)),
+        *(_of_other_lane(name) for name in rules if name in BY_ID and BY_ID[name] not in (page_loads, *lane)),
         *misnamed_in(project.settings),
     ]
     if mistakes:
@@ -173,13 +184,14 @@ def _start(  # noqa: PLR0913  because the command has that many options
                 site_folder=project.site,
                 settings=project.settings,
                 facts=project.facts,
-                rules=_chosen(rules),
+                rules=_chosen(rules, lane),
                 profiles=profiles or project.settings.profiles,
                 out=out,
                 formats=chosen,
                 globs=globs,
                 jobs=jobs,
                 offline=offline,
+                record=_record(project, out),
                 evidence=evidence,
                 progress=progress,
             ),
@@ -209,13 +221,25 @@ def _project_of_evidence(evidence: Evidence, settings_file: Path | None) -> Proj
     return Project(Path(), settings_for(evidence.facts, Path.cwd()), evidence.facts)
 
 
-def _chosen(names: Iterable[str]) -> tuple[Rule, ...]:
-    """Pick the rules by id, family or group; whether a page opens is asked whatever else is."""
+def _record(project: Project, out: Path) -> Path:
+    """Give the file that remembers other hosts' answers: beside the settings, or among the reports without them."""
+    folder = out if project.settings_file is None else project.settings_file.parent
+    return folder / project.settings.external.record
+
+
+def _of_other_lane(name: str) -> str:
+    lane = "external" if BY_ID[name] in EXTERNAL_RULES else "run"
+    return f"The rule `{name}` is asked by `audits {lane}`."
+
+
+def _chosen(names: Iterable[str], lane: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Pick a lane's rules by id, family or group; whether a page opens is asked whatever else is."""
     wanted = set(names)
     if not wanted:
-        return RULES
+        return lane if page_loads in lane else (page_loads, *lane)
     wanted |= {id for name in names for id in GROUPS.get(name, ())}  # noqa: A001  because it is a rule's id
-    return tuple(rule for rule in RULES if rule is page_loads or rule.id in wanted or rule.family in wanted)
+    chosen = (rule for rule in lane if rule.id in wanted or rule.family in wanted)
+    return tuple(dict.fromkeys((page_loads, *chosen)))
 
 
 def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> list[str]:

@@ -355,6 +355,43 @@ class BookingVisit(Struct, frozen=True):
     refused: tuple[str, ...] = ()
 
 
+class ExternalOutcome(StrEnum):
+    """What became of asking for an address on another host."""
+
+    WORKS = "works"
+    MOVED = "moved"
+    GONE = "gone"
+    ANSWERS_ERROR = "answers-error"
+    NO_SUCH_HOST = "no-such-host"
+    BAD_CERTIFICATE = "bad-certificate"
+    ENDLESS_REDIRECTS = "endless-redirects"
+    SAYS_NOT_FOUND = "says-not-found"
+    PARKED = "parked"
+    SENT_HOME = "sent-home"
+    REFUSES_PROGRAMS = "refuses-programs"
+    BUSY = "busy"
+    UNREACHABLE = "unreachable"
+
+
+class ExternalVisit(Struct, frozen=True):
+    """What came of asking another host for an address that pages of the site link to.
+
+    `because` goes on a sentence about the address after “which”; `trail` are the addresses passed through, from `url`
+    on. `moved_to` is where the host says the page is now for good. An address is judged without its fragment; one whose
+    page lacks the place that its fragment names has a visit of its own, with that name in `missing_anchor`.
+    `given_time` says why a link that fails is not given up yet:
+    it worked before, and has not failed often and long enough; it is empty where there is no such reason.
+    """
+
+    url: str
+    outcome: ExternalOutcome
+    because: str
+    trail: tuple[str, ...] = ()
+    moved_to: str = ""
+    missing_anchor: str = ""
+    given_time: str = ""
+
+
 class Tools(Struct, frozen=True):
     """What the evidence was gathered with."""
 
@@ -374,7 +411,7 @@ class Site(Struct, frozen=True):
     """Everything seen of a site: what a rule may ask for.
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
-    `documents` its robots.txt and its sitemaps.
+    `documents` its robots.txt and its sitemaps; `external` what other hosts said of the addresses linked to.
     """
 
     base: str
@@ -385,3 +422,4 @@ class Site(Struct, frozen=True):
     tools: Tools
     notes: tuple[str, ...] = ()
     documents: tuple[Document, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
+    external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")

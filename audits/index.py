@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag
 
 from audits.addresses import NO_ADDRESS, split
-from audits.evidence import ORIGIN, Head, NotGathered, Page, Site
+from audits.evidence import ORIGIN, Head, Link, NotGathered, Page, Site
 from audits.facts import Facts
 
 
@@ -46,6 +46,19 @@ class SiteIndex:
     def descriptions(self) -> Mapping[str, tuple[str, ...]]:
         """The pages that bear each description."""
         return self._by(lambda head: head.content("description"))
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, tuple[tuple[Page, Link], ...]]:
+        found: dict[str, list[tuple[Page, Link]]] = defaultdict(list)
+        for page in self.site.pages:
+            for link in page.links if isinstance(page.links, tuple) else ():
+                for url in dict.fromkeys((link.url, urldefrag(link.url).url if split(link.url) else "")):
+                    found[url].append((page, link))
+        return {url: tuple(bearers) for url, bearers in found.items()}
+
+    def bearers(self, url: str) -> tuple[tuple[Page, Link], ...]:
+        """Give every link with this address, whatever fragment it adds, and the page it stands on."""
+        return self._bearers.get(url, ())
 
     def document(self, path: str) -> str | NotGathered | None:
         """Give the text of the site's robots.txt or of a sitemap; None where the site has no such file."""

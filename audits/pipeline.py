@@ -5,15 +5,19 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from audits import __version__
 from audits.errors import ExitCode
 from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
 from audits.facts import Facts
 from audits.gather.bookings import booking_urls, gather_bookings
+from audits.gather.external import external_addresses, follow_all
+from audits.gather.external_record import read_record, write_record
 from audits.gather.gather import gather_pages
 from audits.gather.on_disk import read_documents
 from audits.gather.pictures import Shot, take_pictures
@@ -44,6 +48,7 @@ class Run:
     globs: tuple[str, ...] = ()
     jobs: int = os.cpu_count() or 1
     offline: bool = False
+    record: Path = Path("external-links.json")
     progress: Callable[[int, str], None] = lambda _total, _page: None
     notes: tuple[str, ...] = ()
 
@@ -89,7 +94,7 @@ def find(run: Run) -> Run:
 
 def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
     found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
-    return msgspec.structs.replace(page, source=found.relative_to(facts.root).as_posix()) if found else page
+    return structs.replace(page, source=found.relative_to(facts.root).as_posix()) if found else page
 
 
 def gather(run: Run) -> Run:
@@ -144,6 +149,35 @@ def _axe_version(pages: Sequence[Page]) -> str:
     return next((view.axe.version for view in views if isinstance(view.axe, Axe)), "")
 
 
+def follow_external(run: Run) -> Run:
+    """Ask other hosts for every address that pages link to, and keep what they said for the next run."""
+    evidence = _gathered(run)
+    index = SiteIndex(evidence.site, run.facts)
+    addresses, private = external_addresses(evidence.site.pages, index, run.facts)
+    followed = asyncio.run(
+        follow_all(
+            {} if run.interrupted else addresses,
+            read_record(run.record),
+            run.settings.external,
+            datetime.now(UTC),
+            progress=lambda url: run.progress(len(run.pages) + len(addresses), url),
+        )
+    )
+    write_record(followed.record, run.record)
+    site = structs.replace(evidence.site, external=followed.visits)
+    notes = ["This run judged links to other hosts alone: `audits run` judges the site itself."]
+    if followed.remembered:
+        notes.append(f"Addresses answered from {run.record}, not asked again: {followed.remembered}.")
+    if private:
+        notes.append(f"Not asked for, because they are in a private network: {', '.join(private)}.")
+    return replace(
+        run,
+        evidence=Evidence(site, run.facts),
+        interrupted=run.interrupted or followed.interrupted,
+        notes=(*run.notes, *notes),
+    )
+
+
 def keep_evidence(run: Run) -> Run:
     """Save the evidence, so that it can be judged again without a browser."""
     save(_gathered(run), run.out)
@@ -179,7 +213,9 @@ def _markdown(site: Site, facts: Facts) -> Mapping[str, str]:
 
 def _notes(site: Site) -> tuple[str, ...]:
     """Say what was not part of the run, and what stood in for something else."""
-    notes = ["Addresses on other hosts were not followed: this run judges the site alone."]
+    notes: list[str] = []
+    if isinstance(site.external, NotGathered):
+        notes.append("Addresses on other hosts were not followed: this run judges the site alone.")
     redirects = [page.path for page in site.pages if page.only_sends_on]
     if redirects:
         notes.append(
@@ -222,6 +258,7 @@ def _gathered(run: Run) -> Evidence:
 
 RUN: tuple[Stage, ...] = (find, gather, judge_all, decide_all, illustrate, write)
 GATHER: tuple[Stage, ...] = (find, gather, keep_evidence)
+EXTERNAL: tuple[Stage, ...] = (find, gather, follow_external, judge_all, decide_all, write)
 JUDGE: tuple[Stage, ...] = (judge_all, decide_all, write)
 
 

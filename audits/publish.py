@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -18,10 +18,11 @@ from audits.errors import AuditError, ExitCode, WrongUseError
 from audits.facts import Facts, is_reserved
 from audits.gather.profiles import PROFILES
 from audits.hand_over import Manifest, PublishRefusedError, changes, first, git, hand_over, manifest_of, refuse
-from audits.pipeline import RUN, Run, go
+from audits.pipeline import EXTERNAL, RUN, Run, go
 from audits.project import Project, find_project
 from audits.reports import FORMATS, as_terminal
-from audits.rules import RULES, misnamed_in
+from audits.rules import EXTERNAL_RULES, RULES, misnamed_in
+from audits.rules.links.page_loads import page_loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def publish(order: Order, *, build: Callable[[], Path], audit: Callable[[Path], 
     code = audit(site)
     if code is not ExitCode.CLEAN:
         files = " and ".join(str(order.out / str(FORMATS[name].file_name)) for name in ("html", "json"))
-        raise PublishRefusedError([f"The verdict is {code.name.lower()}, not clean. See {files}."], code)
+        lanes = f"See {files}, or those in {order.out / 'external'} for links to other hosts."
+        raise PublishRefusedError([f"The verdict is {code.name.lower()}, not clean. {lanes}"], code)
     refuse(f"After the audit, {change}." for change in changes(audited, manifest_of(site)))
     return hand_over(
         order.root,
@@ -126,7 +128,10 @@ def build_site(project: Project) -> Path:
 
 
 def audit_site(site: Path, project: Project, out: Path) -> ExitCode:
-    """Put every rule to the built folder, as the project's own settings ask; no report is no clean verdict."""
+    """Put every rule to the built folder, as the project's own settings ask, then follow its links to other hosts.
+
+    No report is no clean verdict. Other hosts are asked only for a site that is clean itself.
+    """
     run = Run(
         site_folder=site,
         settings=project.settings,
@@ -137,7 +142,15 @@ def audit_site(site: Path, project: Project, out: Path) -> ExitCode:
         formats=("json", "html"),
         progress=lambda total, page: click.echo(f"Visited {page} (of {total} pages)", err=True),
     )
-    run = go(run, RUN)
+    code = _told(go(run, RUN))
+    if code is not ExitCode.CLEAN:
+        return code
+    lane = (page_loads, *EXTERNAL_RULES)
+    record = Path(project.facts.root) / project.settings.external.record
+    return _told(go(replace(run, rules=lane, profiles=("desktop",), out=out / "external", record=record), EXTERNAL))
+
+
+def _told(run: Run) -> ExitCode:
     if run.report is None:
         return ExitCode.INCOMPLETE
     click.echo(as_terminal(run.report), nl=False)

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 
+from msgspec import structs
+
 from audits.evidence import (
     Asset,
     Axe,
     BookingVisit,
     DataBlock,
     Encoding,
+    ExternalVisit,
     Head,
     Heading,
     Layout,
@@ -102,11 +105,15 @@ FIELD_OF: Mapping[type, str] = {
     Axe: "axe",
     Layout: "layout",
     BookingVisit: "bookings",
+    ExternalVisit: "external",
     Site: "head",
 }
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
 IN_VIEWS = frozenset({Axe, Layout})
+OF_LINKS = frozenset({BookingVisit, ExternalVisit})
+"""What came of following a link; it concerns every page with that link."""
+
 WHOLE = frozenset({Head, Page})
 ON_REDIRECTS = frozenset({Link, Asset, Request, Stored})
 """What is still judged on a page that only sends its reader on; nobody reads the rest of it."""
@@ -193,8 +200,8 @@ def judge(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     bench = _Bench(rule)
     if rule.given is not None and not rule.given(facts):
         bench.tally.add(Result.INAPPLICABLE)
-    elif rule.target is BookingVisit:
-        _judge_bookings(bench, index, facts)
+    elif rule.target in OF_LINKS:
+        _judge_visits(bench, index, facts)
     elif rule.target is Site:
         _judge_site(bench, index, facts)
     else:
@@ -242,25 +249,23 @@ def _in_views(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]
     return [(getattr(view, FIELD_OF[rule.target]), (view.label,)) for view in page.views]
 
 
-def _judge_bookings(bench: _Bench, index: SiteIndex, facts: Facts) -> None:
-    bookings = index.site.bookings
-    if isinstance(bookings, NotGathered):
-        bench.untested("", bookings.reason, ())
+def _judge_visits(bench: _Bench, index: SiteIndex, facts: Facts) -> None:
+    """Put a question to what came of following links; an answer is told at the first link with that address."""
+    visits = getattr(index.site, FIELD_OF[bench.rule.target])
+    if isinstance(visits, NotGathered):
+        bench.untested("", visits.reason, ())
         return
-    if not bookings:
+    if not visits:
         bench.tally.add(Result.INAPPLICABLE)
-    for booking in bookings:
-        bearer, place = _first_bearer(booking.url, index)
-        if bearer is None:
-            bench.untested("", f"No page that links to {booking.url} could be opened.", ())
+    for visit in visits:
+        bearers = index.bearers(visit.url)
+        if not bearers:
+            bench.untested("", f"No page that links to {visit.url} could be opened.", ())
             continue
-        problems_before = len(bench.outcomes)
-        _judge_target(bench, booking, bearer.path, index.site.profiles[:1], _givens(bearer, index, facts))
-        for at in range(problems_before, len(bench.outcomes)):
-            outcome = bench.outcomes[at]
-            bench.outcomes[at] = Outcome(
-                outcome.rule, outcome.result, outcome.page, place, outcome.message, outcome.profiles
-            )
+        page, link = bearers[0]
+        known = len(bench.outcomes)
+        _judge_target(bench, visit, page.path, index.site.profiles[:1], _givens(page, index, facts))
+        bench.outcomes[known:] = [structs.replace(one, place=link.place) for one in bench.outcomes[known:]]
 
 
 def _judge_site(bench: _Bench, index: SiteIndex, facts: Facts) -> None:
@@ -272,15 +277,6 @@ def _judge_site(bench: _Bench, index: SiteIndex, facts: Facts) -> None:
                 bench.untested(page.path, value.reason, site.profiles[:1])
                 return
     _judge_target(bench, site, "", site.profiles[:1], {SiteIndex: index, Facts: facts, Site: site})
-
-
-def _first_bearer(url: str, index: SiteIndex) -> tuple[Page | None, Place]:
-    """Find the first page with a link to this address, and the link's place."""
-    for page in index.site.pages:
-        for link in () if isinstance(page.links, NotGathered) else page.links:
-            if link.url == url:
-                return page, link.place
-    return None, Place()
 
 
 def _givens(page: Page, index: SiteIndex, facts: Facts) -> Mapping[type, Any]:

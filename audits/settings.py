@@ -117,6 +117,39 @@ class BookingSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="k
     providers: tuple[Provider, ...] = (Provider("any"),)
 
 
+class Lifetimes(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """For how many hours an answer of another host is believed without asking again, by its kind.
+
+    An answer that settles nothing (too busy, unreachable) is never believed.
+    """
+
+    works: NotNegative = 168
+    refuses: NotNegative = 168
+    broken: NotNegative = 1
+
+
+class ExternalSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """How patiently and how politely other hosts are asked for the addresses that pages link to.
+
+    `record` is the file, below the settings file, that remembers answers from one run to the next. `per_host` addresses
+    of a host are asked for at once, `interval_ms` after each other. A host that asks for more than `longest_wait_ms` of
+    patience is not waited for. A link that worked before is given up when `rot_visits` visits over `rot_days` days have
+    failed.
+    """
+
+    record: str = "external-links.json"
+    at_once: Positive = 32
+    per_host: Positive = 2
+    interval_ms: NotNegative = 250
+    timeout_ms: Positive = 20_000
+    tries: Positive = 3
+    backoff_ms: NotNegative = 1_000
+    longest_wait_ms: NotNegative = 60_000
+    rot_visits: Positive = 3
+    rot_days: NotNegative = 7
+    lifetime_hours: Lifetimes = Lifetimes()
+
+
 class Accepted(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """An unsure outcome that a person has settled: which rule, on which pages, where, and why it is fine."""
 
@@ -145,6 +178,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """How many unsure outcomes a clean verdict may hold; any number where it is not set."""
     accepted: tuple[Accepted, ...] = ()
     booking: BookingSettings = BookingSettings()
+    external: ExternalSettings = ExternalSettings()
 
 
 def read_settings(file: Path) -> Settings:

@@ -7,7 +7,7 @@ import pytest
 
 from audits.evidence import BookingOutcome
 from audits.rule import Rule
-from audits.rules import BY_ID, FAMILIES, RULES
+from audits.rules import BY_ID, EXTERNAL_RULES, FAMILIES, RULES
 from audits.rules.contact.booking_link_works import MEANING
 from audits.standards.wcag import CRITERIA
 
@@ -15,9 +15,10 @@ PACKAGE = Path(__file__).parent.parent / "audits" / "rules"
 KNOWN_FAMILIES = {
     "accessibility", "metadata", "structured-data", "links", "contact", "content", "privacy", "performance",
 }  # fmt: skip
-OWN = [rule for rule in RULES if not rule.id.startswith("axe-")]
+OWN = [rule for rule in (*RULES, *EXTERNAL_RULES) if not rule.id.startswith("axe-")]
 WITHOUT_EXAMPLES = {
-    "booking-link-works": "an example would need a booking service; tests/browser/test_booking.py has one"
+    "booking-link-works": "an example would need a booking service; tests/browser/test_booking.py has one",
+    **{rule.id: "an example would need another host; tests/test_external_rules.py has them" for rule in EXTERNAL_RULES},
 }
 
 
@@ -41,7 +42,7 @@ def test_every_rule_file_is_listed() -> None:
 
 
 def test_ids_and_families() -> None:
-    assert len(BY_ID) == len(RULES)
+    assert len(BY_ID) == len(RULES) + len(EXTERNAL_RULES)
     assert set(FAMILIES) <= KNOWN_FAMILIES
     assert all(re.fullmatch(r"[a-z][a-z0-9-]*", rule.id) for rule in RULES)
 

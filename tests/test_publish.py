@@ -17,11 +17,11 @@ import audits.publish
 from audits.errors import AuditError, BrowserMissingError, ExitCode
 from audits.evidence import Tools
 from audits.hand_over import NAMED, PublishRefusedError
-from audits.pipeline import RUN, Run, Stage
+from audits.pipeline import EXTERNAL, RUN, Run, Stage
 from audits.policy.report import Counts, Report, SiteSummary, Verdict
 from audits.project import find_project
 from audits.publish import Order, audit_site, build_site, main, publish
-from audits.rules import RULES
+from audits.rules import EXTERNAL_RULES, RULES
 from audits.settings import PROFILES
 
 FILES = {
@@ -424,20 +424,40 @@ def test_a_site_folder_that_holds_the_sources_is_not_emptied(clinic: Clinic) -> 
 def test_the_audit_asks_everything_of_that_folder(
     clinic: Clinic, monkeypatch: pytest.MonkeyPatch, verdict: Verdict, code: ExitCode
 ) -> None:
-    asked: list[Run] = []
+    asked = _lanes(monkeypatch, verdict)
+    project = clinic.order().project
+    assert audit_site(clinic.site, project, clinic.out) is code
+    run, stages = asked[0]
+    assert stages is RUN
+    assert (run.site_folder, run.rules, run.profiles, run.globs) == (clinic.site, RULES, PROFILES, ())
+    assert (run.settings, run.facts, run.offline) == (project.settings, project.facts, False)
+
+
+def _lanes(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict) -> list[tuple[Run, tuple[Stage, ...]]]:
+    """Let the lanes end with these verdicts, one after the other; the last one holds for all that follow."""
+    asked: list[tuple[Run, tuple[Stage, ...]]] = []
 
     def go(run: Run, stages: tuple[Stage, ...]) -> Run:
-        assert stages is RUN
-        asked.append(run)
+        asked.append((run, stages))
+        verdict = verdicts[min(len(asked), len(verdicts)) - 1]
         tools, site = Tools("0", "0", "0"), SiteSummary(1, run.profiles)
         return replace(run, report=Report(1, tools, site, verdict, Counts(), (), (), ()))
 
     monkeypatch.setattr(audits.publish, "go", go)
-    project = clinic.order().project
-    assert audit_site(clinic.site, project, clinic.out) is code
-    (run,) = asked
-    assert (run.site_folder, run.rules, run.profiles, run.globs) == (clinic.site, RULES, PROFILES, ())
-    assert (run.settings, run.facts, run.offline) == (project.settings, project.facts, False)
+    return asked
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_links_to_other_hosts_have_to_be_clean_too(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch, verdict: Verdict
+) -> None:
+    asked = _lanes(monkeypatch, Verdict.CLEAN, verdict)
+    code = audit_site(clinic.site, clinic.order().project, clinic.out)
+    assert (code is ExitCode.CLEAN) is (verdict is Verdict.CLEAN)
+    run, stages = asked[1]
+    assert stages is EXTERNAL
+    assert set(EXTERNAL_RULES) < set(run.rules)
+    assert run.out == clinic.out / "external"
 
 
 def test_an_audit_without_a_report_is_not_clean(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,13 +62,13 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
             workers = [
                 _Worker(playwright, executable, [only(site_mapping(port))]) for _ in range(min(jobs, len(pages)))
             ]
-            interrupted = await _until_done_or_interrupted([asyncio.ensure_future(work(one)) for one in workers])
+            interrupted = await until_done_or_interrupted([asyncio.ensure_future(work(one)) for one in workers])
     reason = "The audit was interrupted before this page." if interrupted else "The page was not visited."
     seen = tuple(with_encoding(found.get(page.path) or unread(page, plan.base, reason), site, plan) for page in pages)
     return Gathered(seen, max(versions, default=""), interrupted)
 
 
-async def _until_done_or_interrupted(tasks: Sequence[asyncio.Future[None]]) -> bool:
+async def until_done_or_interrupted(tasks: Sequence[asyncio.Future[None]]) -> bool:
     """Wait for all tasks, or cancel them at the first SIGINT; tell whether it came to that."""
     loop = asyncio.get_running_loop()
     interrupt = loop.create_future()

@@ -69,7 +69,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         findings=findings,
         criteria=criteria_results(rules, by_rule),
         ledger=tuple(_entry(rule, by_rule[rule.id]) for rule in rules),
-        notes=(*notes, *_unused(settings.accepted, findings)),
+        notes=(*notes, *_unused([one for one in settings.accepted if one.rule in by_rule], findings)),
     )
 
 

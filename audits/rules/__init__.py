@@ -16,6 +16,10 @@ from audits.rules.contact.tel_link_valid import tel_link_valid
 from audits.rules.links.anchor_link import anchor_link
 from audits.rules.links.asset_link import asset_link
 from audits.rules.links.doi_link import doi_link
+from audits.rules.links.external_anchor import external_anchor
+from audits.rules.links.external_link import external_link
+from audits.rules.links.external_link_moved import external_link_moved
+from audits.rules.links.external_link_rot import external_link_rot
 from audits.rules.links.file_link_told import file_link_told
 from audits.rules.links.insecure_link import insecure_link
 from audits.rules.links.internal_link import internal_link
@@ -98,7 +102,10 @@ RULES = (
     cookie_or_storage,
 )
 
-BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+EXTERNAL_RULES = (external_link, external_link_rot, external_link_moved, external_anchor)
+"""What `audits external` asks, in a lane of its own, because its answers depend on other hosts and the network."""
+
+BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in (*RULES, *EXTERNAL_RULES)}
 
 FAMILIES = tuple(dict.fromkeys(rule.family for rule in RULES))
 
@@ -108,7 +115,7 @@ GROUPS = {"axe": tuple(rule.id for rule in RULES if rule.id.startswith("axe-"))}
 
 def no_such_rule(name: str) -> str:
     """Say that there is no rule of this name, and which may have been meant."""
-    close = [rule.id for rule in RULES if name in rule.id or rule.id in name][:3]
+    close = [known for known in BY_ID if name in known or known in name][:3]
     hint = f" Did you mean {' or '.join(close)}?" if close else f" The families are {', '.join(FAMILIES)}."
     return f"There is no rule `{name}`.{hint} `audits rules` lists them all."
 

@@ -42,6 +42,7 @@ CAP_CODE = Standard("CAP Code, rule 3.1", "https://www.asa.org.uk/codes-and-ruli
 RFC9309 = Standard("RFC 9309", "https://www.rfc-editor.org/rfc/rfc9309", binds=True)
 JSON_LD = Standard("JSON-LD 1.1", "https://www.w3.org/TR/json-ld11/", binds=True)
 SCHEMA_ORG = Standard("schema.org 30.0", "https://schema.org/", binds=False)
+COOL_URIS = Standard("W3C: Cool URIs don't change", "https://www.w3.org/Provider/Style/URI", binds=False)
 OPEN_GRAPH = Standard("Open Graph protocol", "https://ogp.me/", binds=False)
 SITEMAPS = Standard("Sitemaps protocol", "https://www.sitemaps.org/protocol.html", binds=False)
 GOOGLE_SEARCH = Standard("Google Search Essentials", "https://developers.google.com/search/docs", binds=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from other_hosts import opened
 
 from audits.reports import schema
 
@@ -198,3 +199,43 @@ def test_a_request_to_another_host_is_refused_and_told_of(site: Path) -> None:
     assert run.returncode == 0
     findings = report_in(site.parent)["findings"]
     assert [one["rule"] for one in findings] == ["third-party-request"]  # type: ignore[attr-defined]  # because it is JSON
+
+
+def external(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Start the lane of external links with a loopback server as the proxy, which answers for the whole world."""
+    with opened() as world:
+        environment = os.environ | {"NO_COLOR": "1", "HTTP_PROXY": world.url(""), "NO_PROXY": ""}
+        return subprocess.run(
+            [*COMMAND, "external", *words], cwd=folder, capture_output=True, text=True, check=False, env=environment,
+            timeout=120,
+        )  # fmt: skip
+
+
+def test_external_links_have_a_report_of_their_own(site: Path) -> None:
+    neck = site / "neck.html"
+    neck.write_text(
+        SOUND.format(title="Neck").replace("Text", '<a href="http://other.example/works">Study</a>'), "utf-8"
+    )
+    run = external(site.parent, "site")
+    assert run.returncode == 0, run.stdout + run.stderr
+    report = json.loads((site.parent / "reports" / "external" / "report.json").read_text(encoding="utf-8"))
+    jsonschema.validate(report, schema())
+    assert {entry["rule"]: entry["passed"] for entry in report["ledger"]}["external-link"] == 1
+    assert not (site.parent / "reports" / "report.json").exists()
+    assert (site.parent / "reports" / "external" / "external-links.json").is_file()
+
+
+def test_a_broken_external_link_blocks(site: Path) -> None:
+    neck = site / "neck.html"
+    neck.write_text(
+        SOUND.format(title="Neck").replace("Text", '<a href="http://other.example/gone">Study</a>'), "utf-8"
+    )
+    run = external(site.parent, "site")
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "http://other.example/gone" in run.stdout
+    assert audits(site.parent, "run", "site").returncode == 0, "the site itself is judged without it"
+
+
+def test_a_rule_of_the_other_lane_is_pointed_to(site: Path) -> None:
+    run = audits(site.parent, "run", "site", "--rules", "external-link")
+    assert (run.returncode, "`audits external`" in run.stderr) == (2, True)

@@ -1,0 +1,35 @@
+"""The rule `external-link`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import ExternalOutcome, ExternalVisit
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import rule
+from audits.rules.links._external import told
+from audits.standards import RFC9110
+
+MEANING = {
+    ExternalOutcome.WORKS: Result.PASSED,
+    ExternalOutcome.MOVED: Result.PASSED,
+    ExternalOutcome.SENT_HOME: Result.UNSURE,
+    ExternalOutcome.REFUSES_PROGRAMS: Result.UNSURE,
+    ExternalOutcome.BUSY: Result.UNTESTED,
+    ExternalOutcome.UNREACHABLE: Result.UNTESTED,
+}
+"""What each answer means; an answer that is not named here is a failure."""
+
+
+@rule("external-link", RFC9110)
+def external_link(visit: ExternalVisit, index: SiteIndex) -> Iterator[Problem]:
+    """A link to another site leads to what it promises
+
+    Open the link yourself. If the page has moved, write its new address; if it is gone, link to another source or take
+    the link away, on every page that is named. Where a site only turns programs away and the link works for you, accept
+    it in the settings with the reason.
+    """
+    result = MEANING.get(visit.outcome, Result.FAILED)
+    if result is Result.FAILED and visit.given_time:
+        yield Problem("external-link-rot tells of it.", result=Result.INAPPLICABLE)
+    elif result is not Result.PASSED:
+        yield Problem(told(visit.url, visit.because, index), result=result)
