@@ -239,7 +239,7 @@ def _chosen(names: Iterable[str], lane: tuple[Rule, ...]) -> tuple[Rule, ...]:
         return lane if page_loads in lane else (page_loads, *lane)
     wanted |= {id for name in names for id in GROUPS.get(name, ())}  # noqa: A001  because it is a rule's id
     chosen = (rule for rule in lane if rule.id in wanted or rule.family in wanted)
-    return tuple(dict.fromkeys((page_loads, *chosen)))
+    return (page_loads, *(rule for rule in chosen if rule is not page_loads))
 
 
 def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> list[str]:
