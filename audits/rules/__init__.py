@@ -6,8 +6,14 @@ from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
 from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.reflow import reflow
+from audits.rules.contact.booking_link_clinic import booking_link_clinic
+from audits.rules.contact.booking_link_consistent import booking_link_consistent
+from audits.rules.contact.booking_link_named import booking_link_named
 from audits.rules.contact.booking_link_present import booking_link_present
+from audits.rules.contact.booking_link_private import booking_link_private
+from audits.rules.contact.booking_link_within_two_taps import booking_link_within_two_taps
 from audits.rules.contact.booking_link_works import booking_link_works
+from audits.rules.contact.booking_phone_beside import booking_phone_beside
 from audits.rules.contact.phone_number_linked import phone_number_linked
 from audits.rules.contact.tel_link_global import tel_link_global
 from audits.rules.contact.tel_link_known import tel_link_known
@@ -59,6 +65,12 @@ RULES = (
     phone_number_linked,
     booking_link_present,
     booking_link_works,
+    booking_link_named,
+    booking_link_clinic,
+    booking_link_private,
+    booking_phone_beside,
+    booking_link_consistent,
+    booking_link_within_two_taps,
     *relayed(),
     heading_order,
     reflow,

@@ -63,6 +63,12 @@ BREAKAGES = (
     Breakage("booking address not found", r"(https://booking\.body-consultancy\.example/)\"", r'\1gone"', {"booking-link-works"}),
     Breakage("no booking link", r'href="https://booking[^"]*"', 'href="#content"', {"booking-link-present"}),
     Breakage("booking link of the wrong clinic", r"\?clinic=ringwood", "?clinic=southampton", {"booking-link-works"}, page=CLINIC),
+    Breakage("booking link that fits anything", r'(button--book" href="[^"]*">)Book a consultation online', r"\1Get started", {"booking-link-named"}),
+    Breakage("another clinic under Ringwood's name", r"\?clinic=ringwood", "?clinic=verwood", {"booking-link-clinic"}, page=CLINIC),
+    Breakage("booking link that is followed", r"(https://booking\.body-consultancy\.example/)\"", r'\1?utm_source=guide"', {"booking-link-private"}),
+    Breakage("booking without a telephone", r'<a [^>]*href="tel:\+44.*?</a>', "", {"booking-phone-beside"}),
+    Breakage("booking before the numbers", r'(<ul class="contact__links">)(.*?)(<li><a[^>]*button--book.*?</li>)', r"\1\3\2", {"booking-link-consistent"}),
+    Breakage("booking out of reach", r'<a ([^>]*)href="(?!tel)', r'<a \1href="#content" data-was="', {"booking-link-within-two-taps"}, page="privacy/index.html"),
     Breakage("grey text", r"\Z", "\nmain p { color: #9a9a9a !important }", {"axe-color-contrast"}, file="stylesheets/content.css"),
     Breakage("grey text in the dark", r"\Z", "\n@media (prefers-color-scheme: dark) { main p { color: #444 !important } }", {"axe-color-contrast"}, file="stylesheets/content.css", only_in=("dark",)),
     Breakage("heading skipped", r"<h2([^>]*)>(Self-care.*?)</h2>", r"<h4\1>\2</h4>", {"heading-order"}),
@@ -147,6 +153,7 @@ def test_breakage(breakage: Breakage, our_site: OurSite, tmp_path: Path) -> None
 
 EVERYWHERE = {
     "booking address not found", "missing picture", "no booking link", "no booking link on the 404 page", "no icon",
+    "booking without a telephone", "booking out of reach",
 }  # fmt: skip
 """Breakages of every place in the file rather than the first."""
 
