@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 
 from audits.evidence import (
+    Activation,
     Asset,
     Axe,
     BookingVisit,
@@ -23,6 +24,7 @@ from audits.evidence import (
     Request,
     Site,
     Stored,
+    TouchTargets,
 )
 from audits.facts import Booking, Clinic, Facts
 from audits.index import SiteIndex
@@ -101,12 +103,14 @@ FIELD_OF: Mapping[type, str] = {
     Page: "loaded",
     Axe: "axe",
     Layout: "layout",
+    TouchTargets: "targets",
+    Activation: "activations",
     BookingVisit: "bookings",
     Site: "head",
 }
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
-IN_VIEWS = frozenset({Axe, Layout})
+IN_VIEWS = frozenset({Axe, Layout, TouchTargets})
 WHOLE = frozenset({Head, Page})
 ON_REDIRECTS = frozenset({Link, Asset, Request, Stored})
 """What is still judged on a page that only sends its reader on; nobody reads the rest of it."""

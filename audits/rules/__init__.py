@@ -15,9 +15,12 @@ from audits.rules.contact.booking_link_within_two_taps import booking_link_withi
 from audits.rules.contact.booking_link_works import booking_link_works
 from audits.rules.contact.booking_phone_beside import booking_phone_beside
 from audits.rules.contact.phone_number_linked import phone_number_linked
+from audits.rules.contact.tel_link_activates import tel_link_activates
+from audits.rules.contact.tel_link_comfortable import tel_link_comfortable
 from audits.rules.contact.tel_link_global import tel_link_global
 from audits.rules.contact.tel_link_known import tel_link_known
 from audits.rules.contact.tel_link_matches_text import tel_link_matches_text
+from audits.rules.contact.tel_link_named import tel_link_named
 from audits.rules.contact.tel_link_valid import tel_link_valid
 from audits.rules.links.anchor_link import anchor_link
 from audits.rules.links.asset_link import asset_link
@@ -62,6 +65,9 @@ RULES = (
     tel_link_valid,
     tel_link_matches_text,
     tel_link_known,
+    tel_link_named,
+    tel_link_activates,
+    tel_link_comfortable,
     phone_number_linked,
     booking_link_present,
     booking_link_works,
