@@ -12,6 +12,9 @@ ORIGIN = "http://site.localhost"
 """The origin under which the browser sees the audited site: the same in every run, so evidence can be compared."""
 
 
+SEARCH_INDEX = "search/search_index.json"
+"""The file, below SITE, in which MkDocs keeps what its search finds."""
+
 READ_BEFORE_MOVING_ON = 200
 """Characters: a page that shows more than this is read, even if it sends its reader on."""
 
@@ -420,7 +423,7 @@ class Site(Struct, frozen=True):
     """Everything seen of a site: what a rule may ask for.
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
-    `documents` its robots.txt and its sitemaps.
+    `documents` its robots.txt, its sitemaps and its search index.
     """
 
     base: str

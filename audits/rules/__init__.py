@@ -14,7 +14,9 @@ from audits.rules.contact.booking_link_private import booking_link_private
 from audits.rules.contact.booking_link_within_two_taps import booking_link_within_two_taps
 from audits.rules.contact.booking_link_works import booking_link_works
 from audits.rules.contact.booking_phone_beside import booking_phone_beside
+from audits.rules.contact.contact_consistent import contact_consistent
 from audits.rules.contact.phone_number_linked import phone_number_linked
+from audits.rules.contact.phone_number_sound import phone_number_sound
 from audits.rules.contact.tel_link_activates import tel_link_activates
 from audits.rules.contact.tel_link_comfortable import tel_link_comfortable
 from audits.rules.contact.tel_link_global import tel_link_global
@@ -69,6 +71,8 @@ RULES = (
     tel_link_activates,
     tel_link_comfortable,
     phone_number_linked,
+    phone_number_sound,
+    contact_consistent,
     booking_link_present,
     booking_link_works,
     booking_link_named,

@@ -63,6 +63,8 @@ BREAKAGES = (
     Breakage("call swallowed by a script", BODY_END, "<script>document.querySelector('.contact__links a').addEventListener('click', (one) => one.preventDefault())</script></body>", {"tel-link-activates"}),
     Breakage("calls too small for a thumb", r"\Z", "\na[href^='tel:'] { display: inline-block !important; min-height: 0 !important; padding: 0 !important; line-height: 30px !important }", {"tel-link-comfortable"}, file="stylesheets/content.css", only_in=("mobile",)),
     Breakage("number that is no link", r"(<main.*?)<p>", r"\1<p>Or call 01425 839908. ", {"phone-number-linked"}),
+    Breakage("unknown number in the description", r'(<meta name="description" content=")', r"\1Call 01425 839909. ", {"phone-number-sound"}),
+    Breakage("Verwood's number in Ringwood's data", r'("telephone": ")\+441425839908', r"\1+441202021138", {"contact-consistent"}, page=CLINIC),
     Breakage("booking address not found", r"(https://booking\.body-consultancy\.example/)\"", r'\1gone"', {"booking-link-works"}),
     Breakage("no booking link", r'href="https://booking[^"]*"', 'href="#content"', {"booking-link-present"}),
     Breakage("booking link of the wrong clinic", r"\?clinic=ringwood", "?clinic=southampton", {"booking-link-works"}, page=CLINIC),
