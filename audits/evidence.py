@@ -12,6 +12,9 @@ ORIGIN = "http://site.localhost"
 """The origin under which the browser sees the audited site: the same in every run, so evidence can be compared."""
 
 
+SEARCH_INDEX = "search/search_index.json"
+"""The file, below SITE, in which MkDocs keeps what its search finds."""
+
 READ_BEFORE_MOVING_ON = 200
 """Characters: a page that shows more than this is read, even if it sends its reader on."""
 
@@ -135,6 +138,8 @@ class Link(Struct, frozen=True):
     place: Place
     rel: str = ""
     target: str = ""
+    headed: str = ""
+    """What stands above it: the last heading before it, and the term or the row's first cell it belongs to."""
 
     @property
     def scheme(self) -> str:
@@ -269,6 +274,48 @@ class Layout(Struct, frozen=True, tag="layout"):
     past_edge: tuple[Overflow, ...]
 
 
+class TouchTarget(Struct, frozen=True):
+    """A link as large as it is rendered, in CSS pixels; `is_inline` says that it flows with the words of a sentence."""
+
+    href: str
+    url: str
+    text: str
+    width: float
+    height: float
+    is_inline: bool
+    place: Place
+
+
+class TouchTargets(Struct, frozen=True, tag="touch-targets"):
+    """The links of one view that call somebody or lead to another site, and whether the view is a phone's."""
+
+    is_phone: bool
+    links: tuple[TouchTarget, ...]
+
+
+class Pressed(Struct, frozen=True, tag="pressed"):
+    """What came of one press: the address the browser was asked for, empty where it was asked for none.
+
+    `over` is the start of the HTML of what lies over the link, empty where nothing does; it is `dismissable` where it
+    is a dialog, which a reader can close.
+    """
+
+    asked_for: str
+    over: str = ""
+    dismissable: bool = False
+
+
+class Activation(Struct, frozen=True):
+    """What came of pressing one visible telephone link, by click and by Enter, as real input to the browser."""
+
+    href: str
+    url: str
+    text: str
+    click: Pressed | NotGathered
+    enter: Pressed | NotGathered
+    place: Place
+
+
 class View(Struct, frozen=True):
     """One page in one profile and state (`loaded`, `menu-open`, `search-open`)."""
 
@@ -276,6 +323,7 @@ class View(Struct, frozen=True):
     state: str
     axe: Axe | NotGathered
     layout: Layout | NotGathered
+    targets: TouchTargets | NotGathered = NotGathered("Nobody measured the links of this view.")
 
     @property
     def label(self) -> str:
@@ -309,6 +357,7 @@ class Page(Struct, frozen=True):
     console: tuple[Message, ...] | NotGathered
     views: tuple[View, ...] | NotGathered
     encoding: Encoding | NotGathered = NotGathered("Nobody looked at the bytes of the page's file.")
+    activations: tuple[Activation, ...] | NotGathered = NotGathered("Nobody pressed the page's telephone links.")
 
     @property
     def only_sends_on(self) -> bool:
@@ -411,7 +460,8 @@ class Site(Struct, frozen=True):
     """Everything seen of a site: what a rule may ask for.
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
-    `documents` its robots.txt and its sitemaps; `external` what other hosts said of the addresses linked to.
+    `documents` its robots.txt, its sitemaps and its search index; `external` what other hosts said of the addresses
+    linked to.
     """
 
     base: str

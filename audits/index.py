@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from urllib.parse import unquote, urldefrag
 
-from audits.addresses import NO_ADDRESS, split
+from audits.addresses import NO_ADDRESS, host_of, split
 from audits.evidence import ORIGIN, Head, Link, NotGathered, Page, Site
 from audits.facts import Facts
 
@@ -59,6 +59,24 @@ class SiteIndex:
     def bearers(self, url: str) -> tuple[tuple[Page, Link], ...]:
         """Give every link with this address, whatever fragment it adds, and the page it stands on."""
         return self._bearers.get(url, ())
+
+    @cached_property
+    def booking_links(self) -> Mapping[str, tuple[Link, ...]]:
+        """The visible links to the booking service on each page that has any, found by the page's path."""
+        found = {
+            page.path: tuple(link for link in page.links if link.visible and self.leads_to_booking(link.url))
+            for page in self.site.pages
+            if isinstance(page.links, tuple)
+        }
+        return {path: links for path, links in found.items() if links}
+
+    def leads_to_booking(self, url: str) -> bool:
+        """Tell whether an address is the booking service's: its host, and where that is the site's own, its path."""
+        booking = self.facts.booking
+        if booking is None or host_of(url) not in booking.all_hosts:
+            return False
+        start = (split(booking.url) or NO_ADDRESS).path.rstrip("/")
+        return host_of(url) != host_of(self.facts.site_url) or (split(url) or NO_ADDRESS).path.startswith(start or "/")
 
     def document(self, path: str) -> str | NotGathered | None:
         """Give the text of the site's robots.txt or of a sitemap; None where the site has no such file."""

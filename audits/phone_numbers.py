@@ -15,6 +15,16 @@ DRAMA_MOBILE = re.compile(r"\+447700900\d{3}")
 VISUAL_SEPARATORS = re.compile(r"[-.()]")
 """What RFC 3966, section 3, lets stand between digits. White space is not among it."""
 
+FAX = re.compile(r"\b(fax|facsimile|f)\b[^a-z]*$", re.IGNORECASE)
+OTHER = re.compile(
+    r"\b(order|ref(erence)?|no|number|pmid|isbn|doi|batch|account|registered|registration|charity|company|vat|nhs|ukprn|urn|id)"
+    r"\b[^0-9]{0,15}$",
+    re.IGNORECASE,
+)
+CALLED = re.compile(r"\b(tel(ephone)?|phone|call|ring|mobile|text)\b", re.IGNORECASE)
+NEAR = 40
+"""Characters before a number in which words say what it is."""
+
 
 def region_of(country: str | None, language: str | None) -> str | None:
     """Give the region whose numbers may be written without a country code: the site's, else the page language's."""
@@ -56,3 +66,9 @@ def is_valid(e164: str) -> bool:
         return True
     strict = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return strict == e164 and phonenumbers.is_valid_number(number)
+
+
+def is_something_else(before: str) -> bool:
+    """Tell by the words before a number that nobody is meant to call it: a fax, an order, a charity's number."""
+    before = before[-NEAR:]
+    return bool(FAX.search(before) or OTHER.search(before)) and not CALLED.search(before)

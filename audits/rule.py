@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from msgspec import structs
 
 from audits.evidence import (
+    Activation,
     Asset,
     Axe,
     BookingVisit,
@@ -26,6 +27,7 @@ from audits.evidence import (
     Request,
     Site,
     Stored,
+    TouchTargets,
 )
 from audits.facts import Booking, Clinic, Facts
 from audits.index import SiteIndex
@@ -104,13 +106,15 @@ FIELD_OF: Mapping[type, str] = {
     Page: "loaded",
     Axe: "axe",
     Layout: "layout",
+    TouchTargets: "targets",
+    Activation: "activations",
     BookingVisit: "bookings",
     ExternalVisit: "external",
     Site: "head",
 }
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
-IN_VIEWS = frozenset({Axe, Layout})
+IN_VIEWS = frozenset({Axe, Layout, TouchTargets})
 OF_LINKS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""
 

@@ -22,6 +22,9 @@ from audits.pages import find_files, find_pages
 from audits.rule import EXAMPLE_FACTS, Example, Rule, judge
 from audits.rules import RULES
 
+PROFILE_OF = {"reflow": "reflow", "tel-link-comfortable": "mobile"}
+"""The profile in which a rule's examples are shown, where it is not `desktop`."""
+
 GOLDEN = Path(__file__).parent / "golden" / "examples.json"
 
 
@@ -54,7 +57,7 @@ async def _gather(examples: Sequence[tuple[str, Rule, Example]], folder: Path) -
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_text(_whole(path, text), encoding="utf-8")
                 files = find_files(site_folder)
-                profiles = ("reflow",) if rule.id == "reflow" else ("desktop",)
+                profiles = (PROFILE_OF.get(rule.id, "desktop"),)
                 plan = Plan("/", profiles, rule.evidence, (), 5_000, 20_000, EXAMPLE_FACTS.country)
                 pages: list[Page] = [
                     with_encoding(await visit(browser, page, plan), site_folder, plan)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from playwright.async_api import Error, Locator, Page
 
+from audits.clinics import clinics_shown
 from audits.facts import Clinic
-from audits.gather.booking_clinics import clinics_shown
 from audits.gather.booking_days import is_near
 from audits.gather.booking_errand import Errand
 from audits.gather.booking_judge import (

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
+from audits.clinics import clinic_of, value_asked
 from audits.facts import Booking, Clinic
-from audits.gather.booking_clinics import clinic_of, value_asked
 from audits.settings import BookingSettings, Provider
 
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from audits.clinics import booking_value, clinics_shown
 from audits.evidence import BookingOutcome
 from audits.facts import Clinic
-from audits.gather.booking_clinics import booking_value, clinics_shown
 from audits.gather.booking_errand import Errand, host_of, without_query
 from audits.gather.booking_sight import Scene
 from audits.gather.booking_trail import Journey

@@ -10,8 +10,8 @@ from itertools import chain
 import msgspec
 from playwright.async_api import Error, Frame, Locator, Page
 
+from audits.clinics import clinic_pattern
 from audits.facts import Clinic
-from audits.gather.booking_clinics import clinic_pattern
 from audits.settings import Control, Provider
 
 SHORT_TEXT = 600

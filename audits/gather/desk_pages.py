@@ -10,8 +10,8 @@ from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
+from audits.clinics import booking_value
 from audits.facts import Booking, Clinic
-from audits.gather.booking_clinics import booking_value
 
 TEMPLATE = Path(__file__).with_name("desk.html")
 ELSEWHERE = "elsewhere.example"

@@ -1,4 +1,4 @@
-"""What is read from the site's files themselves, because no browser shows it: encodings, robots.txt, sitemaps."""
+"""What is read from the site's files themselves, because no browser shows it: encodings, sitemaps, and the like."""
 
 import codecs
 import re
@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from audits.evidence import Document, Encoding, NotGathered, Page
+from audits.evidence import SEARCH_INDEX, Document, Encoding, NotGathered, Page
 from audits.gather.plan import NOT_ASKED, Plan
 
 LONGEST_DOCUMENT = 50 * 1024 * 1024
@@ -86,15 +86,16 @@ def _can_be_read(data: bytes, label: str) -> bool:
 
 
 def read_documents(site: Path, files: Sequence[str]) -> tuple[Document, ...]:
-    """Read the site's robots.txt and its sitemaps."""
-    wanted = [path for path in files if path == "robots.txt" or PurePosixPath(path).match("sitemap*.xml")]
+    """Read the site's robots.txt, its sitemaps and the index of MkDocs' search."""
+    named = {"robots.txt", SEARCH_INDEX}
+    wanted = [path for path in files if path in named or PurePosixPath(path).match("sitemap*.xml")]
     return tuple(Document(path, _read(site / path)) for path in wanted)
 
 
 def _read(file: Path) -> str | NotGathered:
     try:
         if file.stat().st_size > LONGEST_DOCUMENT:
-            return NotGathered(f"{file.name} is larger than 50 MB, and no search engine reads it whole.")
+            return NotGathered(f"{file.name} is larger than 50 MB, which nobody reads whole.")
         return file.read_text("utf-8-sig", "replace")
     except OSError as error:
         return NotGathered(f"{file.name} could not be read: {error.strerror}")

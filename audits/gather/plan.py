@@ -46,4 +46,5 @@ def unread(page: BuiltPage, base: str, reason: str) -> Page:
         stored=missing,
         console=missing,
         views=missing,
+        activations=missing,
     )

@@ -12,7 +12,8 @@ import msgspec
 from playwright.async_api import Browser, BrowserContext, CDPSession, Error
 from playwright.async_api import Page as Tab
 
-from audits.evidence import ORIGIN, Asset, Axe, Head, Layout, NotGathered, Page, Place, Stored, View
+from audits.evidence import ORIGIN, Asset, Axe, Head, Layout, NotGathered, Page, Place, Stored, TouchTargets, View
+from audits.gather.calls import press_calls
 from audits.gather.log import Log, hold_in_place
 from audits.gather.numbers import find_numbers
 from audits.gather.plan import NOT_ASKED, Plan, unread
@@ -22,6 +23,9 @@ from audits.gather.states import enter, leave
 from audits.gather.world import ProbeError, World
 from audits.pages import BuiltPage
 from audits.phone_numbers import region_of
+
+IN_VIEWS = frozenset({"axe", "layout", "targets"})
+"""What is looked at in every profile anew."""
 
 
 class BrowserDiedError(Exception):
@@ -118,7 +122,11 @@ async def _look_at(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Pla
         fields["assets"] += (Asset("next page", sends_on_to, sends_on_to, Place()),)
     fields["requests"] = log.as_requests()
     fields["console"] = log.as_messages()
-    fields["views"] = await _views(tab, session, world, plan) if plan.fields & {"axe", "layout"} else NOT_ASKED
+    fields["views"] = await _views(tab, session, world, plan) if plan.fields & IN_VIEWS else NOT_ASKED
+    if "activations" in plan.fields:  # comes last, because nobody knows what a page does when it is pressed
+        fields["activations"] = await _pressed(session, world, plan)
+    else:
+        fields["activations"] = NOT_ASKED
     return Page(path=page.path, url=url, source=page.source, loaded=True, sends_on_to=sends_on_to, **fields)
 
 
@@ -178,10 +186,26 @@ async def _views(tab: Tab, session: CDPSession, world: World, plan: Plan) -> tup
     return tuple(views)
 
 
+async def _pressed(session: CDPSession, world: World, plan: Plan) -> Any:  # noqa: ANN401  because it may be NotGathered
+    """Press the telephone links as shown on a phone, where the run has one: there a press is a call."""
+    phones = [name for name in plan.profiles if PROFILES[name].phone]
+    await _put_on(session, PROFILES[(*phones, *plan.profiles)[0]])
+    await world.call("settle")
+    try:
+        return await press_calls(session, world)
+    except (ProbeError, Error) as error:  # a press may end the very page; all else is already known of it
+        return NotGathered(f"Pressing the telephone links broke on this page: {str(error).splitlines()[0]}")
+
+
+async def _targets(world: World, profile: str) -> dict[str, Any]:
+    return {"type": "touch-targets", "is_phone": PROFILES[profile].phone, "links": await world.call("targets")}
+
+
 async def _view(world: World, profile: str, state: str, plan: Plan) -> View:
     axe = await _gather(lambda: world.call_axe(*_axe_rules(profile, plan)), Axe) if "axe" in plan.fields else NOT_ASKED
     layout = await _gather(lambda: world.call("layout"), Layout) if "layout" in plan.fields else NOT_ASKED
-    return View(profile, state, axe, layout)
+    targets = await _gather(lambda: _targets(world, profile), TouchTargets) if "targets" in plan.fields else NOT_ASKED
+    return View(profile, state, axe, layout, targets)
 
 
 def _axe_rules(profile: str, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:

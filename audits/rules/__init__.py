@@ -6,12 +6,23 @@ from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
 from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.reflow import reflow
+from audits.rules.contact.booking_link_clinic import booking_link_clinic
+from audits.rules.contact.booking_link_consistent import booking_link_consistent
+from audits.rules.contact.booking_link_named import booking_link_named
 from audits.rules.contact.booking_link_present import booking_link_present
+from audits.rules.contact.booking_link_private import booking_link_private
+from audits.rules.contact.booking_link_within_two_taps import booking_link_within_two_taps
 from audits.rules.contact.booking_link_works import booking_link_works
+from audits.rules.contact.booking_phone_beside import booking_phone_beside
+from audits.rules.contact.contact_consistent import contact_consistent
 from audits.rules.contact.phone_number_linked import phone_number_linked
+from audits.rules.contact.phone_number_sound import phone_number_sound
+from audits.rules.contact.tel_link_activates import tel_link_activates
+from audits.rules.contact.tel_link_comfortable import tel_link_comfortable
 from audits.rules.contact.tel_link_global import tel_link_global
 from audits.rules.contact.tel_link_known import tel_link_known
 from audits.rules.contact.tel_link_matches_text import tel_link_matches_text
+from audits.rules.contact.tel_link_named import tel_link_named
 from audits.rules.contact.tel_link_valid import tel_link_valid
 from audits.rules.links.anchor_link import anchor_link
 from audits.rules.links.asset_link import asset_link
@@ -60,9 +71,20 @@ RULES = (
     tel_link_valid,
     tel_link_matches_text,
     tel_link_known,
+    tel_link_named,
+    tel_link_activates,
+    tel_link_comfortable,
     phone_number_linked,
+    phone_number_sound,
+    contact_consistent,
     booking_link_present,
     booking_link_works,
+    booking_link_named,
+    booking_link_clinic,
+    booking_link_private,
+    booking_phone_beside,
+    booking_link_consistent,
+    booking_link_within_two_taps,
     *relayed(),
     heading_order,
     reflow,

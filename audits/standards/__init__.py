@@ -84,3 +84,8 @@ OWASP_HTML5 = Standard(
     "https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html",
     binds=False,
 )
+UK_GDPR_HEALTH = Standard(
+    "UK GDPR, Articles 5(1)(c) and 9 (data concerning health)",
+    "https://www.legislation.gov.uk/eur/2016/679/article/9",
+    binds=True,
+)

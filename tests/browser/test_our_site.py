@@ -59,10 +59,21 @@ BREAKAGES = (
     Breakage("a digit changed in the text", r'(<ul class="contact__links">.*?)01425 839908', r"\1 01425 839909", {"tel-link-matches-text"}),
     Breakage("a digit changed in both", r'(<ul class="contact__links">.*?)tel:\+441425839908(.*?)01425 839908', r"\1tel:+441425839909\g<2>01425 839909", {"tel-link-known"}),
     Breakage("Ringwood's number under Verwood's name", r'(<ul class="contact__links">.*?)Call Ringwood', r"\1Call Verwood", {"tel-link-known"}),
+    Breakage("number without its clinic", r'(<ul class="contact__links">.*?)Call Ringwood on', r"\1Call us on", {"tel-link-named"}),
+    Breakage("call swallowed by a script", BODY_END, "<script>document.querySelector('.contact__links a').addEventListener('click', (one) => one.preventDefault())</script></body>", {"tel-link-activates"}),
+    Breakage("calls too small for a thumb", r"\Z", "\na[href^='tel:'] { display: inline-block !important; min-height: 0 !important; padding: 0 !important; line-height: 30px !important }", {"tel-link-comfortable"}, file="stylesheets/content.css", only_in=("mobile",)),
     Breakage("number that is no link", r"(<main.*?)<p>", r"\1<p>Or call 01425 839908. ", {"phone-number-linked"}),
+    Breakage("unknown number in the description", r'(<meta name="description" content=")', r"\1Call 01425 839909. ", {"phone-number-sound"}),
+    Breakage("Verwood's number in Ringwood's data", r'("telephone": ")\+441425839908', r"\1+441202021138", {"contact-consistent"}, page=CLINIC),
     Breakage("booking address not found", r"(https://booking\.body-consultancy\.example/)\"", r'\1gone"', {"booking-link-works"}),
     Breakage("no booking link", r'href="https://booking[^"]*"', 'href="#content"', {"booking-link-present"}),
     Breakage("booking link of the wrong clinic", r"\?clinic=ringwood", "?clinic=southampton", {"booking-link-works"}, page=CLINIC),
+    Breakage("booking link that fits anything", r'(button--book" href="[^"]*">)Book a consultation online', r"\1Get started", {"booking-link-named"}),
+    Breakage("another clinic under Ringwood's name", r"\?clinic=ringwood", "?clinic=verwood", {"booking-link-clinic"}, page=CLINIC),
+    Breakage("booking link that is followed", r"(https://booking\.body-consultancy\.example/)\"", r'\1?utm_source=guide"', {"booking-link-private"}),
+    Breakage("booking without a telephone", r'<a [^>]*href="tel:\+44.*?</a>', "", {"booking-phone-beside"}),
+    Breakage("booking before the numbers", r'(<ul class="contact__links">)(.*?)(<li><a[^>]*button--book.*?</li>)', r"\1\3\2", {"booking-link-consistent"}),
+    Breakage("booking out of reach", r'<a ([^>]*)href="(?!tel)', r'<a \1href="#content" data-was="', {"booking-link-within-two-taps"}, page="privacy/index.html"),
     Breakage("grey text", r"\Z", "\nmain p { color: #9a9a9a !important }", {"axe-color-contrast"}, file="stylesheets/content.css"),
     Breakage("grey text in the dark", r"\Z", "\n@media (prefers-color-scheme: dark) { main p { color: #444 !important } }", {"axe-color-contrast"}, file="stylesheets/content.css", only_in=("dark",)),
     Breakage("heading skipped", r"<h2([^>]*)>(Self-care.*?)</h2>", r"<h4\1>\2</h4>", {"heading-order"}),
@@ -147,6 +158,7 @@ def test_breakage(breakage: Breakage, our_site: OurSite, tmp_path: Path) -> None
 
 EVERYWHERE = {
     "booking address not found", "missing picture", "no booking link", "no booking link on the 404 page", "no icon",
+    "booking without a telephone", "booking out of reach",
 }  # fmt: skip
 """Breakages of every place in the file rather than the first."""
 

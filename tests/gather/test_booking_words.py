@@ -6,9 +6,9 @@ from datetime import date
 import msgspec
 import pytest
 
+from audits.clinics import clinic_of, clinics_shown, value_asked
 from audits.facts import Booking, Clinic
 from audits.gather.booking import alike
-from audits.gather.booking_clinics import clinic_of, clinics_shown, value_asked
 from audits.gather.booking_days import day_named, is_near
 from audits.gather.booking_errand import Errand, host_of
 from audits.gather.desk_pages import working_days

@@ -136,8 +136,20 @@
     return found;
   };
 
+  /** @param {Element} link @returns {string | null} its address as written, in SVG by either of two names */
+  const hrefOf = (link) => attribute(link, "href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+
+  /** @param {Element} link @returns {string} its address as resolved, or as written where it is no address */
+  const urlOf = (link) => {
+    try {
+      return new URL(hrefOf(link), document.baseURI).href;
+    } catch {
+      return hrefOf(link);
+    }
+  };
+
   globalThis.audits = {
-    all, attribute, childrenOf, clip, closest, isHidden, isInMain, isRendered, labelOf, LANDMARK_CANDIDATES, landmarkRole,
-    nameOf, parentOf, placeOf, read, squeeze, textContentOf, textOf,
+    all, attribute, childrenOf, clip, closest, hrefOf, isHidden, isInMain, isRendered, labelOf, LANDMARK_CANDIDATES, landmarkRole,
+    nameOf, parentOf, placeOf, read, squeeze, textContentOf, textOf, urlOf,
   };
 }

@@ -3,10 +3,9 @@
  * @returns {object[]} Link records
  */
 () => {
-  const { all, attribute, clip, closest, isRendered, LANDMARK_CANDIDATES, landmarkRole, nameOf, parentOf, placeOf, textContentOf, textOf } =
+  const { all, attribute, clip, closest, hrefOf, isRendered, LANDMARK_CANDIDATES, landmarkRole, nameOf, parentOf, placeOf, read, textContentOf, textOf, urlOf } =
     globalThis.audits;
   const BLOCKS = "p, li, td, th, dd, dt, figcaption, blockquote, address, h1, h2, h3, h4, h5, h6, section, article, div";
-  const SVG_LINK = "http://www.w3.org/1999/xlink";
   const landmarkOf = (element) => {
     for (let at = closest(element, LANDMARK_CANDIDATES); at; at = parentOf(at) && closest(parentOf(at), LANDMARK_CANDIDATES)) {
       if (landmarkRole(at)) return landmarkRole(at);
@@ -19,19 +18,23 @@
     if (block && !nearby.has(block)) nearby.set(block, clip(textContentOf(block), 300));
     return block ? nearby.get(block) : "";
   };
-  const hrefOf = (one) => attribute(one, "href") ?? one.getAttributeNS(SVG_LINK, "href");
-  const resolve = (href) => {
-    try {
-      return new URL(href, document.baseURI).href;
-    } catch {
-      return href;
-    }
+  const heading = new Map();
+  let last = "";
+  for (const one of all("a, area, h1, h2, h3, h4, h5, h6, [role=heading]")) {
+    if (/^(a|area)$/.test(read(one, "localName"))) heading.set(one, last);
+    else last = clip(textContentOf(one), 150);
+  }
+  const headedOf = (element) => {
+    const item = closest(element, "dd, td");
+    let label = item && read(item, "localName") === "td" ? closest(item, "tr")?.querySelector("th, td") : item;
+    while (label && read(label, "localName") === "dd") label = read(label, "previousElementSibling");
+    return [heading.get(element), label && label !== item ? clip(textContentOf(label), 150) : ""].filter(Boolean).join(" / ");
   };
   return all("a, area")
     .filter((one) => hrefOf(one) !== null)
     .map((one) => ({
       href: hrefOf(one),
-      url: resolve(hrefOf(one)),
+      url: urlOf(one),
       text: textOf(one),
       name: nameOf(one),
       visible: isRendered(one),
@@ -40,5 +43,6 @@
       place: placeOf(one),
       rel: attribute(one, "rel") ?? "",
       target: attribute(one, "target") ?? "",
+      headed: headedOf(one),
     }));
 }

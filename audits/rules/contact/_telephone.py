@@ -69,7 +69,7 @@ def texts_that_differ(link: Link) -> dict[str, str]:
     valid number itself, or nearly as long as the one dialled where that is not shown.
     """
     number = dialled(link)
-    accepted, region = _forms(number), _region(number)
+    accepted, region = forms_of(number), _region(number)
     found: dict[str, str] = {}
     for text in dict.fromkeys((link.text, link.name)):
         shown = [one for one in numbers_in(text) if not re.search(r"[A-Za-z]", one)]
@@ -119,7 +119,7 @@ def is_sound(link: Link) -> bool:
     return is_global(link) and is_valid(dialled(link)) and not texts_that_differ(link) and not texts_with_letters(link)
 
 
-def _forms(number: str) -> frozenset[str]:
+def forms_of(number: str) -> frozenset[str]:
     """Give the digits in which a number may be shown: whole, national with and without its 0, with (0)."""
     digits = re.sub(r"\D", "", number)
     try:

@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 
 from audits.addresses import host_of
-from audits.evidence import Head, Link, Page
+from audits.evidence import Link, Page
 from audits.facts import Facts
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
+from audits.rules.contact._booking import KINDS, kind_of
 from audits.standards import OUR_PROMISE
-
-KINDS = frozenset({"guide", "clinic", "service"})
-"""The kinds of page from which a reader must be able to book."""
 
 GUIDE = '<meta name="page-kind" content="guide">'
 
 
 def _invites_booking(page: Page) -> bool:
-    return isinstance(page.head, Head) and page.head.content("page-kind") in KINDS
+    return kind_of(page) in KINDS
 
 
 @rule(

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Link
+from phonenumbers import SUPPORTED_SHORT_REGIONS
+
+from audits.evidence import Head, Link, Page
 from audits.facts import Facts
-from audits.outcomes import Problem
-from audits.phone_numbers import is_short_code, subscriber_of
+from audits.outcomes import Problem, Result
+from audits.phone_numbers import is_short_code, region_of, subscriber_of
 from audits.rule import bad, good, rule
 from audits.standards import RFC3966
 
 
-@rule("tel-link-global", RFC3966, where=lambda link: link.scheme == "tel")
+@rule("tel-link-global", RFC3966, where=lambda link: link.scheme == "tel", needs=("head",))
 @good('<a href="tel:+441614960001">Call 0161 496 0001</a> <a href="/contact/">or write to us</a>')
 @good('<a href="tel:111">111</a> <a href="tel:112">112</a> <a href="tel:999">999</a>')
 @good('<a href="tel:+44-161-496-0001">0161 496 0001</a>')
@@ -18,21 +20,40 @@ from audits.standards import RFC3966
 @bad('<a href="tel:+44 161 496 0001">0161 496 0001</a>', says="white space")
 @bad('<a href="tel:00441614960001">0161 496 0001</a>', says="no country code")
 @bad('<a href="tel:%2B441614960001">Call</a>', says="%2B")
+@bad('<a href="tel://+441614960001">Call</a>', says="//")
+@bad('<a href="tel:911">911</a>', says="911")
+@bad('<a href="tel:1-800-FLOWERS">Call</a>', says="no country code")
 @bad('<a href="tel:">Call</a>', says="no number")
-def tel_link_global(link: Link, facts: Facts) -> Iterator[Problem]:
+def tel_link_global(link: Link, page: Page, facts: Facts) -> Iterator[Problem]:
     """A telephone link dials from anywhere
 
     Write the whole number after `tel:`, with + and the country code and without spaces, as in `tel:+441614960001`.
     Short codes such as 111 and 999 stay as they are.
     """
     number = subscriber_of(link.href)
+    if number.startswith("//"):
+        yield Problem(f"The address {link.href} has // after tel:, which telephones do not dial.")
+        return
     if not number.strip():
         yield Problem("The telephone link holds no number.")
         return
     if "%2b" in link.href.lower():
         yield Problem(f"The address {link.href} writes its + as %2B, which some telephones do not dial.")
         return
-    if not is_short_code(number, facts.country) and not number.strip().startswith("+"):
-        yield Problem(f"The number {number} has no country code.")
+    if not number.strip().startswith("+"):
+        yield from _without_country_code(number, facts.country, page)
     if any(character.isspace() for character in number):
         yield Problem(f"The number “{number}” has white space in it.")
+
+
+def _without_country_code(number: str, country: str | None, page: Page) -> Iterator[Problem]:
+    """Ask whether a number is a short code; by the page's language, which is often left as it came, only with doubt."""
+    if not is_short_code(number, country):
+        yield Problem(f"The number {number} has no country code.")
+        return
+    region = None if country or not isinstance(page.head, Head) else region_of(None, page.head.language)
+    if region in SUPPORTED_SHORT_REGIONS and not is_short_code(number, region):
+        yield Problem(
+            f"{number} is no short code of the country that the page's language names ({region}). Will it be answered?",
+            result=Result.UNSURE,
+        )

@@ -20,6 +20,8 @@ from audits.standards import CAP_CODE, wcag
 @bad('<a href="tel:+441614960001">0161&#8209;496&#8209;0002</a>', says="0161-496-0002")
 @bad('<a href="tel:+441614960001">0161 496 0001 and 0161 496 0009</a>', says="0161 496 0009")
 @bad('<a href="tel:+441614960001">0161 496 000</a>', says="0161 496 000")
+@bad('<a href="tel:+441614960001"><b>0161</b> <b>496</b>&#8203;<i> 0002</i></a>', says="0161 496 0002")
+@bad('<a href="tel:+441614960001">0161 496 OO01</a>', says="letter")
 @bad('<a href="tel:+441614960001">O161 496 0001</a>', says="letter")
 @bad('<a href="tel:+441614960001" aria-label="Call 0161 496 0009">0161 496 0001</a>', says="0009")
 def tel_link_matches_text(link: Link) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import name
 
 from audits.evidence import Link
 from audits.outcomes import Problem
@@ -17,6 +18,8 @@ from audits.standards import E164, RFC3966
 @bad('<a href="tel:+44(0)1614960001">0161 496 0001</a>', says="(0)")
 @bad('<a href="tel:+4401614960001">0161 496 0001</a>', says="0 after the country code")
 @bad('<a href="tel:+44161496OOO1">0161 496 0001</a>', says="O")
+@bad('<a href="tel:+1-800-FLOWERS">Call</a>', says="FLOWERS")
+@bad('<a href="tel:+44161496&#8203;0001">0161 496 0001</a>', says="ZERO WIDTH SPACE")
 @bad('<a href="tel:+44161496000">0161 496 000</a>', says="no number that can be dialled")
 @bad('<a href="tel:+44161496000123">0161 496 0001</a>', says="no number that can be dialled")
 def tel_link_valid(link: Link) -> Iterator[Problem]:
@@ -26,7 +29,7 @@ def tel_link_valid(link: Link) -> Iterator[Problem]:
     `tel:+441614960001`. Check each digit against the clinic's own record.
     """
     number = dialled(link)
-    strange = re.sub(r"[0-9+]", "", number)
+    strange = "".join(one if one.isprintable() else name(one, repr(one)) for one in re.sub(r"[0-9+]", "", number))
     if "(0)" in written(link):
         yield Problem(f"The number {written(link)} has (0) in it, which a telephone dials as a 0 too many.")
     elif strange:

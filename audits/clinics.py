@@ -1,8 +1,9 @@
-"""Which clinic a booking link asks for, and which clinics a page says it is about."""
+"""Which clinic a booking link asks for, and which clinics a text is about."""
 
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from urllib.parse import parse_qs, urlsplit
 
 from audits.facts import Booking, Clinic
@@ -27,6 +28,17 @@ def value_asked(url: str, booking: Booking) -> str | None:
 def clinic_of(value: str, clinics: Mapping[str, Clinic]) -> Clinic | None:
     """Give the clinic that a value asks for, or `None` where it is none of ours."""
     return next((clinic for key, clinic in clinics.items() if booking_value(key, clinic) == value), None)
+
+
+def clinic_of_page(path: str, clinics: Mapping[str, Clinic]) -> Clinic | None:
+    """Give the clinic whose own page this is, by the Markdown file that the facts name and the path it is built to."""
+    own = _without_index(path)
+    return next((clinic for clinic in clinics.values() if clinic.page and _without_index(clinic.page) == own), None)
+
+
+def _without_index(path: str) -> str:
+    stem = PurePosixPath(path).with_suffix("")
+    return (stem.parent if stem.name in {"index", "README"} else stem).as_posix()
 
 
 def clinic_names(clinic: Clinic, clinics: Mapping[str, Clinic]) -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+/**
+ * The sizes of the links that call somebody or lead to another site, as rendered now.
+ * @returns {object[]} TouchTarget records
+ */
+() => {
+  const { all, hrefOf, isHidden, parentOf, placeOf, textContentOf, textOf, urlOf } = globalThis.audits;
+  const INLINE = new Set(["inline", "contents"]);
+  const boxOf = (link) => {
+    const boxes = [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]);
+    const edge = (pick, of) => pick(...boxes.map(of));
+    return {
+      width: edge(Math.max, (box) => box.right) - edge(Math.min, (box) => box.left),
+      height: edge(Math.max, (box) => box.bottom) - edge(Math.min, (box) => box.top),
+      count: boxes.length,
+    };
+  };
+  /** Whether it stands in a sentence: flows with other words, that are no links, in its block. */
+  const isInline = (link) => {
+    if (!INLINE.has(getComputedStyle(link).display)) return false;
+    let block = parentOf(link);
+    while (block && parentOf(block) && INLINE.has(getComputedStyle(block).display)) block = parentOf(block);
+    if (!block) return false;
+    const letters = (element) => textContentOf(element).replace(/[^\p{L}\p{N}]/gu, "").length;
+    const inLinks = [...block.querySelectorAll("a")].reduce((sum, one) => sum + letters(one), 0);
+    return letters(block) > inLinks;
+  };
+  const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !url.startsWith(`${location.origin}/`));
+  return all("a")
+    .filter((one) => hrefOf(one) !== null && isWanted(urlOf(one)))
+    .filter((one) => !isHidden(one))
+    .map((one) => ({ one, box: boxOf(one) }))
+    .filter(({ box }) => box.count > 0 && box.width > 2 && box.height > 2)
+    .map(({ one, box }) => ({
+      href: hrefOf(one),
+      url: urlOf(one),
+      text: textOf(one),
+      width: Math.round(box.width * 10) / 10,
+      height: Math.round(box.height * 10) / 10,
+      is_inline: isInline(one),
+      place: placeOf(one),
+    }));
+}

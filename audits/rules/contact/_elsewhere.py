@@ -1,0 +1,113 @@
+"""Telephone numbers that stand elsewhere than in links and text: in structured data and in the search index."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import phonenumbers
+
+from audits.evidence import SEARCH_INDEX, Page, Place
+from audits.facts import Clinic, Facts
+from audits.index import SiteIndex
+from audits.phone_numbers import DRAMA_MOBILE, is_short_code, is_something_else
+from audits.rules.contact._telephone import forms_of, numbers_in
+from audits.rules.structured_data._nodes import Node, nodes_in
+
+SAME_START = 5
+"""Digits that a mistyped number has in common with the right one, from its start."""
+
+
+class Telephone(NamedTuple):
+    """A telephone number in structured data: what is wrong with it, if anything, and whose it is."""
+
+    text: str
+    e164: str
+    fault: str
+    node: Node
+    place: Place
+
+
+def telephones_of(page: Page, region: str | None) -> Iterator[Telephone]:
+    """Give every `telephone` in a page's structured data, but for short codes and what cannot be judged."""
+    for block in page.data_blocks if isinstance(page.data_blocks, tuple) else ():
+        for node in nodes_in(block.text):
+            for value in node.properties.get("telephone", ()):
+                text = str(value).strip() if isinstance(value, str | int) else ""
+                for e164, fault in _read(text, _country_of(node) or region):
+                    yield Telephone(text, e164, fault, node, block.place)
+
+
+def _read(text: str, region: str | None) -> list[tuple[str, str]]:
+    """Read a number as written, or several: each in E.164 form, or with what is wrong with it."""
+    bare = re.sub(r"^tel:\s*", "", text, flags=re.IGNORECASE).partition(";")[0]
+    if not bare or is_short_code(bare, region) or (region is None and not bare.startswith(("+", "00"))):
+        return []
+    if any(re.search(r"[A-Za-z]", one) for one in numbers_in(bare)):
+        return [("", "which has a letter where a digit belongs")]
+    found = [match.number for match in phonenumbers.PhoneNumberMatcher(bare, region)]
+    try:
+        found = found or [phonenumbers.parse(bare, region)]
+    except phonenumbers.NumberParseException:
+        return [("", "which is no telephone number")]
+    numbers = [phonenumbers.format_number(one, phonenumbers.PhoneNumberFormat.E164) for one in found]
+    return [
+        (e164, "")
+        if phonenumbers.is_valid_number(one) or DRAMA_MOBILE.fullmatch(e164)
+        else ("", "which nobody can dial: too short, too long, or not given out")
+        for one, e164 in zip(found, numbers, strict=True)
+    ]
+
+
+def _country_of(node: Node) -> str | None:
+    """Give the country that a thing's own address names, as its two letters."""
+    for address in node.properties.get("address", ()):
+        country = address.get("addressCountry") if isinstance(address, dict) else None
+        name = country.get("name") if isinstance(country, dict) else country
+        if isinstance(name, str) and re.fullmatch(r"[A-Za-z]{2}", name):
+            return "GB" if name.upper() == "UK" else name.upper()
+    return None
+
+
+def mistyped_in(text: str, facts: Facts) -> Iterator[tuple[str, Clinic]]:
+    """Give what can only be a clinic's number with a digit too many, too few, or a letter among them."""
+    for candidate in numbers_in(text):
+        digits = re.sub(r"\D", "", candidate.translate(str.maketrans("OolI", "0011")))
+        if is_something_else(text.partition(candidate)[0]):
+            continue
+        for clinic in facts.clinics.values():
+            forms = forms_of(clinic.phone)
+            has_letter = re.search(r"[A-Za-z]", candidate) is not None
+            if (digits in forms and has_letter) or (
+                digits not in forms and any(_is_one_off(digits, one) for one in forms)
+            ):
+                yield candidate, clinic
+                break
+
+
+def _is_one_off(digits: str, right: str) -> bool:
+    """Tell whether a number lacks one digit of the right one, or has one more."""
+    longer, shorter = sorted((digits, right), key=len, reverse=True)
+    return (
+        len(longer) == len(shorter) + 1
+        and longer[:SAME_START] == shorter[:SAME_START]
+        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    )
+
+
+@lru_cache(maxsize=1)
+def search_texts(index: SiteIndex) -> Mapping[str, tuple[str, ...]]:
+    """Give what the search of MkDocs finds on each page, without its markup; nothing where there is no such index."""
+    text = index.document(SEARCH_INDEX)
+    try:
+        entries: Any = json.loads(text)["docs"] if isinstance(text, str) else []
+        found: dict[str, list[str]] = {}
+        for entry in entries:
+            path = index.file_at(str(entry["location"]).partition("#")[0])
+            words = html.unescape(re.sub(r"<[^>]*>", " ", f"{entry['title']} {entry['text']}"))
+            found.setdefault(path or "", []).append(words)
+    except (ValueError, KeyError, TypeError):  # no index of MkDocs' kind
+        return {}
+    return {path: tuple(texts) for path, texts in found.items()}

@@ -1,0 +1,58 @@
+"""The rule `booking-link-named`."""
+
+import re
+from collections.abc import Iterator
+
+from audits.evidence import Page
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.contact._booking import NO_BOOKING, SPEAKS_OF_BOOKING
+from audits.rules.links._wording import heard, is_bare_address, is_in_english, is_read, says_nothing
+from audits.standards import wcag
+
+ADDRESS = "https://booking.clinic.example/"
+FITS_ANYTHING = frozenset(
+    word
+    for line in (
+        "continue go going start started begin next proceed launch get getting enter open visit click tap please",
+        "online website site web portal system page service services button now today here up",
+        "our the a an and on to in at us",
+    )
+    for word in line.split()
+)
+"""English words that say nothing of booking, alone or together."""
+
+
+@rule("booking-link-named", wcag("2.4.4"), given=lambda facts: facts.booking is not None, needs=("head", "links"))
+@good(f'<html lang="en-GB"><a href="{ADDRESS}">Book online at Leeds</a></html>')
+@good(f'<html lang="en"><a href="{ADDRESS}" aria-label="Make an appointment"><i>+</i></a></html>')
+@good(f'<html lang="en"><p>To book a visit, <a href="{ADDRESS}">go to our portal</a>.</p></html>')
+@good(f'<html lang="en"><a href="{ADDRESS}">See free times</a></html>')
+@good(f'<html lang="en"><a href="{ADDRESS}">Book</a> <a href="{ADDRESS}gone">Click here</a></html>')
+@bad(f'<html lang="en"><a href="{ADDRESS}">Get started</a></html>', says="Get started")
+@bad(f'<html lang="en"><a href="{ADDRESS}">Go to our online portal</a></html>', says="Go to our online portal")
+@bad(f'<html lang="en"><a href="{ADDRESS}">Physiotherapy with Anna</a></html>', says="Physio", result=Result.UNSURE)
+def booking_link_named(page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """A booking link says that it books
+
+    Say what the link does, as in “Book online at Leeds”, or write `{{ book("leeds") }}`. Somebody who hears the links
+    of a page as a list, or steers by voice, looks for the word “book”. Words such as “click here” are told of by the
+    rule link-text.
+    """
+    links = [link for link in index.booking_links.get(page.path, ()) if is_read(link)]
+    if not links or not is_in_english(page):
+        yield NO_BOOKING
+        return
+    for link in links:
+        if is_bare_address(link) or says_nothing(link) or SPEAKS_OF_BOOKING.search(f"{heard(link)} {link.nearby}"):
+            continue
+        words = frozenset(re.findall(r"[^\W\d_]+", heard(link).lower()))
+        if words <= FITS_ANYTHING:
+            yield Problem(f"The booking link “{heard(link)}” does not say that it books.", place=link.place)
+        else:
+            yield Problem(
+                f"Nothing in or around the booking link “{heard(link)}” speaks of booking. Will readers expect it?",
+                place=link.place,
+                result=Result.UNSURE,
+            )

@@ -1,0 +1,111 @@
+"""The rule `contact-consistent`."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from audits.evidence import Head, Page
+from audits.facts import Clinic, Facts
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.phone_numbers import region_of, shown
+from audits.rule import bad, good, rule
+from audits.rules.contact._elsewhere import Telephone, telephones_of
+from audits.rules.structured_data._nodes import CLOSE, OPEN, Node
+from audits.standards import CAP_CODE
+
+BRANCH = f'{OPEN}{{"@context": "https://schema.org", "@type": "Dentist", "name": "%s", %s "telephone": "%s"}}{CLOSE}'
+BAKER, OLD = "+442079460018", "+442079460019"
+ID = '"@id": "https://clinic.example/#dentist",'
+HOUSE, OTHER_HOUSE = '"address": "1 High Street",', '"address": "2 Low Road",'
+
+
+@rule("contact-consistent", CAP_CODE, needs=("head", "data_blocks"))
+@good(BRANCH % ("Leeds Clinic", "", "0113 496 0002") + BRANCH % ("Baker", "", BAKER))
+@good({"a.html": BRANCH % ("Baker", ID, BAKER), "b.html": BRANCH % ("Baker", ID, "+44 20 7946 0018")})
+@good({"a.html": BRANCH % ("Baker", HOUSE, BAKER), "b.html": BRANCH % ("Baker", OTHER_HOUSE, OLD)})
+@good(
+    {
+        "a.html": BRANCH % ("Baker", '"@id": "#here",' + HOUSE, BAKER),
+        "b.html": BRANCH % ("Cook", '"@id": "#here",', OLD),
+    }
+)
+@bad(BRANCH % ("Leeds Clinic", "", "0161 496 0001"), says="Manchester Clinic's number")
+@bad({"a.html": BRANCH % ("Baker", ID, BAKER), "b.html": BRANCH % ("Baker", ID, OLD)}, says="on a.html")
+@bad({"a.html": BRANCH % ("Baker", HOUSE, BAKER), "b.html": BRANCH % ("Baker", HOUSE, OLD)}, says="on a.html")
+@bad(
+    {"a.html": BRANCH % ("Baker", "", BAKER), "b.html": BRANCH % ("Baker", "", OLD)},
+    says="on a.html",
+    result=Result.UNSURE,
+)
+def contact_consistent(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    """Whoever is named has the same number on every page
+
+    Let the structured data take names and numbers from one place, such as mkdocs.yml under `extra: clinics:`. Search
+    engines that find two numbers for one clinic show either, and who calls the wrong one thinks that it has closed.
+    """
+    telephones = _telephones(page, index)
+    if not telephones:
+        yield Problem("Nothing here gives a number.", result=Result.INAPPLICABLE)
+    for telephone in telephones:
+        owner = next((one for one in facts.clinics.values() if one.phone == telephone.e164), None)
+        named = _clinic_named(telephone.node, facts)
+        if named and owner and named.phone != owner.phone:
+            yield Problem(f"The structured data names {named.name}, but gives {owner.name}'s number.", telephone.place)
+        elif named is None:
+            yield from _against_others(telephone, page, index)
+
+
+def _against_others(telephone: Telephone, page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """Hold a number against those that other pages give for the same thing."""
+    thing = _thing(telephone.node)
+    given = _given(index).get(thing, {}) if thing else {}
+    here = given.get(page.path, frozenset())
+    for path, numbers in given.items():
+        if path == page.path:
+            return  # it agrees with all pages before it; those after it are told of when their turn comes
+        if thing and not numbers & here:
+            yield Problem(
+                f"The structured data gives {telephone.node.called} the number {shown(telephone.e164)} here, but "
+                f"{shown(min(numbers))} on {path}.",
+                telephone.place,
+                Result.FAILED if thing.is_certain else Result.UNSURE,
+            )
+            return
+
+
+class _Thing(NamedTuple):
+    """What tells one thing from others. Without an address of its own, two may share a name: branches of a chain do."""
+
+    key: str
+    is_certain: bool
+
+
+def _thing(node: Node) -> _Thing | None:
+    if "://" in node.id:
+        return _Thing(node.id, is_certain=True)
+    name, address = node.text("name").casefold(), node.properties.get("address", ())
+    return _Thing(f"{' '.join(sorted(node.types))} {name} {address}", bool(address)) if name else None
+
+
+@lru_cache(maxsize=1)
+def _given(index: SiteIndex) -> Mapping[_Thing, Mapping[str, frozenset[str]]]:
+    """Give the numbers that each page gives for each thing, the pages in their order."""
+    found: dict[_Thing, dict[str, frozenset[str]]] = defaultdict(dict)
+    for page in index.site.pages:
+        for one in _telephones(page, index):
+            if thing := _thing(one.node):
+                found[thing][page.path] = found[thing].get(page.path, frozenset()) | {one.e164}
+    return found
+
+
+def _telephones(page: Page, index: SiteIndex) -> list[Telephone]:
+    """Give the sound numbers of a page's structured data; what is wrong with others is told by phone-number-sound."""
+    region = region_of(index.facts.country, page.head.language if isinstance(page.head, Head) else None)
+    return [one for one in telephones_of(page, region) if not one.fault]
+
+
+def _clinic_named(node: Node, facts: Facts) -> Clinic | None:
+    name = " ".join(node.text("name").split()).casefold()
+    return next((clinic for clinic in facts.clinics.values() if clinic.name.casefold() == name), None)

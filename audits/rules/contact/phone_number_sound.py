@@ -1,0 +1,96 @@
+"""The rule `phone-number-sound`."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import phonenumbers
+
+from audits.evidence import Head, Page, Place
+from audits.facts import Facts
+from audits.index import SiteIndex
+from audits.outcomes import Problem
+from audits.phone_numbers import is_something_else, is_valid, region_of, shown
+from audits.rule import bad, good, rule
+from audits.rules.contact._elsewhere import mistyped_in, search_texts, telephones_of
+from audits.rules.contact._telephone import dialled, numbers_in
+from audits.rules.structured_data._nodes import CLOSE, OPEN
+from audits.standards import CAP_CODE, E164
+
+DATA = f'{OPEN}{{"@context": "https://schema.org", "@type": "MedicalClinic", "telephone": "%s"}}{CLOSE}'
+DESCRIPTION = '<meta name="description" content="%s">'
+INDEX = '{"docs": [{"location": "#call", "title": "Call", "text": "<p>%s</p>"}]}'
+LEEDS = '<a href="tel:+441134960002">Leeds, 0113 496 0002</a>'
+DESCRIBED = ("description", "og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description")
+
+
+class _Text(NamedTuple):
+    where: str
+    text: str
+    place: Place | None = None
+
+
+@rule("phone-number-sound", E164, CAP_CODE, needs=("head", "pictures", "data_blocks", "numbers", "links"))
+@good(DATA % "+44 113 496 0002" + '<img src="data:," alt="Leeds, 0113 496 0002">')
+@good(DATA % "0113 496 0002, 0161 496 0001" + DESCRIPTION % "Fax 0113 496 0777, order no. 01134960777")
+@good(DATA % "+441134960002;ext=3" + DESCRIPTION % "ISBN 978-0-306-40615-7, NHS number 943 476 5919, 2011-2013")
+@good({"index.html": LEEDS, "search/search_index.json": INDEX % "Leeds, 0113 496 0002, DOI 10.1177/0333102417738202"})
+@bad(DATA % "+44 113 496 00", says="+44 113 496 00")
+@bad(DATA % "O113 496 0002", says="letter")
+@bad(DATA % "+44 113 496 0777", says="none of the clinics")
+@bad("<title>Call 0113 496 0777</title>", says="title")
+@bad(DESCRIPTION % "Call 0113 496 0777 to book", says="description")
+@bad(DESCRIPTION % "Call 0113 496 000 to book", says="mistyped")
+@bad('<img src="data:," alt="Telephone 0113 496 0777">', says="alternative")
+@bad({"index.html": LEEDS, "search/search_index.json": INDEX % "Call 0113 496 0777"}, says="search")
+@bad("<p>Call us on 0113 496 000.</p>", says="mistyped")
+def phone_number_sound(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    """Telephone numbers that are no links are right as well
+
+    Correct the number in the page's title, description, picture text or structured data, or build the site again where
+    the search still finds an old one. Search engines and maps show these numbers in place of the page, and people call
+    them. Numbers of others, such as a helpline's, stand under `extra: other_numbers:`.
+    """
+    region = region_of(facts.country, page.head.language if isinstance(page.head, Head) else None)
+    for telephone in telephones_of(page, region):
+        if fault := telephone.fault or _is_unknown(telephone.e164, facts):
+            yield Problem(
+                f"The structured data gives the telephone number “{telephone.text}”, {fault}.", telephone.place
+            )
+    seen = {number.e164 for number in page.numbers} if isinstance(page.numbers, tuple) else set()
+    linked = [link for link in page.links if link.scheme == "tel"] if isinstance(page.links, tuple) else []
+    seen |= {dialled(link) for link in linked}
+    told = {one for link in linked for text in (link.text, link.name) for one in numbers_in(text)}
+    for where, text, place in _texts(page, index):
+        for number in _numbers_in(text, region):
+            if number not in seen and (fault := _is_unknown(number, facts)):
+                seen.add(number)
+                yield Problem(f"The {where} gives the number {shown(number)}, {fault}.", place)
+        for slip, clinic in mistyped_in(text, facts):
+            if slip not in told:
+                told.add(slip)
+                yield Problem(
+                    f"The {where} gives the number {slip}, {clinic.name}'s mistyped: {shown(clinic.phone)}.", place
+                )
+
+
+def _texts(page: Page, index: SiteIndex) -> Iterator[_Text]:
+    """Give the texts of a page that are not its links, each with what a message calls it."""
+    if isinstance(page.head, Head):
+        yield from (_Text("title", title) for title in page.head.titles)
+        yield from (_Text("description", text) for key in DESCRIBED for text in page.head.contents(key))
+        yield _Text("text", page.head.main_text)
+    if isinstance(page.pictures, tuple):
+        yield from (_Text("alternative of a picture", one.alt, one.place) for one in page.pictures if one.alt)
+    yield from (_Text("search index", text) for text in search_texts(index).get(page.path, ()))
+
+
+def _numbers_in(text: str, region: str | None) -> Iterator[str]:
+    for match in phonenumbers.PhoneNumberMatcher(text, region):
+        e164 = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+        if is_valid(e164) and not is_something_else(text[: match.start]):
+            yield e164
+
+
+def _is_unknown(e164: str, facts: Facts) -> str:
+    known = {clinic.phone for clinic in facts.clinics.values()} | set(facts.other_numbers)
+    return "which is none of the clinics' numbers" if facts.clinics and e164 not in known else ""
