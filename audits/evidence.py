@@ -167,10 +167,45 @@ class Asset(Struct, frozen=True):
 
 
 class DataBlock(Struct, frozen=True):
-    """A block of JSON-LD: its text as written."""
+    """What a page tells machines in one place: a block of JSON-LD, or an item of microdata that is no other's property.
+
+    `syntax` is `json-ld`, whose `text` is as written, or `microdata`, whose `text` is the item as JSON in the form of
+    https://html.spec.whatwg.org/multipage/microdata.html#json.
+    """
 
     text: str
     place: Place
+    syntax: str = "json-ld"
+
+
+class ShownTime(Struct, frozen=True):
+    """A date or time that the page shows in a `time` element: for machines, and the words before it."""
+
+    when: str
+    label: str
+
+
+class Step(Struct, frozen=True):
+    """One link of a trail of pages: what it is called, and its address as resolved."""
+
+    name: str
+    url: str
+
+
+class Trail(Struct, frozen=True):
+    """A trail of pages (breadcrumbs) that the page shows: its whole text, and its links."""
+
+    text: str
+    steps: tuple[Step, ...]
+    place: Place
+
+
+class Shown(Struct, frozen=True, tag="shown"):
+    """What a reader can find out from the page: its text (the first 200,000 characters), its own dates, its trails."""
+
+    text: str
+    times: tuple[ShownTime, ...]
+    trails: tuple[Trail, ...]
 
 
 class PhoneNumber(Struct, frozen=True):
@@ -358,6 +393,7 @@ class Page(Struct, frozen=True):
     views: tuple[View, ...] | NotGathered
     encoding: Encoding | NotGathered = NotGathered("Nobody looked at the bytes of the page's file.")
     activations: tuple[Activation, ...] | NotGathered = NotGathered("Nobody pressed the page's telephone links.")
+    shown: Shown | NotGathered = NotGathered("Nobody read what the page shows.")
 
     @property
     def only_sends_on(self) -> bool:

@@ -47,4 +47,5 @@ def unread(page: BuiltPage, base: str, reason: str) -> Page:
         console=missing,
         views=missing,
         activations=missing,
+        shown=missing,
     )

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from audits.evidence import Asset, DataBlock, Head, Heading, Landmark, Link, Picture
+from audits.evidence import Asset, DataBlock, Head, Heading, Landmark, Link, Picture, Shown
 
 
 class Probe(NamedTuple):
@@ -23,6 +23,7 @@ PAGE_PROBES = (
     Probe("assets", tuple[Asset, ...]),
     Probe("anchors", tuple[str, ...]),
     Probe("data_blocks", tuple[DataBlock, ...]),
+    Probe("shown", Shown),
 )
 
 

@@ -57,6 +57,7 @@ from audits.rules.metadata.social_card import social_card
 from audits.rules.metadata.viewport_zoomable import viewport_zoomable
 from audits.rules.privacy.cookie_or_storage import cookie_or_storage
 from audits.rules.privacy.third_party_request import third_party_request
+from audits.rules.structured_data.structured_data_agrees import structured_data_agrees
 from audits.rules.structured_data.structured_data_current import structured_data_current
 from audits.rules.structured_data.structured_data_graph import structured_data_graph
 from audits.rules.structured_data.structured_data_no_self_praise import structured_data_no_self_praise
@@ -108,6 +109,7 @@ RULES = (
     structured_data_required,
     structured_data_graph,
     structured_data_no_self_praise,
+    structured_data_agrees,
     internal_link,
     anchor_link,
     asset_link,

@@ -1,4 +1,4 @@
-"""The things that a block of JSON-LD tells of in the words of schema.org, each with what it says."""
+"""The things that JSON-LD or microdata tells of in the words of schema.org, each with what it says."""
 
 import json
 import re
@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from audits.evidence import DataBlock
+from audits.rules.structured_data._microdata import json_ld_of
 
 OPEN, CLOSE = '<script type="application/ld+json">', "</script>"
 
@@ -66,12 +67,17 @@ class Node:
 
 def is_schema_org(block: DataBlock) -> bool:
     """Tell whether a block can be read and has anything to say in the words of schema.org."""
-    return bool(nodes_in(block.text))
+    return bool(nodes_of(block))
+
+
+def nodes_of(block: DataBlock) -> tuple[Node, ...]:
+    """Give every thing of a block in reading order, whichever way it is written."""
+    return nodes_in(block.text, block.syntax)
 
 
 @lru_cache(maxsize=1024)
-def nodes_in(text: str) -> tuple[Node, ...]:
-    """Give every thing of a block in reading order.
+def nodes_in(text: str, syntax: str = "json-ld") -> tuple[Node, ...]:
+    """Give every thing of a block's text in reading order.
 
     There is none in a block that is no JSON (the rule `structured-data-parses` tells of that) or speaks in words that
     are not schema.org's.
@@ -80,7 +86,7 @@ def nodes_in(text: str) -> tuple[Node, ...]:
         data = json.loads(text.strip().removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return ()
-    return tuple(_walk(data))
+    return tuple(_walk(json_ld_of(data) if syntax == "microdata" else data))
 
 
 def _walk(data: object) -> Iterator[Node]:
@@ -110,6 +116,8 @@ def read_context(value: object, outer: Context = Context()) -> Context:
     is_ours, own = outer.is_schema_org, outer.own_words
     for one in _many(value):
         match one:
+            case None:
+                is_ours, own = False, frozenset()
             case str():
                 is_ours = bool(SCHEMA_ORG_ADDRESS.fullmatch(one.strip()))
                 if not is_ours:

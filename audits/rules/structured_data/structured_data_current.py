@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audits.evidence import DataBlock
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
-from audits.rules.structured_data._nodes import CLOSE, OPEN, SCHEMA_ORG_TERM, Node, is_schema_org, nodes_in
+from audits.rules.structured_data._nodes import CLOSE, OPEN, SCHEMA_ORG_TERM, Node, is_schema_org, nodes_of
 from audits.standards import SCHEMA_ORG, schema_org
 
 HEAD = f'{OPEN}{{"@context": "https://schema.org", '
@@ -16,6 +16,10 @@ HEAD = f'{OPEN}{{"@context": "https://schema.org", '
 @good(f'{HEAD}"@type": "MedicalWebPage", "mainContentOfPage": {{"@type": "WebPageElement"}}}}{CLOSE}')
 @bad(f'{HEAD}"@type": "MedicalClinic", "serviceArea": "Manchester"}}{CLOSE}', says="areaServed")
 @bad(f'{HEAD}"@type": "MedicalWebPage", "aspect": "symptoms"}}{CLOSE}', says="mainContentOfPage")
+@bad(
+    '<p itemscope itemtype="https://schema.org/MedicalClinic">In <b itemprop="serviceArea">Manchester</b></p>',
+    says="areaServed",
+)
 def structured_data_current(block: DataBlock) -> Iterator[Problem]:
     """Structured data is written in the words schema.org has now
 
@@ -23,7 +27,7 @@ def structured_data_current(block: DataBlock) -> Iterator[Problem]:
     old one in time.
     """
     told: set[str] = set()
-    for node in nodes_in(block.text):
+    for node in nodes_of(block):
         for word in (*node.types, *node.properties, *_named_values(node)):
             newer = _newest(word)
             if newer != word and word not in told:

@@ -11,7 +11,7 @@ from audits.evidence import DataBlock, Head, NotGathered, Page, Place
 from audits.index import SiteIndex
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
-from audits.rules.structured_data._nodes import CLOSE, OPEN, Node, is_schema_org, nodes_in
+from audits.rules.structured_data._nodes import CLOSE, OPEN, Node, is_schema_org, nodes_of
 from audits.standards import SCHEMA_ORG, schema_org
 
 T = TypeVar("T")
@@ -76,6 +76,11 @@ def has_data(page: Page) -> bool:
     },
     says="Klinic",
 )
+@bad(
+    f'<div itemscope itemtype="https://schema.org/Person" itemid="#org">Ann</div>{HEAD}"@graph": ['
+    f'{{"@type": "Organization", "@id": "#org"}}, {{"@type": "Organization", "@id": "#org"}}]}}{CLOSE}',
+    says="Organization",
+)
 def structured_data_graph(page: Page, index: SiteIndex) -> Iterator[Problem]:
     """Things in structured data are called by one name each, and each name leads to its thing
 
@@ -84,7 +89,7 @@ def structured_data_graph(page: Page, index: SiteIndex) -> Iterator[Problem]:
     """
     graph = _graph(index)
     for block in _blocks(page):
-        for node in nodes_in(block.text):
+        for node in nodes_of(block):
             key = _key(node.id, page, index) if node.id else None
             if key is None:
                 continue
@@ -150,7 +155,7 @@ def _graph(index: SiteIndex) -> Graph:
     found: dict[Key, list[Telling]] = defaultdict(list)
     for page in index.site.pages:
         for block in _blocks(page):
-            for node in nodes_in(block.text):
+            for node in nodes_of(block):
                 key = _key(node.id, page, index) if node.id and not node.is_reference else None
                 if key is not None:
                     found[key].append(Telling(page.path, _language(page), block.place, node))

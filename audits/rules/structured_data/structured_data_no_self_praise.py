@@ -9,7 +9,7 @@ from audits.facts import Facts
 from audits.index import SiteIndex
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
-from audits.rules.structured_data._nodes import CLOSE, OPEN, Node, is_schema_org, nodes_in
+from audits.rules.structured_data._nodes import CLOSE, OPEN, Node, is_schema_org, nodes_of
 from audits.standards import GOOGLE_REVIEWS, schema_org
 
 HEAD = f'{OPEN}{{"@context": "https://schema.org", '
@@ -19,7 +19,7 @@ KIN = ("parentOrganization", "department", "subOrganization", "branchOf")
 
 
 def _tells_of_organisation(block: DataBlock) -> bool:
-    return is_schema_org(block) and any(_is_organisation(node) for node in nodes_in(block.text))
+    return is_schema_org(block) and any(_is_organisation(node) for node in nodes_of(block))
 
 
 def _is_organisation(node: Node) -> bool:
@@ -44,13 +44,18 @@ def _is_organisation(node: Node) -> bool:
     f'{HEAD}"@type": "Review", "itemReviewed": {{"@type": "MedicalClinic", "name": "Leeds Clinic"}}}}{CLOSE}',
     says="itemReviewed",
 )
+@bad(
+    '<div itemscope itemtype="https://schema.org/Dentist"><a itemprop="url" href="/">Us</a> '
+    '<p itemprop="aggregateRating" itemscope itemtype="https://schema.org/AggregateRating">5</p></div>',
+    says="aggregateRating",
+)
 def structured_data_no_self_praise(block: DataBlock, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """Structured data does not rate the site's own organisation
 
     Take `aggregateRating` and `review` off your own clinic. Google shows no stars for what an organisation says of
     itself on its own site. Reviews may stand on the page as text.
     """
-    nodes = nodes_in(block.text)
+    nodes = nodes_of(block)
     own_ids = _own_ids(nodes, page, index, facts)
     for node in nodes:
         if not _is_organisation(node) or not (_is_own(node, page, index, facts) or node.id in own_ids):

@@ -30,7 +30,7 @@ def _no_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
 OPEN, CLOSE = '<script type="application/ld+json">', "</script>"
 
 
-@rule("structured-data-parses", RFC8259, JSON_LD)
+@rule("structured-data-parses", RFC8259, JSON_LD, where=lambda block: block.syntax == "json-ld")
 @good(f'{OPEN}{{"@context": "https://schema.org", "@type": "MedicalClinic", "name": "Clinic"}}{CLOSE}')
 @good(f'{OPEN}[{{"@context": "https://schema.org", "@type": "WebSite"}}]{CLOSE}')
 @bad(f'{OPEN}{{"@context": "https://schema.org", "@type": "WebSite",}}{CLOSE}', says="line 1")

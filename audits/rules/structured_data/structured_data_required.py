@@ -13,7 +13,7 @@ from audits.rules.structured_data._nodes import (
     Context,
     Node,
     is_schema_org,
-    nodes_in,
+    nodes_of,
     own_name,
     read_node,
 )
@@ -74,7 +74,7 @@ def _needs_of(node: Node) -> list[tuple[str, Need]]:
 
 
 def _is_shown(block: DataBlock) -> bool:
-    return is_schema_org(block) and any(_needs_of(node) for node in nodes_in(block.text))
+    return is_schema_org(block) and any(_needs_of(node) for node in nodes_of(block))
 
 
 CRUMB = '{"@type": "ListItem", "position": 1, "name": "Home", "item": "https://clinic.example/"}'
@@ -93,6 +93,11 @@ CLINIC = '"@type": "MedicalClinic", "name": "Clinic"'
     f'{HEAD}"@id": "#c", {CLINIC}, "address": "1 High Street"}}{CLOSE}'
     f'{HEAD}"@id": "#c", "@type": "MedicalClinic", "telephone": "+441614960001"}}{CLOSE}'
 )
+@good(
+    '<ol itemscope itemtype="https://schema.org/BreadcrumbList"><li itemprop="itemListElement" itemscope '
+    'itemtype="https://schema.org/ListItem"><a itemprop="item" itemscope itemtype="https://schema.org/WebPage" '
+    'href="/"><b itemprop="name">Home</b></a> <meta itemprop="position" content="1"></li></ol>'
+)
 @bad(f'{HEAD}"@type": "BreadcrumbList", "name": "Trail"}}{CLOSE}', says="itemListElement")
 @bad(
     f'{HEAD}"@type": "BreadcrumbList", "itemListElement": [{{"@type": "ListItem", "position": 1, "name": "Home"}}, '
@@ -105,6 +110,11 @@ CLINIC = '"@type": "MedicalClinic", "name": "Clinic"'
 )
 @bad(f'{HEAD}{CLINIC}, "telephone": "+441614960001"}}{CLOSE}', says="address")
 @bad(f'{HEAD}"@type": "Event", "name": "Open day", "location": "Leeds"}}{CLOSE}', says="startDate")
+@bad(
+    '<ol itemscope itemtype="https://schema.org/BreadcrumbList"><li itemprop="itemListElement" itemscope '
+    'itemtype="https://schema.org/ListItem"><a itemprop="item" href="/"><b itemprop="name">Home</b></a></li></ol>',
+    says="position",
+)
 def structured_data_required(block: DataBlock, page: Page) -> Iterator[Problem]:
     """Structured data has all that a search engine asks for before it shows it
 
@@ -112,7 +122,7 @@ def structured_data_required(block: DataBlock, page: Page) -> Iterator[Problem]:
     and `item`. Without it the page is still found, but shown plainly.
     """
     told = _told_of(page)
-    for node in nodes_in(block.text):
+    for node in nodes_of(block):
         for kind, need in _needs_of(node):
             asked = (*need.groups, *((one,) for one in need.alone if not node.under))
             has = told[node.id] if node.id else frozenset(name for name in node.properties if node.has(name))
@@ -127,7 +137,7 @@ def _told_of(page: Page) -> Mapping[str, frozenset[str]]:
     """Give the properties that the blocks of a page together give to each thing that has a name."""
     found: dict[str, frozenset[str]] = defaultdict(frozenset)
     for block in () if isinstance(page.data_blocks, NotGathered) else page.data_blocks:
-        for node in nodes_in(block.text):
+        for node in nodes_of(block):
             if node.id:
                 found[node.id] |= {name for name in node.properties if node.has(name)}
     return found

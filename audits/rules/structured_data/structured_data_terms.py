@@ -9,7 +9,7 @@ from audits.addresses import split
 from audits.evidence import DataBlock
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
-from audits.rules.structured_data._nodes import CLOSE, OPEN, SCHEMA_ORG_TERM, Node, is_schema_org, nodes_in
+from audits.rules.structured_data._nodes import CLOSE, OPEN, SCHEMA_ORG_TERM, Node, is_schema_org, nodes_of
 from audits.standards import SCHEMA_ORG, schema_org
 
 HEAD = f'{OPEN}{{"@context": "https://schema.org", '
@@ -39,6 +39,11 @@ OPEN_LISTS = frozenset({"QualitativeValue", "SizeSpecification", "StatusEnumerat
     f'{OPEN}{{"@context": ["https://schema.org", {{"x": "https://x.example/"}}], "@type": "Thing", '
     f'"x:y": 1, "x": 2}}{CLOSE}'
 )
+@good(
+    '<div itemscope itemtype="https://schema.org/Event"><b itemprop="name">Open day</b> <time itemprop="startDate" '
+    'datetime="2026-11-23 10:00">Monday</time> <link itemprop="eventStatus" href="https://schema.org/EventScheduled"></div>'
+    '<div itemscope itemtype="http://data-vocabulary.org/Person"><b itemprop="nick">Ann</b></div>'
+)
 @bad(f'{HEAD}"@type": "MedicalClinik", "nonsense": "1"}}{CLOSE}', says="Did you mean MedicalClinic?")
 @bad(f'{HEAD}"@type": "MedicalClinic", "telefone": "+441614960001"}}{CLOSE}', says="Did you mean telephone?")
 @bad(f'{HEAD}"@type": "Person", "openingHours": "Mo 09:00-17:00"}}{CLOSE}', says="not made for Person")
@@ -51,13 +56,17 @@ OPEN_LISTS = frozenset({"QualitativeValue", "SizeSpecification", "StatusEnumerat
     f'{HEAD}"@type": "OpeningHoursSpecification", "dayOfWeek": "https://schema.org/Mondey"}}{CLOSE}',
     says="Did you mean Monday?",
 )
+@bad(
+    '<div itemscope itemtype="https://schema.org/MedicalClinic"><b itemprop="telefone">0161 496 0001</b></div>',
+    says="Did you mean telephone?",
+)
 def structured_data_terms(block: DataBlock) -> Iterator[Problem]:
     """Structured data is written in words that schema.org has
 
     Look up the type or the property at https://schema.org/ and write it as it stands there: `MedicalClinic`,
     `telephone`. Search engines pass over a word they do not know, and what it was to tell is lost.
     """
-    for node in nodes_in(block.text):
+    for node in nodes_of(block):
         unknown = [name for name in node.types if not schema_org.is_type(name)]
         for name in unknown:
             hint = _hint(name, schema_org.vocabulary().types)

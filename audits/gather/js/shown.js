@@ -1,0 +1,72 @@
+/**
+ * What a reader can find out from the page: its whole text, its own dates, its trails of pages.
+ *
+ * Folded and hidden text counts: it is there to be opened. Dates in links, comments, asides, and in one of several articles
+ * are of something else than the page. A trail is what calls itself one, by its label, class or id.
+ * @returns {object} a Shown record
+ */
+() => {
+  const { all, attribute, childrenOf, clip, closest, isRendered, labelOf, nameOf, parentOf, placeOf, read, squeeze, textOf } =
+    globalThis.audits;
+  const LONGEST = 200000;
+  const SKIP = "script, style, template, noscript, svg, math";
+  const BLOCKS = "p, li, dd, td, div, section, header, footer, article, main, body";
+  const TRAIL = /bread-?crumbs?\b|brotkr[uü]m|kr[uü]melpfad|fil.d.?ariane|migas|kruimelpad|you are here/i;
+
+  const parts = [];
+  const visit = (node) => {
+    if (node instanceof Text) parts.push(node.data);
+    else if (node instanceof Element && !Element.prototype.matches.call(node, SKIP)) {
+      const isInline = getComputedStyle(node).display.startsWith("inline");
+      if (!isInline) parts.push("\n");
+      for (const child of childrenOf(node)) visit(child);
+      if (!isInline) parts.push("\n");
+    }
+  };
+  if (document.documentElement) visit(document.body ?? document.documentElement);
+
+  /** @param {Element} time @returns {string} the words before a date that say what happened then */
+  const labelBefore = (time) => {
+    const block = closest(time, BLOCKS);
+    if (!block) return "";
+    const range = document.createRange();
+    range.setStart(block, 0);
+    range.setEndBefore(time);
+    const before = squeeze(range.toString());
+    const term = ["dd", "td"].includes(read(block, "localName")) ? read(block, "previousElementSibling") : null;
+    return `${term ? textOf(term) : ""} ${before}`.trim().slice(-60);
+  };
+  const isOfSomethingElse = (time) =>
+    Boolean(closest(time, "a, aside, nav, [role=complementary], [class*=comment], [id*=comment]")) ||
+    (Boolean(closest(time, "article, [role=article]")) && all("article, [role=article]").length > 1);
+
+  const resolve = (href) => {
+    try {
+      return new URL(href, document.baseURI).href;
+    } catch {
+      return href;
+    }
+  };
+  const isTrail = (one) => [attribute(one, "class"), attribute(one, "id"), labelOf(one)].some((name) => TRAIL.test(name ?? ""));
+  const trails = all("nav, ol, ul, div, p, [role=navigation]").filter((one) => isTrail(one) && isRendered(one));
+  const isInTrail = (one) => {
+    for (let at = parentOf(one); at; at = parentOf(at)) if (trails.includes(at)) return true;
+    return false;
+  };
+
+  return {
+    type: "shown",
+    text: clip(parts.join("").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim(), LONGEST),
+    times: all("time")
+      .filter((one) => isRendered(one) && !isOfSomethingElse(one))
+      .map((one) => ({ when: attribute(one, "datetime") ?? squeeze(read(one, "textContent")), label: labelBefore(one) })),
+    trails: trails
+      .filter((one) => !isInTrail(one))
+      .map((one) => ({
+        text: textOf(one),
+        steps: [...one.querySelectorAll("a[href]")].map((link) => ({ name: nameOf(link), url: resolve(attribute(link, "href")) })),
+        place: placeOf(one),
+      }))
+      .filter((one) => one.steps.length > 0),
+  };
+}

@@ -1,0 +1,161 @@
+"""Holding the telephone numbers and postal addresses in data to those that the page and the site show."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from audits.evidence import NotGathered
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.phone_numbers import subscriber_of
+from audits.rules.structured_data._nodes import Node, nodes_of
+from audits.rules.structured_data._said import Said, bare
+from audits.standards import schema_org
+
+BEARERS = ("Organization", "Place", "ContactPoint")
+EXTENSION = re.compile(r"(?:;|,|#|\bext|\bx).*", re.IGNORECASE | re.DOTALL)
+RUN = re.compile(r"\d(?:[\s().\-–/]{0,3}\d)+")
+TAIL, SHORTEST = 9, 5
+"""Digits: how many of a number's last ones are compared, and with how few it is none that could be."""
+
+NEAR = 100
+"""Characters around a street or a postcode in which the rest of the address stands."""
+
+
+def telephone(said: Said) -> Iterator[Problem]:
+    """Hold each number to those that can be read or called on the page; one that another page shows is left alone."""
+    claimed = [number for node, _ in said.tellings for number in _numbers_of(node, "telephone", "faxNumber")]
+    here = _digits_on(said.index)[said.page.path]
+    others = {
+        number: near
+        for number, near in _callable(said)
+        if not any(_is_same(number, one) for one in (*claimed, *said.facts.other_numbers))
+    }
+    for node, place in said.of_type(*BEARERS):
+        for number in _numbers_of(node, "telephone"):
+            if _is_in(number, here) or any(_is_in(number, digits) for digits in _digits_on(said.index).values()):
+                continue
+            name = bare(node.text("name") or (node.owner.text("name") if node.owner else ""))
+            own = [other for other, near in others.items() if name and name in bare(near)]
+            if own or len(others) == 1:
+                yield Problem(
+                    f"The telephone number is {number}, but the page shows {(own or list(others))[0]}.", place
+                )
+            elif others or _is_first(said, number):
+                yield Problem(
+                    f"The telephone number is {number}, which no page shows. A person must say whether it is right.",
+                    place,
+                    Result.UNSURE,
+                )
+
+
+def postal_address(said: Said) -> Iterator[Problem]:
+    """Hold each address to the street and the postcode that stand beside each other on the page."""
+    text = " ".join(said.shown.text.split())
+    for node, place in said.of_type("PostalAddress"):
+        street, postcode = node.text("streetAddress"), node.text("postalCode")
+        if not street or not postcode:
+            continue
+        around_street = _around(text, _loosely(street))
+        found = {code for part in around_street for code in re.findall(_shape(postcode), part)}
+        if found and not any(bare(postcode) in bare(part) for part in around_street):
+            yield Problem(f"The postcode of {street} is {postcode}, but the page shows {min(found)}.", place)
+        number, _, rest = street.partition(" ")
+        if not re.fullmatch(r"\d+[a-z]?", number, re.IGNORECASE) or not rest or around_street:
+            continue
+        beside = [
+            other
+            for part in _around(text, _loosely(postcode))
+            for other in re.findall(rf"\b(\d+[a-zA-Z]?),? {_loosely(rest)}", part, re.IGNORECASE)
+        ]
+        if beside:
+            yield Problem(f"The street address is {street}, but the page shows {beside[0]} {rest}.", place)
+
+
+def _numbers_of(node: Node, *names: str) -> list[str]:
+    """Give the numbers that can be compared: not those written in letters, nor those of too few digits."""
+    written = [value for name in names for value in node.properties.get(name, ()) if isinstance(value, str)]
+    plain = [one.removeprefix("tel:") for one in written]
+    return [
+        one
+        for one in plain
+        if not re.search(r"[A-Za-z]", EXTENSION.sub("", one)) and len(_digits(EXTENSION.sub("", one))) >= SHORTEST
+    ]
+
+
+def _callable(said: Said) -> Iterator[tuple[str, str]]:
+    """Give each number that can be read or called on the page, with the text around it."""
+    for number in said.numbers:
+        yield number.e164, number.nearby
+    read = [number.e164 for number in said.numbers]
+    for link in said.links:
+        dialled = subscriber_of(link.url) if link.scheme == "tel" else ""
+        if len(_digits(dialled)) > TAIL - 1 and not any(_is_same(dialled, one) for one in read):
+            yield dialled, link.nearby
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _is_same(one: str, other: str) -> bool:
+    a, b = (_digits(EXTENSION.sub("", number)) for number in (one, other))
+    length = min(TAIL, len(a), len(b))
+    return length >= SHORTEST and a[-length:] == b[-length:]
+
+
+def _is_in(number: str, runs: tuple[str, ...]) -> bool:
+    tail = _digits(EXTENSION.sub("", number))[-TAIL:]
+    return any(
+        tail in run or (len(run) > SHORTEST and run.lstrip("0") == tail[-len(run.lstrip("0")) :]) for run in runs
+    )
+
+
+@lru_cache(maxsize=1)
+def _digits_on(index: SiteIndex) -> dict[str, tuple[str, ...]]:
+    """Give the runs of digits that each page shows or dials."""
+    found: dict[str, tuple[str, ...]] = {}
+    for page in index.site.pages:
+        text = "" if isinstance(page.shown, NotGathered) else page.shown.text
+        links = () if isinstance(page.links, NotGathered) else page.links
+        numbers = () if isinstance(page.numbers, NotGathered) else page.numbers
+        found[page.path] = (
+            *(_digits(run) for run in RUN.findall(text)),
+            *(_digits(subscriber_of(link.url)) for link in links if link.scheme == "tel"),
+            *(_digits(number.e164) for number in numbers),
+        )
+    return found
+
+
+def _is_first(said: Said, number: str) -> bool:
+    """Tell whether no page before this one tells of a number, so that it is told once; not where one is unseen."""
+    pages = said.index.site.pages
+    if any(isinstance(page.shown, NotGathered) or isinstance(page.data_blocks, NotGathered) for page in pages):
+        return False
+    bearers = (
+        page.path
+        for page in pages
+        for block in page.data_blocks  # type: ignore[union-attr]  # because none is NotGathered: see above
+        for node in nodes_of(block)
+        if number in _numbers_of(node, "telephone") and any(schema_org.is_a(kind, *BEARERS) for kind in node.types)
+    )
+    return next(bearers, "") == said.page.path
+
+
+def _loosely(text: str) -> str:
+    """Give a pattern for a text with whatever signs and spaces between its words."""
+    return r"\W{0,3}".join(re.escape(word) for word in re.findall(r"\w+", text))
+
+
+def _shape(code: str) -> str:
+    """Give a pattern for postcodes of a country as one of them shows it: letters for letters, digits for digits."""
+    signs = {"A": "[A-Z]", "0": r"\d", " ": r"\s?"}
+    kinds = ("A" if sign.isalpha() else "0" if sign.isdigit() else sign for sign in code.upper())
+    if re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", code.upper()):
+        return r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+    return rf"\b{''.join(signs.get(kind, re.escape(kind)) for kind in kinds)}\b"
+
+
+def _around(text: str, pattern: str) -> list[str]:
+    found = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return [text[max(0, one.start() - NEAR) : one.end() + NEAR] for one in found]
