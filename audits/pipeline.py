@@ -13,7 +13,7 @@ from msgspec import structs
 
 from audits import __version__
 from audits.errors import ExitCode
-from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
+from audits.evidence import NOT_ASKED, Axe, BookingVisit, NotGathered, Page, Site, Tools
 from audits.facts import Facts
 from audits.gather.bookings import booking_urls, gather_bookings
 from audits.gather.external import external_addresses, follow_all
@@ -21,7 +21,7 @@ from audits.gather.external_record import read_record, write_record
 from audits.gather.gather import gather_pages
 from audits.gather.on_disk import read_documents
 from audits.gather.pictures import Shot, take_pictures
-from audits.gather.plan import NOT_ASKED, Plan
+from audits.gather.plan import Plan
 from audits.gather.store import Evidence, save
 from audits.index import SiteIndex
 from audits.outcomes import Judgement

@@ -1,20 +1,14 @@
 """The examples of every rule as evidence: gathered by a real browser, or read from what it gathered before."""
 
-import asyncio
 import shutil
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import pytest
-from playwright.async_api import async_playwright
+from playwright.async_api import Browser
 
 from audits.evidence import NotGathered, Page, Site, Tools
-from audits.gather.browser import find_browser, launch, only, site_mapping
 from audits.gather.on_disk import read_documents, with_encoding
 from audits.gather.plan import Plan
-from audits.gather.server import serve
 from audits.gather.visit import visit
 from audits.index import SiteIndex
 from audits.outcomes import Judgement
@@ -22,57 +16,42 @@ from audits.pages import find_files, find_pages
 from audits.rule import EXAMPLE_FACTS, Example, Rule, judge
 from audits.rules import RULES
 
-PROFILE_OF = {"reflow": "reflow", "tel-link-comfortable": "mobile"}
-"""The profile in which a rule's examples are shown, where it is not `desktop`."""
+PROFILES_OF = {"reflow": ("reflow",), "tel-link-comfortable": ("mobile",)}
+"""The profiles in which a rule's examples are shown, where that is not `desktop` alone."""
 
-GOLDEN = Path(__file__).parent / "golden" / "examples.json"
+WITH_EXAMPLES = tuple(rule for rule in RULES if rule.examples)
 
-
-def _examples() -> Iterator[tuple[str, Rule, Example]]:
-    for rule in RULES:
-        for number, example in enumerate(rule.examples, 1):
-            yield f"{rule.id}-{number}-{'good' if example.says is None else 'bad'}", rule, example
+GOLDEN = Path(__file__).parent / "golden"
+"""Where the evidence of each rule's examples is kept, a file a rule."""
 
 
-def all_examples() -> list[Any]:
-    """Give every example of every rule as parameters of a test: its name, the rule, the example."""
-    return [pytest.param(name, rule, example, id=name) for name, rule, example in _examples()]
+def examples_of(rule: Rule) -> dict[str, Example]:
+    """Give the examples of a rule by name, such as `3-bad`."""
+    return {
+        f"{number}-{'good' if example.says is None else 'bad'}": example
+        for number, example in enumerate(rule.examples, 1)
+    }
 
 
-def gather_examples(folder: Path) -> dict[str, Site]:
-    """Open every example in a real browser, one after the other, each as a site of its own."""
-    return asyncio.run(_gather(list(_examples()), folder))
-
-
-async def _gather(examples: Sequence[tuple[str, Rule, Example]], folder: Path) -> dict[str, Site]:
+async def gather_examples(rule: Rule, browser: Browser, site_folder: Path) -> dict[str, Site]:
+    """Open every example of a rule in a browser, one after the other, each as a site of its own in `site_folder`."""
     found: dict[str, Site] = {}
-    site_folder = folder / "site"
-    with serve(site_folder, "/") as port:
-        async with async_playwright() as playwright:
-            browser = await launch(playwright, find_browser(playwright, None), [only(site_mapping(port))])
-            for name, rule, example in examples:
-                shutil.rmtree(site_folder, ignore_errors=True)
-                for path, text in example.pages.items():
-                    file = site_folder / path
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_text(_whole(path, text), encoding="utf-8")
-                files = find_files(site_folder)
-                profiles = (PROFILE_OF.get(rule.id, "desktop"),)
-                plan = Plan("/", profiles, rule.evidence, (), 5_000, 20_000, EXAMPLE_FACTS.country)
-                pages: list[Page] = [
-                    with_encoding(await visit(browser, page, plan), site_folder, plan)
-                    for page in find_pages(site_folder, files)
-                ]
-                found[name] = Site(
-                    "/",
-                    profiles,
-                    files,
-                    tuple(pages),
-                    NotGathered("not asked"),
-                    Tools("", "", ""),
-                    documents=read_documents(site_folder, files),
-                )
-            await browser.close()
+    for name, example in examples_of(rule).items():
+        shutil.rmtree(site_folder, ignore_errors=True)
+        for path, text in example.pages.items():
+            file = site_folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_whole(path, text), encoding="utf-8")
+        files = find_files(site_folder)
+        profiles = PROFILES_OF.get(rule.id, ("desktop",))
+        plan = Plan("/", profiles, rule.evidence, (), 5_000, 20_000, EXAMPLE_FACTS.country)
+        pages: list[Page] = [
+            with_encoding(await visit(browser, page, plan), site_folder, plan)
+            for page in find_pages(site_folder, files)
+        ]
+        documents = read_documents(site_folder, files)
+        missing = NotGathered("not asked")
+        found[name] = Site("/", profiles, files, tuple(pages), missing, Tools("", "", ""), documents=documents)
     return found
 
 
@@ -85,15 +64,19 @@ def _whole(path: str, text: str) -> str:
     )
 
 
-def read_golden() -> dict[str, Site]:
-    """Read the evidence recorded before."""
-    return msgspec.json.decode(GOLDEN.read_bytes(), type=dict[str, Site])
+def _golden(rule: Rule) -> Path:
+    return GOLDEN / f"{rule.id}.json"
 
 
-def write_golden(sites: dict[str, Site]) -> None:
-    """Record evidence."""
-    GOLDEN.parent.mkdir(exist_ok=True)
-    GOLDEN.write_bytes(msgspec.json.format(msgspec.json.encode(sites), indent=1) + b"\n")
+def read_golden(rule: Rule) -> dict[str, Site]:
+    """Read the evidence recorded of a rule's examples."""
+    return msgspec.json.decode(_golden(rule).read_bytes(), type=dict[str, Site])
+
+
+def write_golden(rule: Rule, sites: dict[str, Site]) -> None:
+    """Record the evidence of a rule's examples."""
+    GOLDEN.mkdir(exist_ok=True)
+    _golden(rule).write_bytes(msgspec.json.format(msgspec.json.encode(sites), indent=1) + b"\n")
 
 
 def judged(rule: Rule, site: Site) -> Judgement:

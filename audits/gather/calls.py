@@ -8,6 +8,7 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from audits.evidence import Activation, NotGathered, Place, Pressed
+from audits.gather.open_page import OpenPage
 from audits.gather.world import World
 
 MOST = 20
@@ -35,7 +36,7 @@ class _Hand(NamedTuple):
     asked: asyncio.Queue[str]
 
 
-async def press_calls(session: CDPSession, world: World) -> tuple[Activation, ...]:
+async def press_calls(page: OpenPage) -> tuple[Activation, ...]:
     """Press every visible telephone link of a page by click and by Enter.
 
     The page stays where it is: what leads out of it is refused (`hold_in_place`), and Chromium without a window calls
@@ -44,6 +45,7 @@ async def press_calls(session: CDPSession, world: World) -> tuple[Activation, ..
     Raises:
         ProbeError: a script failed in the page.
     """
+    session, world = page.session, page.world
     found: list[dict[str, Any]] = await world.call("calls", "find", 0)
     hand = _Hand(session, world, asyncio.Queue())
 

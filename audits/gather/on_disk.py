@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from audits.evidence import SEARCH_INDEX, Document, Encoding, NotGathered, Page
-from audits.gather.plan import NOT_ASKED, Plan
+from audits.evidence import NOT_ASKED, SEARCH_INDEX, Document, Encoding, NotGathered, Page
+from audits.gather.plan import Plan
 
 LONGEST_DOCUMENT = 50 * 1024 * 1024
 """Bytes: what the Sitemaps protocol allows a sitemap at most."""

@@ -1,11 +1,12 @@
 """What a visit is to bring back, and what stands for a page that could not be visited."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from msgspec import structs
 
 from audits.evidence import ORIGIN, NotGathered, Page
 from audits.pages import BuiltPage
-
-NOT_ASKED = NotGathered("No rule of this run asks for it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,12 @@ class Plan:
     country: str | None = None
 
 
+KNOWN_UNREAD = frozenset({"path", "url", "source", "sends_on_to"})
+"""What is known of a page that nobody could look at."""
+
+
 def unread(page: BuiltPage, base: str, reason: str) -> Page:
     """Give the record of a page that could not be looked at."""
     missing = NotGathered(reason)
-    return Page(
-        path=page.path,
-        url=ORIGIN + base + page.address,
-        source=page.source,
-        loaded=missing,
-        sends_on_to="",
-        head=missing,
-        headings=missing,
-        landmarks=missing,
-        links=missing,
-        pictures=missing,
-        assets=missing,
-        anchors=missing,
-        data_blocks=missing,
-        numbers=missing,
-        requests=missing,
-        stored=missing,
-        console=missing,
-        views=missing,
-        activations=missing,
-        shown=missing,
-    )
+    fields: dict[str, Any] = {one.name: missing for one in structs.fields(Page) if one.name not in KNOWN_UNREAD}
+    return Page(path=page.path, url=ORIGIN + base + page.address, source=page.source, **fields)

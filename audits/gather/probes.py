@@ -1,39 +1,54 @@
-"""The probes: which script fills which field of a page's evidence, and what its answer is read as."""
+"""The probes: what fills which field of a page, asked once, of the page as loaded in the run's first profile."""
 
-from functools import cache
-from importlib.resources import files
+from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Asset, DataBlock, Head, Heading, Landmark, Link, Picture, Shown
+import msgspec
+
+from audits.evidence import Asset, DataBlock, Head, Heading, Landmark, Link, PhoneNumber, Picture, Shown, Stored
+from audits.gather.numbers import find_numbers
+from audits.gather.open_page import OpenPage
+from audits.phone_numbers import region_of
 
 
 class Probe(NamedTuple):
-    """One script, put to the page once in the first profile; its answer fills the field of Page of the same name."""
+    """What fills one field of Page: how the page is asked, and what the answer is read as."""
 
     field: str
     record: Any
+    ask: Callable[[OpenPage], Awaitable[Any]]
+
+
+def _by_script(name: str, record: Any) -> Probe:  # noqa: ANN401  because records differ
+    """Make a probe of the script that has the name of the field."""
+
+    async def ask(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
+        return await page.world.call(name)
+
+    return Probe(name, record, ask)
+
+
+async def _numbers(page: OpenPage) -> tuple[PhoneNumber, ...]:
+    region = region_of(page.plan.country, await page.world.call("language"))
+    return find_numbers(await page.world.call("digits"), region)
+
+
+async def _stored(page: OpenPage) -> tuple[Stored, ...]:
+    found = msgspec.convert(await page.world.call("stored"), tuple[Stored, ...])
+    cookies = (Stored("cookie", one.get("name", ""), one.get("domain", "")) for one in await page.context.cookies())
+    return tuple(sorted({*found, *cookies}, key=lambda one: (one.kind, one.name)))
 
 
 PAGE_PROBES = (
-    Probe("head", Head),
-    Probe("headings", tuple[Heading, ...]),
-    Probe("landmarks", tuple[Landmark, ...]),
-    Probe("links", tuple[Link, ...]),
-    Probe("pictures", tuple[Picture, ...]),
-    Probe("assets", tuple[Asset, ...]),
-    Probe("anchors", tuple[str, ...]),
-    Probe("data_blocks", tuple[DataBlock, ...]),
-    Probe("shown", Shown),
+    _by_script("head", Head),
+    _by_script("headings", tuple[Heading, ...]),
+    _by_script("landmarks", tuple[Landmark, ...]),
+    _by_script("links", tuple[Link, ...]),
+    _by_script("pictures", tuple[Picture, ...]),
+    _by_script("assets", tuple[Asset, ...]),
+    _by_script("anchors", tuple[str, ...]),
+    _by_script("data_blocks", tuple[DataBlock, ...]),
+    _by_script("shown", Shown),
+    Probe("numbers", tuple[PhoneNumber, ...], _numbers),
+    Probe("stored", tuple[Stored, ...], _stored),
 )
-
-
-@cache
-def script(name: str) -> str:
-    """Read one of the scripts that run in the page."""
-    return (files("audits.gather") / "js" / f"{name}.js").read_text(encoding="utf-8")
-
-
-@cache
-def axe_source() -> str:
-    """Read the axe that axe-playwright-python carries."""
-    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

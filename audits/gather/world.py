@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.async_api import CDPSession
 
-from audits.gather.probes import axe_source, script
+from audits.gather.scripts import axe_source, script
 
 
 class ProbeError(Exception):

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from audits.gather.browser import find_browser, launch, only
-from audits.gather.probes import axe_source
+from audits.gather.scripts import axe_source
 from audits.rules import RULES
 from audits.rules.accessibility.axe_table import TABLE
 

@@ -1,28 +1,59 @@
 """Every example of every rule in a real browser; what is recorded of them must be what the browser sees today."""
 
-import pytest
-from examples import all_examples, check, gather_examples, read_golden, write_golden
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 
-from audits.evidence import Site
-from audits.rule import Example, Rule
+import pytest
+from examples import WITH_EXAMPLES, check, examples_of, gather_examples, read_golden, write_golden
+from playwright.async_api import Browser, async_playwright
+
+from audits.gather.browser import find_browser, launch, only, site_mapping
+from audits.gather.server import serve
+from audits.rule import Rule
 
 pytestmark = pytest.mark.browser
 
 
+@asynccontextmanager
+async def _open_browser(site_folder: Path) -> AsyncIterator[Browser]:
+    with serve(site_folder, "/") as port:
+        async with async_playwright() as playwright:
+            browser = await launch(playwright, find_browser(playwright, None), [only(site_mapping(port))])
+            yield browser
+            await browser.close()
+
+
 @pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
-    return gather_examples(tmp_path_factory.mktemp("examples"))
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("examples") / "site"
 
 
-@pytest.mark.parametrize(("name", "rule", "example"), all_examples())
-def test_example_in_the_browser(name: str, rule: Rule, example: Example, live: dict[str, Site]) -> None:
-    check(rule, example, live[name])
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as one:
+        yield one
 
 
-def test_recorded_evidence_is_current(live: dict[str, Site], request: pytest.FixtureRequest) -> None:
+@pytest.fixture(scope="module")
+def browser(runner: asyncio.Runner, site_folder: Path) -> Iterator[Browser]:
+    """One browser, for the examples of all rules."""
+    opening = _open_browser(site_folder)
+    yield runner.run(opening.__aenter__())
+    runner.run(opening.__aexit__(None, None, None))
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.id)
+def test_examples_in_the_browser(
+    rule: Rule, browser: Browser, runner: asyncio.Runner, site_folder: Path, request: pytest.FixtureRequest
+) -> None:
+    live = runner.run(gather_examples(rule, browser, site_folder))
+    for name, example in examples_of(rule).items():
+        check(rule, example, live[name])
     if request.config.getoption("--record"):
-        write_golden(live)
-    recorded = read_golden()
+        write_golden(rule, live)
+    recorded = read_golden(rule)
     assert sorted(recorded) == sorted(live)
     for name, site in live.items():
-        assert recorded[name] == site, f"{name} has changed; if that is meant, run pytest with --record"
+        assert recorded[name] == site, f"{rule.id} {name} has changed; if that is meant, run pytest with --record"

@@ -10,7 +10,7 @@ from audits.evidence import NotGathered, Page
 from audits.gather import world
 from audits.gather.gather import gather_pages
 from audits.gather.plan import Plan
-from audits.gather.probes import script
+from audits.gather.scripts import script
 from audits.gather.visit import visit
 from audits.gather.world import ProbeError
 from audits.pages import find_files, find_pages

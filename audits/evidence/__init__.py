@@ -1,0 +1,74 @@
+"""What was seen of a site: frozen, JSON-shaped records that rules judge and a folder can keep.
+
+Addresses are as the browser resolved them, with the site's own origin written as `ORIGIN`, whatever port served it.
+Lengths are CSS pixels. A record that could not be had is `NotGathered` with its reason, never an empty one.
+"""
+
+from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
+from audits.evidence.calls import Activation, Pressed
+from audits.evidence.document import (
+    Asset,
+    DataBlock,
+    Encoding,
+    Head,
+    Heading,
+    HeadLink,
+    Landmark,
+    Link,
+    Meta,
+    PhoneNumber,
+    Picture,
+    Shown,
+    ShownTime,
+    Step,
+    Trail,
+)
+from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
+from audits.evidence.site import READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
+from audits.evidence.traffic import Message, Request, Stored
+from audits.evidence.view import Axe, AxeFinding, AxeNode, Layout, Overflow, TouchTarget, TouchTargets, View
+
+__all__ = [
+    "NOT_ASKED",
+    "ORIGIN",
+    "READ_BEFORE_MOVING_ON",
+    "SEARCH_INDEX",
+    "Activation",
+    "Asset",
+    "Axe",
+    "AxeFinding",
+    "AxeNode",
+    "BookingOutcome",
+    "BookingVisit",
+    "DataBlock",
+    "Document",
+    "Encoding",
+    "ExternalOutcome",
+    "ExternalVisit",
+    "Head",
+    "HeadLink",
+    "Heading",
+    "Landmark",
+    "Layout",
+    "Link",
+    "Message",
+    "Meta",
+    "NotGathered",
+    "Overflow",
+    "Page",
+    "PhoneNumber",
+    "Picture",
+    "Place",
+    "Pressed",
+    "Request",
+    "Shown",
+    "ShownTime",
+    "Site",
+    "Step",
+    "Stored",
+    "Tools",
+    "TouchTarget",
+    "TouchTargets",
+    "Trail",
+    "View",
+]

@@ -1,0 +1,191 @@
+"""What stands in a page: its head, headings, links, pictures, data and numbers."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import Place
+
+
+class Meta(Struct, frozen=True):
+    """A `meta` element in the head: its `name`, `property` or `http-equiv` in lower case, and its content."""
+
+    key: str
+    content: str
+
+
+class HeadLink(Struct, frozen=True):
+    """A `link` element in the head: its relation in lower case, its address as written and as resolved."""
+
+    rel: str
+    href: str
+    url: str
+    hreflang: str = ""
+
+
+class Head(Struct, frozen=True, tag="head"):
+    """What a page says of itself."""
+
+    titles: tuple[str, ...]
+    language: str | None
+    metas: tuple[Meta, ...]
+    links: tuple[HeadLink, ...]
+    h1: tuple[str, ...]
+    has_doctype: bool
+    characters: str
+    parse_error: str
+    """What the browser could not read of an XHTML page; empty where it could read all."""
+    main_text: str
+    """The first 2,000 characters of the main text, to tell in what language it is."""
+    quirks: bool | None = None
+    """Whether the browser shows the page in quirks mode, as pages of the 1990s were; `None` in evidence without it."""
+
+    def content(self, key: str) -> str | None:
+        """Give the content of the first `meta` with this name or property."""
+        return next((meta.content for meta in self.metas if meta.key == key), None)
+
+    def contents(self, key: str) -> tuple[str, ...]:
+        """Give the content of every `meta` with this name or property."""
+        return tuple(meta.content for meta in self.metas if meta.key == key)
+
+    @property
+    def is_indexable(self) -> bool:
+        """Whether the page lets search engines show it (https://developers.google.com/search/docs/crawling-indexing)."""
+        asked = ",".join(content for key in ("robots", "googlebot") for content in self.contents(key)).lower()
+        return not {word.strip() for word in asked.split(",")} & {"noindex", "none"}
+
+    def linked(self, rel: str) -> tuple[HeadLink, ...]:
+        """Give every `link` with this relation."""
+        return tuple(link for link in self.links if rel in link.rel.split())
+
+
+class Encoding(Struct, frozen=True, tag="encoding"):
+    """In what encoding a page's file says it is written, and in what it is.
+
+    `declared` is the label of its byte order mark or its first declaration, in lower case, empty where there is none;
+    `ends_at` the byte at which that declaration ends. `is_readable` says whether the bytes can be read as declared.
+    """
+
+    declared: str
+    ends_at: int
+    is_readable: bool
+    is_ascii: bool
+    is_utf_8: bool
+    has_mark: bool = False
+    is_xml: bool = False
+
+
+class Heading(Struct, frozen=True):
+    """A heading that assistive technology meets, with its level (1 to 6, or `aria-level`)."""
+
+    level: int
+    text: str
+    place: Place
+
+
+class Landmark(Struct, frozen=True):
+    """A landmark region: its role and accessible name."""
+
+    role: str
+    name: str
+    place: Place
+
+
+class Link(Struct, frozen=True):
+    """An element that leads somewhere: `a` or `area` with an `href`.
+
+    `href` is as written, `url` as resolved; `text` is what can be read, `name` the accessible name (an approximation of
+    https://www.w3.org/TR/accname-1.2/). `visible` says whether it was rendered in the first profile; `nearby` is the
+    text of the block around it (300 characters at most); `landmark` the role of the nearest landmark.
+    """
+
+    href: str
+    url: str
+    text: str
+    name: str
+    visible: bool
+    nearby: str
+    landmark: str
+    place: Place
+    rel: str = ""
+    target: str = ""
+    headed: str = ""
+    """What stands above it: the last heading before it, and the term or the row's first cell it belongs to."""
+
+    @property
+    def scheme(self) -> str:
+        """The scheme of the address, in lower case: `https`, `tel`, `mailto`."""
+        return self.url.partition(":")[0].lower()
+
+
+class Picture(Struct, frozen=True):
+    """An image: its address as written, its alternative (`None` where there is no `alt`), and its natural size."""
+
+    src: str
+    alt: str | None
+    width: int
+    height: int
+    place: Place
+
+
+class Asset(Struct, frozen=True):
+    """A file the page asks for: a picture candidate, a script, a stylesheet, an icon, a track, a frame."""
+
+    kind: str
+    href: str
+    url: str
+    place: Place
+
+
+class DataBlock(Struct, frozen=True):
+    """What a page tells machines in one place: a block of JSON-LD, or an item of microdata that is no other's property.
+
+    `syntax` is `json-ld`, whose `text` is as written, or `microdata`, whose `text` is the item as JSON in the form of
+    https://html.spec.whatwg.org/multipage/microdata.html#json.
+    """
+
+    text: str
+    place: Place
+    syntax: str = "json-ld"
+
+
+class ShownTime(Struct, frozen=True):
+    """A date or time that the page shows in a `time` element: for machines, and the words before it."""
+
+    when: str
+    label: str
+
+
+class Step(Struct, frozen=True):
+    """One link of a trail of pages: what it is called, and its address as resolved."""
+
+    name: str
+    url: str
+
+
+class Trail(Struct, frozen=True):
+    """A trail of pages (breadcrumbs) that the page shows: its whole text, and its links."""
+
+    text: str
+    steps: tuple[Step, ...]
+    place: Place
+
+
+class Shown(Struct, frozen=True, tag="shown"):
+    """What a reader can find out from the page: its text (the first 200,000 characters), its own dates, its trails."""
+
+    text: str
+    times: tuple[ShownTime, ...]
+    trails: tuple[Trail, ...]
+
+
+class PhoneNumber(Struct, frozen=True):
+    """A telephone number that can be read in the page's text.
+
+    `e164` is the number dialled from anywhere; `href` the address of the link around it, empty where there is none;
+    `nearby` the text of its block.
+    """
+
+    text: str
+    e164: str
+    href: str
+    nearby: str
+    place: Place

@@ -1,0 +1,102 @@
+"""A page and a site: everything seen of them."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import NOT_ASKED, NotGathered
+from audits.evidence.calls import Activation
+from audits.evidence.document import (
+    Asset,
+    DataBlock,
+    Encoding,
+    Head,
+    Heading,
+    Landmark,
+    Link,
+    PhoneNumber,
+    Picture,
+    Shown,
+)
+from audits.evidence.elsewhere import BookingVisit, ExternalVisit
+from audits.evidence.traffic import Message, Request, Stored
+from audits.evidence.view import View
+
+SEARCH_INDEX = "search/search_index.json"
+"""The file, below SITE, in which MkDocs keeps what its search finds."""
+
+READ_BEFORE_MOVING_ON = 200
+"""Characters: a page that shows more than this is read, even if it sends its reader on."""
+
+
+class Page(Struct, frozen=True, omit_defaults=True):
+    """Everything seen of one page.
+
+    `path` is the file below SITE, `url` its address, `source` the Markdown file, if known. `sends_on_to` is the address
+    to which the page sends its reader by itself. `loaded` says whether the page could be opened at all.
+    """
+
+    path: str
+    url: str
+    source: str | None
+    loaded: bool | NotGathered
+    sends_on_to: str = ""
+    head: Head | NotGathered = NOT_ASKED
+    headings: tuple[Heading, ...] | NotGathered = NOT_ASKED
+    landmarks: tuple[Landmark, ...] | NotGathered = NOT_ASKED
+    links: tuple[Link, ...] | NotGathered = NOT_ASKED
+    pictures: tuple[Picture, ...] | NotGathered = NOT_ASKED
+    assets: tuple[Asset, ...] | NotGathered = NOT_ASKED
+    anchors: tuple[str, ...] | NotGathered = NOT_ASKED
+    data_blocks: tuple[DataBlock, ...] | NotGathered = NOT_ASKED
+    numbers: tuple[PhoneNumber, ...] | NotGathered = NOT_ASKED
+    requests: tuple[Request, ...] | NotGathered = NOT_ASKED
+    stored: tuple[Stored, ...] | NotGathered = NOT_ASKED
+    console: tuple[Message, ...] | NotGathered = NOT_ASKED
+    views: tuple[View, ...] | NotGathered = NOT_ASKED
+    encoding: Encoding | NotGathered = NOT_ASKED
+    activations: tuple[Activation, ...] | NotGathered = NOT_ASKED
+    shown: Shown | NotGathered = NOT_ASKED
+
+    @property
+    def only_sends_on(self) -> bool:
+        """Whether nobody reads this page: it sends its reader on by itself, and shows next to nothing."""
+        shown = self.head.main_text if isinstance(self.head, Head) else ""
+        return bool(self.sends_on_to) and len(shown) <= READ_BEFORE_MOVING_ON
+
+    @property
+    def is_error_page(self) -> bool:
+        """Whether a host shows this page in place of one that is not there."""
+        return self.path.rpartition("/")[2] == "404.html"
+
+
+class Tools(Struct, frozen=True):
+    """What the evidence was gathered with."""
+
+    audits: str
+    axe: str
+    browser: str
+
+
+class Document(Struct, frozen=True):
+    """A file of the site that is no page but says something of its pages, such as its sitemap: its path and text."""
+
+    path: str
+    text: str | NotGathered
+
+
+class Site(Struct, frozen=True):
+    """Everything seen of a site: what a rule may ask for.
+
+    `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
+    `documents` its robots.txt, its sitemaps and its search index; `external` what other hosts said of the addresses
+    linked to.
+    """
+
+    base: str
+    profiles: tuple[str, ...]
+    files: tuple[str, ...]
+    pages: tuple[Page, ...]
+    bookings: tuple[BookingVisit, ...] | NotGathered
+    tools: Tools
+    notes: tuple[str, ...] = ()
+    documents: tuple[Document, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
+    external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")

@@ -1,0 +1,97 @@
+"""What one page looks like in one profile and state."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import NOT_ASKED, NotGathered, Place
+
+
+class AxeNode(Struct, frozen=True):
+    """One element an axe rule is about, with axe's own words of what is wrong."""
+
+    place: Place
+    summary: str
+
+
+class AxeFinding(Struct, frozen=True):
+    """The elements one axe rule did not pass."""
+
+    rule: str
+    help: str
+    nodes: tuple[AxeNode, ...]
+
+
+class Axe(Struct, frozen=True, tag="axe"):
+    """What axe said of one view.
+
+    `passes` maps a rule to how many elements passed it; `elsewhere` names the rules left to another view of the same
+    page, where they see the same.
+    """
+
+    version: str
+    violations: tuple[AxeFinding, ...]
+    incomplete: tuple[AxeFinding, ...]
+    passes: dict[str, int]
+    inapplicable: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
+
+
+class Overflow(Struct, frozen=True):
+    """An element that reaches past the viewport's right edge: its edges, its text (80 characters at most).
+
+    `within` names the nearest element around it, or itself, that may need two dimensions: `table`, `pre`, `img`, `svg`,
+    `canvas`, `video`, `iframe`, `math`, `object` or `embed`; it is empty where there is none.
+    """
+
+    left: int
+    right: int
+    text: str
+    within: str
+    place: Place
+
+
+class Layout(Struct, frozen=True, tag="layout"):
+    """The sizes of one view.
+
+    `scroll_width` more than `width` means scrolling sideways, or being cut off where the page `scrolls_sideways` not.
+    """
+
+    width: int
+    height: int
+    scroll_width: int
+    scroll_height: int
+    scrolls_sideways: bool
+    past_edge: tuple[Overflow, ...]
+
+
+class TouchTarget(Struct, frozen=True):
+    """A link as large as it is rendered, in CSS pixels; `is_inline` says that it flows with the words of a sentence."""
+
+    href: str
+    url: str
+    text: str
+    width: float
+    height: float
+    is_inline: bool
+    place: Place
+
+
+class TouchTargets(Struct, frozen=True, tag="touch-targets"):
+    """The links of one view that call somebody or lead to another site, and whether the view is a phone's."""
+
+    is_phone: bool
+    links: tuple[TouchTarget, ...]
+
+
+class View(Struct, frozen=True, omit_defaults=True):
+    """One page in one profile and state (`loaded`, `menu-open`, `search-open`)."""
+
+    profile: str
+    state: str
+    axe: Axe | NotGathered = NOT_ASKED
+    layout: Layout | NotGathered = NOT_ASKED
+    targets: TouchTargets | NotGathered = NOT_ASKED
+
+    @property
+    def label(self) -> str:
+        """The profile as reports name it, with the state where it is not as loaded: `mobile (menu-open)`."""
+        return self.profile if self.state == "loaded" else f"{self.profile} ({self.state})"

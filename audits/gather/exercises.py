@@ -1,0 +1,44 @@
+"""The exercises: what is done to an open page, with real input, once it has been looked at.
+
+Nobody knows what a page makes of being pressed, so each leaves the page as it found it as far as it can, and the
+one that can undo least comes last.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+from audits.evidence import Activation, NotGathered
+from audits.gather.ask import gather_from_exercise
+from audits.gather.calls import press_calls
+from audits.gather.open_page import OpenPage
+from audits.gather.profiles import PROFILES
+
+
+class Exercise(NamedTuple):
+    """One exercise: the field of Page it fills, what its answer is read as, and the profile it is done in.
+
+    Where the run has not asked for that profile, the run's first is used.
+    """
+
+    field: str
+    record: Any
+    profile: str
+    do: Callable[[OpenPage], Awaitable[Any]]
+
+
+EXERCISES = (Exercise("activations", tuple[Activation, ...], "mobile", press_calls),)
+
+
+async def exercise(page: OpenPage) -> dict[str, Any]:
+    """Do what the plan asks for, and give what came of it by the field of Page it belongs to."""
+    found: dict[str, Any] = {}
+    for one in EXERCISES:
+        if one.field in page.plan.fields:
+            found[one.field] = await gather_from_exercise(_do(one, page), one.record | NotGathered)
+    return found
+
+
+async def _do(one: Exercise, page: OpenPage) -> Any:  # noqa: ANN401  because records differ
+    name = one.profile if one.profile in page.plan.profiles else page.plan.profiles[0]
+    await page.put_on(PROFILES[name])
+    return await one.do(page)
