@@ -37,6 +37,7 @@ async def put_on(session: CDPSession, profile: Profile) -> None:
         "Emulation.setDeviceMetricsOverride",
         {"width": profile.width, "height": profile.height, "deviceScaleFactor": 1, "mobile": profile.phone},
     )
+    await session.send("Emulation.resetPageScaleFactor")  # else a phone keeps the zoom of what was too wide before
     await session.send("Emulation.setTouchEmulationEnabled", {"enabled": profile.phone})
     await session.send(
         "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": profile.scheme}]}
