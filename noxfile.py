@@ -93,7 +93,7 @@ def tests(session: nox.Session) -> None:
     """Test the gate, the site with it."""
     install(session)
     get_browser(session)
-    session.run("pytest", *(session.posargs or ["-n", "auto", "--dist", "loadfile"]))
+    session.run("pytest", *(session.posargs or ["-n", "auto", "--dist", "worksteal"]))
 
 
 @nox.session

@@ -29,11 +29,15 @@ class OurSite(NamedTuple):
     site: Site
 
 
-def gather_whole(folder: Path) -> OurSite:
+def project_of(folder: Path) -> Project:
+    """Read the settings and facts that hold for our built site."""
+    return find_project(folder, REPOSITORY / "pyproject.toml", REPOSITORY)
+
+
+def gather_whole(folder: Path) -> Site:
     """Gather every page in every profile, as `audits run` does."""
-    project = find_project(folder, REPOSITORY / "pyproject.toml", REPOSITORY)
-    pages = _gather(folder, project, ())
-    return OurSite(folder, project, _site(folder, project, pages))
+    project = project_of(folder)
+    return _site(folder, project, _gather(folder, project, ()))
 
 
 def gather_again(ours: OurSite, folder: Path, changed: str) -> Site:
