@@ -186,6 +186,7 @@ def _start(  # noqa: PLR0913  because the command has that many options
                 facts=project.facts,
                 rules=_chosen(rules, lane),
                 profiles=profiles or project.settings.profiles,
+                everywhere=frozenset(profiles),
                 out=out,
                 formats=chosen,
                 globs=globs,

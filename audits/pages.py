@@ -16,12 +16,14 @@ class BuiltPage(Struct, frozen=True):
     """A page before anyone has looked at it.
 
     `path` is the file below SITE with forward slashes; `address` what follows the site's base path in its URL;
-    `source` the Markdown file below the project's folder, if known.
+    `source` the Markdown file below the project's folder, if known; `in_sample` says whether it is shown in those
+    profiles too that a run keeps for a sample of pages.
     """
 
     path: str
     address: str
     source: str | None = None
+    in_sample: bool = True
 
 
 def find_files(site: Path) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from audits.gather.gather import gather_pages
 from audits.gather.on_disk import read_documents
 from audits.gather.pictures import Shot, take_pictures
 from audits.gather.plan import Plan
+from audits.gather.sample import SAMPLED, sampled
 from audits.gather.store import Evidence, save
 from audits.index import SiteIndex
 from audits.outcomes import Judgement
@@ -46,6 +47,7 @@ class Run:
     out: Path
     formats: tuple[str, ...]
     globs: tuple[str, ...] = ()
+    everywhere: frozenset[str] = frozenset()
     jobs: int = os.cpu_count() or 1
     offline: bool = False
     record: Path = Path("external-links.json")
@@ -84,10 +86,11 @@ def find(run: Run) -> Run:
     pages = find_pages(run.site_folder, files, run.globs)
     left_out = len(find_pages(run.site_folder, files)) - len(pages)
     note = f"Pages left out, because --pages asked for others: {left_out}."
+    with_sources = tuple(_with_source(page, run.facts) for page in pages)
     return replace(
         run,
         files=files,
-        pages=tuple(_with_source(page, run.facts) for page in pages),
+        pages=sampled(with_sources, run.site_folder, Path(run.facts.root)),
         notes=(*run.notes, note) if left_out else run.notes,
     )
 
@@ -110,6 +113,7 @@ def gather(run: Run) -> Run:
         load_timeout_ms=run.settings.load_timeout_ms,
         page_timeout_ms=run.settings.page_timeout_ms,
         country=run.facts.country,
+        everywhere=run.everywhere,
     )
     gathered = asyncio.run(
         gather_pages(
@@ -129,8 +133,22 @@ def gather(run: Run) -> Run:
         bookings=_bookings(run, gathered.pages, fields, interrupted=gathered.interrupted),
         tools=Tools(audits=__version__, axe=_axe_version(gathered.pages), browser=f"Chromium {gathered.browser}"),
         documents=read_documents(run.site_folder, run.files),
+        notes=_sample_notes(run),
     )
     return replace(run, evidence=Evidence(site, run.facts), interrupted=gathered.interrupted)
+
+
+def _sample_notes(run: Run) -> tuple[str, ...]:
+    """Say which pages stood for all in the profiles that are kept for a sample."""
+    kept = [name for name in run.profiles if name in SAMPLED and name not in run.everywhere]
+    inside = [page.path for page in run.pages if page.in_sample]
+    if not kept or len(inside) == len(run.pages):
+        return ()
+    note = (
+        f"Shown in {', '.join(kept)} were, of {len(run.pages)} pages, {len(inside)}: the first of each template, and "
+        f"every guide. They are {', '.join(inside)}. To see every page so, name these profiles with --profiles."
+    )
+    return (note,)
 
 
 def _bookings(
@@ -213,7 +231,7 @@ def _markdown(site: Site, facts: Facts) -> Mapping[str, str]:
 
 def _notes(site: Site) -> tuple[str, ...]:
     """Say what was not part of the run, and what stood in for something else."""
-    notes: list[str] = []
+    notes: list[str] = list(site.notes)
     if isinstance(site.external, NotGathered):
         notes.append("Addresses on other hosts were not followed: this run judges the site alone.")
     redirects = [page.path for page in site.pages if page.only_sends_on]

@@ -65,7 +65,8 @@ class Rule:
     """One question put to the evidence.
 
     `target` is the kind of record it judges, `where` picks those it is about, `given` says without which facts it does
-    not apply at all, and `needs` names further fields of Page that must have been gathered.
+    not apply at all, `needs` names further fields of Page that must have been gathered, and `profiles` those ways of
+    visiting a page in which it judges; where it is empty, all in which its target is looked at.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Rule:
     where: Callable[[Any], bool] | None = None
     given: Callable[[Facts], bool] | None = None
     needs: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     asks_for: tuple[type, ...] = ()
 
@@ -129,6 +131,7 @@ def rule(
     where: Callable[[Any], bool] | None = None,
     given: Callable[[Facts], bool] | None = None,
     needs: tuple[str, ...] = (),
+    profiles: tuple[str, ...] = (),
 ) -> Callable[[Question], Rule]:
     """Make a rule of a question.
 
@@ -152,6 +155,7 @@ def rule(
             where=where,
             given=given,
             needs=needs,
+            profiles=profiles,
             examples=tuple(getattr(question, "examples", ())),
             asks_for=tuple(rest),
         )
@@ -250,7 +254,12 @@ def _targets(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]:
 def _in_views(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]:
     if isinstance(page.views, NotGathered):
         return [(page.views, profiles)]
-    return [(getattr(view, FIELD_OF[rule.target]), (view.label,)) for view in page.views]
+    return [
+        (target, (view.label,))
+        for view in page.views
+        if (not rule.profiles or view.profile in rule.profiles)
+        and (target := getattr(view, FIELD_OF[rule.target])) is not None
+    ]
 
 
 def _judge_visits(bench: _Bench, index: SiteIndex, facts: Facts) -> None:

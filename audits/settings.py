@@ -11,7 +11,9 @@ from msgspec import Meta, Struct, field
 from audits.errors import SettingsError
 from audits.standards import Level
 
-PROFILES = ("desktop", "dark", "mobile", "reflow")
+PROFILES = (
+    "desktop", "dark", "mobile", "reflow", "spacing", "zoom", "forced-colors", "reduced-motion", "print", "no-js",
+)  # fmt: skip
 """The profiles a run visits unless told otherwise."""
 
 Positive = Annotated[int, Meta(ge=1)]

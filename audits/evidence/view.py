@@ -83,13 +83,16 @@ class TouchTargets(Struct, frozen=True, tag="touch-targets"):
 
 
 class View(Struct, frozen=True, omit_defaults=True):
-    """One page in one profile and state (`loaded`, `menu-open`, `search-open`)."""
+    """One page in one profile and state (`loaded`, `menu-open`, `search-open`).
+
+    A field is None where there is nothing to ask for in this profile and state.
+    """
 
     profile: str
     state: str
-    axe: Axe | NotGathered = NOT_ASKED
-    layout: Layout | NotGathered = NOT_ASKED
-    targets: TouchTargets | NotGathered = NOT_ASKED
+    axe: Axe | NotGathered | None = NOT_ASKED
+    layout: Layout | NotGathered | None = NOT_ASKED
+    targets: TouchTargets | NotGathered | None = NOT_ASKED
 
     @property
     def label(self) -> str:

@@ -1,10 +1,14 @@
 """A page that is open in a tab, and how it is shown: what every probe needs to look at it."""
 
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession
 from playwright.async_api import Page as Tab
 
+from audits.gather.log import Log, hold_in_place
 from audits.gather.plan import Plan
 from audits.gather.profiles import Profile
 from audits.gather.world import World
@@ -12,7 +16,10 @@ from audits.gather.world import World
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """A page that is open in a tab. `url` is its address as asked for."""
+    """A page that is open in a tab.
+
+    `url` is its address as asked for; `scripted` the same page with its scripts running, where this one runs none.
+    """
 
     tab: Tab
     context: BrowserContext
@@ -20,6 +27,7 @@ class OpenPage:
     world: World
     plan: Plan
     url: str
+    scripted: "OpenPage | None" = None
 
     async def put_on(self, profile: Profile) -> None:
         """Show the page as a profile would see it, and wait until it stands still.
@@ -28,17 +36,45 @@ class OpenPage:
             ProbeError: the page could not be asked whether it stands still.
         """
         await put_on(self.session, profile)
+        await self.world.call("styles", profile.styles)
         await self.world.call("settle")
 
 
+ORDINARY = {"forced-colors": "none", "prefers-reduced-motion": "no-preference"}
+"""The media features of a reader who asked for nothing."""
+
+
 async def put_on(session: CDPSession, profile: Profile) -> None:
-    """Show whatever the tab holds as a profile would see it."""
-    await session.send(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": profile.width, "height": profile.height, "deviceScaleFactor": 1, "mobile": profile.phone},
-    )
+    """Show whatever the tab holds, and whatever it will load, as a profile would see it, but for its styles."""
+    features = {**ORDINARY, "prefers-color-scheme": profile.scheme, **dict(profile.features)}
+    asked: dict[str, dict[str, Any]] = {
+        "Emulation.setDeviceMetricsOverride": {
+            "width": profile.width,
+            "height": profile.height,
+            "deviceScaleFactor": profile.pixels,
+            "mobile": profile.phone,
+        },
+        "Emulation.setTouchEmulationEnabled": {"enabled": profile.phone},
+        "Emulation.setEmulatedMedia": {
+            "media": profile.media,
+            "features": [{"name": name, "value": value} for name, value in features.items()],
+        },
+    }
+    for command, values in asked.items():
+        await session.send(command, values)
     await session.send("Emulation.resetPageScaleFactor")  # else a phone keeps the zoom of what was too wide before
-    await session.send("Emulation.setTouchEmulationEnabled", {"enabled": profile.phone})
-    await session.send(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": profile.scheme}]}
-    )
+
+
+@asynccontextmanager
+async def opened_without_scripts(page: OpenPage, profile: Profile) -> AsyncIterator[OpenPage]:
+    """Open a page once more, in a tab of its own in which its scripts do not run, and close that tab afterwards."""
+    tab = await page.context.new_page()
+    try:
+        session = await page.context.new_cdp_session(tab)
+        await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        await hold_in_place(session, page.url, Log())
+        await put_on(session, profile)
+        await tab.goto(page.url, wait_until="load", timeout=page.plan.load_timeout_ms)
+        yield replace(page, tab=tab, session=session, world=World(session), scripted=page)
+    finally:
+        await tab.close()

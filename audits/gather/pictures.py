@@ -10,8 +10,10 @@ from playwright.async_api import Page as Tab
 
 from audits.evidence import ORIGIN
 from audits.gather.browser import find_browser, launch, only, site_mapping
-from audits.gather.profiles import PROFILES
+from audits.gather.open_page import put_on
+from audits.gather.profiles import PROFILES, Profile
 from audits.gather.server import serve
+from audits.gather.world import ProbeError, World
 from audits.pages import address_of
 
 MOST = 60
@@ -52,39 +54,39 @@ async def take_pictures(site: Path, shots: Sequence[Shot], base: str, *, browser
 async def _on_page(browser: Browser, url: str, profile: str, shots: Sequence[Shot]) -> Mapping[str, bytes]:
     """Open one page in one profile and take its pictures; the audit is over, so a page that will not open has none."""
     kind = PROFILES[profile]
-    context = await browser.new_context(
-        viewport={"width": kind.width, "height": kind.height}, color_scheme="dark" if kind.scheme == "dark" else "light"
-    )
+    context = await browser.new_context(java_script_enabled=kind.scripts)
     try:
         tab = await context.new_page()
         tab.set_default_timeout(PATIENCE_MS)
+        session = await context.new_cdp_session(tab)
+        await put_on(session, kind)
         await tab.goto(url, wait_until="load")
-        pictures = {shot.name: await _picture(tab, shot.selector) for shot in shots}
+        await World(session).call("styles", kind.styles)
+        pictures = {shot.name: await _picture(tab, shot.selector, kind) for shot in shots}
         return {name: picture for name, picture in pictures.items() if picture is not None}
-    except Error:
+    except (Error, ProbeError):
         return {}
     finally:
         await context.close()
 
 
-async def _picture(tab: Tab, selector: str) -> bytes | None:
+async def _picture(tab: Tab, selector: str, profile: Profile) -> bytes | None:
     try:
         element = tab.locator(f"css={selector}").first
         if not await element.is_visible():
             return None
         await element.scroll_into_view_if_needed()
         box = await element.bounding_box()
-        return await tab.screenshot(clip=_clip(box, tab)) if box else None
+        return await tab.screenshot(clip=_clip(box, profile)) if box else None
     except Error:  # the element is gone, or the selector is not one this browser reads: no picture
         return None
 
 
-def _clip(box: FloatRect, tab: Tab) -> FloatRect:
-    size = tab.viewport_size or {"width": 1280, "height": 800}
+def _clip(box: FloatRect, profile: Profile) -> FloatRect:
     left, top = max(box["x"] - BORDER, 0), max(box["y"] - BORDER, 0)
     return {
         "x": left,
         "y": top,
-        "width": max(min(box["x"] + box["width"] + BORDER, size["width"]) - left, 1),
-        "height": max(min(box["y"] + min(box["height"], TALLEST) + BORDER, size["height"]) - top, 1),
+        "width": max(min(box["x"] + box["width"] + BORDER, profile.width) - left, 1),
+        "height": max(min(box["y"] + min(box["height"], TALLEST) + BORDER, profile.height) - top, 1),
     }

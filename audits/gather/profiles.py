@@ -2,20 +2,35 @@
 
 from typing import NamedTuple
 
+SPACING = """
+*:not(#\\_#\\_#\\_) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p:not(#\\_#\\_#\\_) { margin-bottom: 2em !important }
+"""
+"""What WCAG 1.4.12 lets a reader set, so specific that a page's own `!important` yields, as it does to a reader's."""
+
 
 class Profile(NamedTuple):
     """A way of visiting a page: viewport in CSS pixels, colour scheme, whether it is a phone, states to bring about.
 
-    `axe_only` names the rules of axe that can see something here that an earlier profile of the same run cannot; where
-    it is empty, or the profile is the run's first, axe runs all.
+    `pixels` are the device's to one CSS pixel; `media` is the CSS media type, a screen where it is empty; `features`
+    are media features beside the colour scheme; `styles` are put on after the page's own; `scripts` says whether the
+    page's scripts run, which takes a load of its own. `axe_only` names the rules of axe that can see something here
+    that an earlier profile of the same run cannot; where it is empty, or the profile is the run's first, axe runs all.
+    `sampled` says that a sample of the pages is enough: see `audits/gather/sample.py`.
     """
 
     width: int
     height: int
     scheme: str = "light"
     phone: bool = False
+    pixels: int = 1
+    media: str = ""
+    features: tuple[tuple[str, str], ...] = ()
+    styles: str = ""
+    scripts: bool = True
     states: tuple[str, ...] = ()
     axe_only: tuple[str, ...] = ()
+    sampled: bool = False
 
 
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
@@ -24,9 +39,21 @@ COLOUR_RULES = ("color-contrast", "link-in-text-block")
 NARROW_RULES = ("scrollable-region-focusable", "target-size")
 """What 320 pixels change against a phone's 390: what scrolls, and what is near what."""
 
+# Zoom in a browser makes every CSS pixel twice as large on the same glass: a window 1280 wide is then 640 CSS pixels
+# wide, media queries answer as on a screen of that width, and text keeps its size in CSS pixels. Readers who enlarge
+# text alone (a default font of 32 pixels) are rarer, and WCAG 1.4.4 asks for one of the two.
 PROFILES = {
     "desktop": Profile(1280, 800, states=("menu-open", "search-open")),
     "dark": Profile(1280, 800, scheme="dark", axe_only=COLOUR_RULES),
     "mobile": Profile(390, 844, phone=True, states=("menu-open", "search-open")),
     "reflow": Profile(320, 256, axe_only=NARROW_RULES),
+    "spacing": Profile(1280, 800, styles=SPACING),
+    "zoom": Profile(640, 400, pixels=2),
+    "forced-colors": Profile(1280, 800, features=(("forced-colors", "active"),), sampled=True),
+    "reduced-motion": Profile(1280, 800, features=(("prefers-reduced-motion", "reduce"),), sampled=True),
+    "print": Profile(718, 1047, media="print", sampled=True),  # A4 within the margins that browsers leave
+    "no-js": Profile(1280, 800, scripts=False, sampled=True),
 }
+
+PLAIN = ("desktop", "dark", "mobile", "reflow")
+"""The profiles that differ in size and colour scheme alone, in which most of what is looked at in views is."""

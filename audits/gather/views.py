@@ -3,20 +3,31 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import NOT_ASKED, Axe, Layout, TouchTargets, View
+from playwright.async_api import TimeoutError as LoadTimeoutError
+
+from audits.evidence import NOT_ASKED, Axe, Layout, NotGathered, TouchTargets, View
 from audits.gather.ask import gather
-from audits.gather.open_page import OpenPage
+from audits.gather.open_page import OpenPage, opened_without_scripts
 from audits.gather.plan import Plan
-from audits.gather.profiles import PROFILES
+from audits.gather.profiles import PLAIN, PROFILES
 from audits.gather.states import enter, leave
 
 
 class ViewProbe(NamedTuple):
-    """What fills one field of View: how the page is asked in a profile, and what the answer is read as."""
+    """What fills one field of View: how the page is asked in a profile, and what the answer is read as.
+
+    `profiles` names those it looks in; `in_states` says whether it looks at the states a reader brings about as well.
+    """
 
     field: str
     record: Any
     ask: Callable[[OpenPage, str], Awaitable[Any]]
+    profiles: tuple[str, ...] = PLAIN
+    in_states: bool = True
+
+    def looks_at(self, profile: str, state: str) -> bool:
+        """Tell whether there is anything to ask for in this view."""
+        return profile in self.profiles and (self.in_states or state == "loaded")
 
 
 async def _axe(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
@@ -39,13 +50,18 @@ VIEW_PROBES = (
 
 
 async def look_in_views(page: OpenPage) -> tuple[View, ...]:
-    """Show the page in every profile and state of the plan, and look at it in each.
+    """Show the page in every profile and state of the plan in which there is anything to see, and look at it in each.
 
     Raises:
         ProbeError: the page could not be brought into a profile or state.
     """
     views: list[View] = []
     for name in page.plan.profiles:
+        if not any(probe.field in page.plan.fields and probe.looks_at(name, "loaded") for probe in VIEW_PROBES):
+            continue
+        if not PROFILES[name].scripts:
+            views.append(await _view_without_scripts(page, name))
+            continue
         await page.put_on(PROFILES[name])
         views.append(await _view(page, name, "loaded"))
         for state in PROFILES[name].states if "axe" in page.plan.fields else ():
@@ -55,17 +71,26 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
     return tuple(views)
 
 
+async def _view_without_scripts(page: OpenPage, profile: str) -> View:
+    try:
+        async with opened_without_scripts(page, PROFILES[profile]) as bare:
+            return await _view(bare, profile, "loaded")
+    except LoadTimeoutError:
+        missing = NotGathered("The page did not finish loading without its scripts.")
+        wanted = (probe.field for probe in VIEW_PROBES if probe.looks_at(profile, "loaded"))
+        return View(profile, "loaded", **dict.fromkeys(wanted, missing))
+
+
 async def _view(page: OpenPage, profile: str, state: str) -> View:
-    return View(
-        profile,
-        state,
-        **{
-            probe.field: await gather(probe.ask(page, profile), probe.record)
-            if probe.field in page.plan.fields
-            else NOT_ASKED
-            for probe in VIEW_PROBES
-        },
-    )
+    fields: dict[str, Any] = {}
+    for probe in VIEW_PROBES:
+        if probe.field not in page.plan.fields:
+            fields[probe.field] = NOT_ASKED
+        elif probe.looks_at(profile, state):
+            fields[probe.field] = await gather(probe.ask(page, profile), probe.record)
+        else:
+            fields[probe.field] = None
+    return View(profile, state, **fields)
 
 
 def _axe_rules(profile: str, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:

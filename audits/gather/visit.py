@@ -86,6 +86,7 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
 
 
 async def _look_at(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
+    plan = plan.of(page)
     url = ORIGIN + plan.base + page.address
     session = await context.new_cdp_session(tab)
     log = Log()

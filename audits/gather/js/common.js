@@ -148,8 +148,11 @@
     }
   };
 
+  /** What one script keeps for another: nodes and style sheets, which no JSON holds. */
+  const shared = {};
+
   globalThis.audits = {
     all, attribute, childrenOf, clip, closest, hrefOf, isHidden, isInMain, isRendered, labelOf, LANDMARK_CANDIDATES, landmarkRole,
-    nameOf, parentOf, placeOf, read, squeeze, textContentOf, textOf, urlOf,
+    nameOf, parentOf, placeOf, read, shared, squeeze, textContentOf, textOf, urlOf,
   };
 }
