@@ -13,7 +13,7 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["audit", "tests"]
 
 LOCK = "requirements.lock"
-CODE = ("audits", "tests", "noxfile.py", "docs/hooks")
+CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks")
 
 
 def install(session: nox.Session) -> None:
@@ -94,6 +94,14 @@ def tests(session: nox.Session) -> None:
     install(session)
     get_browser(session)
     session.run("pytest", *(session.posargs or ["-n", "auto", "--dist", "worksteal"]))
+
+
+@nox.session
+def act(session: nox.Session) -> None:
+    """Score the gate on the W3C's ACT test cases, in the folder named after `--`, or said to be missing."""
+    install(session)
+    get_browser(session)
+    session.run("python", "benchmarks/act.py", *session.posargs)
 
 
 @nox.session

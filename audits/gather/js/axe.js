@@ -24,13 +24,15 @@ async (rules, elsewhere) => {
     const element = document.querySelector(outer);
     return element === null || isInMain(element);
   };
-  // Of what would each be enough, the first is the plainest; of the rest, all is needed.
-  const summaryOf = (node) =>
-    [...node.none, ...node.all, ...node.any.slice(0, 1)].map((check) => check.message.trim()).join("; ");
+  // Of what would each be enough, the first is the plainest; of the rest, all is needed. Some checks say nothing.
+  const summaryOf = (node, entry) => {
+    const messages = [...node.none, ...node.all, ...node.any.slice(0, 1)].map((check) => check.message?.trim());
+    return messages.filter(Boolean).join("; ") || `axe cannot tell: ${entry.help}`;
+  };
   const nodesOf = (entry) =>
     entry.nodes.map((node) => ({
       place: { selector: node.target.flat(Infinity).join(" "), html: clip(node.html, 300), in_main: isInMainOf(node) },
-      summary: clip(summaryOf(node), 600),
+      summary: clip(summaryOf(node, entry), 600),
     }));
   const findings = (entries) => entries.map((entry) => ({ rule: entry.id, help: entry.help, nodes: nodesOf(entry) }));
   return {

@@ -21,10 +21,11 @@ def axe_id(rule_id: str) -> str:
 
 def relayed() -> tuple[Rule, ...]:
     """Make a rule of every entry of the table that is on."""
-    return tuple(_relay(entry) for entry in TABLE if not entry.off)
+    return tuple(relay(entry) for entry in TABLE if not entry.off)
 
 
-def _relay(entry: AxeRule) -> Rule:
+def relay(entry: AxeRule) -> Rule:
+    """Make a rule of one entry of the table."""
     standards: tuple[Standard, ...] = tuple(wcag(number) for number in entry.criteria) or (AXE_BEST_PRACTICE,)
     return Rule(
         id=rule_id(entry.id),
