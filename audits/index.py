@@ -1,13 +1,19 @@
 """Look-ups over a whole site, each built once however many targets ask."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag
 
 from audits.addresses import NO_ADDRESS, host_of, split
-from audits.evidence import ORIGIN, Head, Link, NotGathered, Page, Site
+from audits.evidence import ORIGIN, PAGE_SUFFIXES, Head, Link, NotGathered, Page, Prose, Site
 from audits.facts import Facts
+from audits.likeness import near_copies
+
+HOME = "index.html"
+SHOWN_WITHIN = frozenset({"frame", "embedded"})
+"""The kinds of asset that are pages shown within a page."""
 
 
 class SiteIndex:
@@ -90,6 +96,70 @@ class SiteIndex:
     def is_found(self, page: Page) -> bool:
         """Tell whether people find this page by searching: it may be indexed, and is no redirect or error page."""
         return isinstance(page.head, Head) and page.head.is_indexable and not (page.only_sends_on or page.is_error_page)
+
+    @cached_property
+    def found(self) -> Mapping[str, Page]:
+        """The pages that people find by searching, by their path."""
+        return {page.path: page for page in self.site.pages if self.is_found(page)}
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every page of the site is among the evidence, and not only those that a run asked for."""
+        return all(
+            path in self.pages for path in self.site.files if PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES
+        )
+
+    @cached_property
+    def leads_to(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages that each page leads to: by a link, by showing them in a frame, or by sending its reader on."""
+        served: dict[str, str | None] = {}
+        leads: dict[str, tuple[str, ...]] = {}
+        for page in self.site.pages:
+            urls = [page.sends_on_to] if page.sends_on_to else []
+            urls += [link.url for link in page.links] if isinstance(page.links, tuple) else []
+            assets = page.assets if isinstance(page.assets, tuple) else ()
+            urls += [asset.url for asset in assets if asset.kind in SHOWN_WITHIN]
+            for url in urls:
+                if url not in served:
+                    served[url] = self.served_at(url)
+            paths = dict.fromkeys(served[url] for url in urls)
+            leads[page.path] = tuple(path for path in paths if path is not None and path in self.pages)
+        return leads
+
+    @cached_property
+    def _from_home(self) -> Mapping[str, tuple[int, str]]:
+        """How many clicks from the home page each page is, and from which page the last of them leads to it."""
+        reached: dict[str, tuple[int, str]] = {}
+        waiting = deque([(HOME, 0, "")] if HOME in self.pages else [])
+        while waiting:
+            path, clicks, before = waiting.popleft()
+            if path in reached:
+                continue
+            reached[path] = (clicks, before)
+            ahead = [other for other in self.leads_to[path] if other not in reached]
+            if self.pages[path].only_sends_on:
+                waiting.extendleft((other, clicks, path) for other in ahead)
+            else:
+                waiting.extend((other, clicks + 1, path) for other in ahead)
+        return reached
+
+    @cached_property
+    def clicks_from_home(self) -> Mapping[str, int]:
+        """How many clicks from the home page each page is; a page that no way leads to is not among them."""
+        return {path: clicks for path, (clicks, _) in self._from_home.items()}
+
+    def way_from_home(self, path: str) -> Sequence[str]:
+        """Give the pages of a shortest way from the home page to a page, both included."""
+        way = [path]
+        while before := self._from_home[way[-1]][1]:
+            way.append(before)
+        return way[::-1]
+
+    @cached_property
+    def near_copies(self) -> Mapping[str, str]:
+        """The pages whose main text is nearly that of another, and the first such page before each."""
+        pages = self.found.values()
+        return near_copies({page.path: page.prose.main for page in pages if isinstance(page.prose, Prose)})
 
     def _by(self, value_of: Callable[[Head], str | None]) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)

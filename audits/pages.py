@@ -8,8 +8,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from audits.errors import NothingToAuditError, WrongUseError
-
-SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+from audits.evidence import PAGE_SUFFIXES
 
 
 class BuiltPage(Struct, frozen=True):
@@ -54,7 +53,7 @@ def find_pages(site: Path, files: tuple[str, ...], globs: tuple[str, ...] = ()) 
     Raises:
         NothingToAuditError: no page is left.
     """
-    paths = [path for path in files if PurePosixPath(path).suffix.lower() in SUFFIXES]
+    paths = [path for path in files if PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES]
     if not paths:
         message = f"{site} holds no page: no .html, .htm or .xhtml file anywhere below it."
         raise NothingToAuditError(message)

@@ -12,12 +12,11 @@ import click
 import msgspec
 from msgspec import Struct, structs
 
-from audits.evidence import Axe, Site
+from audits.evidence import PAGE_SUFFIXES, Axe, Site
 from audits.facts import Facts
 from audits.gather.store import Evidence, load, save
 from audits.index import SiteIndex
 from audits.outcomes import Result
-from audits.pages import SUFFIXES
 from audits.pipeline import Run, find, gather
 from audits.rule import Rule, judge
 from audits.rules import RULES
@@ -272,7 +271,7 @@ def command(  # noqa: PLR0913  because each is a choice of its own
         click.echo(f"There are no ACT test cases in {folder}: it holds no manifest.json. Nothing was scored.")
         return
     known = msgspec.json.decode(manifest.read_bytes(), type=Manifest).cases
-    pages = [case for case in known if PurePosixPath(case.file).suffix in SUFFIXES]
+    pages = [case for case in known if PurePosixPath(case.file).suffix in PAGE_SUFFIXES]
     cases = [case for case in pages if not only or case.rule_id in only]
     seen = load(evidence) if evidence else gathered(folder, cases, tuple(profiles.split(",")), jobs)
     if keep:

@@ -18,19 +18,21 @@ from audits.evidence.document import (
     Meta,
     PhoneNumber,
     Picture,
+    Prose,
     Shown,
     ShownTime,
     Step,
     Trail,
 )
 from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
-from audits.evidence.site import READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
+from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Layout, Overflow, TouchTarget, TouchTargets, View
 
 __all__ = [
     "NOT_ASKED",
     "ORIGIN",
+    "PAGE_SUFFIXES",
     "READ_BEFORE_MOVING_ON",
     "SEARCH_INDEX",
     "Activation",
@@ -60,6 +62,7 @@ __all__ = [
     "Picture",
     "Place",
     "Pressed",
+    "Prose",
     "Request",
     "Shown",
     "ShownTime",

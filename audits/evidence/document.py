@@ -177,6 +177,17 @@ class Shown(Struct, frozen=True, tag="shown"):
     trails: tuple[Trail, ...]
 
 
+class Prose(Struct, frozen=True, tag="prose"):
+    """What a reader came for: the page's main text, without menus, banners and the like.
+
+    `main` is all of it (the first 100,000 characters); `plain` the page's title and what of the text is plain prose in
+    the page's own language, without code and passages that name another (the first 5,000 characters).
+    """
+
+    main: str
+    plain: str
+
+
 class PhoneNumber(Struct, frozen=True):
     """A telephone number that can be read in the page's text.
 

@@ -14,6 +14,7 @@ from audits.evidence.document import (
     Link,
     PhoneNumber,
     Picture,
+    Prose,
     Shown,
 )
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
@@ -22,6 +23,9 @@ from audits.evidence.view import View
 
 SEARCH_INDEX = "search/search_index.json"
 """The file, below SITE, in which MkDocs keeps what its search finds."""
+
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+"""How the names of the files end that are pages, in lower case."""
 
 READ_BEFORE_MOVING_ON = 200
 """Characters: a page that shows more than this is read, even if it sends its reader on."""
@@ -55,6 +59,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     encoding: Encoding | NotGathered = NOT_ASKED
     activations: tuple[Activation, ...] | NotGathered = NOT_ASKED
     shown: Shown | NotGathered = NOT_ASKED
+    prose: Prose | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from audits.evidence import Asset, DataBlock, Head, Heading, Landmark, Link, PhoneNumber, Picture, Shown, Stored
+from audits.evidence import Asset, DataBlock, Head, Heading, Landmark, Link, PhoneNumber, Picture, Prose, Shown, Stored
 from audits.gather.numbers import find_numbers
 from audits.gather.open_page import OpenPage
 from audits.phone_numbers import region_of
@@ -49,6 +49,7 @@ PAGE_PROBES = (
     _by_script("anchors", tuple[str, ...]),
     _by_script("data_blocks", tuple[DataBlock, ...]),
     _by_script("shown", Shown),
+    _by_script("prose", Prose),
     Probe("numbers", tuple[PhoneNumber, ...], _numbers),
     Probe("stored", tuple[Stored, ...], _stored),
 )

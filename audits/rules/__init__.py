@@ -44,10 +44,13 @@ from audits.rules.links.script_link import script_link
 from audits.rules.metadata.address_form import address_form
 from audits.rules.metadata.canonical_address import canonical_address
 from audits.rules.metadata.character_encoding import character_encoding
+from audits.rules.metadata.click_depth import click_depth
 from audits.rules.metadata.document_type import document_type
+from audits.rules.metadata.duplicate_content import duplicate_content
 from audits.rules.metadata.heading_one import heading_one
 from audits.rules.metadata.meta_description import meta_description
 from audits.rules.metadata.not_found_page import not_found_page
+from audits.rules.metadata.orphan_page import orphan_page
 from audits.rules.metadata.page_language import page_language
 from audits.rules.metadata.page_title import page_title
 from audits.rules.metadata.robots_file import robots_file
@@ -103,6 +106,9 @@ RULES = (
     sitemap_complete,
     robots_file,
     not_found_page,
+    orphan_page,
+    click_depth,
+    duplicate_content,
     structured_data_parses,
     structured_data_terms,
     structured_data_current,

@@ -47,6 +47,7 @@ BREAKAGES = (
     Breakage("description removed", r'<meta name="description"[^>]*>', "", {"meta-description"}),
     Breakage("language gone", r'<html lang="en-GB"', "<html", {"page-language"}),
     Breakage("language mistyped", r'<html lang="en-GB"', '<html lang="en_GB"', {"page-language"}),
+    Breakage("language of another text", r'<html lang="en-GB"', '<html lang="cy"', {"page-language"}),
     Breakage("canonical of another page", r'(rel="canonical" href="[^"]*)guides/[^"]*', r"\1", {"canonical-address"}),
     Breakage("social picture gone", r'(property="og:image" content="[^"]*)\.png', r"\1.gif", {"social-card"}),
     Breakage("comma too many in JSON-LD", r'"@context": "https://schema.org",', r'"@context": "https://schema.org",,', {"structured-data-parses"}),
@@ -174,6 +175,9 @@ EVERYWHERE = {
 SHOWN_ELSEWHERE = {
     "page-loads": "a page that does not open is untested, not failed: tests/browser/test_fail_closed.py",
     "address-form": "it takes another file, not another text: its examples",
+    "orphan-page": "every page of ours links to every other: its examples",
+    "click-depth": "every page of ours links to every other: its examples",
+    "duplicate-content": "it takes the whole text of another page: its examples",
     "file-link-told": "our site has no such file: its examples",
 }
 """Rules that no breakage here can show, and where they are shown."""

@@ -3,6 +3,9 @@
 import unicodedata
 from collections.abc import Sequence
 
+from audits.evidence import Head, Page
+from audits.index import SiteIndex
+
 FEW = 3
 
 
@@ -15,3 +18,9 @@ def named(paths: Sequence[str]) -> str:
     """Name the first few of many pages, and how many more there are."""
     more = f" and {len(paths) - FEW} more" if len(paths) > FEW else ""
     return ", ".join(paths[:FEW]) + more
+
+
+def stands_elsewhere(page: Page, index: SiteIndex) -> bool:
+    """Tell whether a page says that it is a copy of another that is there."""
+    canonical = page.head.linked("canonical") if isinstance(page.head, Head) else ()
+    return any(index.served_at(link.url) not in {None, page.path} for link in canonical)

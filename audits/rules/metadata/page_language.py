@@ -4,24 +4,48 @@ from collections.abc import Iterator
 
 import langcodes
 
-from audits.evidence import Head
+from audits.evidence import Head, Page, Prose
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
+from audits.rules.metadata._languages import reads_as
 from audits.standards import HTML, wcag
 
+ENGLISH = "<p>Gentle movement helps most people with a stiff neck. Try these exercises twice a day."
+GERMAN = "<p>Sanfte Bewegung hilft den meisten Menschen mit einem steifen Nacken. Üben Sie zweimal am Tag."
+WELSH = "<p>Mae symud yn ysgafn yn helpu'r rhan fwyaf o bobl sydd â gwddf anystwyth."
+LATIN = "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt."
+CODE = "<pre>for (let step = 0; step < list.length; step += 1) { print(list[step].value); }</pre>"
 
-@rule("page-language", wcag("3.1.1"), HTML)
+
+def _page(language: str, body: str) -> str:
+    return f'<!doctype html><html lang="{language}"><meta charset="utf-8"><body>{body}</body></html>'
+
+
+@rule("page-language", wcag("3.1.1"), HTML, needs=("prose",))
 @good('<html lang="en-GB"><title>Neck</title></html>')
 @good('<html lang="cy"><title>Gwddf</title></html>')
+@good(_page("en-GB", ENGLISH))
+@good(_page("de-AT", GERMAN))
+@good(_page("cy", WELSH))
+@good(_page("en", f"{ENGLISH} {ENGLISH} <blockquote>{GERMAN}</blockquote>"))
+@good(_page("de", f"<p>Nacken</p><div lang='en'>{ENGLISH}</div>"))
+@good(_page("de", f"<nav>{ENGLISH}</nav><main>{CODE} {GERMAN}</main>"))
+@good(_page("de", "<p>Windows Update, Visual Studio Code, GitHub Actions</p>"))
+@good(_page("nb", "<p>Nakkesmerter er vanlig og går vanligvis over i løpet av noen uker."))
+@good(_page("en", f"{LATIN} {LATIN}"))
+@good(_page("cy", f"{WELSH} {WELSH} {ENGLISH} {ENGLISH}"))
 @bad("<html><title>Neck</title></html>", says="does not say")
 @bad('<html lang=""><title>Neck</title></html>', says="does not say")
 @bad('<html lang="english"><title>Neck</title></html>', says="no language")
 @bad('<html lang="en_GB"><title>Neck</title></html>', says="en-GB")
-def page_language(head: Head) -> Iterator[Problem]:
-    """A page says in what language it is
+@bad(_page("de", ENGLISH), says="its text is written in “en”")
+@bad(_page("en-GB", f"{GERMAN} {CODE}"), says="its text is written in “de”")
+@bad(_page("en", f"{WELSH} <p lang='en'>Neck exercises</p>"), says="its text is written in “cy”")
+def page_language(head: Head, page: Page) -> Iterator[Problem]:
+    """A page says truly in what language it is
 
-    Put the language on the page's `html` element, as in `lang="en-GB"`. A screen reader chooses its voice by it:
-    without it, English may be read out with another language's sounds.
+    Put the language of the text on the page's `html` element, as in `lang="en-GB"`. A screen reader chooses its voice
+    by it: without it, or with another, English may be read out with another language's sounds.
     """
     language = (head.language or "").strip()
     if not language:
@@ -32,3 +56,8 @@ def page_language(head: Head) -> Iterator[Problem]:
         yield Problem(f"The language “{language}” is written with an underscore; write “{language.replace('_', '-')}”.")
     elif not langcodes.tag_is_valid(language):
         yield Problem(f"“{language}” is no language that a browser knows; British English is “en-GB”.")
+    else:
+        plain = page.prose.plain if isinstance(page.prose, Prose) else ""
+        written_in = reads_as(plain, langcodes.Language.get(language).language or language)
+        if written_in:
+            yield Problem(f"The page says that it is in “{language}”, but its text is written in “{written_in}”.")

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audits.addresses import NO_ADDRESS, split
-from audits.evidence import ORIGIN, Head, Page, Site
+from audits.evidence import ORIGIN, Head, Site
 from audits.facts import Facts
 from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
 from audits.rules.metadata._robots import read_robots
 from audits.rules.metadata._sitemap import FILE, Entry, NotReadError, SitemapError, is_date, listed
-from audits.rules.metadata._text import named
+from audits.rules.metadata._text import named, stands_elsewhere
 from audits.standards import SITEMAPS
 
 MOST = 50_000
@@ -133,15 +133,9 @@ def _about_pages(entries: Sequence[Entry], index: SiteIndex) -> Iterator[Problem
         for page in index.site.pages
         if page.path not in there
         and index.is_found(page)
-        and not _stands_elsewhere(page, index)
+        and not stands_elsewhere(page, index)
         and not PROOF_OF_OWNERSHIP.fullmatch(page.path)
         and rules.hidden_by(page.url.removeprefix(ORIGIN)) is None
     ]
     if missing:
         yield Problem(f"The sitemap does not list {named(missing)}.")
-
-
-def _stands_elsewhere(page: Page, index: SiteIndex) -> bool:
-    """Tell whether a page says that it is a copy of another that is there."""
-    canonical = page.head.linked("canonical") if isinstance(page.head, Head) else ()
-    return any(index.served_at(link.url) not in {None, page.path} for link in canonical)

@@ -1,0 +1,45 @@
+/**
+ * The page's main text as rendered: all of it, and of it what is plain prose in the page's own language.
+ *
+ * Without a main landmark, what is no menu, banner or the like is the main part. Code, what nobody translates, and what names a
+ * language of its own say nothing of the page's language; its title and the alternatives of its pictures do.
+ * @returns {object} a Prose record
+ */
+() => {
+  const { attribute, childrenOf, clip, closest, isRendered, LANDMARK_CANDIDATES, landmarkRole, read, squeeze } = globalThis.audits;
+  const LONGEST = 100000;
+  const ENOUGH_PROSE = 5000;
+  const NO_TEXT = "script, style, template, noscript, svg, math, textarea, select, [aria-hidden=true]";
+  const NO_PROSE = "code, pre, kbd, samp, var, tt, address, [lang], [translate=no], .notranslate, [role=img]";
+  const AROUND = ["banner", "complementary", "contentinfo", "navigation", "search"];
+  const matches = (element, selector) => Element.prototype.matches.call(element, selector);
+
+  const main = [];
+  const prose = [];
+  const visit = (node, isProse) => {
+    if (node instanceof Text) {
+      main.push(node.data);
+      if (isProse) prose.push(node.data);
+      return;
+    }
+    if (!(node instanceof Element) || matches(node, NO_TEXT) || !isRendered(node)) return;
+    if (matches(node, LANDMARK_CANDIDATES) && AROUND.includes(landmarkRole(node))) return;
+    const isInline = getComputedStyle(node).display.startsWith("inline");
+    const goesOn = isProse && !matches(node, NO_PROSE);
+    if (!isInline) main.push("\n");
+    if (!isInline) prose.push("\n");
+    if (goesOn && read(node, "localName") === "img") prose.push(`\n${attribute(node, "alt") ?? ""}\n`);
+    for (const child of childrenOf(node)) visit(child, goesOn);
+    if (!isInline) main.push("\n");
+    if (!isInline) prose.push("\n");
+  };
+  const root = document.querySelector("main, [role=main]") ?? document.querySelector("body");
+  const title = [...document.querySelectorAll("title")].find((one) => !one.closest("svg"));
+  prose.push(squeeze(title?.textContent), "\n");
+  const lang = root && closest(root, "[lang]");
+  // A main part in another language than the document's, and so marked, is judged by its own mark elsewhere.
+  const isOwn = !lang || lang === document.documentElement;
+  for (const child of root ? childrenOf(root) : []) visit(child, isOwn);
+  const tidied = (parts) => parts.join("").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+  return { type: "prose", main: clip(tidied(main), LONGEST), plain: clip(tidied(prose), ENOUGH_PROSE) };
+}

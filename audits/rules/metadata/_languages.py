@@ -1,0 +1,79 @@
+"""Whether a text can be in the language that a page says it is in."""
+
+import re
+
+from audits.languages import guess_language
+
+ALIKE = (
+    {"no", "nb", "nn", "da"},
+    {"hr", "bs", "sr", "sh", "me"},
+    {"id", "ms"},
+    {"cs", "sk"},
+    {"gl", "pt"},
+    {"zh", "yue", "wuu", "ja"},
+    {"ar", "ary", "arz"},
+    {"ku", "ckb", "sdh"},
+    {"fa", "prs", "tg"},
+    {"tl", "fil"},
+    {"lb", "de", "gsw"},
+    {"en", "pcm", "sco"},
+)
+"""Languages whose texts are easily taken for each other's, or that are written under several names."""
+
+NOTHING_TO_HEAR = frozenset({"la", "zxx"})
+"""Latin is most often a stand-in for text to come, and what is no language proves nothing."""
+
+LEAST_LETTERS = 25
+PASSAGE = 60
+"""Letters, from which on a passage is judged for itself."""
+
+SURE, HARDLY = 0.9, 0.01
+MOST_OF_IT = 0.8
+
+
+def reads_as(text: str, declared: str) -> str | None:
+    """Give the language in which a text is plainly written in place of the declared one; None where nobody can tell.
+
+    A text is in another language if nearly all its passages are: a page may quote one, or hold two side by side.
+    """
+    if _letters(text) < LEAST_LETTERS:
+        return None
+    other = _plainly(text, declared)
+    if other is None:
+        return None
+    passages = _passages(text)
+    said = [(_letters(passage), _plainly(passage, declared)) for passage in passages]
+    alike = sum(letters for letters, language in said if language in _names_of(other))
+    return other if alike >= MOST_OF_IT * sum(letters for letters, _ in said) else None
+
+
+def _plainly(text: str, declared: str) -> str | None:
+    """Give the language that a text is in rather than the declared one, where there is hardly a doubt."""
+    guess = guess_language(text)
+    if declared not in guess.likelihoods and not _names_of(declared) & guess.likelihoods.keys():
+        return None
+    believed = sum(guess.likelihoods.get(name, 0) for name in _names_of(declared))
+    if guess.language in NOTHING_TO_HEAR or guess.likelihood < SURE or believed > HARDLY:
+        return None
+    return guess.language
+
+
+def _passages(text: str) -> list[str]:
+    """Cut a text at its lines into passages long enough to be told by their letters."""
+    found = [""]
+    for line in text.splitlines():
+        found[-1] = f"{found[-1]} {line}".strip()
+        if _letters(found[-1]) >= PASSAGE:
+            found.append("")
+    if len(found) > 1 and _letters(found[-1]) < PASSAGE:
+        last = found.pop()
+        found[-1] = f"{found[-1]} {last}".strip()
+    return found
+
+
+def _names_of(language: str) -> set[str]:
+    return next((group for group in ALIKE if language in group), {language})
+
+
+def _letters(text: str) -> int:
+    return len(re.findall(r"[^\W\d_]", text))

@@ -1,0 +1,70 @@
+"""The rule `orphan-page`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Head, NotGathered, Page
+from audits.index import HOME, SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.metadata._text import stands_elsewhere
+from audits.standards import GOOGLE_SEARCH
+
+START = '<title>Clinic</title><a href="neck/">Neck exercises</a>'
+NECK = {"neck/index.html": "<title>Neck</title>"}
+SENDS_ON = '<meta http-equiv="refresh" content="0; url=neck/">'
+LOST = {"sleep/index.html": '<title>Sleeping well</title><a href="../">Home</a>'}
+
+
+@rule("orphan-page", GOOGLE_SEARCH, where=lambda head: head.is_indexable, needs=("links", "assets"))
+@good({"index.html": START, **NECK})
+@good({"index.html": START, "neck/index.html": '<title>Neck</title><a href="/sleep/#bed">Sleeping well</a>', **LOST})
+@good(
+    {
+        "index.html": f'{START}<details><a href="https://clinic.example/sleep/">Sleeping well</a></details>',
+        **NECK,
+        **LOST,
+    }
+)
+@good({"index.html": START, "neck/index.html": SENDS_ON.replace("neck/", "../sleep/"), **LOST})
+@good({"index.html": f'{START}<iframe src="sleep/" title="Sleeping well"></iframe>', **NECK, **LOST})
+@good({"index.html": START, **NECK, "thanks.html": '<meta name="robots" content="noindex"><title>Thanks</title>'})
+@good({"index.html": START, **NECK, "404.html": "<title>Gone</title>", "old.html": SENDS_ON})
+@good(
+    {
+        "index.html": START,
+        **NECK,
+        "copy.html": '<link rel="canonical" href="https://clinic.example/neck/"><title>Neck</title>',
+    }
+)
+@bad({"index.html": START, **NECK, **LOST}, says="No way leads from the home page")
+@bad(
+    {
+        "index.html": START,
+        **NECK,
+        "sleep/index.html": '<title>Sleep</title><a href="./">Sleep</a>',
+        "sitemap.xml": "sleep/",
+    },
+    says="No way leads from the home page",
+)
+def orphan_page(_head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """Links lead from the home page to every page
+
+    Link to the page from the menu or from another page, or take it out if nobody needs it any more. A page that no link
+    leads to is found by nobody who walks through the site, and search engines take it for unimportant.
+    """
+    reached = index.clicks_from_home
+    if page.path in reached:
+        return
+    if page.is_error_page or stands_elsewhere(page, index):
+        yield Problem("Nobody is meant to come here by a link.", result=Result.INAPPLICABLE)
+    elif HOME not in index.pages or not index.is_whole:
+        yield Problem("Without the home page and all others, nobody knows the way.", result=Result.INAPPLICABLE)
+    elif len(reached) <= len(index.found) / 2:
+        yield Problem("The home page is not where a way through this site begins.", result=Result.INAPPLICABLE)
+    elif unread := [other.path for other in index.site.pages if isinstance(other.links, NotGathered)]:
+        yield Problem(f"Nobody knows whether {unread[0]} links to this page.", result=Result.UNTESTED)
+    else:
+        yield Problem(
+            f"No way leads from the home page to {page.path}: no page that readers come to links to it. "
+            "Link to it from the menu or from another page."
+        )

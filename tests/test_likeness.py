@@ -1,0 +1,36 @@
+"""Near copies are found among many texts, and nothing else is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audits.likeness import near_copies
+
+WORDS = [f"word{number}" for number in range(400)]
+
+
+def text(*, changed: int = 0, start: int = 0) -> str:
+    words = WORDS[start : start + 300]
+    step = len(words) // (changed + 1)
+    for at in range(changed):
+        words[(at + 1) * step] = f"other{at}"
+    return " ".join(words)
+
+
+def test_a_copy_is_told_by_the_text_before_it() -> None:
+    assert near_copies({"a": text(), "b": text(start=100), "c": text().upper(), "d": text(changed=1)}) == {
+        "c": "a",
+        "d": "a",
+    }
+
+
+@given(st.integers(0, 40))
+def test_texts_are_near_copies_as_far_as_one_word_in_a_hundred(changed: int) -> None:
+    """Each changed word is in five runs of 296, on both sides."""
+    gone = 5 * changed
+    nearly = (296 - gone) / (296 + gone) >= 0.9
+    assert near_copies({"a": text(), "b": text(changed=changed)}) == ({"b": "a"} if nearly else {})
+
+
+def test_short_texts_are_compared_with_none() -> None:
+    short = " ".join(WORDS[:80])
+    assert near_copies({"a": short, "b": short}) == {}
