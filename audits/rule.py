@@ -29,6 +29,7 @@ from audits.evidence import (
     Site,
     Stored,
     TouchTargets,
+    Walk,
 )
 from audits.facts import Booking, Clinic, Facts
 from audits.index import SiteIndex
@@ -112,6 +113,7 @@ FIELD_OF: Mapping[type, str] = {
     Layout: "layout",
     TouchTargets: "targets",
     Activation: "activations",
+    Walk: "walks",
     BookingVisit: "bookings",
     ExternalVisit: "external",
     Site: "head",
@@ -250,7 +252,13 @@ def _targets(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]:
     if rule.target in IN_VIEWS:
         return _in_views(rule, page, profiles)
     seen = getattr(page, FIELD_OF[rule.target])
-    return [(target, profiles[:1]) for target in (seen if isinstance(seen, tuple) else (seen,))]
+    return [(target, _seen_in(target, profiles)) for target in (seen if isinstance(seen, tuple) else (seen,))]
+
+
+def _seen_in(target: Any, profiles: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401  because rules judge many kinds
+    """Give the profile a record names, or else the run's first."""
+    own = getattr(target, "profile", None)
+    return (own,) if own else profiles[:1]
 
 
 def _in_views(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]:

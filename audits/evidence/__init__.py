@@ -25,6 +25,7 @@ from audits.evidence.document import (
     Trail,
 )
 from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
+from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
 from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Layout, Overflow, TouchTarget, TouchTargets, View
@@ -50,6 +51,8 @@ __all__ = [
     "Head",
     "HeadLink",
     "Heading",
+    "Indicator",
+    "Jump",
     "Landmark",
     "Layout",
     "Link",
@@ -60,6 +63,7 @@ __all__ = [
     "Page",
     "PhoneNumber",
     "Picture",
+    "Pictured",
     "Place",
     "Pressed",
     "Prose",
@@ -68,10 +72,13 @@ __all__ = [
     "ShownTime",
     "Site",
     "Step",
+    "Stop",
     "Stored",
     "Tools",
     "TouchTarget",
     "TouchTargets",
     "Trail",
+    "Trap",
     "View",
+    "Walk",
 ]

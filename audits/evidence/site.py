@@ -18,6 +18,7 @@ from audits.evidence.document import (
     Shown,
 )
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
+from audits.evidence.keyboard import Walk
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import View
 
@@ -60,6 +61,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     activations: tuple[Activation, ...] | NotGathered = NOT_ASKED
     shown: Shown | NotGathered = NOT_ASKED
     prose: Prose | NotGathered = NOT_ASKED
+    walks: tuple[Walk, ...] | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

@@ -7,11 +7,12 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, NotGathered
+from audits.evidence import Activation, NotGathered, Walk
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
 from audits.gather.open_page import OpenPage
 from audits.gather.profiles import PROFILES
+from audits.gather.walks import walk
 
 
 class Exercise(NamedTuple):
@@ -26,7 +27,10 @@ class Exercise(NamedTuple):
     do: Callable[[OpenPage], Awaitable[Any]]
 
 
-EXERCISES = (Exercise("activations", tuple[Activation, ...], "mobile", press_calls),)
+EXERCISES = (
+    Exercise("walks", tuple[Walk, ...], "desktop", walk),
+    Exercise("activations", tuple[Activation, ...], "mobile", press_calls),
+)
 
 
 async def exercise(page: OpenPage) -> dict[str, Any]:

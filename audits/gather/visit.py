@@ -12,13 +12,12 @@ from playwright.async_api import Page as Tab
 from audits.evidence import ORIGIN, Asset, Head, NotGathered, Page, Place
 from audits.gather.ask import gather
 from audits.gather.exercises import exercise
-from audits.gather.log import Log, hold_in_place
-from audits.gather.open_page import OpenPage, put_on
+from audits.gather.load import load
+from audits.gather.log import Log
 from audits.gather.plan import Plan, unread
 from audits.gather.probes import PAGE_PROBES
-from audits.gather.profiles import PROFILES
 from audits.gather.views import VIEW_PROBES, look_in_views
-from audits.gather.world import ProbeError, World
+from audits.gather.world import ProbeError
 from audits.pages import BuiltPage
 
 IN_VIEWS = frozenset(probe.field for probe in VIEW_PROBES)
@@ -88,22 +87,13 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
 async def _look_at(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
     plan = plan.of(page)
     url = ORIGIN + plan.base + page.address
-    session = await context.new_cdp_session(tab)
     log = Log()
-    log.listen(tab)
-    await hold_in_place(session, url, log)
-    await put_on(session, PROFILES[plan.profiles[0]])
-    world = World(session)
     try:
-        async with asyncio.timeout(plan.load_timeout_ms / 1000):
-            answer = await tab.goto(url, wait_until="commit", timeout=0)
-            await world.call("loaded")
-            await world.call("settle")
+        opened, answer = await load(tab, context, plan, url, profile=plan.profiles[0], log=log)
     except TimeoutError:
         return unread(page, plan.base, f"The page did not finish loading in {plan.load_timeout_ms / 1000:g} seconds.")
     if answer is None or (answer.status >= HTTPStatus.BAD_REQUEST and page.path != "404.html"):
         return unread(page, plan.base, "The page could not be served.")
-    opened = OpenPage(tab, context, session, world, plan, url)
     sends_on_to = log.sends_on_to
     fields: dict[str, Any] = {}
     for probe in PAGE_PROBES:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
+from audits.rules.accessibility.focus_visible import focus_visible
 from audits.rules.accessibility.heading_order import heading_order
+from audits.rules.accessibility.keyboard_trap import keyboard_trap
 from audits.rules.accessibility.reflow import reflow
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
@@ -92,6 +94,8 @@ RULES = (
     *relayed(),
     heading_order,
     reflow,
+    keyboard_trap,
+    focus_visible,
     page_title,
     meta_description,
     page_language,

@@ -124,6 +124,8 @@ BREAKAGES = (
     Breakage("half a DOI", r'href="https://doi\.org/10\.1177/', 'href="https://doi.org/', {"doi-link"}),
     Breakage("link without https", r'(<main.*?)href="https://www\.nhs\.uk', r'\1href="http://www.nhs.uk', {"insecure-link"}),
     Breakage("a new tab that holds the old one", r"(<main.*?)<p>", r'\1<p><a href="https://www.nhs.uk/" target="_blank" rel="opener">NHS (opens in new tab)</a> ', {"opener-safe"}),
+    Breakage("focus that nobody sees", r"\Z", "\n:focus, :focus-visible { outline: none !important; box-shadow: none !important }", {"focus-visible"}, file="stylesheets/content.css"),
+    Breakage("the keyboard held in the contents", BODY_END, "<script>document.addEventListener('keydown', (one) => { if (one.key === 'Tab') { one.preventDefault(); document.querySelector('.brand').focus() } })</script></body>", {"keyboard-trap"}),
 )  # fmt: skip
 
 

@@ -1,0 +1,89 @@
+"""What came of using a page by keyboard alone."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import Place
+
+
+class Indicator(Struct, frozen=True):
+    """One thing that looks different while an element has the focus.
+
+    `kind` is what changes: `outline`, `shadow`, `border`, `background`, `colour`, `underline`, `place`, `size`, `look`.
+    `contrast` is that of the change against what it replaces or stands beside, `None` where styles do not tell. `on`
+    says where it shows: `itself`, or the selector of the element beside or around it.
+    """
+
+    kind: str
+    contrast: float | None
+    on: str = "itself"
+
+
+class Pictured(Struct, frozen=True, tag="pictured"):
+    """What two pictures of an element say, with the focus and without it: how many pixels differ, and by 3 to 1."""
+
+    changed: int
+    clear: int
+
+
+class Stop(Struct, frozen=True, omit_defaults=True):
+    """An element on which the focus rests when Tab is pressed.
+
+    `position` counts the page's stops in the order of the document; `left` to `height` are its box in the document;
+    `tabindex` is as written, 0 where it is not. `is_seen` says whether any part of it can be seen in the viewport while
+    it has the focus, `covered_by` is the start of the HTML of what lies over all of it. `indicators` are what styles
+    tell of the focus, `by_browser` that it is the browser's own ring; `has_caret` that a caret blinks in it. `pictured`
+    is `None` where styles settle it.
+    """
+
+    name: str
+    tag: str
+    role: str
+    left: int
+    top: int
+    width: int
+    height: int
+    position: int
+    tabindex: int
+    is_seen: bool
+    place: Place
+    covered_by: str = ""
+    is_looked_at: bool = False
+    indicators: tuple[Indicator, ...] = ()
+    by_browser: bool = False
+    has_caret: bool = False
+    in_frame: bool = False
+    pictured: Pictured | None = None
+
+
+class Trap(Struct, frozen=True):
+    """A part of the page that neither Tab nor Shift+Tab leaves: its stops by name, and how it can be left after all.
+
+    `way_out` is a key that readers try unasked or that the page's text tells, or a button; empty where there is none.
+    """
+
+    stops: tuple[str, ...]
+    place: Place
+    way_out: str = ""
+
+
+class Jump(Struct, frozen=True):
+    """An element that gave the focus away as soon as it had it: to what it calls `to`, or to nothing."""
+
+    name: str
+    to: str
+    is_seen: bool
+    place: Place
+
+
+class Walk(Struct, frozen=True, omit_defaults=True):
+    """A way through a page by Tab (`backward`: by Shift+Tab), in one profile.
+
+    `is_whole` is false where there are more stops than anybody pressed Tab for.
+    """
+
+    profile: str
+    backward: bool
+    stops: tuple[Stop, ...]
+    is_whole: bool = True
+    trap: Trap | None = None
+    jumps: tuple[Jump, ...] = ()

@@ -1,0 +1,31 @@
+"""A copy of a page, open in a tab of its own: to be worked with keys and mouse while the page itself stays as it is."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from audits.gather.load import load
+from audits.gather.log import Log
+from audits.gather.open_page import OpenPage
+from audits.gather.world import ProbeError
+
+
+@asynccontextmanager
+async def copy_of(page: OpenPage, profile: str) -> AsyncIterator[OpenPage]:
+    """Open a page once more, in a profile, and close it again.
+
+    Raises:
+        ProbeError: the page did not load a second time.
+    """
+    tab = await page.context.new_page()
+    try:
+        copy, answer = await load(tab, page.context, page.plan, page.url, profile=profile, log=Log())
+        if answer is None:
+            message = "the page could not be opened a second time"
+            raise ProbeError(message)
+        await copy.world.call("sight")
+        yield copy
+    except TimeoutError as error:
+        message = "the page did not finish loading a second time"
+        raise ProbeError(message) from error
+    finally:
+        await tab.close()

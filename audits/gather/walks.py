@@ -1,0 +1,67 @@
+"""Walking through a page by Tab and Shift+Tab, and noting each stop, what shows the focus there, and what hides it."""
+
+from typing import Any
+
+import msgspec
+
+from audits.evidence import Jump, Stop, Walk
+from audits.gather.copies import copy_of
+from audits.gather.focus_pictures import with_pictures
+from audits.gather.keys import SHIFT_TAB, TAB, Key, press
+from audits.gather.open_page import OpenPage
+from audits.gather.profiles import PROFILES
+from audits.gather.traps import find_way_out
+
+WALKS = (("desktop", False), ("desktop", True), ("mobile", False), ("reflow", True))
+"""The profiles in which the keyboard is tried, and whether backward: what is shown differs by width, what covers a stop
+by height and by the way it comes into view."""
+
+MOST = 700
+"""Stops: where a page has more, nobody presses Tab for the rest."""
+
+SPARE = 20
+"""Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
+
+
+async def walk(page: OpenPage) -> tuple[Walk, ...]:
+    """Walk through a copy of the page, in the profiles the run has asked for.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    first = page.plan.profiles[0]
+    wanted = [one for one in WALKS if one[0] in page.plan.profiles] or [(first, False), (first, True)]
+    walks: list[Walk] = []
+    async with copy_of(page, wanted[0][0]) as copy:
+        for profile, backward in wanted:
+            await copy.put_on(PROFILES[profile])
+            walks.append(await _walk(copy, profile, backward=backward))
+    return tuple(walks)
+
+
+async def _walk(page: OpenPage, profile: str, *, backward: bool) -> Walk:
+    world = page.world
+    expected = min(await world.call("walk", "begin"), MOST)
+    key = SHIFT_TAB if backward else TAB
+    try:
+        where = await _press_through(page, key, expected)
+        trap = None
+        if not where["exits"] and where["presses"] < MOST:
+            trap = await find_way_out(page, key, expected + SPARE)
+        found = await world.call("walk", "end")
+        seen = await with_pictures(page, found["stops"])
+    finally:
+        await world.call("walk", "leave")
+    stops, jumps = msgspec.convert(seen, tuple[Stop, ...]), msgspec.convert(found["jumps"], tuple[Jump, ...])
+    return Walk(profile, backward, stops, is_whole=expected < MOST, trap=trap, jumps=jumps)
+
+
+async def _press_through(page: OpenPage, key: Key, expected: int) -> dict[str, Any]:
+    """Press until the focus has come out at the page's end, or has had every chance to."""
+    where: dict[str, Any] = {"exits": 0}
+    for presses in (expected + 3, expected + SPARE, expected + SPARE):
+        await press(page.session, [key] * presses)
+        where = await page.world.call("walk", "where")
+        if where["exits"]:
+            break
+    return where

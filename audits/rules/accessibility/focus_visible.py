@@ -1,0 +1,68 @@
+"""The rule `focus-visible`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Stop, Walk
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.accessibility._stops import called
+from audits.standards import wcag
+
+
+@rule("focus-visible", wcag("2.4.7"), where=lambda walk: any(one.is_looked_at for one in walk.stops))
+@good('<a href="neck/">Neck exercises</a>')
+@good("<style>a:focus { outline: 3px solid #075b7a }</style><a href='neck/'>Neck exercises</a>")
+@good(
+    "<style>a { position: relative } a:focus { outline: none } a:focus::after { content: ''; position: absolute;"
+    " left: 0; right: 0; bottom: -4px; height: 3px; background: #075b7a }</style><a href='neck/'>Neck exercises</a>"
+)
+@good(
+    "<style>a:focus { outline: none } li:focus-within { background: #075b7a }</style>"
+    "<ul><li><a href='neck/'>Neck exercises</a></ul>"
+)
+@good(
+    "<style>input { position: absolute; opacity: 0 } input:focus + span { outline: 2px solid #000 }</style>"
+    "<label><input type='checkbox'><span>Send me the newsletter</span></label>"
+)
+@good("<style>input { outline: none; border: 1px solid #555 }</style><label>Name <input></label>")
+@bad("<style>a { outline: none }</style><a href='neck/'>Neck exercises</a>", says="link “Neck exercises”")
+@bad("<style>:focus { outline: 2px solid transparent }</style><button>Search</button>", says="button “Search”")
+@bad(
+    "<style>:focus { outline: none; box-shadow: 0 0 0 3px rgba(0, 0, 0, 0) }</style><button>Search</button>",
+    says="button “Search”",
+)
+@bad(
+    "<style>p { overflow: hidden; width: max-content; height: 20px } a { display: block; height: 20px }"
+    " a:focus { outline: 2px solid #000; outline-offset: 1px }</style><p><a href='neck/'>Neck exercises</a></p>",
+    says="link “Neck exercises”",
+)
+def focus_visible(walk: Walk) -> Iterator[Problem]:
+    """The keyboard's place on the page can be seen
+
+    Ask whoever keeps the stylesheet to give links, buttons and fields a clear outline while they have the focus, as in
+    `:focus-visible { outline: 3px solid }`, and to take away `outline: none`. Readers who press Tab to move through a
+    page are lost where nothing shows which link they are about to open.
+    """
+    for stop in walk.stops:
+        if not _is_judged(stop):
+            continue
+        if stop.pictured is None and not stop.indicators:
+            yield Problem(
+                f"Nobody took pictures of the {called(stop)} with the focus and without it.",
+                place=stop.place,
+                result=Result.UNTESTED,
+            )
+        elif stop.pictured is not None and stop.pictured.changed == 0:
+            yield Problem(
+                f"Nothing shows that the {called(stop)} has the focus: it looks the same with and without it.",
+                place=stop.place,
+            )
+
+
+def _is_judged(stop: Stop) -> bool:
+    """Tell whether a stop can be seen, and has neither the browser's own ring nor a caret."""
+    return (
+        stop.is_looked_at
+        and stop.is_seen
+        and not (stop.by_browser or stop.in_frame or (stop.has_caret and not stop.indicators))
+    )

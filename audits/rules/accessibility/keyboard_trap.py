@@ -1,0 +1,73 @@
+"""The rule `keyboard-trap`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Walk
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import wcag
+
+HELD = """
+<a href="/">Home</a>
+<form><label>Name <input id="name"></label><label>Town <input id="town"></label></form>
+<a href="/next">Next</a>
+<script>
+  const form = document.forms[0], fields = [...form.elements];
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") {
+      event.preventDefault();
+      fields[1 - fields.indexOf(document.activeElement)].focus();
+    }
+  });
+</script>"""
+LET_GO_BY_CTRL_M = """
+<script>
+  addEventListener("keydown", (event) => { if (event.ctrlKey && event.key === "m") form.remove() });
+</script>"""
+MODAL = """
+<a href="/">Home</a>
+<div role="dialog" aria-modal="true" aria-label="News"><a href="/news">Read</a><button>Close</button></div>
+<script>
+  const dialog = document.querySelector("div"), [link, button] = dialog.children;
+  link.focus();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && dialog.isConnected) {
+      event.preventDefault();
+      (document.activeElement === link ? button : link).focus();
+    }
+  });
+</script>"""
+CLOSED_BY_ESCAPE = """
+<script>addEventListener("keydown", (event) => { if (event.key === "Escape") dialog.remove() })</script>"""
+CLOSED_BY_BUTTON = """<script>button.addEventListener("click", () => dialog.remove())</script>"""
+FRAMED = """
+<a href="/">Home</a>
+<iframe title=Map srcdoc="<input aria-label=Place onkeydown='event.keyCode === 9 && event.preventDefault()'>"></iframe>
+<a href="/next">Next</a>"""
+
+
+@rule("keyboard-trap", wcag("2.1.2"), where=lambda walk: bool(walk.stops))
+@good("<a href='/'>Home</a><label>Name <input></label><a href='/next'>Next</a>")
+@good("<a href='/'>Home</a><div style='overflow: auto; height: 3em'>" + "<p>Line</p>" * 9 + "</div><input type='date'>")
+@good("<a href='/'>Home</a><iframe title='Map' srcdoc='<button>In</button>'></iframe><a href='/next'>Next</a>")
+@good("<a href='/'>Home</a><dialog id='d'><button>Close</button></dialog><script>d.showModal()</script>")
+@good(MODAL + CLOSED_BY_ESCAPE)
+@good(MODAL + CLOSED_BY_BUTTON)
+@good("<p>Press Ctrl+M to leave the form.</p>" + HELD + LET_GO_BY_CTRL_M)
+@bad(HELD, says="“Name”, “Town”")
+@bad(HELD + LET_GO_BY_CTRL_M, says="“Name”, “Town”")
+@bad(MODAL, says="“Read”, “Close”")
+@bad(FRAMED, says="“Place”")
+def keyboard_trap(walk: Walk) -> Iterator[Problem]:
+    """The keyboard can leave every part of the page
+
+    Ask whoever keeps the script to let Tab and Shift+Tab move on, or to close what is open when Escape is pressed. If
+    another key is needed, write so in the text beside it. Readers without a mouse cannot leave otherwise.
+    """
+    trap = walk.trap
+    if trap is not None and not trap.way_out:
+        names = ", ".join(f"“{name}”" for name in trap.stops[:4]) or "one part of the page"
+        yield Problem(
+            f"The keyboard cannot leave {names}: neither Tab, Shift+Tab nor Escape leads on.",
+            place=trap.place,
+        )
