@@ -1,10 +1,15 @@
 """Taking addresses apart, those that pages get wrong included."""
 
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 NO_ADDRESS = SplitResult("", "", "", "", "")
 
+REMEMBERED = 2**16
+"""Addresses: every rule about links takes the same ones apart."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def split(url: str) -> SplitResult | None:
     """Take an address apart; None where it is no address at all, as in `http://[bad`."""
     try:
@@ -15,6 +20,7 @@ def split(url: str) -> SplitResult | None:
     return parts
 
 
+@lru_cache(maxsize=REMEMBERED)
 def host_of(url: str) -> str:
     """Give the host an address names, in lower case; empty where it names none."""
     return (split(url) or NO_ADDRESS).hostname or ""

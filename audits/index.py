@@ -1,5 +1,6 @@
 """Look-ups over a whole site, each built once however many targets ask."""
 
+import unicodedata
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -15,6 +16,9 @@ HOME = "index.html"
 SHOWN_WITHIN = frozenset({"frame", "embedded"})
 """The kinds of asset that are pages shown within a page."""
 
+Words = tuple[str, str, str]
+"""A link as people meet it: what is read, what is heard, and the text around it."""
+
 
 class SiteIndex:
     """A site's evidence, arranged for asking. Nothing here judges."""
@@ -22,6 +26,8 @@ class SiteIndex:
     def __init__(self, site: Site, facts: Facts) -> None:
         self.site = site
         self.facts = facts
+        self._paths: dict[str, str | None] = {}
+        self._read_alike: dict[str, Mapping[Words, tuple[Link, ...]]] = {}
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -29,9 +35,13 @@ class SiteIndex:
         return frozenset(self.site.files)
 
     @cached_property
-    def files_by_lower_case(self) -> Mapping[str, str]:
-        """Every file, found by its path in lower case."""
-        return {path.lower(): path for path in self.site.files}
+    def _files_by_look(self) -> Mapping[str, str]:
+        return {looks_like(path): path for path in self.site.files}
+
+    def file_like(self, path: str) -> str | None:
+        """Find the file that would be served for a path but for capital letters, or another way to write an accent."""
+        found = (self._files_by_look.get(looks_like(one)) for one in (path, *_indexes(path)))
+        return next((file for file in found if file), None)
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -65,6 +75,15 @@ class SiteIndex:
     def bearers(self, url: str) -> tuple[tuple[Page, Link], ...]:
         """Give every link with this address, whatever fragment it adds, and the page it stands on."""
         return self._bearers.get(url, ())
+
+    def read_alike(self, link: Link, page: Page) -> tuple[Link, ...]:
+        """Give the links of a page that have the same words as this one, in them and around them, and it, in order."""
+        if page.path not in self._read_alike:
+            found: dict[Words, list[Link]] = defaultdict(list)
+            for one in page.links if isinstance(page.links, tuple) else ():
+                found[one.text, one.name, one.nearby].append(one)
+            self._read_alike[page.path] = {words: tuple(links) for words, links in found.items()}
+        return self._read_alike[page.path].get((link.text, link.name, link.nearby), ())
 
     @cached_property
     def booking_links(self) -> Mapping[str, tuple[Link, ...]]:
@@ -176,6 +195,11 @@ class SiteIndex:
         The site's own published address counts as this site; what else stands on the same host does not. A path outside
         the site's base comes back with the leading slash that shows it.
         """
+        if url not in self._paths:
+            self._paths[url] = self._path_below_site(url)
+        return self._paths[url]
+
+    def _path_below_site(self, url: str) -> str | None:
         parts, published = split(url) or NO_ADDRESS, split(self.facts.site_url) or NO_ADDRESS
         path = unquote(parts.path) or "/"
         below = path.removeprefix(self.site.base) if f"{path.rstrip('/')}/".startswith(self.site.base) else None
@@ -186,18 +210,25 @@ class SiteIndex:
         return None
 
     def file_at(self, path: str) -> str | None:
-        """Find the file that a static host serves for a path below SITE: the file itself, or a folder's index.html."""
+        """Find the file that a static host serves for a path below SITE: the file itself, or a folder's index."""
         if path.startswith("/"):
             return None
-        if path in self.files:
-            return path
-        index = f"{path.rstrip('/')}/index.html".lstrip("/")
-        return index if index in self.files else None
+        return next((one for one in (path, *_indexes(path)) if one in self.files), None)
 
     def served_at(self, url: str) -> str | None:
         """Find the file that is served for an address of this site; None where there is none, or it is another's."""
         path = self.path_below_site(url)
         return None if path is None else self.file_at(path)
+
+
+def looks_like(path: str) -> str:
+    """Give what two paths have in common that people take for one: small letters, each accent written in one way."""
+    return unicodedata.normalize("NFC", path).lower()
+
+
+def _indexes(path: str) -> tuple[str, ...]:
+    """Give the files that hosts serve for a folder, the first that is there."""
+    return tuple(f"{path.rstrip('/')}/{name}".lstrip("/") for name in ("index.html", "index.htm"))
 
 
 def _without_base(below: str, base: str) -> str:

@@ -68,6 +68,11 @@ def is_valid(e164: str) -> bool:
     return strict == e164 and phonenumbers.is_valid_number(number)
 
 
+def is_called(before: str) -> bool:
+    """Tell by the words before a number that somebody is meant to call it."""
+    return CALLED.search(before[-NEAR:]) is not None
+
+
 def is_something_else(before: str) -> bool:
     """Tell by the words before a number that nobody is meant to call it: a fax, an order, a charity's number."""
     before = before[-NEAR:]

@@ -67,8 +67,8 @@ class Rule:
     """One question put to the evidence.
 
     `target` is the kind of record it judges, `where` picks those it is about, `given` says without which facts it does
-    not apply at all, `needs` names further fields of Page that must have been gathered, and `profiles` those ways of
-    visiting a page in which it judges; where it is empty, all in which its target is looked at.
+    not apply at all, `needs` names further fields of Page, or of its views, that must have been gathered, and `profiles`
+    those ways of visiting a page in which it judges; where it is empty, all in which its target is looked at.
     """
 
     id: str
@@ -121,6 +121,7 @@ FIELD_OF: Mapping[type, str] = {
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
 IN_VIEWS = frozenset({Axe, Layout, TouchTargets})
+FIELDS_OF_VIEWS = frozenset(FIELD_OF[kind] for kind in IN_VIEWS)
 OF_LINKS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""
 
@@ -223,13 +224,13 @@ def judge(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
 
 
 def _judge_page(bench: _Bench, page: Page, index: SiteIndex, facts: Facts) -> None:
-    applied = False
+    applied, givens = False, _givens(page, index, facts)
     for target, profiles in _targets(bench.rule, page, index.site.profiles):
         if isinstance(target, NotGathered):
             bench.untested(page.path, target.reason, profiles)
             applied = True
         else:
-            applied = _judge_target(bench, target, page.path, profiles, _givens(page, index, facts)) or applied
+            applied = _judge_target(bench, target, page.path, profiles, givens) or applied
     if not applied:
         bench.tally.add(Result.INAPPLICABLE)
 
@@ -244,7 +245,8 @@ def _targets(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]:
         return [(page.loaded, profiles)]
     if page.only_sends_on and rule.target not in ON_REDIRECTS:
         return []
-    missing = [value for name in rule.needs if isinstance(value := getattr(page, name), NotGathered)]
+    needed = ("views" if name in FIELDS_OF_VIEWS else name for name in rule.needs)
+    missing = [value for name in needed if isinstance(value := getattr(page, name), NotGathered)]
     if missing:
         return [(missing[0], profiles[:1])]
     if rule.target is Page:
@@ -322,7 +324,10 @@ def _judge_target(
     except Exception as error:  # noqa: BLE001  because any fault in a rule must come out as untested, never as a pass
         bench.untested(page, f"The rule itself broke: {type(error).__name__}: {error}", profiles)
         return True
-    worst = max((problem.result for problem in problems), key=_SEVERITY.index, default=Result.PASSED)
+    if not problems:
+        bench.tally.passed += 1
+        return True
+    worst = max((problem.result for problem in problems), key=_SEVERITY.index)
     bench.tally.add(worst)
     own_place = getattr(target, "place", Place())
     bench.outcomes.extend(

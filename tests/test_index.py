@@ -6,7 +6,17 @@ from audits.evidence import ORIGIN, Site, Tools
 from audits.facts import Facts
 from audits.index import SiteIndex
 
-FILES = ("index.html", "about/index.html", "a b.html", "neck.html", "files/plan.pdf")
+FILES = (
+    "index.html",
+    "about/index.html",
+    "a b.html",
+    "neck.html",
+    "files/plan.pdf",
+    "cafe\u0301.html",
+    "case.html",
+    "Case.html",
+    "old/index.htm",
+)
 
 
 def index(base: str = "/", site_url: str = "https://clinic.example/") -> SiteIndex:
@@ -55,6 +65,20 @@ def test_under_a_base_path(url: str, path: str | None, file: str | None) -> None
     assert found.served_at(url) == file
 
 
-def test_letter_case_is_told_apart_and_found_again() -> None:
-    assert index().files_by_lower_case["neck.html"] == "neck.html"
-    assert index().file_at("Neck.html") is None
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [("Neck.html", "neck.html"), ("ABOUT/", "about/index.html"), ("caf\u00e9.html", "cafe\u0301.html")],
+)
+def test_what_looks_alike_is_told_apart_and_found_again(path: str, file: str) -> None:
+    assert index().file_at(path) is None
+    assert index().file_like(path) == file
+
+
+def test_a_name_that_is_there_twice_is_found_as_written() -> None:
+    """`case.html` and `Case.html` are two files to most hosts."""
+    assert index().file_at("case.html") == "case.html"
+    assert index().file_at("Case.html") == "Case.html"
+
+
+def test_a_folder_is_served_by_its_index() -> None:
+    assert index().file_at("old/") == "old/index.htm"

@@ -94,7 +94,8 @@ class Link(Struct, frozen=True):
 
     `href` is as written, `url` as resolved; `text` is what can be read, `name` the accessible name (an approximation of
     https://www.w3.org/TR/accname-1.2/). `visible` says whether it was rendered in the first profile; `nearby` is the
-    text of the block around it (300 characters at most); `landmark` the role of the nearest landmark.
+    text of the block around it (300 characters at most); `landmark` the role of the nearest landmark; `target` its
+    own or that of the page's `base`.
     """
 
     href: str
@@ -109,6 +110,10 @@ class Link(Struct, frozen=True):
     target: str = ""
     headed: str = ""
     """What stands above it: the last heading before it, and the term or the row's first cell it belongs to."""
+    role: str = ""
+    """The role it is given, where it is given one: `button`, `tab`."""
+    repeats: bool = False
+    """Whether it follows right upon another link to the same address, with nothing but white space between."""
 
     @property
     def scheme(self) -> str:

@@ -94,7 +94,7 @@ class Site(Struct, frozen=True):
     """Everything seen of a site: what a rule may ask for.
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
-    `documents` its robots.txt, its sitemaps and its search index; `external` what other hosts said of the addresses
+    `documents` its robots.txt, sitemaps, search index and manifests; `external` what other hosts said of the addresses
     linked to.
     """
 

@@ -76,10 +76,14 @@ class TouchTarget(Struct, frozen=True):
 
 
 class TouchTargets(Struct, frozen=True, tag="touch-targets"):
-    """The links of one view that call somebody or lead to another site, and whether the view is a phone's."""
+    """The links of one view that call somebody or lead to another site, and whether the view is a phone's.
+
+    `pages` are the addresses of this site that its other links lead to, without their fragments.
+    """
 
     is_phone: bool
     links: tuple[TouchTarget, ...]
+    pages: tuple[str, ...] = ()
 
 
 class View(Struct, frozen=True, omit_defaults=True):

@@ -86,9 +86,12 @@ def _can_be_read(data: bytes, label: str) -> bool:
 
 
 def read_documents(site: Path, files: Sequence[str]) -> tuple[Document, ...]:
-    """Read the site's robots.txt, its sitemaps and the index of MkDocs' search."""
+    """Read the site's robots.txt, its sitemaps, the index of MkDocs' search, and manifests of web apps."""
     named = {"robots.txt", SEARCH_INDEX}
-    wanted = [path for path in files if path in named or PurePosixPath(path).match("sitemap*.xml")]
+    patterns = ("sitemap*.xml", "*.webmanifest", "*manifest*.json", "site.json", "app.json")
+    wanted = [
+        path for path in files if path in named or any(PurePosixPath(path).match(pattern) for pattern in patterns)
+    ]
     return tuple(Document(path, _read(site / path)) for path in wanted)
 
 

@@ -39,7 +39,7 @@ async def _layout(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is
 
 
 async def _targets(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
-    return {"type": "touch-targets", "is_phone": PROFILES[profile].phone, "links": await page.world.call("targets")}
+    return {"type": "touch-targets", "is_phone": PROFILES[profile].phone, **await page.world.call("targets")}
 
 
 VIEW_PROBES = (
@@ -47,6 +47,9 @@ VIEW_PROBES = (
     ViewProbe("layout", Layout, _layout),
     ViewProbe("targets", TouchTargets, _targets),
 )
+
+IN_STATES = frozenset({"axe", "targets"})
+"""What is looked at with the menu or the search open, too."""
 
 
 async def look_in_views(page: OpenPage) -> tuple[View, ...]:
@@ -64,7 +67,7 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
             continue
         await page.put_on(PROFILES[name])
         views.append(await _view(page, name, "loaded"))
-        for state in PROFILES[name].states if "axe" in page.plan.fields else ():
+        for state in PROFILES[name].states if page.plan.fields & IN_STATES else ():
             if await enter(page.tab, page.world, state):
                 views.append(await _view(page, name, state))
                 await leave(page.tab, page.world)

@@ -28,6 +28,7 @@ from audits.rules.contact.tel_link_named import tel_link_named
 from audits.rules.contact.tel_link_valid import tel_link_valid
 from audits.rules.links.anchor_link import anchor_link
 from audits.rules.links.asset_link import asset_link
+from audits.rules.links.direct_link import direct_link
 from audits.rules.links.doi_link import doi_link
 from audits.rules.links.external_anchor import external_anchor
 from audits.rules.links.external_link import external_link
@@ -121,6 +122,7 @@ RULES = (
     structured_data_no_self_praise,
     structured_data_agrees,
     internal_link,
+    direct_link,
     anchor_link,
     asset_link,
     request_answered,

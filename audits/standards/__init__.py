@@ -84,6 +84,11 @@ OWASP_HTML5 = Standard(
     "https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html",
     binds=False,
 )
+WCAG_H2 = Standard(
+    "WCAG technique H2: adjacent links to the same resource",
+    "https://www.w3.org/WAI/WCAG22/Techniques/html/H2",
+    binds=False,
+)
 UK_GDPR_HEALTH = Standard(
     "UK GDPR, Articles 5(1)(c) and 9 (data concerning health)",
     "https://www.legislation.gov.uk/eur/2016/679/article/9",

@@ -1,17 +1,22 @@
 /**
- * Every file the page names for its own use, whether this browser asked for it or not.
+ * Every file the page names for its own use, whether this browser asked for it or not, what its stylesheets name included.
+ *
+ * A font is named in several forms of which a browser takes the first that it can read: a font that is missing is told of
+ * by the browser's own request for it.
  * @returns {object[]} Asset records
  */
 () => {
-  const { all, attribute, placeOf } = globalThis.audits;
+  const { all, attribute, hrefOf, placeOf } = globalThis.audits;
   const KINDS = [
     ["img[src]", "picture", "src"],
     ["input[type=image][src]", "picture", "src"],
     ["script[src]", "script", "src"],
     ["link[rel~=stylesheet][href]", "stylesheet", "href"],
-    ["link[rel~=icon][href], link[rel~=apple-touch-icon][href]", "icon", "href"],
+    ["link[rel~=icon][href], link[rel~=apple-touch-icon][href], link[rel~=mask-icon][href]", "icon", "href"],
     ["link[rel~=manifest][href]", "manifest", "href"],
     ["link[rel~=preload][href], link[rel~=modulepreload][href]", "preload", "href"],
+    ["link[rel~=alternate][type='application/rss+xml' i][href], link[rel~=alternate][type='application/atom+xml' i][href]", "feed", "href"],
+    ["link[rel~=search][href]", "search description", "href"],
     ["video[src], audio[src]", "media", "src"],
     ["video[poster]", "poster", "poster"],
     ["source[src]", "media", "src"],
@@ -23,10 +28,10 @@
   const candidates = (text) =>
     [...text.matchAll(/\s*,*\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g)].map((match) => match[1]);
   const found = [];
-  const add = (kind, href, element) => {
+  const add = (kind, href, element, base = document.baseURI) => {
     let url;
     try {
-      url = new URL(href, document.baseURI).href;
+      url = new URL(href, base).href;
     } catch {
       url = href;
     }
@@ -37,6 +42,55 @@
   }
   for (const element of all("img[srcset], source[srcset]")) {
     for (const href of candidates(attribute(element, "srcset"))) add("picture", href, element);
+  }
+  for (const element of all("link[rel~=preload][imagesrcset]")) {
+    for (const href of candidates(attribute(element, "imagesrcset"))) add("preload", href, element);
+  }
+  for (const element of all("image, use, feImage")) {
+    const href = hrefOf(element);
+    if (element instanceof SVGElement && href && !href.startsWith("#")) add("picture", href, element);
+  }
+
+  const STYLED = "file of the styles";
+  const ADDRESS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s"'()\\]|\\.)+))\s*\)/g;
+  const named = new Set();
+  const addNamedIn = (text, element, base) => {
+    if (!text.includes("url(")) return;
+    for (const match of text.matchAll(ADDRESS)) {
+      const href = (match[1] ?? match[2] ?? match[3]).replace(/\\(.)/g, "$1");
+      const key = `${base} ${href}`;
+      if (href === "" || /^(#|data:|blob:|about:)/i.test(href) || named.has(key)) continue;
+      named.add(key);
+      add(STYLED, href, element, base);
+    }
+  };
+  const rulesOf = (sheet) => {
+    try {
+      return [...sheet.cssRules];
+    } catch {
+      return []; // a sheet of another host keeps its rules to itself
+    }
+  };
+  const visit = (rules, element, base) => {
+    for (const rule of rules) {
+      if (rule instanceof CSSImportRule) {
+        add("stylesheet", rule.href, element, base);
+        if (rule.styleSheet) visit(rulesOf(rule.styleSheet), element, rule.styleSheet.href ?? base);
+      } else if (rule instanceof CSSFontFaceRule || rule instanceof CSSNamespaceRule) {
+        continue;
+      } else if (rule instanceof CSSStyleRule || !rule.cssRules) {
+        addNamedIn(rule.cssText, element, base);
+      } else {
+        visit(rule.cssRules, element, base);
+      }
+    }
+  };
+  for (const sheet of document.styleSheets) {
+    if (sheet.ownerNode instanceof Element) visit(rulesOf(sheet), sheet.ownerNode, sheet.href ?? document.baseURI);
+  }
+  for (const element of all("[style*='url(' i]")) {
+    const style = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "style").get;
+    if (element instanceof HTMLElement) addNamedIn(style.call(element).cssText, element, document.baseURI);
   }
   return found;
 }

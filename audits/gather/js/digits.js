@@ -1,7 +1,8 @@
 /**
  * Every rendered block of text that could hold a telephone number, with the links that cover parts of it.
  *
- * The text of a block is joined over its inline elements, so a number split between spans is whole again. What is folded
+ * The text of a block is joined over its inline elements, so a number split between spans is whole again; signs that
+ * nobody sees (soft hyphens, zero-width spaces) are left out, so that they split none. What is folded
  * away in `details` counts: a reader opens it.
  * `label` is what stands in the term or the row's heading before the block.
  * @returns {{label: string, text: string, links: {start: number, end: number, href: string}[], place: object}[]}
@@ -16,7 +17,9 @@
     while (parentOf(at) && INLINE.has(getComputedStyle(at).display)) at = parentOf(at);
     return at;
   };
-  const add = (element, text) => {
+  const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+  const add = (element, written) => {
+    const text = written.replace(INVISIBLE, "");
     const block = blockOf(element);
     const entry = blocks.get(block) ?? { text: "", links: [] };
     const start = entry.text.length;

@@ -30,6 +30,13 @@
     while (label && read(label, "localName") === "dd") label = read(label, "previousElementSibling");
     return [heading.get(element), label && label !== item ? clip(textContentOf(label), 150) : ""].filter(Boolean).join(" / ");
   };
+  const isBlank = (node) => node instanceof Comment || (node instanceof Text && node.data.trim() === "");
+  const repeats = (element) => {
+    let before = read(element, "previousSibling");
+    while (before && isBlank(before)) before = read(before, "previousSibling");
+    return before instanceof Element && /^(a|area)$/.test(read(before, "localName")) && hrefOf(before) !== null && urlOf(before) === urlOf(element);
+  };
+  const target = attribute(document.querySelector("base[target]") ?? document.documentElement, "target") ?? "";
   return all("a, area")
     .filter((one) => hrefOf(one) !== null)
     .map((one) => ({
@@ -42,7 +49,9 @@
       landmark: landmarkOf(one),
       place: placeOf(one),
       rel: attribute(one, "rel") ?? "",
-      target: attribute(one, "target") ?? "",
+      target: attribute(one, "target") ?? target,
       headed: headedOf(one),
+      role: attribute(one, "role") ?? "",
+      repeats: repeats(one),
     }));
 }

@@ -1,6 +1,6 @@
 /**
- * The sizes of the links that call somebody or lead to another site, as rendered now.
- * @returns {object[]} TouchTarget records
+ * The sizes of the links that call somebody or lead to another site, as rendered now; of those within the site, where to.
+ * @returns {{links: object[], pages: string[]}} TouchTarget records, and addresses
  */
 () => {
   const { all, hrefOf, isHidden, parentOf, placeOf, textContentOf, textOf, urlOf } = globalThis.audits;
@@ -24,10 +24,12 @@
     const inLinks = [...block.querySelectorAll("a")].reduce((sum, one) => sum + letters(one), 0);
     return letters(block) > inLinks;
   };
-  const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !url.startsWith(`${location.origin}/`));
-  return all("a")
-    .filter((one) => hrefOf(one) !== null && isWanted(urlOf(one)))
-    .filter((one) => !isHidden(one))
+  const isHere = (url) => url.startsWith(`${location.origin}/`);
+  const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !isHere(url));
+  const seen = all("a").filter((one) => hrefOf(one) !== null && !isHidden(one));
+  const pages = new Set(seen.map(urlOf).filter(isHere).map((url) => url.split("#")[0]));
+  const links = seen
+    .filter((one) => isWanted(urlOf(one)))
     .map((one) => ({ one, box: boxOf(one) }))
     .filter(({ box }) => box.count > 0 && box.width > 2 && box.height > 2)
     .map(({ one, box }) => ({
@@ -39,4 +41,5 @@
       is_inline: isInline(one),
       place: placeOf(one),
     }));
+  return { links, pages: [...pages].sort() };
 }

@@ -12,12 +12,16 @@ import phonenumbers
 from audits.evidence import SEARCH_INDEX, Page, Place
 from audits.facts import Clinic, Facts
 from audits.index import SiteIndex
-from audits.phone_numbers import DRAMA_MOBILE, is_short_code, is_something_else
+from audits.phone_numbers import DRAMA_MOBILE, is_called, is_short_code, is_something_else
 from audits.rules.contact._telephone import forms_of, numbers_in
 from audits.rules.structured_data._nodes import Node, nodes_in
 
 SAME_START = 5
 """Digits that a mistyped number has in common with the right one, from its start."""
+
+
+LETTERS = str.maketrans("OolI", "0011")
+"""The letters that pass for digits."""
 
 
 class Telephone(NamedTuple):
@@ -71,10 +75,23 @@ def _country_of(node: Node) -> str | None:
     return None
 
 
+def lettered_in(text: str, region: str | None) -> Iterator[str]:
+    """Give the numbers that people are told to call in which a letter stands for a digit that looks like it."""
+    for candidate in numbers_in(text):
+        before = text.partition(candidate)[0]
+        if re.search(r"[A-Za-z]", candidate) and is_called(before) and not is_something_else(before):
+            try:
+                number = phonenumbers.parse(candidate.translate(LETTERS), region)
+            except phonenumbers.NumberParseException:
+                continue
+            if phonenumbers.is_valid_number(number):
+                yield candidate
+
+
 def mistyped_in(text: str, facts: Facts) -> Iterator[tuple[str, Clinic]]:
     """Give what can only be a clinic's number with a digit too many, too few, or a letter among them."""
     for candidate in numbers_in(text):
-        digits = re.sub(r"\D", "", candidate.translate(str.maketrans("OolI", "0011")))
+        digits = re.sub(r"\D", "", candidate.translate(LETTERS))
         if is_something_else(text.partition(candidate)[0]):
             continue
         for clinic in facts.clinics.values():

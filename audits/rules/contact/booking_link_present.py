@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from audits.addresses import host_of
-from audits.evidence import Link, Page
+from audits.evidence import Link, NotGathered, Page
 from audits.facts import Facts
-from audits.outcomes import Problem
+from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
-from audits.rules.contact._booking import KINDS, kind_of
+from audits.rules.contact._booking import KINDS, kind_of, tappable
 from audits.standards import OUR_PROMISE
 
 GUIDE = '<meta name="page-kind" content="guide">'
@@ -22,11 +22,16 @@ def _invites_booking(page: Page) -> bool:
     OUR_PROMISE,
     where=_invites_booking,
     given=lambda facts: facts.booking is not None,
-    needs=("head", "links"),
+    needs=("head", "links", "targets"),
 )
 @good(f'{GUIDE}<a href="https://booking.clinic.example/?clinic=leeds">Book online at Leeds</a>')
 @bad(f'{GUIDE}<a href="/contact/">Contact</a>', says="no link")
 @bad(f'{GUIDE}<a href="https://booking.clinic.example/" hidden>Book online</a>', says="hidden")
+@bad(
+    f"{GUIDE}<style>@media (max-width: 40em) {{ p {{ display: none }} }}</style>"
+    '<p><a href="https://booking.clinic.example/">Book online</a></p>',
+    says="on a phone",
+)
 def booking_link_present(page: Page, facts: Facts) -> Iterator[Problem]:
     """A guide, a clinic's page and a service's page offer online booking
 
@@ -40,3 +45,7 @@ def booking_link_present(page: Page, facts: Facts) -> Iterator[Problem]:
         yield Problem("The page has no link to the booking service.")
     elif not any(link.visible for link in bookings):
         yield Problem("Every booking link on the page is hidden.")
+    elif isinstance(taps := tappable(page), NotGathered):
+        yield Problem(taps.reason, result=Result.UNTESTED)
+    elif not any(host_of(url) in hosts for url in taps.at_once | taps.in_menu):
+        yield Problem("Every booking link on the page is hidden on a phone, its menu opened or not.")

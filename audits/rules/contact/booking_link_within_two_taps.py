@@ -1,56 +1,82 @@
 """The rule `booking-link-within-two-taps`."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from audits.evidence import Page
+from audits.evidence import NotGathered, Page
 from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
-from audits.rules.contact._booking import KINDS, kind_of
+from audits.rules.contact._booking import KINDS, Tappable, kind_of, tappable
 from audits.standards import OUR_PROMISE
 
 BOOK = '<a href="https://booking.clinic.example/">Book online</a>'
 BOOK_PAGE = {"book/index.html": BOOK}
 AWAY = '<meta http-equiv="refresh" content="0; url=/book/">'
+WIDE = "<style>@media (max-width: 40em) { nav { display: none } }</style>"
+MENU = f"""<button aria-expanded="false" onclick="nav.style.display = 'block'; ariaExpanded = 'true'">Menu</button>
+{WIDE}<nav id="nav">%s</nav>"""
 
 
 @rule(
     "booking-link-within-two-taps",
     OUR_PROMISE,
     given=lambda facts: facts.booking is not None,
-    needs=("head", "links"),
+    needs=("head", "links", "targets"),
 )
 @good(BOOK)
 @good({**BOOK_PAGE, "index.html": '<a href="/book/">Booking</a>'})
 @good({**BOOK_PAGE, "old.html": AWAY, "index.html": '<a href="old.html">Booking</a>'})
 @good({**BOOK_PAGE, "index.html": '<a href="https://clinic.example/book/#times">Booking</a>'})
+@good(MENU % BOOK)
 @bad({**BOOK_PAGE, "index.html": '<a href="https://other.example/book/">Booking</a>'}, says="two taps")
 @bad({**BOOK_PAGE, "index.html": '<a href="/book/" hidden>Booking</a>'}, says="two taps")
 @bad({"index.html": f"<div hidden>{BOOK}</div>"}, says="two taps")
+@bad(f"{WIDE}<nav>{BOOK}</nav>", says="two taps")
+@bad({**BOOK_PAGE, "index.html": MENU % '<a href="/book/">Booking</a>'}, says="two taps")
 def booking_link_within_two_taps(page: Page, index: SiteIndex) -> Iterator[Problem]:
     """Booking is two taps away at most, from every page
 
     Link to the booking service, with `{{ book() }}`, or to a page that has a booking link. The template does both on
-    every page; if they are gone, it is broken.
+    every page; if they are gone, or hidden on a phone, it is broken. Opening a menu is a tap as well.
     """
     if kind_of(page) in KINDS or page.is_error_page:
         yield Problem("booking-link-present and not-found-page ask more of this page.", result=Result.INAPPLICABLE)
         return
-    links = page.links if isinstance(page.links, tuple) else ()
-    if page.path in index.booking_links or any(_books(link.url, index) for link in links if link.visible):
+    taps = tappable(page)
+    if isinstance(taps, NotGathered):
+        yield Problem(taps.reason, result=Result.UNTESTED)
+    elif any(map(index.leads_to_booking, taps.at_once | taps.in_menu)):
         return
-    unread = [one.path for one in index.site.pages if not isinstance(one.links, tuple)]
-    leads_to_unread = any(index.served_at(link.url) in unread for link in links if link.visible)
-    if leads_to_unread:
-        yield Problem("A page that this one links to could not be read.", result=Result.UNTESTED)
-    else:
-        yield Problem("Booking is more than two taps away: no booking link, and no link to a page that has one.")
+    elif not any(_offers(url, index) for url in taps.at_once):
+        unread = any(_is_unread(url, index) for url in taps.at_once)
+        yield (
+            Problem("A page that this one links to could not be read.", result=Result.UNTESTED)
+            if unread
+            else Problem("Booking is more than two taps away: no booking link, and no link to a page that has one.")
+        )
 
 
-def _books(url: str, index: SiteIndex) -> bool:
-    """Tell whether a page of the site at this address has a booking link, or sends its reader to one that has."""
+def _offers(url: str, index: SiteIndex) -> bool:
+    """Tell whether a page of the site at this address offers booking at once, or sends its reader to one that does."""
     page = index.pages.get(index.served_at(url) or "")
     if page is None:
         return False
     onward = index.served_at(page.sends_on_to) if page.sends_on_to else None
-    return page.path in index.booking_links or onward in index.booking_links or index.leads_to_booking(page.sends_on_to)
+    return bool({page.path, onward} & _offering(index)) or index.leads_to_booking(page.sends_on_to)
+
+
+@lru_cache(maxsize=1)
+def _offering(index: SiteIndex) -> frozenset[str]:
+    """Give the pages on which booking is one tap away."""
+    taps = {page.path: tappable(page) for page in index.site.pages}
+    return frozenset(
+        path
+        for path, one in taps.items()
+        if isinstance(one, Tappable) and any(map(index.leads_to_booking, one.at_once))
+    )
+
+
+def _is_unread(url: str, index: SiteIndex) -> bool:
+    page = index.pages.get(index.served_at(url) or "")
+    return page is not None and (not isinstance(page.links, tuple) or isinstance(tappable(page), NotGathered))

@@ -19,6 +19,7 @@ REACHES = ("tel:", "sms:", "callto:", "facetime:", "whatsapp:", "sip:", "https:/
 @bad("<details><summary>Phone</summary>Call 0161 496 0001.</details>", says="0161 496 0001")
 @bad("<p>Call 0161 496 0001.</p>", says="0161 496 0001")
 @bad("<p>Call <span>0161</span> <span>496 0001</span>.</p>", says="0161 496 0001")
+@bad("<p>Call 0161&shy;496&#8203;0001.</p>", says="01614960001")
 @bad('<p>Call <a href="/contact/">0161 496 0001</a>.</p>', says="does not call")
 def phone_number_linked(number: PhoneNumber) -> Iterator[Problem]:
     """A telephone number can be tapped

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import phonenumbers
 
-from audits.evidence import Head, Page, Place
+from audits.evidence import Head, Page, Place, Shown
 from audits.facts import Facts
 from audits.index import SiteIndex
 from audits.outcomes import Problem
 from audits.phone_numbers import is_something_else, is_valid, region_of, shown
 from audits.rule import bad, good, rule
-from audits.rules.contact._elsewhere import mistyped_in, search_texts, telephones_of
+from audits.rules.contact._elsewhere import lettered_in, mistyped_in, search_texts, telephones_of
 from audits.rules.contact._telephone import dialled, numbers_in
 from audits.rules.structured_data._nodes import CLOSE, OPEN
 from audits.standards import CAP_CODE, E164
@@ -29,10 +29,11 @@ class _Text(NamedTuple):
     place: Place | None = None
 
 
-@rule("phone-number-sound", E164, CAP_CODE, needs=("head", "pictures", "data_blocks", "numbers", "links"))
+@rule("phone-number-sound", E164, CAP_CODE, needs=("head", "shown", "pictures", "data_blocks", "numbers", "links"))
 @good(DATA % "+44 113 496 0002" + '<img src="data:," alt="Leeds, 0113 496 0002">')
 @good(DATA % "0113 496 0002, 0161 496 0001" + DESCRIPTION % "Fax 0113 496 0777, order no. 01134960777")
 @good(DATA % "+441134960002;ext=3" + DESCRIPTION % "ISBN 978-0-306-40615-7, NHS number 943 476 5919, 2011-2013")
+@good("<p>Ring 0113 496 0002 from 9 to 12, or use form O-0161496: 10l, 20l, 1l</p>" + LEEDS)
 @good({"index.html": LEEDS, "search/search_index.json": INDEX % "Leeds, 0113 496 0002, DOI 10.1177/0333102417738202"})
 @bad(DATA % "+44 113 496 00", says="+44 113 496 00")
 @bad(DATA % "O113 496 0002", says="letter")
@@ -43,6 +44,8 @@ class _Text(NamedTuple):
 @bad('<img src="data:," alt="Telephone 0113 496 0777">', says="alternative")
 @bad({"index.html": LEEDS, "search/search_index.json": INDEX % "Call 0113 496 0777"}, says="search")
 @bad("<p>Call us on 0113 496 000.</p>", says="mistyped")
+@bad(f"<p>{'Long. ' * 500}</p><p>Call us on 0113 496 000.</p>", says="mistyped")
+@bad('<html lang="en-GB"><p>Call the pharmacy on O161 496 OO09.</p></html>', says="letter")
 def phone_number_sound(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """Telephone numbers that are no links are right as well
 
@@ -59,12 +62,16 @@ def phone_number_sound(page: Page, index: SiteIndex, facts: Facts) -> Iterator[P
     seen = {number.e164 for number in page.numbers} if isinstance(page.numbers, tuple) else set()
     linked = [link for link in page.links if link.scheme == "tel"] if isinstance(page.links, tuple) else []
     seen |= {dialled(link) for link in linked}
-    told = {one for link in linked for text in (link.text, link.name) for one in numbers_in(text)}
+    told: set[str] = {one for link in linked for text in (link.text, link.name) for one in numbers_in(text)}
     for where, text, place in _texts(page, index):
         for number in _numbers_in(text, region):
             if number not in seen and (fault := _is_unknown(number, facts)):
                 seen.add(number)
                 yield Problem(f"The {where} gives the number {shown(number)}, {fault}.", place)
+        for slip in lettered_in(text, region):
+            if slip not in told:
+                told.add(slip)
+                yield Problem(f"The {where} gives the number {slip}, which has a letter where a digit belongs.", place)
         for slip, clinic in mistyped_in(text, facts):
             if slip not in told:
                 told.add(slip)
@@ -78,7 +85,8 @@ def _texts(page: Page, index: SiteIndex) -> Iterator[_Text]:
     if isinstance(page.head, Head):
         yield from (_Text("title", title) for title in page.head.titles)
         yield from (_Text("description", text) for key in DESCRIBED for text in page.head.contents(key))
-        yield _Text("text", page.head.main_text)
+    if isinstance(page.shown, Shown):
+        yield _Text("text", page.shown.text)
     if isinstance(page.pictures, tuple):
         yield from (_Text("alternative of a picture", one.alt, one.place) for one in page.pictures if one.alt)
     yield from (_Text("search index", text) for text in search_texts(index).get(page.path, ()))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from audits.clinics import clinics_shown
 from audits.evidence import Link
-from audits.facts import Clinic, Facts
+from audits.facts import Facts
 from audits.outcomes import Problem, Result
 from audits.phone_numbers import shown
 from audits.rule import bad, good, rule
@@ -13,9 +14,11 @@ from audits.standards import CAP_CODE
 
 @rule("tel-link-known", CAP_CODE, where=is_sound, given=lambda facts: bool(facts.clinics))
 @good('<a href="tel:+441614960001">Call Manchester on 0161 496 0001</a>')
+@good('<a href="tel:+441614960001">Call Manchester</a> <p>Leedstown: <a href="tel:+441614960001">0161 496 0001</a></p>')
 @good('<p>Manchester or Leeds: <a href="tel:+441134960002">0113 496 0002</a></p>')
 @bad('<a href="tel:+441614960009">Call Manchester on 0161 496 0009</a>', says="none of the clinics")
 @bad('<a href="tel:+441614960001">Call Leeds on 0161 496 0001</a>', says="Manchester Clinic")
+@bad('<a href="tel:+441614960001">Call the leeds clinic</a>', says="Manchester Clinic")
 @bad('<p>Leeds: <a href="tel:+441614960001">0161 496 0001</a></p>', says="Is that meant", result=Result.UNSURE)
 def tel_link_known(link: Link, facts: Facts) -> Iterator[Problem]:
     """A telephone link calls the clinic it names
@@ -32,7 +35,7 @@ def tel_link_known(link: Link, facts: Facts) -> Iterator[Problem]:
         known = "; ".join(f"{clinic.name}, {shown(clinic.phone)}" for clinic in facts.clinics.values())
         yield Problem(f"{number} is none of the clinics' numbers. They are: {known}.")
         return
-    in_link, nearby = _named(link.name, facts), _named(link.nearby, facts)
+    in_link, nearby = clinics_shown(link.name, facts.clinics), clinics_shown(link.nearby, facts.clinics)
     if len(in_link) == 1 and in_link[0] not in owners:
         yield Problem(f"The text names {in_link[0].name}, but the number is that of {owners[0].name}.")
     elif not in_link and len(nearby) == 1 and nearby[0] not in owners:
@@ -40,7 +43,3 @@ def tel_link_known(link: Link, facts: Facts) -> Iterator[Problem]:
             f"The text around the link names {nearby[0].name}, but the number is {owners[0].name}'s. Is that meant?",
             result=Result.UNSURE,
         )
-
-
-def _named(text: str, facts: Facts) -> list[Clinic]:
-    return [clinic for clinic in facts.clinics.values() if clinic.town in text or clinic.name in text]

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote
 
-from audits.addresses import NO_ADDRESS, host_of, split
+from audits.addresses import NO_ADDRESS, REMEMBERED, host_of, split
 from audits.evidence import Asset, Head, Link, Page
+from audits.rules.links._hosts import is_own_computer
 
 WEB = frozenset({"http", "https"})
+AROUND_CONTENT = frozenset({"navigation", "banner", "contentinfo"})
 DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 
 SAYS_NOTHING = frozenset(
@@ -34,7 +37,6 @@ AFTER_TITLE = re.compile(
 """What stands before the address in a reference: the end of the title, or words such as “Available at:”."""
 CLIPPED = 300
 """Characters: the text nearby is kept up to here, so that two texts of this length may differ further on."""
-WRITERS_OWN = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104  because these are looked for, not used
 WINDOW_TOLD = re.compile(
     r"\b(?:new|another|other|separate|different|external|own)\s+(?:browser\s+)?(?:tab|window)s?\b"
     r"|\bopens?\s+(?:\S+\s+){0,3}?in\b|\bpop-?up\b",
@@ -65,11 +67,14 @@ def says_nothing(link: Link) -> bool:
     Where the place it leads to bears that very name, as in a list of a page's headings, it is told as it is.
     """
     words = _bare_words(heard(link))
+    if words not in SAYS_NOTHING:
+        return False
     parts = split(link.url) or NO_ADDRESS
     own_name = unquote(parts.fragment or parts.path.rstrip("/").rpartition("/")[2]).lower()
-    return words in SAYS_NOTHING and own_name.removesuffix(".html").replace("_", "-") != words.replace(" ", "-")
+    return own_name.removesuffix(".html").replace("_", "-") != words.replace(" ", "-")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _bare_words(text: str) -> str:
     """Give the words of a text without arrows, brackets, punctuation and pictograms around and between them."""
     plain = unicodedata.normalize("NFKC", text).casefold()
@@ -82,7 +87,7 @@ def is_bare_address(link: Link) -> bool:
     In a reference, the address follows the title, a sentence of its own; a DOI in full is how studies are cited.
     """
     text = heard(link).strip("<>()[]«»“”\"' ")
-    if BARE_ADDRESS.fullmatch(text) is None or host_of(link.url) in WRITERS_OWN:
+    if BARE_ADDRESS.fullmatch(text) is None or is_own_computer(link.url):
         return False
     before, found, _ = link.nearby.partition(text)
     is_cited = AFTER_TITLE.search(before) if found else len(link.nearby) >= CLIPPED

@@ -1,17 +1,23 @@
 """The rule `asset-link`."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
 
 from audits.addresses import split
-from audits.evidence import Asset
+from audits.evidence import Asset, NotGathered
 from audits.index import SiteIndex
-from audits.outcomes import Problem
+from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
+from audits.rules.links._hosts import is_on_disk, is_own_computer
 from audits.standards import HTML
+
+MANIFEST = '<link rel="manifest" href="app/site.webmanifest">'
 
 
 def _is_file(asset: Asset) -> bool:
-    return asset.url.lower().startswith(("http:", "https:"))
+    return asset.url.lower().startswith(("http:", "https:")) or is_on_disk(asset.url)
 
 
 @rule("asset-link", HTML, where=_is_file)
@@ -23,18 +29,42 @@ def _is_file(asset: Asset) -> bool:
     }
 )
 @good('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt=""> <img src="https://other.example/a.png" alt="">')
+@good(
+    {
+        "index.html": '<link rel="stylesheet" href="css/site.css"><i style="background: url(#a), url(a.svg)">A</i>',
+        "css/site.css": "p { background: url('../a.svg?v=2#b') } @font-face { font-family: A; src: url(a.eot) }",
+        "a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
+)
+@good({"index.html": MANIFEST, "app/site.webmanifest": '{"icons": [{"src": "i.png"}]}', "app/i.png": ""})
 @bad('<img src="neck.png" alt="A neck">', says="neck.png")
 @bad({"index.html": '<img src="a.svg" srcset="a.svg 1x, b.svg 2x" alt="">', "a.svg": ""}, says="b.svg")
 @bad('<link rel="stylesheet" href="/css/site.css">', says="stylesheet")
 @bad({"index.html": '<script src="App.js"></script>', "app.js": ""}, says="capital letters")
+@bad({"index.html": MANIFEST, "app/site.webmanifest": '{"icons": [{"src": "/i.png"}]}', "app/i.png": ""}, says="/i.png")
+@bad({"index.html": MANIFEST, "app/site.webmanifest": "{icons: []}"}, says="no JSON")
+@bad("<style>@media print { p { background: url(gone.png) } }</style><p>Neck</p>", says="gone.png")
+@bad(
+    {
+        "index.html": '<link rel="stylesheet" href="css/a.css">',
+        "css/a.css": "@import 'b.css'; @import 'gone.css';",
+        "css/b.css": 'p:hover { cursor: url("a b.cur"), auto }',
+    },
+    says="is not there",
+)
+@bad('<p style="background-image: url(gone.png)">Neck</p>', says="gone.png")
+@bad('<svg><use href="icons.svg#neck"></use></svg>', says="icons.svg")
+@bad('<link rel="alternate" type="application/rss+xml" href="feed.xml">', says="feed")
+@bad('<img src="http://localhost:8000/neck.png" alt="">', says="own computer")
+@bad('<img src="C:\\pictures\\neck.png" alt="">', says="own computer")
 @bad('<img src="" alt="">', says="names no file")
 @bad('<img src="http://[bad" alt="">', says="no address")
 @bad('<meta http-equiv="refresh" content="0; url=gone/">', says="next page")
 def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
     """Every picture, script and stylesheet a page names is there
 
-    Correct the name, capital letters included, or add the file. A missing picture leaves a hole; a missing
-    stylesheet or script can take the whole page with it.
+    Correct the name, capital letters included, or add the file; what a stylesheet or a manifest names, where that
+    names it. A missing picture leaves a hole; a missing stylesheet or script can take the whole page with it.
     """
     if not asset.href.strip():
         yield Problem(f"The {asset.kind} names no file.")
@@ -42,9 +72,45 @@ def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
     if split(asset.url) is None:
         yield Problem(f"The {asset.kind} {asset.href} is no address.")
         return
-    path = index.path_below_site(asset.url)
-    if path is None or index.file_at(path) is not None:
+    if is_on_disk(asset.url) or is_own_computer(asset.url):
+        yield Problem(f"The {asset.kind} {asset.href} is on the writer's own computer.")
         return
-    alike = index.files_by_lower_case.get(path.lower())
-    hint = f" There is {alike}: capital letters count." if alike else ""
+    path = index.path_below_site(asset.url)
+    if path is None:
+        return
+    if index.file_at(path) is not None:
+        yield from _named_by_manifest(asset, path, index) if asset.kind == "manifest" else ()
+        return
+    alike = index.file_like(path)
+    hint = f" There is {alike}: capital letters and accents count." if alike else ""
     yield Problem(f"The {asset.kind} {asset.href} is not there.{hint}")
+
+
+def _named_by_manifest(asset: Asset, path: str, index: SiteIndex) -> Iterator[Problem]:
+    """Ask for each picture that a web app's manifest names (https://www.w3.org/TR/appmanifest/)."""
+    text = index.document(path)
+    if isinstance(text, NotGathered):
+        yield Problem(f"The manifest {asset.href} could not be read: {text.reason}", result=Result.UNTESTED)
+        return
+    try:
+        manifest: Any = json.loads(text or "")
+    except ValueError as error:
+        yield Problem(f"The manifest {asset.href} is no JSON, so that browsers pass it over: {error}.")
+        return
+    for source in _pictures_in(manifest):
+        url = urljoin(asset.url, source)
+        if index.path_below_site(url) is not None and index.served_at(url) is None:
+            yield Problem(f"The manifest {asset.href} names the picture {source}, which is not there.")
+
+
+def _pictures_in(manifest: Any) -> Iterator[str]:  # noqa: ANN401  because it may be any JSON
+    """Give the addresses of icons and screenshots, those of shortcuts included."""
+    if not isinstance(manifest, dict):
+        return
+    shortcuts = manifest.get("shortcuts")
+    for holder in (manifest, *(shortcuts if isinstance(shortcuts, list) else ())):
+        for name in ("icons", "screenshots"):
+            pictures = holder.get(name) if isinstance(holder, dict) else None
+            for one in pictures if isinstance(pictures, list) else ():
+                if isinstance(one, dict) and isinstance(one.get("src"), str):
+                    yield one["src"]

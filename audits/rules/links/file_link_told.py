@@ -25,7 +25,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 """The files that open outside the browser, or in a reader of their own: what to call each, and what tells of it."""
 
-SIZE = re.compile(r"\d\s?(?:bytes|[kmg]i?b)\b", re.IGNORECASE)
+SIZE = re.compile(r"\d\s?(?:bytes|[kmg]i?b|(?:kilo|mega|giga)bytes?|pages?|slides|rows)\b", re.IGNORECASE)
 
 
 def _kind(link: Link) -> str:
@@ -39,12 +39,13 @@ def _leads_to_a_file(link: Link) -> bool:
 
 @rule("file-link-told", NHS_CONTENT, where=_leads_to_a_file, needs=("head",))
 @good({"index.html": '<a href="neck.pdf">Neck exercises (PDF, 200 kB)</a>', "neck.pdf": ""})
-@good({"index.html": '<a href="neck.PDF?v=2#page=3">Neck exercises, 1.2 MB</a>', "neck.PDF": ""})
-@good({"index.html": '<a href="neck.pdf">Neck <img src="data:," alt="PDF"></a>', "neck.pdf": ""})
-@good({"index.html": '<p><a href="neck.pdf">Neck exercises</a> (PDF)</p>', "neck.pdf": ""})
+@good({"index.html": '<a href="neck.PDF?v=2#page=3">Neck exercises, 1.2 MB, pdf</a>', "neck.PDF": ""})
+@good({"index.html": '<a href="neck.pdf">Neck <img src="data:," alt="PDF, 90&nbsp;KB"></a>', "neck.pdf": ""})
+@good({"index.html": '<p><a href="neck.pdf">Neck exercises</a> (PDF, 3 pages)</p>', "neck.pdf": ""})
+@good('<a href="https://other.example/neck.pdf">Neck exercises (PDF)</a>')
 @good(
     {
-        "index.html": '<a href="fees.xlsx">Fees as a spreadsheet</a> <a href="a.csv">a.csv</a>',
+        "index.html": '<a href="fees.xlsx">Fees as a spreadsheet, 12 kB</a> <a href="a.csv">a.csv (2 MiB)</a>',
         "fees.xlsx": "",
         "a.csv": "",
     }
@@ -52,9 +53,11 @@ def _leads_to_a_file(link: Link) -> bool:
 @good('<a href="https://code.example/a/raw/main/data.zip">All data, zipped</a>')
 @bad({"index.html": '<a href="neck.pdf">Neck exercises</a>', "neck.pdf": ""}, says="(PDF")
 @bad({"index.html": '<a href="files/diary.docx">Pain diary</a>', "files/diary.docx": ""}, says="(Word")
+@bad({"index.html": '<a href="neck.pdf">Neck exercises (PDF)</a>', "neck.pdf": ""}, says="how large")
+@bad({"index.html": '<a href="neck.pdf">Neck exercises, 200 kB</a>', "neck.pdf": ""}, says="(PDF")
 @bad('<a href="https://other.example/guideline.PDF?x=1">Guideline</a>', says="(PDF")
 def file_link_told(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem]:
-    """A link to a file says what kind of file it is
+    """A link to a file says what kind of file it is, and how large
 
     End the link's words with kind and size, as in “Neck exercises (PDF, 200 kB)”, or better, make the file a page. A
     file takes the reader out of the browser, costs data on a phone, and is often hard to read on one.
@@ -64,8 +67,10 @@ def file_link_told(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem
     told_beside = re.search(rf"\b(?:{_kind(link)}|{_kind(link).upper()}|{name})\b", link.nearby)
     if page.only_sends_on or says_nothing(link) or _is_shown_in_a_page(link, index):
         yield Problem("Another rule tells of it, or it may be a page.", result=Result.INAPPLICABLE)
-    elif not (told or told_beside or SIZE.search(f"{link.name} {link.text} {link.nearby}")):
+    elif not (told or told_beside):
         yield Problem(f"The link “{heard(link)}” leads to a file and does not say so; add “({name}, …)” with its size.")
+    elif index.path_below_site(link.url) is not None and not SIZE.search(f"{link.name} {link.text} {link.nearby}"):
+        yield Problem(f"The link “{heard(link)}” does not say how large the file is; add it, as in “({name}, 200 kB)”.")
 
 
 def _is_shown_in_a_page(link: Link, index: SiteIndex) -> bool:

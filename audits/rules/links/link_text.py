@@ -4,17 +4,26 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag
 
 from audits.evidence import Link, Page
+from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
-from audits.rules.links._wording import CLIPPED, WEB, heard, is_bare_address, is_in_english, is_read, says_nothing
-from audits.standards import NHS_CONTENT
+from audits.rules.links._wording import (
+    AROUND_CONTENT,
+    CLIPPED,
+    WEB,
+    heard,
+    is_bare_address,
+    is_in_english,
+    is_read,
+    says_nothing,
+)
+from audits.standards import NHS_CONTENT, WCAG_H2
 
-AROUND_CONTENT = frozenset({"navigation", "banner", "contentinfo"})
 FEWEST_LETTERS = 3
 """What has fewer is a reference number, a permalink's sign, a letter of an index."""
 
 
-@rule("link-text", NHS_CONTENT, where=is_read, needs=("head",))
+@rule("link-text", NHS_CONTENT, WCAG_H2, where=is_read, needs=("head",))
 @good('<a href="neck/">Neck exercises</a>')
 @good('<a href="neck/" aria-label="Read more about neck exercises">Read more</a>')
 @good('<a href="neck/">More<span style="position:absolute;clip-path:inset(50%)"> about necks</span></a>')
@@ -31,6 +40,7 @@ FEWEST_LETTERS = 3
     '<li>Neck pain. Available at: <a href="https://www.other.example/neck">www.other.example/neck</a></li>'
 )
 @good('<h2>A</h2><p><a href="a/">The leaflet</a></p><h2>B</h2><p><a href="b/">The leaflet</a></p>')
+@good('<p><a href="a/">Neck</a> and <a href="a/">exercises for it</a></p><a href="a/#x">One</a> <a href="a/#y">Two</a>')
 @good('<nav><p><a href="a/">Guides</a> <a href="b/">Guides</a></p></nav>')
 @bad('<p>For neck exercises <a href="neck/">click here</a>.</p>', says="click here")
 @bad('<a href="neck/">Read more »</a>', says="Read more")
@@ -38,17 +48,19 @@ FEWEST_LETTERS = 3
 @bad('<a href="neck/" aria-label="Details">Neck exercises</a>', says="Details")
 @bad('<p>Book at <a href="https://other.example/a/b?c=1">https://other.example/a/b?c=1</a></p>', says="an address")
 @bad('<p>See <a href="https://www.other.example/">www.other.example</a></p>', says="an address")
+@bad('<a href="a/"><img src="data:," alt="A neck"></a> <a href="a/">Neck exercises</a>', says="right after another")
 @bad(
     '<p>Read <a href="a/">the neck guide</a> or <a href="b/">the neck guide</a>.</p>',
     says="leads elsewhere",
     result=Result.UNSURE,
 )
-def link_text(link: Link, page: Page) -> Iterator[Problem]:
+def link_text(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem]:
     """A link says where it leads
 
     Make the link of the words that name what it leads to, as in `[Neck exercises](neck-exercises.md)`. Screen reader
     users hear the links of a page as a list, and everybody's eye jumps from link to link: “click here” tells neither of
-    them anything, and an address is spelt out letter by letter.
+    them anything, and an address is spelt out letter by letter. A picture and words that lead to one page are one link:
+    as two, they are met twice.
     """
     if page.only_sends_on:
         yield Problem("Nobody reads this page: it sends its reader on.", result=Result.INAPPLICABLE)
@@ -56,23 +68,27 @@ def link_text(link: Link, page: Page) -> Iterator[Problem]:
         yield Problem(f"The link shows an address, “{heard(link)}”; write the name of the page it leads to.")
     elif is_in_english(page) and says_nothing(link):
         yield Problem(f"The link “{heard(link)}” does not say where it leads; make the link of the words that do.")
-    elif (other := _same_words_earlier(link, page)) is not None:
+    elif link.repeats:
+        yield Problem(
+            f"The link “{heard(link)}” stands right after another to the same address; make one link of both."
+        )
+    elif (other := _same_words_earlier(link, page, index)) is not None:
         yield Problem(
             f"The link “{link.text}” has the same words as one before it, which leads elsewhere, to {other.href}.",
             result=Result.UNSURE,
         )
 
 
-def _same_words_earlier(link: Link, page: Page) -> Link | None:
+def _same_words_earlier(link: Link, page: Page, index: SiteIndex) -> Link | None:
     """Find an earlier link that nobody can tell from this one: the same in sight, in hearing, and in its paragraph."""
-    if not _can_be_mixed_up(link):
+    alike = index.read_alike(link, page)
+    if len(alike) == 1 or not _can_be_mixed_up(link):
         return None
-    for other in page.links if isinstance(page.links, tuple) else ():
+    for other in alike:
         if other.place.selector == link.place.selector:
             return None
         if (
-            (other.text, other.name, other.nearby) == (link.text, link.name, link.nearby)
-            and _block(other) == _block(link)
+            _block(other) == _block(link)
             and _can_be_mixed_up(other)
             and urldefrag(other.url).url != urldefrag(link.url).url
         ):

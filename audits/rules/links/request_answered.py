@@ -18,15 +18,16 @@ def _is_for_drawing(request: Request) -> bool:
 
 @rule("request-answered", RFC9110, where=_is_for_drawing, needs=("assets",))
 @good({"index.html": "<style>p { background: url(a.svg) }</style><p>Neck</p>", "a.svg": "<svg/>"})
+@good("<style>p { background: url(gone.png) }</style><p>Neck</p>" + '<script>fetch("gone.json")</script>')
 @good('<script>fetch("versions.json")</script><style>@import "data:text/css,";</style><link rel="stylesheet" href="/">')
-@bad("<style>p { background: url(gone.png) }</style><p>Neck</p>", says="gone.png")
-@bad('<style>@import "gone.css";</style>', says="gone.css")
+@bad("<style>@font-face { font-family: A; src: url(gone.woff2) } p { font-family: A }</style><p>Neck</p>", says="woff2")
+@bad('<script>new Image().src = "gone.png"</script>', says="gone.png")
 @bad('<script type="module">import "./gone.js"</script>', says="gone.js")
 def request_answered(request: Request, page: Page) -> Iterator[Problem]:
-    """What a stylesheet or a script asks for is there
+    """What a script or a font's rule asks for is there
 
-    Correct the name where the stylesheet or the script has it, or add the file. What the page itself names is told by
-    the rule asset-link.
+    Correct the name where the script or the stylesheet has it, or add the file. What the page or its stylesheets name
+    besides is told by the rule asset-link.
     """
     named_by_page = {asset.url for asset in page.assets} if isinstance(page.assets, tuple) else set()
     if request.url in named_by_page or request.status is None:

@@ -1,0 +1,1 @@
+"""How fast the gate is, alone and beside the tools people use today: `nox -s bench`."""
