@@ -67,8 +67,8 @@ class Rule:
     """One question put to the evidence.
 
     `target` is the kind of record it judges, `where` picks those it is about, `given` says without which facts it does
-    not apply at all, `needs` names further fields of Page, or of its views, that must have been gathered, and `profiles`
-    those ways of visiting a page in which it judges; where it is empty, all in which its target is looked at.
+    not apply at all, `needs` names further fields of Page, or of its views, that must have been gathered, and
+    `profiles` those ways of visiting a page in which it judges; where empty, all in which its target is looked at.
     """
 
     id: str

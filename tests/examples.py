@@ -16,7 +16,12 @@ from audits.pages import find_files, find_pages
 from audits.rule import EXAMPLE_FACTS, Example, Rule, judge
 from audits.rules import RULES
 
-PROFILES_OF = {"reflow": ("reflow",), "tel-link-comfortable": ("mobile",)}
+PROFILES_OF = {
+    "booking-link-present": ("desktop", "mobile"),
+    "booking-link-within-two-taps": ("mobile",),
+    "reflow": ("reflow",),
+    "tel-link-comfortable": ("mobile",),
+}
 """The profiles in which a rule's examples are shown, where that is not `desktop` alone."""
 
 WITH_EXAMPLES = tuple(rule for rule in RULES if rule.examples)

@@ -28,7 +28,8 @@ def _invites_booking(page: Page) -> bool:
 @bad(f'{GUIDE}<a href="/contact/">Contact</a>', says="no link")
 @bad(f'{GUIDE}<a href="https://booking.clinic.example/" hidden>Book online</a>', says="hidden")
 @bad(
-    f"{GUIDE}<style>@media (max-width: 40em) {{ p {{ display: none }} }}</style>"
+    f'{GUIDE}<meta name="viewport" content="width=device-width">'
+    "<style>@media (max-width: 40em) { p { display: none } }</style>"
     '<p><a href="https://booking.clinic.example/">Book online</a></p>',
     says="on a phone",
 )

@@ -13,7 +13,8 @@ from audits.standards import OUR_PROMISE
 BOOK = '<a href="https://booking.clinic.example/">Book online</a>'
 BOOK_PAGE = {"book/index.html": BOOK}
 AWAY = '<meta http-equiv="refresh" content="0; url=/book/">'
-WIDE = "<style>@media (max-width: 40em) { nav { display: none } }</style>"
+PHONE = '<meta name="viewport" content="width=device-width">'
+WIDE = f"{PHONE}<style>@media (max-width: 40em) {{ nav {{ display: none }} }}</style>"
 MENU = f"""<button aria-expanded="false" onclick="nav.style.display = 'block'; ariaExpanded = 'true'">Menu</button>
 {WIDE}<nav id="nav">%s</nav>"""
 
