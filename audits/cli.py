@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,21 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from audits import __version__
+from audits.attest import attestations_file, hashes_of, record
 from audits.errors import WrongUseError
+from audits.explain import explain_criterion, explain_rule
 from audits.gather.browser import find_browser, runs_as_root
 from audits.gather.profiles import PROFILES
 from audits.gather.store import Evidence, load
 from audits.pipeline import EXTERNAL, GATHER, JUDGE, RUN, Run, Stage, go
+from audits.policy.attestations import Attestation, read_attestations
 from audits.project import Project, find_project, settings_for
 from audits.reports import FORMATS, as_github, as_terminal
 from audits.rule import Rule
 from audits.rules import BY_ID, EXTERNAL_RULES, FAMILIES, GROUPS, RULES, misnamed_in, no_such_rule
 from audits.rules.links.page_loads import page_loads
 from audits.settings import Settings, has_settings, read_settings
+from audits.standards.wcag import BY_NUMBER
 
 WIDEST = 140
 """Columns: longer lines are hard to read however wide the terminal."""
@@ -112,13 +117,41 @@ def external_command(out: Path, **given: Any) -> int:  # noqa: ANN401  because c
     return _start(EXTERNAL, out=out / "external", lane=EXTERNAL_RULES, profiles=("desktop",), **given)
 
 
+@command.command("attest")
+@click.argument("criterion")
+@click.argument("globs", metavar="PAGE...", nargs=-1, required=True)
+@click.option("--role", required=True, help="Who checked: a role such as `editor`, never a name.")
+@click.option("--did", required=True, help="What was done, in a sentence.")
+@click.option("--rule", help="The rule whose doubts this settles.")
+@click.option("--site", type=click.Path(path_type=Path), help="The folder with the pages, if not mkdocs.yml's.")
+@click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="A file with [tool.audits].")
+def attest_command(  # noqa: PLR0913  because an entry says that much
+    criterion: str,
+    globs: tuple[str, ...],
+    *,
+    role: str,
+    did: str,
+    rule: str | None,
+    site: Path | None,
+    settings_file: Path | None,
+) -> int:
+    """Record that a person has checked a criterion of WCAG on these pages, today."""
+    project = find_project(site, settings_file, Path.cwd())
+    entry = Attestation(criterion, _today(), role, did, hashes_of(project, globs), rule)
+    click.echo(f"Recorded for {len(entry.pages)} pages in {record(entry, project, _today())}.")
+    return 0
+
+
 @command.command("explain")
-@click.argument("rule")
+@click.argument("rule", metavar="RULE")
 def explain_command(rule: str) -> int:
-    """Say what a rule asks, why, how to mend a fault, with examples and its standard."""
+    """Say what a rule asks, why, how to mend a fault; or, of a number such as 1.4.3, how that criterion is settled."""
+    if rule in BY_NUMBER:
+        click.echo(explain_criterion(BY_NUMBER[rule]))
+        return 0
     if rule not in BY_ID:
         raise WrongUseError(no_such_rule(rule))
-    click.echo(_explained(BY_ID[rule]))
+    click.echo(explain_rule(BY_ID[rule]))
     return 0
 
 
@@ -193,6 +226,7 @@ def _start(  # noqa: PLR0913  because the command has that many options
                 jobs=jobs,
                 offline=offline,
                 record=_record(project, out),
+                attestations=_attestations(project),
                 evidence=evidence,
                 progress=progress,
             ),
@@ -228,6 +262,15 @@ def _record(project: Project, out: Path) -> Path:
     return folder / project.settings.external.record
 
 
+def _attestations(project: Project) -> tuple[Attestation, ...]:
+    file = attestations_file(project)
+    return () if file is None else read_attestations(file, _today())
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 def _of_other_lane(name: str) -> str:
     lane = "external" if BY_ID[name] in EXTERNAL_RULES else "run"
     return f"The rule `{name}` is asked by `audits {lane}`."
@@ -245,20 +288,6 @@ def _chosen(names: Iterable[str], lane: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> list[str]:
     return [f"There is no {what} `{name}`; there are {', '.join(known)}." for name in names if name not in known]
-
-
-def _explained(rule: Rule) -> str:
-    lines = [f"{rule.id} ({rule.family}, {rule.level})", "", rule.title, "", rule.help, ""]
-    for example in rule.examples:
-        word = "Good:" if example.says is None else f"Bad, “{example.says}”:"
-        lines.append(word)
-        for path, html in example.pages.items():
-            name = "" if len(example.pages) == 1 else f"{path}: "
-            lines.append(f"    {name}{html}")
-    if rule.examples:
-        lines.append("")
-    lines += [f"Rests on {standard.name}{f', {standard.url}' if standard.url else ''}" for standard in rule.standards]
-    return "\n".join(lines)
 
 
 @contextmanager

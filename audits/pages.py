@@ -47,13 +47,18 @@ def find_files(site: Path) -> tuple[str, ...]:
     return tuple(files)
 
 
+def is_page(path: str) -> bool:
+    """Tell whether a file is a page, by the end of its name."""
+    return PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES
+
+
 def find_pages(site: Path, files: tuple[str, ...], globs: tuple[str, ...] = ()) -> tuple[BuiltPage, ...]:
     """Pick the pages among the files, and of these the ones that match a glob where any is given.
 
     Raises:
         NothingToAuditError: no page is left.
     """
-    paths = [path for path in files if PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES]
+    paths = [path for path in files if is_page(path)]
     if not paths:
         message = f"{site} holds no page: no .html, .htm or .xhtml file anywhere below it."
         raise NothingToAuditError(message)

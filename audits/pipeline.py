@@ -27,8 +27,10 @@ from audits.gather.store import Evidence, save
 from audits.index import SiteIndex
 from audits.outcomes import Judgement
 from audits.pages import BuiltPage, find_files, find_pages, source_of
+from audits.policy.attestations import Attestation
 from audits.policy.decide import decide
 from audits.policy.report import Report, Verdict
+from audits.policy.subjects import EVIDENCE as ABOUT_CRITERIA
 from audits.reports import write_reports
 from audits.rule import Rule, judge
 from audits.rules.accessibility.axe import axe_id
@@ -51,6 +53,9 @@ class Run:
     jobs: int = os.cpu_count() or 1
     offline: bool = False
     record: Path = Path("external-links.json")
+    attestations: tuple[Attestation, ...] = ()
+    also: frozenset[str] = frozenset()
+    """Evidence that is wanted whether a rule asks for it or not."""
     progress: Callable[[int, str], None] = lambda _total, _page: None
     notes: tuple[str, ...] = ()
 
@@ -102,9 +107,11 @@ def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
 
 def gather(run: Run) -> Run:
     """Visit every page in a browser, then follow the booking links found."""
-    fields = frozenset(name for rule in run.rules for name in rule.evidence)
+    fields = run.also | {name for rule in run.rules for name in rule.evidence}
     if "bookings" in fields:
         fields |= {"links"}
+    if any(standard.criterion for rule in run.rules for standard in rule.standards):
+        fields |= ABOUT_CRITERIA
     plan = Plan(
         base=run.facts.base,
         profiles=run.profiles,
@@ -219,6 +226,7 @@ def decide_all(run: Run) -> Run:
         run.settings,
         markdown=_markdown(site, run.facts),
         notes=(*run.notes, *_notes(site)),
+        attestations=run.attestations,
     )
     return replace(run, report=report)
 

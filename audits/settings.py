@@ -1,15 +1,14 @@
 """What a project asks of the gate: `[tool.audits]` in its pyproject.toml, read into one frozen record."""
 
 import re
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_type_hints
+from typing import Annotated, Literal, get_args
 
-import msgspec
 from msgspec import Meta, Struct, field
 
 from audits.errors import SettingsError
 from audits.standards import Level
+from audits.toml_tables import TableError, read_table
 
 PROFILES = (
     "desktop", "dark", "mobile", "reflow", "spacing", "zoom", "forced-colors", "reduced-motion", "print", "no-js",
@@ -179,6 +178,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     unsure_allowed: NotNegative | None = None
     """How many unsure outcomes a clean verdict may hold; any number where it is not set."""
     accepted: tuple[Accepted, ...] = ()
+    attestations: str | None = None
+    """The file, below the settings file, in which people record what they have checked."""
     booking: BookingSettings = BookingSettings()
     external: ExternalSettings = ExternalSettings()
 
@@ -190,66 +191,12 @@ def read_settings(file: Path) -> Settings:
         SettingsError: with every mistake found, each with its file and line.
     """
     try:
-        text = file.read_text(encoding="utf-8")
-        table = tomllib.loads(text).get("tool", {}).get("audits", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError([f"{file}: cannot be read: {error}"]) from error
-    mistakes: list[str] = []
-    _check(table, Settings, (), mistakes, lambda path: f"{file}:{_line_of(text, path)}")
-    if mistakes:
-        raise SettingsError(mistakes)
-    try:
-        return msgspec.convert(table, Settings)
-    except msgspec.ValidationError as error:
-        raise SettingsError([f"{file}:{_line_of(text, ())}: {error}"]) from error
+        return read_table(file, Settings, ("tool", "audits"), "setting")
+    except TableError as error:
+        raise SettingsError(list(error.mistakes)) from error
 
 
 def has_settings(file: Path) -> bool:
     """Tell whether a file has a `[tool.audits]` table. A file that is no TOML is told of when it is used."""
     table = re.compile(r"^\s*\[+\s*tool\.audits\b", re.MULTILINE)
     return file.is_file() and table.search(file.read_text("utf-8", "replace")) is not None
-
-
-def _check(table: Any, record: type[Struct], path: tuple[str, ...], mistakes: list[str], where: Any) -> None:  # noqa: ANN401  because TOML values are of any type
-    """Collect the mistakes of a table, key by key: msgspec alone would stop at the first."""
-    types = get_type_hints(record, include_extras=True)
-    names = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
-    for key, value in table.items():
-        here = (*path, key)
-        if key not in names:
-            known = ", ".join(sorted(names))
-            mistakes.append(f"{where(here)}: there is no setting `{'.'.join(here)}`. The settings here are: {known}.")
-            continue
-        wanted = types[names[key]]
-        if isinstance(wanted, type) and issubclass(wanted, Struct) and isinstance(value, dict):
-            _check(value, wanted, here, mistakes, where)
-            continue
-        try:
-            msgspec.convert(value, wanted)
-        except msgspec.ValidationError as error:
-            mistakes.append(f"{where(here)}: `{'.'.join(here)}`: {_in_plain_words(str(error))}")
-
-
-def _in_plain_words(message: str) -> str:
-    """Turn msgspec's words (`Expected `int`, got `str``) into a sentence."""
-    names = {"`int`": "a whole number", "`str`": "text in quotes", "`array`": "a list", "`object`": "a table"}
-    for technical, plain in names.items():
-        message = message.replace(technical, plain)
-    message = message[0].lower() + message[1:]
-    return message if message.endswith(".") else f"{message}."
-
-
-def _line_of(text: str, path: tuple[str, ...]) -> int:
-    """Give the line of a key in TOML text, or of its table; tomllib does not say."""
-    table, best = ["tool", "audits"], 1
-    wanted = ["tool", "audits", *path]
-    for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*\[+([^\]]+)\]", line)
-        if header:
-            table = [part.strip().strip("\"'") for part in header[1].split(".")]
-            if table == wanted[: len(table)] and len(table) >= 2:  # noqa: PLR2004  because `tool.audits` has two parts
-                best = number
-        key = re.match(r"\s*([\w\"'.-]+)\s*=", line)
-        if key and [*table, *(part.strip("\"'") for part in key[1].split("."))] == wanted:
-            return number
-    return best

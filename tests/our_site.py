@@ -13,6 +13,7 @@ from audits.index import SiteIndex
 from audits.pages import find_files, find_pages
 from audits.policy.decide import decide
 from audits.policy.report import Report
+from audits.policy.subjects import EVIDENCE as ABOUT_CRITERIA
 from audits.project import Project, find_project
 from audits.rule import judge
 from audits.rules import RULES
@@ -64,7 +65,7 @@ def _gather(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Pag
     plan = Plan(
         base=project.facts.base,
         profiles=settings.profiles,
-        fields=frozenset(name for rule in RULES for name in rule.evidence) - {"bookings"},
+        fields=(frozenset(name for rule in RULES for name in rule.evidence) | ABOUT_CRITERIA) - {"bookings"},
         axe_rules=tuple(axe_id(rule.id) for rule in RULES if rule.target is Axe),
         load_timeout_ms=settings.load_timeout_ms,
         page_timeout_ms=settings.page_timeout_ms,

@@ -26,6 +26,7 @@ from audits.evidence.document import (
 )
 from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
 from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
+from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Layout, Overflow, TouchTarget, TouchTargets, View
@@ -43,11 +44,14 @@ __all__ = [
     "AxeNode",
     "BookingOutcome",
     "BookingVisit",
+    "Content",
     "DataBlock",
     "Document",
     "Encoding",
     "ExternalOutcome",
     "ExternalVisit",
+    "Feature",
+    "FeatureKind",
     "Head",
     "HeadLink",
     "Heading",

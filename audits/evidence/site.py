@@ -19,6 +19,7 @@ from audits.evidence.document import (
 )
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
 from audits.evidence.keyboard import Walk
+from audits.evidence.presence import Content, Feature
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import View
 
@@ -62,6 +63,8 @@ class Page(Struct, frozen=True, omit_defaults=True):
     shown: Shown | NotGathered = NOT_ASKED
     prose: Prose | NotGathered = NOT_ASKED
     walks: tuple[Walk, ...] | NotGathered = NOT_ASKED
+    features: tuple[Feature, ...] | NotGathered = NOT_ASKED
+    content: Content | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

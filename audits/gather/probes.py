@@ -1,14 +1,32 @@
 """The probes: what fills which field of a page, asked once, of the page as loaded in the run's first profile."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 import msgspec
 
-from audits.evidence import Asset, DataBlock, Head, Heading, Landmark, Link, PhoneNumber, Picture, Prose, Shown, Stored
+from audits.evidence import (
+    Asset,
+    Content,
+    DataBlock,
+    Feature,
+    Head,
+    Heading,
+    Landmark,
+    Link,
+    PhoneNumber,
+    Picture,
+    Prose,
+    Shown,
+    Stored,
+)
 from audits.gather.numbers import find_numbers
 from audits.gather.open_page import OpenPage
 from audits.phone_numbers import region_of
+
+DIGITS = 16
+"""Hexadecimal digits of a page's hash: enough to tell any two versions of it apart."""
 
 
 class Probe(NamedTuple):
@@ -39,6 +57,11 @@ async def _stored(page: OpenPage) -> tuple[Stored, ...]:
     return tuple(sorted({*found, *cookies}, key=lambda one: (one.kind, one.name)))
 
 
+async def _content(page: OpenPage) -> Content:
+    text = await page.world.call("content")
+    return Content(hashlib.sha256(text.encode()).hexdigest()[:DIGITS])
+
+
 PAGE_PROBES = (
     _by_script("head", Head),
     _by_script("headings", tuple[Heading, ...]),
@@ -50,6 +73,8 @@ PAGE_PROBES = (
     _by_script("data_blocks", tuple[DataBlock, ...]),
     _by_script("shown", Shown),
     _by_script("prose", Prose),
+    _by_script("features", tuple[Feature, ...]),
+    Probe("content", Content, _content),
     Probe("numbers", tuple[PhoneNumber, ...], _numbers),
     Probe("stored", tuple[Stored, ...], _stored),
 )

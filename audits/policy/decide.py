@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from audits.evidence import NotGathered, Place, Site
 from audits.outcomes import Judgement, Outcome, Result
 from audits.pages import line_of
+from audits.policy.attestations import Attestation
 from audits.policy.criteria import criteria_results
 from audits.policy.fingerprint import fingerprints
 from audits.policy.report import (
@@ -33,6 +34,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     *,
     markdown: Mapping[str, str],
     notes: Sequence[str] = (),
+    attestations: Sequence[Attestation] = (),
 ) -> Report:
     """Turn what the rules said into findings and a verdict.
 
@@ -67,7 +69,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
         findings=findings,
-        criteria=criteria_results(rules, by_rule),
+        criteria=criteria_results(rules, by_rule, findings, site, attestations=attestations),
         ledger=tuple(_entry(rule, by_rule[rule.id]) for rule in rules),
         notes=(*notes, *_unused([one for one in settings.accepted if one.rule in by_rule], findings)),
     )

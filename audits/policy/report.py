@@ -1,5 +1,6 @@
 """The finished report, as `report.json` holds it: the types here are its schema."""
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -72,15 +73,56 @@ class Counts(Struct, frozen=True):
     untested: int = 0
 
 
+class CriterionOutcome(StrEnum):
+    """What a run can say of a criterion of WCAG, in the order in which reports tell of it."""
+
+    FAILED = "failed"
+    UNTESTED = "untested"
+    UNSURE = "unsure"
+    NEEDS_PERSON = "needs-person"
+    PASSED = "passed"
+    INAPPLICABLE = "inapplicable"
+
+
+class Thing(Struct, frozen=True):
+    """Something that a person has to look at, such as a picture or a field, and the pages it is on.
+
+    `what` is empty where that is the pages themselves; `pages` where it is not known where the thing is used.
+    """
+
+    what: str
+    pages: tuple[str, ...]
+
+
+class Attested(Struct, frozen=True):
+    """What somebody has checked: in which role, how, on which day, and on which pages that still holds.
+
+    On the pages in `lapsed` it holds no longer: their content has changed since, or they are gone.
+    """
+
+    role: str
+    did: str
+    on: date
+    pages: tuple[str, ...]
+    lapsed: tuple[str, ...] = ()
+
+
 class CriterionResult(Struct, frozen=True):
-    """What this run can say of one WCAG criterion: a result, or `needs-person`, and why."""
+    """What this run can say of one WCAG criterion: a result, or `needs-person`, and why.
+
+    `pages` are those that the result is about, such as those a person still has to look at, and `things` what there is
+    to look at on them where that could be told. `inapplicable` and what a machine alone passed are about every page.
+    """
 
     sc: str
     name: str
     level: str
-    result: str
+    result: CriterionOutcome
     rules: tuple[str, ...]
     because: str
+    pages: tuple[str, ...] = ()
+    things: tuple[Thing, ...] = ()
+    attested: tuple[Attested, ...] = ()
 
 
 class LedgerEntry(Struct, frozen=True):

@@ -1,21 +1,24 @@
 """The report for editors: one HTML file that holds all it needs and opens anywhere, without a network."""
 
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from audits.policy.report import CriterionResult, Finding, Report
+from audits.policy.report import CriterionOutcome, CriterionResult, Finding, Report
 from audits.reports.grouping import Urgency, counts, sections, urgency
 from audits.reports.links import BY_CRITERION, BY_STANDARD
 from audits.reports.wording import (
     ASKS,
+    CRITERIA,
     VERDICTS,
     WHOLE_SITE,
+    age,
+    criteria_line,
     found,
     number,
     one_line,
@@ -54,11 +57,15 @@ PROFILES: Mapping[str, str] = {
     "no-js": "without JavaScript",
 }
 
-FOR_A_PERSON: Mapping[str, str] = {
-    "needs-person": "No tool can tell",
-    "unsure": "The tool could not decide",
-    "untested": "Not checked in this run",
+RESULTS: Mapping[CriterionOutcome, str] = {
+    CriterionOutcome.FAILED: "At least one page does not meet these. What is wrong, and where, stands above.",
+    CriterionOutcome.UNTESTED: "Not everything that these need was looked at, so nothing can be said of them.",
+    CriterionOutcome.UNSURE: "A rule saw something that only a person can decide. It stands above.",
+    CriterionOutcome.NEEDS_PERSON: "No tool can settle these. Each says what to look at; `audits attest` records that it was done.",
+    CriterionOutcome.PASSED: "Rules settled these without a person, or a person has checked every page and it is still the same.",
+    CriterionOutcome.INAPPLICABLE: "These are about things that the site has none of, which was shown by looking at every page.",
 }
+"""What each outcome of a criterion means."""
 
 _NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _NO_PROFILE = "however visited"
@@ -71,12 +78,25 @@ class Row(Struct, frozen=True):
     cells: tuple[Mapping[Urgency, int], ...]
 
 
-def as_html(report: Report, pictures: Mapping[str, bytes] = _NO_PICTURES, pages: Sequence[str] = ()) -> str:
+class Alike(Struct, frozen=True):
+    """Criteria with the same result for the same reason."""
+
+    criteria: tuple[CriterionResult, ...]
+    because: str
+
+
+def as_html(
+    report: Report,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
+    pages: Sequence[str] = (),
+    today: date | None = None,
+) -> str:
     """Give a report as one HTML page.
 
     `pictures` are PNG images of elements by the fingerprint of their finding; `pages` are all pages that were looked
-    at, so that those without a finding are listed too.
+    at, so that those without a finding are listed too. The age of what people checked is told as of `today`.
     """
+    now = today or datetime.now(UTC).date()
     columns = _columns(report)
     return _environment().get_template("report.html.jinja").render(
         report=report,
@@ -92,9 +112,11 @@ def as_html(report: Report, pictures: Mapping[str, bytes] = _NO_PICTURES, pages:
         columns=columns,
         profile_meanings={name: PROFILES[name] for name in columns if name in PROFILES},
         rows=_rows(report, pages, columns),
-        criteria=_for_a_person(report),
-        for_a_person=FOR_A_PERSON,
-        criteria_results=Counter(criterion.result for criterion in report.criteria),
+        criteria=_criteria(report),
+        criteria_line=criteria_line(report),
+        results=RESULTS,
+        headings=CRITERIA,
+        age=lambda day: age(day, now),
         standard_links=BY_STANDARD,
         criterion_links=BY_CRITERION,
         profile_names=lambda finding: profile_names(finding, report),
@@ -121,8 +143,16 @@ def _rows(report: Report, pages: Sequence[str], columns: Sequence[str]) -> tuple
     )
 
 
-def _for_a_person(report: Report) -> tuple[CriterionResult, ...]:
-    return tuple(criterion for criterion in report.criteria if criterion.result in FOR_A_PERSON)
+def _criteria(report: Report) -> Mapping[CriterionOutcome, tuple[Alike, ...]]:
+    """Group the criteria by result, and within a result by reason."""
+    groups: dict[CriterionOutcome, dict[str, list[CriterionResult]]] = {result: {} for result in CriterionOutcome}
+    for one in report.criteria:
+        groups[one.result].setdefault(one.because, []).append(one)
+    return {
+        result: tuple(Alike(tuple(criteria), because) for because, criteria in reasons.items())
+        for result, reasons in groups.items()
+        if reasons
+    }
 
 
 def _environment() -> Environment:
@@ -141,6 +171,7 @@ def _environment() -> Environment:
         "page_name": page_name,
         "path": _path,
         "number": number,
+        "day": lambda day: f"{day.day} {day:%B %Y}",
     }
     return environment
 

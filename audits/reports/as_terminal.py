@@ -13,6 +13,7 @@ from audits.reports.grouping import Cause, RuleGroup, Section, Urgency, sections
 from audits.reports.wording import (
     ASKS,
     VERDICTS,
+    criteria_line,
     found,
     one_line,
     page_name,
@@ -66,6 +67,9 @@ def _lines(report: Report) -> Iterator[RenderableType]:
     for section in sections(report):
         yield Text()
         yield from _section(section, report)
+    if report.criteria:
+        yield Text()
+        yield Text(criteria_line(report))
     if report.notes:
         yield Text()
         yield Text("Notes", style="bold")

@@ -1,8 +1,10 @@
 """The words that all reports share, and text from pages made safe to show."""
 
+from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
-from audits.policy.report import Finding, Report, Verdict
+from audits.policy.report import CriterionOutcome, Finding, Report, Verdict
 from audits.reports.grouping import Urgency, counts
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -19,6 +21,16 @@ ASKS: Mapping[Urgency, str] = {
     Urgency.SETTLED: "known or waived",
 }
 """What a finding asks for, as it stands after its number: `3 must be mended`."""
+
+CRITERIA: Mapping[CriterionOutcome, str] = {
+    CriterionOutcome.FAILED: "failed",
+    CriterionOutcome.UNTESTED: "not tested",
+    CriterionOutcome.UNSURE: "in doubt",
+    CriterionOutcome.NEEDS_PERSON: "for a person to check",
+    CriterionOutcome.PASSED: "passed",
+    CriterionOutcome.INAPPLICABLE: "not applicable",
+}
+"""What came of a criterion, as it stands after its number."""
 
 WHOLE_SITE = "the whole site"
 
@@ -61,6 +73,19 @@ def found(report: Report) -> str:
     kinds = counts(report.findings)
     amounts = [number(count, "finding") if index == 0 else f"{count:,}" for index, count in enumerate(kinds.values())]
     return ", ".join(f"{amount} {ASKS[kind]}" for amount, kind in zip(amounts, kinds, strict=True)) or "no findings"
+
+
+def criteria_line(report: Report) -> str:
+    """Say what came of the criteria: `WCAG 2.2, levels A and AA: 1 failed, 40 for a person to check`."""
+    results = Counter(one.result for one in report.criteria)
+    parts = [f"{results[result]:,} {words}" for result, words in CRITERIA.items() if results[result]]
+    return f"WCAG 2.2, levels A and AA: {', '.join(parts)}." if parts else ""
+
+
+def age(day: date, today: date) -> str:
+    """Say how long ago a day was."""
+    days = (today - day).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{days:,} days ago")
 
 
 def verdict_line(report: Report) -> str:

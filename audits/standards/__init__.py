@@ -67,13 +67,10 @@ OUR_PROMISE = Standard("This project's promise: one tap to the clinic", "", bind
 
 
 def wcag(number: str) -> Standard:
-    """Give the WCAG 2.2 success criterion with this number, such as `1.4.3`.
-
-    Level A and AA bind. A number that is not among them (a AAA criterion) advises.
-    """
-    criterion = _wcag.BY_NUMBER.get(number)
-    name = f"WCAG 2.2 {number}" if criterion is None else f"WCAG 2.2 {number} {criterion.name} ({criterion.level})"
-    return Standard(name, "https://www.w3.org/TR/WCAG22/", binds=criterion is not None, criterion=number)
+    """Give the WCAG 2.2 success criterion with this number, such as `1.4.3`: level A and AA bind, level AAA advises."""
+    criterion = _wcag.BY_NUMBER[number]
+    name = f"WCAG 2.2 {number} {criterion.name} ({criterion.level})"
+    return Standard(name, "https://www.w3.org/TR/WCAG22/", binds=criterion.level != "AAA", criterion=number)
 
 
 RFC6068 = Standard("RFC 6068", "https://www.rfc-editor.org/rfc/rfc6068", binds=True)

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from msgspec import structs
 from audits.evidence import Tools
 from audits.outcomes import Result
 from audits.policy.report import (
+    Attested,
     Counts,
+    CriterionOutcome,
     CriterionResult,
     Finding,
     LedgerEntry,
@@ -21,6 +24,7 @@ from audits.policy.report import (
     SiteSummary,
     Source,
     Status,
+    Thing,
     Verdict,
 )
 from audits.standards import Level
@@ -172,12 +176,26 @@ def one_of_everything() -> Report:
         site=SiteSummary(14, ("desktop", "dark", "mobile")),
         counts=Counts(passed=431, failed=17, unsure=1, inapplicable=20, untested=1),
         criteria=(
-            CriterionResult("1.1.1", "Non-text Content", "A", "needs-person", ("image-alt",), "Only a person can tell "
-                            "whether a picture's text says what the picture shows."),
-            CriterionResult("1.4.3", "Contrast (Minimum)", "AA", "unsure", ("color-contrast",), "`color-contrast` was "
-                            "unsure of one place."),
-            CriterionResult("1.4.10", "Reflow", "AA", "untested", ("no-sideways-scroll",), "A page did not load."),
-            CriterionResult("2.4.2", "Page Titled", "A", "passed", ("document-title",), "Every page has a title."),
+            CriterionResult("1.1.1", "Non-text Content", "A", CriterionOutcome.NEEDS_PERSON, ("image-alt",), "Only a "
+                            "person can tell whether a picture's text says what the picture shows.",
+                            ("guides/headache/index.html", "about/index.html"),
+                            (Thing("picture `/neck.png` with the alternative “A neck”", ("about/index.html",)),
+                             Thing("picture `/logo.svg`", ("a.html", "b.html", "c.html", "d.html", "e.html")),
+                             Thing("the site's file `spin.gif`", ())),
+                            (Attested("editor", "Read each alternative beside its picture.", date(2026, 11, 13),
+                                      ("index.html",), ("about/index.html",)),)),
+            CriterionResult("1.2.2", "Captions (Prerecorded)", "A", CriterionOutcome.INAPPLICABLE, (), "There is no "
+                            "video."),
+            CriterionResult("1.2.4", "Captions (Live)", "AA", CriterionOutcome.INAPPLICABLE, (), "There is no video."),
+            CriterionResult("1.4.3", "Contrast (Minimum)", "AA", CriterionOutcome.UNSURE, ("color-contrast",),
+                            "`color-contrast` was unsure of one place."),
+            CriterionResult("1.4.10", "Reflow", "AA", CriterionOutcome.UNTESTED, ("no-sideways-scroll",), "A page did "
+                            "not load."),
+            CriterionResult("2.4.2", "Page Titled", "A", CriterionOutcome.PASSED, ("document-title",), "Every page has a "
+                            "title.", (), (), (Attested("clinician", "Read every title by itself.", date(2026, 11, 24),
+                                                        ("index.html",)),)),
+            CriterionResult("4.1.2", "Name, Role, Value", "A", CriterionOutcome.FAILED, ("button-name",), "1 fault on "
+                            "index.html, found by `button-name`.", ("index.html",)),
         ),
         ledger=(
             LedgerEntry("tel-link-global", 58, 43, 15, 0, 0),
@@ -201,7 +219,12 @@ def awkward_text(text: str) -> Report:
         a_finding(message=text, result=Result.UNTESTED),
         a_finding(message=text, level=Level.SHOULD),
         a_finding(message=text, status=Status.WAIVED),
-        criteria=(CriterionResult("1.1.1", text, "A", "needs-person", (), text),),
+        criteria=(
+            CriterionResult(
+                "1.1.1", text, "A", CriterionOutcome.NEEDS_PERSON, (), text, (text,), (Thing(text, (text,)),),
+                (Attested(text, text, date(2026, 11, 13), (text,), (text,)),),
+            ),
+        ),  # fmt: skip
         ledger=(LedgerEntry(text, 1, 1, 0, 0, 0),),
         notes=(text,),
     )

@@ -1,6 +1,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -63,7 +64,8 @@ class Parsed(HTMLParser):
 
 
 def test_snapshot(everything: Report, png: bytes, same_as_file: Callable[[str, Path], None], snapshots: Path) -> None:
-    text = as_html(everything, {"00000000000000aa": png}, ("index.html", "guides/headache/index.html"))
+    pages = ("index.html", "guides/headache/index.html")
+    text = as_html(everything, {"00000000000000aa": png}, pages, date(2026, 11, 25))
     same_as_file(text, snapshots / "report.html")
 
 
@@ -171,11 +173,31 @@ def test_table_counts_findings_by_page_and_profile(
     ]
 
 
-def test_what_a_person_has_to_check_says_why(everything: Report) -> None:
-    text = Parsed(as_html(everything)).text
-    assert "3 of 4 criteria" in text
-    assert "No tool can tell. Only a person can tell whether" in text
-    assert "Page Titled" not in text
+def words(html: str) -> str:
+    return " ".join(Parsed(html).text.split())
+
+
+def test_criteria_stand_by_result_with_the_reason_once(everything: Report) -> None:
+    text = words(as_html(everything))
+    told = ["Failed 1", "Not tested 1", "In doubt 1", "For a person to check 1", "Passed 1", "Not applicable 2"]
+    assert sorted(told, key=text.index) == told
+    assert text.count("There is no video.") == 1
+    assert "Only a person can tell whether" in text
+
+
+def test_a_check_by_a_person_says_how_old_it_is_and_where_it_holds(everything: Report) -> None:
+    text = words(as_html(everything, today=date(2026, 11, 25)))
+    assert (
+        "Checked by a person (editor) on 13 November 2026, 12 days ago: Read each alternative beside its picture. "
+        "It holds for 1 page. Changed since, so to be checked again: 1 page."
+    ) in text
+    assert "Checked by a person (clinician) on 24 November 2026, yesterday: Read every title by itself." in text
+
+
+def test_things_to_look_at_are_named_with_their_pages(everything: Report) -> None:
+    text = words(as_html(everything))
+    assert "3 things to look at" in text
+    assert "picture /logo.svg on a.html, b.html, c.html and 2 more pages" in text
 
 
 def test_places_past_the_first_are_folded_but_there(

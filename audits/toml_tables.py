@@ -1,0 +1,158 @@
+"""Reading a table of a TOML file into a typed record, telling every mistake at once, each with its file and line."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Struct
+
+Record = TypeVar("Record", bound=Struct)
+
+Key = str | int
+"""A key of a table, or the number of a table in a list of them."""
+
+Check = Callable[[Struct], Iterable[tuple[str, str]]]
+
+
+class TableError(Exception):
+    """A table has mistakes; `mistakes` lists every one of them."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = tuple(mistakes)
+
+
+def read_table(
+    file: Path, record: type[Record], table: tuple[str, ...], noun: str, also: Check = lambda _: ()
+) -> Record:
+    """Read a table, such as `("tool", "audits")`, or the whole file where it is empty; `noun` is what a key is called.
+
+    `also` says what else is wrong with a record within it that could be read, as keys and words.
+
+    Raises:
+        TableError: with every mistake found.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+        found = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TableError([f"{file}: cannot be read: {error}"]) from error
+    for name in table:
+        found = found.get(name, {})
+    reading = _Reading(noun, also, lambda path: f"{file}:{_line_of(text, (*table, *path), len(table))}")
+    _check(reading, found, record, ())
+    if reading.mistakes:
+        raise TableError(reading.mistakes)
+    try:
+        return msgspec.convert(found, record)
+    except msgspec.ValidationError as error:
+        raise TableError([f"{reading.where(())}: {error}"]) from error
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading of a table: what its keys are called, where each stands, and the mistakes met so far."""
+
+    noun: str
+    also: Check
+    where: Callable[[tuple[Key, ...]], str]
+    mistakes: list[str] = field(default_factory=list)
+
+    def told(self, path: tuple[Key, ...], words: str) -> None:
+        self.mistakes.append(f"{self.where(path)}: {words}")
+
+    def convert(self, value: Any, wanted: Any, path: tuple[Key, ...]) -> None:  # noqa: ANN401  because TOML values are of any type
+        try:
+            found = msgspec.convert(value, wanted)
+        except msgspec.ValidationError as error:
+            self.told(path, f"`{_name(path)}`: {_in_plain_words(str(error))}")
+        else:
+            for key, words in self.also(found) if isinstance(found, Struct) else ():
+                self.told((*path, key), f"`{_name((*path, key))}`: {words}")
+
+
+def _check(reading: _Reading, table: dict[str, Any], record: type[Struct], path: tuple[Key, ...]) -> None:
+    """Collect the mistakes of a table, key by key: msgspec alone would stop at the first."""
+    types = get_type_hints(record, include_extras=True)
+    names = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
+    known = len(reading.mistakes)
+    for key, value in table.items():
+        here = (*path, key)
+        if key not in names:
+            listed = ", ".join(sorted(names))
+            reading.told(here, f"there is no {reading.noun} `{_name(here)}`. The {reading.noun}s here are: {listed}.")
+            continue
+        wanted = types[names[key]]
+        within = _record_in(wanted)
+        if within and isinstance(value, list) and all(isinstance(one, dict) for one in value):
+            for number, one in enumerate(value):
+                _check(reading, one, within, (*here, number))
+        elif isinstance(wanted, type) and issubclass(wanted, Struct) and isinstance(value, dict):
+            _check(reading, value, wanted, here)
+        else:
+            reading.convert(value, wanted, here)
+    if path and len(reading.mistakes) == known:
+        reading.convert(table, record, path)
+
+
+def _record_in(wanted: Any) -> type[Struct] | None:  # noqa: ANN401  because a type may be written in many ways
+    """Give the record of which a field holds any number, as in `tuple[Accepted, ...]`."""
+    inner = get_args(wanted)[0] if get_origin(wanted) is tuple else None
+    return inner if isinstance(inner, type) and issubclass(inner, Struct) else None
+
+
+def _name(path: tuple[Key, ...]) -> str:
+    return ".".join(str(key) for key in path if isinstance(key, str))
+
+
+def _in_plain_words(message: str) -> str:
+    """Turn msgspec's words (`Expected `int`, got `str``) into a sentence."""
+    names = {"`int`": "a whole number", "`str`": "text in quotes", "`array`": "a list", "`object`": "a table"}
+    for technical, plain in names.items():
+        message = message.replace(technical, plain)
+    message = message[0].lower() + message[1:]
+    return message if message.endswith(".") else f"{message}."
+
+
+def _line_of(text: str, wanted: tuple[Key, ...], shortest: int) -> int:
+    """Give the line of a key in TOML text, or of its table (of `shortest` keys at least); tomllib does not say.
+
+    A table in a list is counted as it is met: `[[page]]` for the second time is `("page", 1)`.
+    """
+    table: list[Key] = []
+    met: dict[tuple[Key, ...], int] = {}
+    best = 1
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*(\[+)([^\]]+)\]", line)
+        if header:
+            keys = _keys(header[2])
+            if len(header[1]) > 1:
+                met[tuple(keys)] = met.get(tuple(keys), -1) + 1
+            table = _counted(keys, met)
+            if len(table) >= shortest and tuple(table) == wanted[: len(table)]:
+                best = number
+        key = re.match(r"\s*([\w\"'.-]+)\s*=", line)
+        path = (*table, *_keys(key[1])) if key else ()
+        if path == wanted:
+            return number
+        if len(path) > shortest and path == wanted[: len(path)]:
+            best = number
+    return best
+
+
+def _counted(keys: list[Key], met: Mapping[tuple[Key, ...], int]) -> list[Key]:
+    """Put after each key that names a list of tables the number of the table that is meant: the last one met."""
+    counted: list[Key] = []
+    for at, key in enumerate(keys, 1):
+        counted.append(key)
+        if tuple(keys[:at]) in met:
+            counted.append(met[tuple(keys[:at])])
+    return counted
+
+
+def _keys(dotted: str) -> list[Key]:
+    return [part.strip().strip("\"'") for part in dotted.split(".")]
