@@ -6,15 +6,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 from audits.evidence import NotGathered, Site
+from audits.gather.views import VIEW_PROBES
 from audits.outcomes import Judgement, Result
 from audits.pages import is_page
 from audits.policy.attestations import Attestation
 from audits.policy.report import Attested, CriterionOutcome, CriterionResult, Finding, Status, Thing
 from audits.policy.subjects import SEARCHES, look_for
-from audits.rule import IN_VIEWS, Rule
+from audits.rule import FIELD_OF, Rule
 from audits.rules import RULES
-from audits.settings import PROFILES
 from audits.standards.wcag import CRITERIA, Criterion
+
+LOOKED_IN = {probe.field: probe.profiles for probe in VIEW_PROBES}
+"""The profiles in which each kind of evidence is to be had."""
 
 PAGES_NAMED = 3
 """How many pages a sentence names; the rest are counted."""
@@ -148,8 +151,9 @@ def _run_in_part(case: Case) -> list[str]:
     unvisited = [path for path in case.site.files if is_page(path) and path not in visited]
     if unvisited:
         reasons.append(f"This run left out {_number(len(unvisited), 'page')}.")
-    profiles = [name for name in PROFILES if name not in case.site.profiles]
-    if profiles and any(rule.target in IN_VIEWS for rule in case.asked):
+    wanted = [name for rule in case.asked for name in LOOKED_IN.get(FIELD_OF[rule.target], ())]
+    profiles = [name for name in dict.fromkeys(wanted) if name not in case.site.profiles]
+    if profiles:
         reasons.append(f"This run left out {listed(tuple(profiles))}, and what its rules see may differ there.")
     return reasons
 
