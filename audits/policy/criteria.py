@@ -1,5 +1,6 @@
 """What a run can say of each WCAG criterion: a result, why, and what is left for a person to look at, and where."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,15 +97,15 @@ def criteria_results(  # noqa: PLR0913  because a criterion's result is where al
     criteria: Sequence[Criterion] = CRITERIA,
 ) -> tuple[CriterionResult, ...]:
     """Say of each criterion what the rules that cite it found, what is not there to judge, and what people checked."""
-    own = tuple(rules)
+    citing, citing_of_all = _by_criterion(rules), _by_criterion(every_rule)
     results: list[CriterionResult] = []
     for criterion in criteria:
-        asked = _citing(criterion, own)
+        asked = tuple(citing[criterion.number])
         ids = {rule.id for rule in asked}
         case = Case(
             criterion=criterion,
             asked=asked,
-            left_out=tuple(rule for rule in _citing(criterion, every_rule) if rule.id not in ids),
+            left_out=tuple(rule for rule in citing_of_all[criterion.number] if rule.id not in ids),
             judgements=judgements,
             findings=tuple(one for one in findings if one.rule in ids),
             site=site,
@@ -123,8 +124,12 @@ def criteria_results(  # noqa: PLR0913  because a criterion's result is where al
     return tuple(results)
 
 
-def _citing(criterion: Criterion, rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if any(one.criterion == criterion.number for one in rule.standards))
+def _by_criterion(rules: Iterable[Rule]) -> Mapping[str, list[Rule]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for number in {standard.criterion for standard in rule.standards if standard.criterion}:
+            found[number].append(rule)
+    return found
 
 
 def _failed(case: Case) -> Ruling | None:
