@@ -26,6 +26,8 @@ from audits.evidence.document import (
 )
 from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
 from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
+from audits.evidence.listeners import Listener, Listeners
+from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
@@ -46,6 +48,7 @@ __all__ = [
     "BookingVisit",
     "Content",
     "DataBlock",
+    "Departure",
     "Document",
     "Encoding",
     "ExternalOutcome",
@@ -60,8 +63,13 @@ __all__ = [
     "Landmark",
     "Layout",
     "Link",
+    "Listener",
+    "Listeners",
     "Message",
     "Meta",
+    "Motion",
+    "Moving",
+    "MovingKind",
     "NotGathered",
     "Overflow",
     "Page",

@@ -19,6 +19,8 @@ from audits.evidence.document import (
 )
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
 from audits.evidence.keyboard import Walk
+from audits.evidence.listeners import Listeners
+from audits.evidence.motion import Motion
 from audits.evidence.presence import Content, Feature
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import View
@@ -65,6 +67,8 @@ class Page(Struct, frozen=True, omit_defaults=True):
     walks: tuple[Walk, ...] | NotGathered = NOT_ASKED
     features: tuple[Feature, ...] | NotGathered = NOT_ASKED
     content: Content | NotGathered = NOT_ASKED
+    listeners: Listeners | NotGathered = NOT_ASKED
+    motion: Motion | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

@@ -7,9 +7,10 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, NotGathered, Walk
+from audits.evidence import Activation, Motion, NotGathered, Walk
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
+from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
 from audits.gather.profiles import PROFILES
 from audits.gather.walks import walk
@@ -29,6 +30,7 @@ class Exercise(NamedTuple):
 
 EXERCISES = (
     Exercise("walks", tuple[Walk, ...], "desktop", walk),
+    Exercise("motion", Motion, "desktop", watch_unattended),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),
 )
 

@@ -1,6 +1,7 @@
 """What the browser tells of a page while it is open: requests, errors, and where the page means to lead."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,11 +96,13 @@ async def hold_in_place(session: CDPSession, url: str, log: Log) -> None:
         target = event["request"]["url"]
         if frame_is_main and opened and target.partition("#")[0] != url:
             log.sends_on_to = log.sends_on_to or target
-        if frame_is_main and opened:
-            await session.send("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "Aborted"})
-            return
+        refused = frame_is_main and opened
         opened = opened or frame_is_main
-        await session.send("Fetch.continueRequest", {"requestId": event["requestId"]})
+        with contextlib.suppress(Error):  # a newer request has taken its place, or the tab is closed
+            if refused:
+                await session.send("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "Aborted"})
+            else:
+                await session.send("Fetch.continueRequest", {"requestId": event["requestId"]})
 
     tree = await session.send("Page.getFrameTree")
     main_frame = tree["frameTree"]["frame"]["id"]

@@ -15,12 +15,14 @@ from audits.evidence import (
     Heading,
     Landmark,
     Link,
+    Listeners,
     PhoneNumber,
     Picture,
     Prose,
     Shown,
     Stored,
 )
+from audits.gather.listeners import find_listeners
 from audits.gather.numbers import find_numbers
 from audits.gather.open_page import OpenPage
 from audits.phone_numbers import region_of
@@ -77,4 +79,5 @@ PAGE_PROBES = (
     Probe("content", Content, _content),
     Probe("numbers", tuple[PhoneNumber, ...], _numbers),
     Probe("stored", tuple[Stored, ...], _stored),
+    Probe("listeners", Listeners, find_listeners),
 )

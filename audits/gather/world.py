@@ -1,9 +1,10 @@
 """A world of the gate's own in every page: scripts run beside the page's own and cannot be broken by them."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from playwright.async_api import CDPSession
+from playwright.async_api import CDPSession, Error
 
 from audits.gather.scripts import axe_source, script
 
@@ -31,6 +32,25 @@ class World:
             ProbeError: the script threw.
         """
         return await self._call(await self._context(), script(name), *arguments)
+
+    async def call_on(self, name: str, nodes: Sequence[int]) -> Any:  # noqa: ANN401  because scripts return any JSON
+        """Run a script by name with nodes as its arguments, by the debugger's numbers for them (`backendNodeId`).
+
+        A node that is gone, or stands in a frame, cannot be handed over: the script gets `null` in its place.
+
+        Raises:
+            ProbeError: the script threw.
+        """
+        context = await self._context()
+        answers = await asyncio.gather(*(self._object_of(node, context) for node in nodes))
+        return await self._call_with(context, script(name), answers)
+
+    async def _object_of(self, node: int, context: int) -> dict[str, Any]:
+        try:
+            answer = await self._session.send("DOM.resolveNode", {"backendNodeId": node, "executionContextId": context})
+        except Error:
+            return {"value": None}
+        return {"objectId": answer["object"]["objectId"]}
 
     async def call_axe(self, rules: Sequence[str], elsewhere: Sequence[str]) -> Any:  # noqa: ANN401  because it is JSON
         """Run these rules of axe over the page and all its frames; `elsewhere` names those left to other views.
@@ -76,12 +96,15 @@ class World:
         _raise_if_thrown(answer)
 
     async def _call(self, context: int, source: str, *arguments: Any) -> Any:  # noqa: ANN401  because it is JSON
+        return await self._call_with(context, source, [{"value": argument} for argument in arguments])
+
+    async def _call_with(self, context: int, source: str, arguments: Sequence[Any]) -> Any:  # noqa: ANN401  because it is JSON
         answer = await self._session.send(
             "Runtime.callFunctionOn",
             {
                 "functionDeclaration": source,
                 "executionContextId": context,
-                "arguments": [{"value": argument} for argument in arguments],
+                "arguments": arguments,
                 "awaitPromise": True,
                 "returnByValue": True,
             },

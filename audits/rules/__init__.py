@@ -4,10 +4,14 @@ from collections.abc import Mapping
 
 from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
+from audits.rules.accessibility.flashing import flashing
 from audits.rules.accessibility.focus_visible import focus_visible
 from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.keyboard_trap import keyboard_trap
+from audits.rules.accessibility.motion_actuation import motion_actuation
+from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.reflow import reflow
+from audits.rules.accessibility.timing import timing
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
 from audits.rules.contact.booking_link_named import booking_link_named
@@ -97,6 +101,10 @@ RULES = (
     reflow,
     keyboard_trap,
     focus_visible,
+    timing,
+    motion_control,
+    flashing,
+    motion_actuation,
     page_title,
     meta_description,
     page_language,

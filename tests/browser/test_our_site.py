@@ -93,6 +93,9 @@ BREAKAGES = (
     Breakage("a cookie", BODY_END, '<script>document.cookie = "visitor=1"</script></body>', {"cookie-or-storage"}),
     Breakage("web storage", BODY_END, '<script>localStorage.setItem("visits", "1")</script></body>', {"cookie-or-storage"}),
     Breakage("fixed width", r"\Z", "\n@media (max-width: 20em) { main { width: 900px !important; max-width: none !important } }", {"reflow"}, file="stylesheets/content.css"),
+    Breakage("a heading that never rests", r"\Z", "\n@keyframes drift { to { transform: translateY(3px) } }\nmain h1 { animation: drift 2s infinite }", {"motion-control"}, file="stylesheets/content.css"),
+    Breakage("a lamp that flashes", BODY_END, '<style>@keyframes lamp { 50% { background: #000 } }</style><div style="width: 200px; height: 200px; background: #fff; animation: lamp 0.2s infinite"></div></body>', {"flashing", "motion-control"}),
+    Breakage("readers sent away", BODY_END, '<script>setTimeout(() => location.assign("../"), 60000)</script></body>', {"timing"}),
     Breakage("menu button made a div", r"<button([^>]*menu-button.*?)</button>", r"<div\1</div>", {"axe-aria-allowed-attr"}),
     Breakage("button without a name", r"(<button[^>]*menu-button.*?</svg>)\s*Menu", r"\1", {"axe-button-name"}),
     Breakage("empty link", r"(<main.*?)<p>", r'\1<p><a href="../"></a>', {"axe-link-name"}),
@@ -180,6 +183,7 @@ EVERYWHERE = {
 
 SHOWN_ELSEWHERE = {
     "page-loads": "a page that does not open is untested, not failed: tests/browser/test_fail_closed.py",
+    "motion-actuation": "our site has buttons, so only a person could tell whether one of them does the same: its examples",
     "address-form": "it takes another file, not another text: its examples",
     "orphan-page": "every page of ours links to every other: its examples",
     "click-depth": "every page of ours links to every other: its examples",

@@ -1,0 +1,32 @@
+"""What a page's scripts listen for."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import Place
+
+
+class Listener(Struct, frozen=True, omit_defaults=True):
+    """A script waits for an event: its name, and the element or, as `window` or `document`, what it is waited for on.
+
+    `passive` says that the script has promised not to stand in the way of scrolling.
+    """
+
+    event: str
+    on: str
+    place: Place
+    passive: bool = False
+
+
+class Listeners(Struct, frozen=True, tag="listeners"):
+    """What the scripts of a page and its frames listen for among the events that criteria are about.
+
+    Those are presses, touches, moves, drags, hovering, gestures and the device's own motion. `draggable` are the
+    elements marked as such.
+    """
+
+    found: tuple[Listener, ...]
+    draggable: tuple[Place, ...] = ()
+
+    def of(self, *events: str) -> tuple[Listener, ...]:
+        """Give those that wait for any of these events."""
+        return tuple(one for one in self.found if one.event in events)

@@ -1,0 +1,33 @@
+"""The rule `motion-actuation`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Listeners
+from audits.outcomes import Problem, Result
+from audits.rule import bad, rule
+from audits.standards import wcag
+
+MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
+PRESSED = ("click", "mouseup", "pointerup", "touchend", "mousedown", "pointerdown", "touchstart", "keydown", "keyup")
+
+SHAKE = "<script>addEventListener('devicemotion', () => document.querySelector('p').remove())</script>"
+
+
+@rule("motion-actuation", wcag("2.5.4"), where=lambda listeners: bool(listeners.of(*MOTION)))
+@bad(f"<p>Shake to undo</p>{SHAKE}", says="no button")
+@bad(f"<p>Shake to undo</p><button onclick='1'>Undo</button>{SHAKE}", says="A person must say", result=Result.UNSURE)
+def motion_actuation(listeners: Listeners) -> Iterator[Problem]:
+    """Nothing needs the device to be shaken or tilted
+
+    Offer a button that does the same, and a setting that turns the movement off. Whoever's device is fixed to a
+    wheelchair cannot move it, and whoever's hands tremble moves it without meaning to.
+    """
+    heard = sorted({one.event for one in listeners.of(*MOTION)})
+    told = f"A script waits for the device to be moved ({', '.join(heard)})"
+    if listeners.of(*PRESSED):
+        yield Problem(
+            f"{told}. A person must say what that does, which button does the same, and how it is turned off.",
+            result=Result.UNSURE,
+        )
+    else:
+        yield Problem(f"{told}, and no button or key of the page is waited for that could do the same.")
