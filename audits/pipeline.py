@@ -116,7 +116,7 @@ def gather(run: Run) -> Run:
         base=run.facts.base,
         profiles=run.profiles,
         fields=fields,
-        axe_rules=tuple(axe_id(rule.id) for rule in run.rules if rule.target is Axe),
+        axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in run.rules if rule.target is Axe)),
         load_timeout_ms=run.settings.load_timeout_ms,
         page_timeout_ms=run.settings.page_timeout_ms,
         country=run.facts.country,

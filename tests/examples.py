@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from playwright.async_api import Browser
 
-from audits.evidence import NotGathered, Page, Site, Tools
+from audits.evidence import Axe, NotGathered, Page, Site, Tools
 from audits.gather.on_disk import read_documents, with_encoding
 from audits.gather.plan import Plan
 from audits.gather.visit import visit
@@ -15,6 +15,7 @@ from audits.outcomes import Judgement
 from audits.pages import find_files, find_pages
 from audits.rule import EXAMPLE_FACTS, Example, Rule, judge
 from audits.rules import RULES
+from audits.rules.accessibility.axe import axe_id
 
 PROFILES_OF = {
     "booking-link-present": ("desktop", "mobile"),
@@ -49,7 +50,8 @@ async def gather_examples(rule: Rule, browser: Browser, site_folder: Path) -> di
             file.write_text(_whole(path, text), encoding="utf-8")
         files = find_files(site_folder)
         profiles = PROFILES_OF.get(rule.id, ("desktop",))
-        plan = Plan("/", profiles, rule.evidence, (), 5_000, 20_000, EXAMPLE_FACTS.country)
+        axe_rules = (axe_id(rule.id),) if rule.target is Axe else ()
+        plan = Plan("/", profiles, rule.evidence, axe_rules, 5_000, 20_000, EXAMPLE_FACTS.country)
         pages: list[Page] = [
             with_encoding(await visit(browser, page, plan), site_folder, plan)
             for page in find_pages(site_folder, files)

@@ -66,7 +66,7 @@ def _gather(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Pag
         base=project.facts.base,
         profiles=settings.profiles,
         fields=(frozenset(name for rule in RULES for name in rule.evidence) | ABOUT_CRITERIA) - {"bookings"},
-        axe_rules=tuple(axe_id(rule.id) for rule in RULES if rule.target is Axe),
+        axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in RULES if rule.target is Axe)),
         load_timeout_ms=settings.load_timeout_ms,
         page_timeout_ms=settings.page_timeout_ms,
         country=project.facts.country,

@@ -31,7 +31,7 @@ from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
-from audits.evidence.view import Axe, AxeFinding, AxeNode, Layout, Overflow, TouchTarget, TouchTargets, View
+from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
 
 __all__ = [
     "NOT_ASKED",
@@ -47,6 +47,7 @@ __all__ = [
     "BookingOutcome",
     "BookingVisit",
     "Content",
+    "Contrast",
     "DataBlock",
     "Departure",
     "Document",

@@ -5,11 +5,30 @@ from msgspec import Struct
 from audits.evidence.basics import NOT_ASKED, NotGathered, Place
 
 
-class AxeNode(Struct, frozen=True):
-    """One element an axe rule is about, with axe's own words of what is wrong."""
+class Contrast(Struct, frozen=True):
+    """How a text stands out from what lies behind it, as measured in pictures of the page.
+
+    `ratio` is that of the letters that stand out least, whose colours are `text` and `behind`, as `#rrggbb`; it is
+    `None` where something lies over the text, so that nobody sees it. `needed` is what WCAG 1.4.3 asks of letters of
+    this size. `is_symbol` says that there is no letter or digit in it.
+    """
+
+    ratio: float | None
+    needed: float
+    text: str = ""
+    behind: str = ""
+    is_symbol: bool = False
+
+
+class AxeNode(Struct, frozen=True, omit_defaults=True):
+    """One element an axe rule is about, with axe's own words of what is wrong.
+
+    `measured` is what pictures of the page settle where axe could not tell the contrast of a text.
+    """
 
     place: Place
     summary: str
+    measured: Contrast | None = None
 
 
 class AxeFinding(Struct, frozen=True):

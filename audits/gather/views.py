@@ -7,6 +7,7 @@ from playwright.async_api import TimeoutError as LoadTimeoutError
 
 from audits.evidence import NOT_ASKED, Axe, Layout, NotGathered, TouchTargets, View
 from audits.gather.ask import gather
+from audits.gather.contrast import with_contrast
 from audits.gather.open_page import OpenPage, opened_without_scripts
 from audits.gather.plan import Plan
 from audits.gather.profiles import PLAIN, PROFILES
@@ -31,7 +32,7 @@ class ViewProbe(NamedTuple):
 
 
 async def _axe(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await page.world.call_axe(*_axe_rules(profile, page.plan))
+    return await with_contrast(page, await page.world.call_axe(*_axe_rules(profile, page.plan)))
 
 
 async def _layout(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
+from audits.rules.accessibility.contrast_by_picture import contrast_by_picture
 from audits.rules.accessibility.flashing import flashing
 from audits.rules.accessibility.focus_visible import focus_visible
 from audits.rules.accessibility.heading_order import heading_order
@@ -97,6 +98,7 @@ RULES = (
     booking_link_consistent,
     booking_link_within_two_taps,
     *relayed(),
+    contrast_by_picture,
     heading_order,
     reflow,
     keyboard_trap,

@@ -88,6 +88,8 @@ BREAKAGES = (
     Breakage("link without its last slash", r'href="\.\./neck-exercises/"', 'href="../neck-exercises"', {"direct-link"}),
     Breakage("link to the writer's own preview", r'href="\.\./neck-exercises/"', 'href="http://localhost:8000/guides/neck-exercises/"', {"internal-link"}),
     Breakage("booking hidden on a phone", r"\Z", "\n@media (max-width: 40em) { a[href*='booking.'] { display: none !important } }", {"booking-link-present"}, file="stylesheets/content.css"),
+    Breakage("missing background", r"\Z", "\nmain { background-image: url(gone.png) }", {"request-answered"}, file="stylesheets/content.css"),
+    Breakage("headings on a gradient", r"\Z", "\nmain h2 { color: #777; background: linear-gradient(90deg, #999, #eee) }", {"contrast-by-picture"}, file="stylesheets/content.css"),
     Breakage("a font from Google", HEAD_END, '<link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Roboto"></head>', {"third-party-request"}, unsure={"axe-css-orientation-lock"}),
     Breakage("a pixel", BODY_END, '<img src="https://www.facebook.com/tr?id=1" alt="" hidden></body>', {"third-party-request"}),
     Breakage("a cookie", BODY_END, '<script>document.cookie = "visitor=1"</script></body>', {"cookie-or-storage"}),

@@ -5,11 +5,11 @@
  * @returns {Promise<object>} an Axe record
  */
 async (rules, elsewhere) => {
-  const { clip, isInMain } = globalThis.audits;
+  const { clip, isInMain, shared } = globalThis.audits;
   if (rules.length === 0) {
     return { type: "axe", version: axe.version, violations: [], incomplete: [], passes: {}, inapplicable: [], elsewhere };
   }
-  const result = await axe.run(document, { runOnly: { type: "rule", values: rules } });
+  const result = await axe.run(document, { runOnly: { type: "rule", values: rules }, elementRef: true });
 
   // axe cannot tell whether a page without any stylesheet turns with its device; such a page has nothing to lock it with.
   const documentOf = (node) =>
@@ -19,6 +19,7 @@ async (rules, elsewhere) => {
     if (entry.nodes.length === 0) result.inapplicable.push(entry);
   }
   result.incomplete = result.incomplete.filter((entry) => entry.nodes.length > 0);
+  shared.unsettled = result.incomplete.find(({ id }) => id === "color-contrast")?.nodes.map(({ element }) => element ?? null) ?? [];
   const isInMainOf = (node) => {
     const [outer] = node.target.flat(Infinity);
     const element = document.querySelector(outer);

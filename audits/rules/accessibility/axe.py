@@ -8,6 +8,9 @@ from audits.rule import Rule
 from audits.rules.accessibility.axe_table import TABLE, AxeRule
 from audits.standards import AXE_BEST_PRACTICE, Standard, wcag
 
+SETTLES = {"contrast-by-picture": "color-contrast"}
+"""The rules of our own that settle what a rule of axe leaves open."""
+
 
 def rule_id(axe_id: str) -> str:
     """Give the id under which a rule of axe is known here, apart from our own of the same name."""
@@ -15,8 +18,8 @@ def rule_id(axe_id: str) -> str:
 
 
 def axe_id(rule_id: str) -> str:
-    """Give axe's own id of one of these rules."""
-    return rule_id.removeprefix("axe-")
+    """Give axe's own id of one of these rules, or of the one whose open questions a rule of our own settles."""
+    return SETTLES.get(rule_id, rule_id.removeprefix("axe-"))
 
 
 def relayed() -> tuple[Rule, ...]:
@@ -55,6 +58,8 @@ def _question(id: str) -> Callable[[Axe], Iterator[Problem]]:  # noqa: A002  bec
         for result, findings in ((Result.FAILED, failed), (Result.UNSURE, unsure)):
             for finding in findings:
                 for node in finding.nodes:
+                    if node.measured is not None:
+                        continue  # a rule of our own settles it
                     yield Problem(f"{node.summary.removesuffix('.')}.", place=node.place, result=result)
 
     return question

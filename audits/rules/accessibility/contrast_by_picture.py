@@ -1,0 +1,62 @@
+"""The rule `contrast-by-picture`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Axe, AxeNode
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.standards import wcag
+
+NEAR = 0.1
+"""How far below what is needed a measured ratio may be so that only a person can tell: a picture has its grain."""
+
+GRAPHIC = 3.0
+"""What a symbol that says something needs (WCAG 1.4.11)."""
+
+BOX = 'style="width: 600px; padding: 9px; font-size: 16px; color: {}; background: {}"'
+HALO = "text-shadow: 0 0 2px #000, 0 0 2px #000, 0 0 3px #000, 0 0 3px #000, 0 0 4px #000"
+WORDS = "Gentle exercises for a stiff neck, to do at home or at work"
+
+
+def _measured(axe: Axe) -> list[AxeNode]:
+    nodes = (node for finding in axe.incomplete if finding.rule == "color-contrast" for node in finding.nodes)
+    return [node for node in nodes if node.measured is not None]
+
+
+@rule("contrast-by-picture", wcag("1.4.3"), where=lambda axe: bool(_measured(axe)))
+@good(f"<p {BOX.format('#fff', 'linear-gradient(90deg, #004, #333)')}>{WORDS}</p>")
+@good(f"<p {BOX.format('#fff', 'linear-gradient(90deg, #004, #004 99.5%, #fff)')}>{WORDS}</p>")
+@good(
+    f'<div style="position: relative; width: 600px; height: 60px"><p {BOX.format("#fff", "none")}>{WORDS}</p>'
+    '<div style="position: absolute; inset: 0; z-index: -1; background: #123 linear-gradient(#012, #123)"></div></div>'
+)
+@good(f"<p {BOX.format(f'#fff; {HALO}', 'linear-gradient(#bbb, #999)')}>{WORDS}</p>")
+@good(f"<p {BOX.format('#666; font-size: 25px', 'linear-gradient(#ddd, #eee)')}>{WORDS}</p>")
+@bad(f"<p {BOX.format('#fff', 'linear-gradient(90deg, #004, #ccc)')}>{WORDS}</p>", says="it needs 4.5")
+@bad(f"<p {BOX.format('#999', 'linear-gradient(#ddd, #eee); font-size: 25px')}>{WORDS}</p>", says="it needs 3 ")
+@bad(
+    f"<p {BOX.format('#fff; text-shadow: 1px 1px 1px #ddd', 'linear-gradient(#bbb, #999)')}>{WORDS}</p>",
+    says="needs 4.5",
+)
+def contrast_by_picture(axe: Axe) -> Iterator[Problem]:
+    """Text on a picture or a gradient stands out from it
+
+    Put a plain, dark or light layer between the text and the picture, or move the text beside it. What counts is where
+    it stands out least: a reader with weak sight loses those words.
+    """
+    for node in _measured(axe):
+        seen = node.measured
+        if seen is None or seen.ratio is None or seen.ratio >= (GRAPHIC if seen.is_symbol else seen.needed):
+            continue
+        told = (
+            f"Where it stands out least, this text ({seen.text}) has a contrast of {seen.ratio:g} to 1 against what is "
+        )
+        told += f"behind it ({seen.behind}); it needs {seen.needed:g} to 1."
+        if seen.is_symbol:
+            yield Problem(
+                f"{told} A person must say whether the sign tells readers anything.", node.place, Result.UNSURE
+            )
+        elif seen.ratio >= seen.needed - NEAR:
+            yield Problem(f"{told} A person must say whether that is near enough.", node.place, Result.UNSURE)
+        else:
+            yield Problem(told, node.place)
