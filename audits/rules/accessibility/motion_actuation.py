@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from audits.evidence import Listeners
 from audits.outcomes import Problem, Result
-from audits.rule import bad, rule
+from audits.rule import bad, good, rule
 from audits.standards import wcag
 
 MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
@@ -13,7 +13,9 @@ PRESSED = ("click", "mouseup", "pointerup", "touchend", "mousedown", "pointerdow
 SHAKE = "<script>addEventListener('devicemotion', () => document.querySelector('p').remove())</script>"
 
 
-@rule("motion-actuation", wcag("2.5.4"), where=lambda listeners: bool(listeners.of(*MOTION)))
+@rule("motion-actuation", wcag("2.5.4"))
+@good("<p>Press to undo</p><button onclick='1'>Undo</button><script>addEventListener('resize', () => 1)</script>")
+@good("<p>Shake your head slowly, five times</p>")
 @bad(f"<p>Shake to undo</p>{SHAKE}", says="no button")
 @bad(f"<p>Shake to undo</p><button onclick='1'>Undo</button>{SHAKE}", says="A person must say", result=Result.UNSURE)
 def motion_actuation(listeners: Listeners) -> Iterator[Problem]:
@@ -22,6 +24,8 @@ def motion_actuation(listeners: Listeners) -> Iterator[Problem]:
     Offer a button that does the same, and a setting that turns the movement off. Whoever's device is fixed to a
     wheelchair cannot move it, and whoever's hands tremble moves it without meaning to.
     """
+    if not listeners.of(*MOTION):
+        return
     heard = sorted({one.event for one in listeners.of(*MOTION)})
     told = f"A script waits for the device to be moved ({', '.join(heard)})"
     if listeners.of(*PRESSED):
