@@ -11,9 +11,11 @@ from audits.evidence import (
     Activation,
     Asset,
     Axe,
+    Bars,
     BookingVisit,
     DataBlock,
     Encoding,
+    EndlessMotion,
     ExternalVisit,
     Head,
     Heading,
@@ -30,6 +32,7 @@ from audits.evidence import (
     Request,
     Site,
     Stored,
+    TextLayout,
     TouchTargets,
     Walk,
 )
@@ -114,6 +117,9 @@ FIELD_OF: Mapping[type, str] = {
     Axe: "axe",
     Layout: "layout",
     TouchTargets: "targets",
+    TextLayout: "text",
+    Bars: "bars",
+    EndlessMotion: "endless_motion",
     Activation: "activations",
     Walk: "walks",
     Listeners: "listeners",
@@ -124,7 +130,7 @@ FIELD_OF: Mapping[type, str] = {
 }
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
-IN_VIEWS = frozenset({Axe, Layout, TouchTargets})
+IN_VIEWS = frozenset({Axe, Layout, TouchTargets, TextLayout, Bars, EndlessMotion})
 FIELDS_OF_VIEWS = frozenset(FIELD_OF[kind] for kind in IN_VIEWS)
 OF_LINKS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""

@@ -23,7 +23,7 @@ PROFILES_OF = {
     "reflow": ("reflow",),
     "tel-link-comfortable": ("mobile",),
 }
-"""The profiles in which a rule's examples are shown, where that is not `desktop` alone."""
+"""The profiles in which a rule's examples are shown, where those are neither the rule's own nor `desktop` alone."""
 
 WITH_EXAMPLES = tuple(rule for rule in RULES if rule.examples)
 
@@ -49,7 +49,7 @@ async def gather_examples(rule: Rule, browser: Browser, site_folder: Path) -> di
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_whole(path, text), encoding="utf-8")
         files = find_files(site_folder)
-        profiles = PROFILES_OF.get(rule.id, ("desktop",))
+        profiles = PROFILES_OF.get(rule.id) or rule.profiles or ("desktop",)
         axe_rules = (axe_id(rule.id),) if rule.target is Axe else ()
         plan = Plan("/", profiles, rule.evidence, axe_rules, 5_000, 20_000, EXAMPLE_FACTS.country)
         pages: list[Page] = [

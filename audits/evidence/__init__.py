@@ -29,7 +29,9 @@ from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.presence import Content, Feature, FeatureKind
+from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
 from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
+from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
 
@@ -40,18 +42,24 @@ __all__ = [
     "READ_BEFORE_MOVING_ON",
     "SEARCH_INDEX",
     "Activation",
+    "Animation",
     "Asset",
     "Axe",
     "AxeFinding",
     "AxeNode",
+    "Bar",
+    "Bars",
     "BookingOutcome",
     "BookingVisit",
     "Content",
     "Contrast",
+    "Cut",
+    "CutText",
     "DataBlock",
     "Departure",
     "Document",
     "Encoding",
+    "EndlessMotion",
     "ExternalOutcome",
     "ExternalVisit",
     "Feature",
@@ -66,6 +74,8 @@ __all__ = [
     "Link",
     "Listener",
     "Listeners",
+    "LostLink",
+    "LostText",
     "Message",
     "Meta",
     "Motion",
@@ -73,6 +83,7 @@ __all__ = [
     "MovingKind",
     "NotGathered",
     "Overflow",
+    "Overlap",
     "Page",
     "PhoneNumber",
     "Picture",
@@ -81,17 +92,21 @@ __all__ = [
     "Pressed",
     "Prose",
     "Request",
+    "Reveal",
     "Shown",
     "ShownTime",
+    "Shrunk",
     "Site",
     "Step",
     "Stop",
     "Stored",
+    "TextLayout",
     "Tools",
     "TouchTarget",
     "TouchTargets",
     "Trail",
     "Trap",
+    "Underneath",
     "View",
     "Walk",
 ]

@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from audits.evidence.basics import NOT_ASKED, NotGathered, Place
+from audits.evidence.screen import Bars, EndlessMotion
+from audits.evidence.text import TextLayout
 
 
 class Contrast(Struct, frozen=True):
@@ -116,6 +118,9 @@ class View(Struct, frozen=True, omit_defaults=True):
     axe: Axe | NotGathered | None = NOT_ASKED
     layout: Layout | NotGathered | None = NOT_ASKED
     targets: TouchTargets | NotGathered | None = NOT_ASKED
+    text: TextLayout | NotGathered | None = NOT_ASKED
+    bars: Bars | NotGathered | None = NOT_ASKED
+    endless_motion: EndlessMotion | NotGathered | None = NOT_ASKED
 
     @property
     def label(self) -> str:

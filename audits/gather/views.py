@@ -5,13 +5,14 @@ from typing import Any, NamedTuple
 
 from playwright.async_api import TimeoutError as LoadTimeoutError
 
-from audits.evidence import NOT_ASKED, Axe, Layout, NotGathered, TouchTargets, View
+from audits.evidence import NOT_ASKED, Axe, Bars, EndlessMotion, Layout, NotGathered, TextLayout, TouchTargets, View
 from audits.gather.ask import gather
 from audits.gather.contrast import with_contrast
 from audits.gather.open_page import OpenPage, opened_without_scripts
 from audits.gather.plan import Plan
 from audits.gather.profiles import PLAIN, PROFILES
 from audits.gather.states import enter, leave
+from audits.gather.text import BASE, look_at_text
 
 
 class ViewProbe(NamedTuple):
@@ -43,10 +44,27 @@ async def _targets(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  becaus
     return {"type": "touch-targets", "is_phone": PROFILES[profile].phone, **await page.world.call("targets")}
 
 
+async def _text(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
+    return await look_at_text(page, profile)
+
+
+async def _bars(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
+    return await page.world.call("bars")
+
+
+async def _endless_motion(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
+    return await page.world.call("endless_motion")
+
+
 VIEW_PROBES = (
     ViewProbe("axe", Axe, _axe),
     ViewProbe("layout", Layout, _layout),
     ViewProbe("targets", TouchTargets, _targets),
+    ViewProbe(
+        "text", TextLayout, _text, profiles=(BASE, "reflow", "spacing", "zoom", "print", "no-js"), in_states=False
+    ),
+    ViewProbe("bars", Bars, _bars, profiles=("reflow",), in_states=False),
+    ViewProbe("endless_motion", EndlessMotion, _endless_motion, profiles=("reduced-motion",), in_states=False),
 )
 
 IN_STATES = frozenset({"axe", "targets"})

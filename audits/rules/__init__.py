@@ -11,7 +11,13 @@ from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.keyboard_trap import keyboard_trap
 from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
+from audits.rules.accessibility.no_script import no_script
+from audits.rules.accessibility.reduced_motion import reduced_motion
 from audits.rules.accessibility.reflow import reflow
+from audits.rules.accessibility.reflow_bars import reflow_bars
+from audits.rules.accessibility.reflow_text import reflow_text
+from audits.rules.accessibility.text_spacing import text_spacing
+from audits.rules.accessibility.text_zoom import text_zoom
 from audits.rules.accessibility.timing import timing
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
@@ -107,6 +113,12 @@ RULES = (
     motion_control,
     flashing,
     motion_actuation,
+    reflow_text,
+    reflow_bars,
+    text_zoom,
+    text_spacing,
+    no_script,
+    reduced_motion,
     page_title,
     meta_description,
     page_language,

@@ -134,6 +134,12 @@ BREAKAGES = (
     Breakage("a new tab that holds the old one", r"(<main.*?)<p>", r'\1<p><a href="https://www.nhs.uk/" target="_blank" rel="opener">NHS (opens in new tab)</a> ', {"opener-safe"}),
     Breakage("focus that nobody sees", r"\Z", "\n:focus, :focus-visible { outline: none !important; box-shadow: none !important }", {"focus-visible"}, file="stylesheets/content.css"),
     Breakage("the keyboard held in the contents", BODY_END, "<script>document.addEventListener('keydown', (one) => { if (one.key === 'Tab') { one.preventDefault(); document.querySelector('.brand').focus() } })</script></body>", {"keyboard-trap"}),
+    Breakage("title cut when enlarged", r"\Z", "\n@media (width: 640px) { main h1 { height: 0.5em; overflow: hidden } }", {"text-zoom"}, file="stylesheets/content.css", only_in=("zoom",)),
+    Breakage("no room for wider letters", r"\Z", "\n@media (min-width: 64em) { main h1 { max-width: 13.2em !important; overflow: hidden; white-space: nowrap } }", {"text-spacing"}, file="stylesheets/content.css", only_in=("spacing",)),
+    Breakage("introduction left out on a small screen", r"\Z", "\n@media (width: 320px) { .text h1 + p { display: none } }", {"reflow-text"}, file="stylesheets/content.css", only_in=("reflow",)),
+    Breakage("header that takes the small screen", r"\Z", "\n@media (width: 320px) { body > header { position: sticky; top: 0; min-height: 160px; background: white } }", {"reflow-bars"}, file="stylesheets/content.css", only_in=("reflow",)),
+    Breakage("text that a script brings in", BODY_END, "<style>.text { opacity: 0 } .ready .text { opacity: 1 }</style><script>document.documentElement.className += ' ready'</script></body>", {"no-script"}, only_in=("no-js",)),
+    Breakage("motion whatever the reader asked", r"\Z", "\n@media (prefers-reduced-motion) { @keyframes sway { to { transform: translateX(9px) } } .contact { animation: sway 2s infinite alternate } }", {"reduced-motion"}, file="stylesheets/content.css", only_in=("reduced-motion",)),
 )  # fmt: skip
 
 

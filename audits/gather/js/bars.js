@@ -1,0 +1,82 @@
+/**
+ * What stays on the screen while the page is scrolled, how much height it leaves to read in, and what it covers for good.
+ *
+ * A notice that can be closed or accepted is passed over: it goes when the reader says so.
+ * @returns {Promise<object>} a Bars record
+ */
+async () => {
+  const { all, clip, nameOf, parentOf, placeOf, read, textContentOf } = globalThis.audits;
+  const LEAVES = /accept|agree|allow|close|dismiss|reject|decline|got it|no,? thanks|^(ok|okay|×|✕|x)$/i;
+  const STEP = 4;
+  const root = document.scrollingElement ?? document.documentElement;
+  const width = document.documentElement.clientWidth;
+  const height = innerHeight;
+  const start = { left: root.scrollLeft, top: root.scrollTop };
+  const frame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 500);
+    });
+  const scrollTo = async (top) => {
+    root.scrollTo({ left: start.left, top, behavior: "instant" });
+    await frame();
+    await frame();
+  };
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const stays = all("*").filter((one) => /^(fixed|sticky)$/.test(getComputedStyle(one).position) && isShown(one));
+  const canGo = (bar) => [...bar.querySelectorAll("button, [role=button], a, summary")].some((one) => LEAVES.test(nameOf(one)));
+  const barOf = (bars, node) => {
+    let isPainted = false;
+    for (let at = node; at instanceof Element; at = parentOf(at)) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      isPainted ||= backgroundImage !== "none" || !/^(transparent|rgba\(.*, 0(\.[0-4]\d*)?\))$/.test(backgroundColor);
+      if (bars.includes(at)) return isPainted ? at : null;
+    }
+    return null;
+  };
+
+  const found = new Map();
+  let free = height;
+  const under = new Map();
+  if (stays.length > 0 && root.scrollHeight > height * 1.5) {
+    const middle = Math.round((root.scrollHeight - height) / 2);
+    await scrollTo(middle);
+    const before = stays.map((one) => one.getBoundingClientRect().top);
+    await scrollTo(middle + 40);
+    const bars = stays.filter((one, at) => one.getBoundingClientRect().top === before[at] && !canGo(one));
+    let covered = 0;
+    for (let y = STEP / 2; y < height; y += STEP) {
+      const hits = [0.25, 0.5, 0.75].map((part) => barOf(bars, document.elementFromPoint(width * part, y))).filter(Boolean);
+      if (hits.length < 2) continue;
+      covered += STEP;
+      for (const bar of new Set(hits)) found.set(bar, (found.get(bar) ?? 0) + STEP);
+    }
+    free = Math.max(0, height - covered);
+
+    // At the page's two ends nobody can scroll further, so what lies under a bar there is never seen.
+    const texts = all("h1, h2, h3, p, li, dt, dd, td, a, button").filter((one) => textContentOf(one) && isShown(one));
+    for (const [top, isEnd] of [[0, false], [root.scrollHeight, true]]) {
+      await scrollTo(top);
+      for (const one of texts) {
+        const box = one.getBoundingClientRect();
+        const y = (box.top + box.bottom) / 2;
+        const isHere = box.height < height && y > 0 && y < height && box.left >= 0 && box.left < width && isEnd === y > height / 2;
+        const bar = isHere ? barOf(bars, document.elementFromPoint(Math.min(box.left + Math.min(box.width / 2, 40), width - 1), y)) : null;
+        const isCovered = bar && !bar.contains(one) && !bars.some((other) => other.contains(one)) && getComputedStyle(bar).position === "fixed";
+        if (isCovered && ![...under.keys()].some((other) => other.contains(one))) under.set(one, bar);
+      }
+    }
+    await scrollTo(start.top);
+  }
+  return {
+    type: "bars",
+    height,
+    free,
+    bars: [...found].map(([bar, tall]) => ({ text: clip(textContentOf(bar), 80), height: tall, place: placeOf(bar) })),
+    under: [...under].slice(0, 10).map(([one, bar]) => ({
+      text: clip(textContentOf(one), 80),
+      bar: clip(textContentOf(bar) || read(bar, "localName"), 80),
+      place: placeOf(one),
+    })),
+  };
+}
