@@ -7,7 +7,7 @@ import msgspec
 from playwright.async_api import Browser
 
 from audits.evidence import Axe, NotGathered, Page, Site, Tools
-from audits.gather.on_disk import read_documents, with_encoding
+from audits.gather.on_disk import read_documents, with_file
 from audits.gather.plan import Plan
 from audits.gather.visit import visit
 from audits.index import SiteIndex
@@ -53,8 +53,7 @@ async def gather_examples(rule: Rule, browser: Browser, site_folder: Path) -> di
         axe_rules = (axe_id(rule.id),) if rule.target is Axe else ()
         plan = Plan("/", profiles, rule.evidence, axe_rules, 5_000, 20_000, EXAMPLE_FACTS.country)
         pages: list[Page] = [
-            with_encoding(await visit(browser, page, plan), site_folder, plan)
-            for page in find_pages(site_folder, files)
+            with_file(await visit(browser, page, plan), site_folder, plan) for page in find_pages(site_folder, files)
         ]
         documents = read_documents(site_folder, files)
         missing = NotGathered("not asked")

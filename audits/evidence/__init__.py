@@ -5,6 +5,7 @@ Lengths are CSS pixels. A record that could not be had is `NotGathered` with its
 """
 
 from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
+from audits.evidence.blocks import Block, Part
 from audits.evidence.calls import Activation, Pressed
 from audits.evidence.document import (
     Asset,
@@ -27,6 +28,7 @@ from audits.evidence.document import (
 from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
 from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
 from audits.evidence.listeners import Listener, Listeners
+from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
@@ -49,8 +51,10 @@ __all__ = [
     "AxeNode",
     "Bar",
     "Bars",
+    "Block",
     "BookingOutcome",
     "BookingVisit",
+    "Breaks",
     "Content",
     "Contrast",
     "Cut",
@@ -58,6 +62,7 @@ __all__ = [
     "DataBlock",
     "Departure",
     "Document",
+    "DuplicateId",
     "Encoding",
     "EndlessMotion",
     "ExternalOutcome",
@@ -76,6 +81,7 @@ __all__ = [
     "Listeners",
     "LostLink",
     "LostText",
+    "Markup",
     "Message",
     "Meta",
     "Motion",
@@ -85,10 +91,12 @@ __all__ = [
     "Overflow",
     "Overlap",
     "Page",
+    "Part",
     "PhoneNumber",
     "Picture",
     "Pictured",
     "Place",
+    "Presentational",
     "Pressed",
     "Prose",
     "Request",
@@ -100,7 +108,11 @@ __all__ = [
     "Step",
     "Stop",
     "Stored",
+    "Table",
+    "TagFault",
+    "Tags",
     "TextLayout",
+    "Titled",
     "Tools",
     "TouchTarget",
     "TouchTargets",

@@ -108,6 +108,12 @@ class Link(Struct, frozen=True):
     place: Place
     rel: str = ""
     target: str = ""
+    context: str = ""
+    """What a program can tell of it beside its name (300 characters at most).
+
+    The words of its paragraph, its list items, its header cells and its description, and the heading right above in the
+    same small part of the page.
+    """
     headed: str = ""
     """What stands above it: the last heading before it, and the term or the row's first cell it belongs to."""
     role: str = ""
@@ -122,13 +128,26 @@ class Link(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """An image: its address as written, its alternative (`None` where there is no `alt`), and its natural size."""
+    """An image: its address as written, its alternative (`None` where there is no `alt`), and its natural size.
+
+    `name` is what assistive technology says of it, empty where it is kept from it or the link around it has a label
+    that takes its place; `language` the one that holds there.
+    `caption` is the caption of its figure; `beside` the text right before or after it, or of the link around it.
+    """
 
     src: str
     alt: str | None
     width: int
     height: int
     place: Place
+    name: str = ""
+    language: str = ""
+    is_shown: bool = True
+    shown_width: int = 0
+    shown_height: int = 0
+    is_linked: bool = False
+    caption: str = ""
+    beside: str = ""
 
 
 class Asset(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from audits.evidence.basics import NOT_ASKED, NotGathered
+from audits.evidence.blocks import Block
 from audits.evidence.calls import Activation
 from audits.evidence.document import (
     Asset,
@@ -20,6 +21,7 @@ from audits.evidence.document import (
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
 from audits.evidence.keyboard import Walk
 from audits.evidence.listeners import Listeners
+from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
 from audits.evidence.presence import Content, Feature
 from audits.evidence.traffic import Message, Request, Stored
@@ -69,6 +71,9 @@ class Page(Struct, frozen=True, omit_defaults=True):
     content: Content | NotGathered = NOT_ASKED
     listeners: Listeners | NotGathered = NOT_ASKED
     motion: Motion | NotGathered = NOT_ASKED
+    blocks: tuple[Block, ...] | NotGathered = NOT_ASKED
+    markup: Markup | NotGathered = NOT_ASKED
+    tags: Tags | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

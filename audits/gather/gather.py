@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Error, Playwright, async_playwright
 
 from audits.evidence import Page
 from audits.gather.browser import find_browser, launch, only, site_mapping
-from audits.gather.on_disk import with_encoding
+from audits.gather.on_disk import with_file
 from audits.gather.plan import Plan, unread
 from audits.gather.server import serve
 from audits.gather.visit import BrowserDiedError, visit
@@ -64,7 +64,7 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
             ]
             interrupted = await until_done_or_interrupted([asyncio.ensure_future(work(one)) for one in workers])
     reason = "The audit was interrupted before this page." if interrupted else "The page was not visited."
-    seen = tuple(with_encoding(found.get(page.path) or unread(page, plan.base, reason), site, plan) for page in pages)
+    seen = tuple(with_file(found.get(page.path) or unread(page, plan.base, reason), site, plan) for page in pages)
     return Gathered(seen, max(versions, default=""), interrupted)
 
 

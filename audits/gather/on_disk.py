@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from audits.evidence import NOT_ASKED, SEARCH_INDEX, Document, Encoding, NotGathered, Page
+from audits.evidence import NOT_ASKED, SEARCH_INDEX, Document, Encoding, NotGathered, Page, Tags
 from audits.gather.plan import Plan
+from audits.gather.tags import tags_of
 
 LONGEST_DOCUMENT = 50 * 1024 * 1024
 """Bytes: what the Sitemaps protocol allows a sitemap at most."""
@@ -25,15 +26,27 @@ See https://encoding.spec.whatwg.org/#names-and-labels.
 """
 
 
-def with_encoding(page: Page, site: Path, plan: Plan) -> Page:
-    """Add what the bytes of a page's file say, if the plan asks for it."""
-    if "encoding" not in plan.fields:
-        return msgspec.structs.replace(page, encoding=NOT_ASKED)
-    try:
-        found: Encoding | NotGathered = encoding_of((site / page.path).read_bytes(), page.path)
-    except OSError as error:
-        found = NotGathered(f"The file could not be read: {error.strerror}")
-    return msgspec.structs.replace(page, encoding=found)
+def with_file(page: Page, site: Path, plan: Plan) -> Page:
+    """Add what the file of a page says, as far as the plan asks for it."""
+    read = {"encoding": _encoding, "tags": _tags}
+    found: dict[str, Encoding | Tags | NotGathered] = dict.fromkeys(read, NOT_ASKED)
+    for field in read.keys() & plan.fields:
+        try:
+            found[field] = read[field]((site / page.path).read_bytes(), page.path)
+        except OSError as error:
+            found[field] = NotGathered(f"The file could not be read: {error.strerror}")
+    return msgspec.structs.replace(page, **found)
+
+
+def _encoding(data: bytes, path: str) -> Encoding | Tags:
+    return encoding_of(data, path)
+
+
+def _tags(data: bytes, path: str) -> Encoding | Tags:
+    encoding = encoding_of(data, path)
+    if encoding.is_xml:  # in XML, the browser itself refuses tags that do not match
+        return Tags(())
+    return tags_of(data.decode(encoding.declared if encoding.is_readable and encoding.declared else "utf-8", "replace"))
 
 
 def encoding_of(data: bytes, path: str) -> Encoding:

@@ -8,6 +8,7 @@ import msgspec
 
 from audits.evidence import (
     Asset,
+    Block,
     Content,
     DataBlock,
     Feature,
@@ -16,6 +17,7 @@ from audits.evidence import (
     Landmark,
     Link,
     Listeners,
+    Markup,
     PhoneNumber,
     Picture,
     Prose,
@@ -77,6 +79,8 @@ PAGE_PROBES = (
     _by_script("prose", Prose),
     _by_script("features", tuple[Feature, ...]),
     Probe("content", Content, _content),
+    _by_script("blocks", tuple[Block, ...]),
+    _by_script("markup", Markup),
     Probe("numbers", tuple[PhoneNumber, ...], _numbers),
     Probe("stored", tuple[Stored, ...], _stored),
     Probe("listeners", Listeners, find_listeners),

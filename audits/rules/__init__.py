@@ -5,20 +5,35 @@ from collections.abc import Mapping
 from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
 from audits.rules.accessibility.contrast_by_picture import contrast_by_picture
+from audits.rules.accessibility.duplicate_id import duplicate_id
+from audits.rules.accessibility.empty_paragraph import empty_paragraph
+from audits.rules.accessibility.fake_heading import fake_heading
+from audits.rules.accessibility.fake_list import fake_list
 from audits.rules.accessibility.flashing import flashing
 from audits.rules.accessibility.focus_visible import focus_visible
 from audits.rules.accessibility.heading_order import heading_order
+from audits.rules.accessibility.image_alternative import image_alternative
+from audits.rules.accessibility.image_alternative_wording import image_alternative_wording
 from audits.rules.accessibility.keyboard_trap import keyboard_trap
+from audits.rules.accessibility.language_of_parts import language_of_parts
+from audits.rules.accessibility.layout_table import layout_table
 from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.no_script import no_script
+from audits.rules.accessibility.presentational_markup import presentational_markup
 from audits.rules.accessibility.reduced_motion import reduced_motion
 from audits.rules.accessibility.reflow import reflow
 from audits.rules.accessibility.reflow_bars import reflow_bars
 from audits.rules.accessibility.reflow_text import reflow_text
+from audits.rules.accessibility.sensory_words import sensory_words
+from audits.rules.accessibility.table_caption import table_caption
+from audits.rules.accessibility.table_headers import table_headers
+from audits.rules.accessibility.tags_match import tags_match
+from audits.rules.accessibility.text_in_image import text_in_image
 from audits.rules.accessibility.text_spacing import text_spacing
 from audits.rules.accessibility.text_zoom import text_zoom
 from audits.rules.accessibility.timing import timing
+from audits.rules.accessibility.title_repeats import title_repeats
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
 from audits.rules.contact.booking_link_named import booking_link_named
@@ -48,6 +63,7 @@ from audits.rules.links.external_link_rot import external_link_rot
 from audits.rules.links.file_link_told import file_link_told
 from audits.rules.links.insecure_link import insecure_link
 from audits.rules.links.internal_link import internal_link
+from audits.rules.links.link_purpose import link_purpose
 from audits.rules.links.link_text import link_text
 from audits.rules.links.mail_link import mail_link
 from audits.rules.links.new_window_told import new_window_told
@@ -119,6 +135,21 @@ RULES = (
     text_spacing,
     no_script,
     reduced_motion,
+    fake_heading,
+    fake_list,
+    image_alternative,
+    image_alternative_wording,
+    text_in_image,
+    sensory_words,
+    language_of_parts,
+    table_headers,
+    table_caption,
+    layout_table,
+    empty_paragraph,
+    title_repeats,
+    presentational_markup,
+    duplicate_id,
+    tags_match,
     page_title,
     meta_description,
     page_language,
@@ -148,6 +179,7 @@ RULES = (
     anchor_link,
     asset_link,
     request_answered,
+    link_purpose,
     link_text,
     new_window_told,
     file_link_told,

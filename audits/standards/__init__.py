@@ -73,6 +73,16 @@ def wcag(number: str) -> Standard:
     return Standard(name, "https://www.w3.org/TR/WCAG22/", binds=criterion.level != "AAA", criterion=number)
 
 
+def technique(number: str, title: str) -> Standard:
+    """Give a technique by which WCAG can be met, such as `H74`; other ways may do as well, so that it advises."""
+    folder = {"H": "html", "G": "general", "C": "css", "F": "failures"}[number[0]]
+    url = f"https://www.w3.org/WAI/WCAG22/Techniques/{folder}/{number}"
+    return Standard(f"WCAG technique {number}: {title}", url, binds=False)
+
+
+HTML_OBSOLETE = Standard(
+    "HTML Standard, obsolete features", "https://html.spec.whatwg.org/multipage/obsolete.html", binds=False
+)
 RFC6068 = Standard("RFC 6068", "https://www.rfc-editor.org/rfc/rfc6068", binds=True)
 DOI_HANDBOOK = Standard("DOI Handbook", "https://www.doi.org/the-identifier/resources/handbook/", binds=False)
 SECURING_THE_WEB = Standard("W3C TAG: Securing the Web", "https://www.w3.org/2001/tag/doc/web-https", binds=False)

@@ -30,21 +30,27 @@
   /** @param {Element} element @returns {Element | null} its parent as rendered: over the edge of a shadow root, its host */
   const parentOf = (element) => read(element, "parentElement") ?? read(element, "parentNode")?.host ?? null;
 
-  /** @param {Element} element @returns {string} a CSS selector that finds this element and no other */
-  const selectorOf = (element) => {
-    const parts = [];
-    for (let at = element; at instanceof Element; at = parentOf(at)) {
-      const id = attribute(at, "id");
-      if (id && document.querySelectorAll(`#${CSS.escape(id)}`).length === 1) {
-        parts.unshift(`#${CSS.escape(id)}`);
-        break;
-      }
-      const name = CSS.escape(read(at, "localName"));
-      const parent = read(at, "parentElement");
-      const alike = parent ? [...read(parent, "children")].filter((one) => read(one, "localName") === read(at, "localName")) : [];
-      parts.unshift(alike.length > 1 ? `${name}:nth-of-type(${alike.indexOf(at) + 1})` : name);
+  /** @param {Element} element @returns {string} the last step of its selector: its name, and its place among those alike */
+  const stepOf = (element) => {
+    const name = CSS.escape(read(element, "localName"));
+    const parent = read(element, "parentElement");
+    const alike = parent ? [...read(parent, "children")].filter((one) => read(one, "localName") === read(element, "localName")) : [];
+    return alike.length > 1 ? `${name}:nth-of-type(${alike.indexOf(element) + 1})` : name;
+  };
+
+  /**
+   * @param {Element} element
+   * @param {Map<Element, string>} known what a script that asks for many has been told before
+   * @returns {string} a CSS selector that finds this element and no other
+   */
+  const selectorOf = (element, known = new Map()) => {
+    if (!known.has(element)) {
+      const id = attribute(element, "id");
+      const parent = parentOf(element);
+      if (id && document.querySelectorAll(`#${CSS.escape(id)}`).length === 1) known.set(element, `#${CSS.escape(id)}`);
+      else known.set(element, parent instanceof Element ? `${selectorOf(parent, known)} > ${stepOf(element)}` : stepOf(element));
     }
-    return parts.join(" > ");
+    return known.get(element);
   };
 
   const MAIN = "main, [role=main]";
@@ -52,9 +58,13 @@
   /** @param {Element} element @returns {boolean} whether it stands in the main landmark, or there is none */
   const isInMain = (element) => Boolean(closest(element, MAIN)) || !document.querySelector(MAIN);
 
-  /** @param {Element} element @returns {{selector: string, html: string, in_main: boolean}} a Place record */
-  const placeOf = (element) => ({
-    selector: selectorOf(element),
+  /**
+   * @param {Element} element
+   * @param {Map<Element, string>} [known] the selectors found before, where many are asked for
+   * @returns {{selector: string, html: string, in_main: boolean}} a Place record
+   */
+  const placeOf = (element, known) => ({
+    selector: selectorOf(element, known),
     html: clip(read(element, "outerHTML"), 300),
     in_main: isInMain(element),
   });

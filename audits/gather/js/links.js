@@ -3,7 +3,7 @@
  * @returns {object[]} Link records
  */
 () => {
-  const { all, attribute, clip, closest, hrefOf, isRendered, LANDMARK_CANDIDATES, landmarkRole, nameOf, parentOf, placeOf, read, textContentOf, textOf, urlOf } =
+  const { all, attribute, clip, closest, hrefOf, isRendered, LANDMARK_CANDIDATES, landmarkRole, nameOf, parentOf, placeOf, read, squeeze, textContentOf, textOf, urlOf } =
     globalThis.audits;
   const BLOCKS = "p, li, td, th, dd, dt, figcaption, blockquote, address, h1, h2, h3, h4, h5, h6, section, article, div";
   const landmarkOf = (element) => {
@@ -37,6 +37,57 @@
     return before instanceof Element && /^(a|area)$/.test(read(before, "localName")) && hrefOf(before) !== null && urlOf(before) === urlOf(element);
   };
   const target = attribute(document.querySelector("base[target]") ?? document.documentElement, "target") ?? "";
+  const isInline = (node) => node instanceof Text || (node instanceof Element && /^(inline|contents)/.test(getComputedStyle(node).display));
+  const ownTextOf = (item) => {
+    const copy = item.cloneNode(true);
+    for (const inner of copy.querySelectorAll("ul, ol, script, style")) inner.remove();
+    return textContentOf(copy);
+  };
+  /** The words on both sides of an element, as far as they flow with it. */
+  const besideOf = (element) => {
+    let at = element;
+    while (parentOf(at) && isInline(parentOf(at)) && !/^(p|li|td|th|dd)$/.test(read(parentOf(at), "localName"))) at = parentOf(at);
+    const words = [];
+    for (let one = at.previousSibling; one && isInline(one) && one.nodeName !== "BR"; one = one.previousSibling) words.unshift(read(one, "textContent"));
+    for (let one = at.nextSibling; one && isInline(one) && one.nodeName !== "BR"; one = one.nextSibling) words.push(read(one, "textContent"));
+    const around = at === element ? [] : [textContentOf(at).replace(textContentOf(element), " ")];
+    return [...words, ...around].join(" ");
+  };
+  const headersOf = (cell) => {
+    const table = closest(cell, "table");
+    const row = closest(cell, "tr");
+    const named = (attribute(cell, "headers") ?? "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
+    const startOf = (one) => [...read(one, "parentElement").cells].slice(0, one.cellIndex).reduce((sum, each) => sum + each.colSpan, 0);
+    const start = startOf(cell);
+    const isOver = (header) => startOf(header) < start + cell.colSpan && startOf(header) + header.colSpan > start;
+    const headers = [...(table?.rows ?? [])].flatMap((each) => [...each.cells].filter((one) => read(one, "localName") === "th" && one !== cell));
+    return [...named, ...headers.filter((one) => closest(one, "tr") === row || isOver(one))].map(textContentOf);
+  };
+  const BELOW = 3;
+  /** The heading of the small part of the page that a link stands in, such as a card. */
+  const cardHeadingOf = (element) => {
+    let at = parentOf(element);
+    for (let level = 0; at && level < BELOW && !/^(main|body)$/.test(read(at, "localName")); level += 1, at = parentOf(at)) {
+      const headings = [...at.querySelectorAll("h2, h3, h4, h5, h6, [role=heading]")].filter(
+        (one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      if (headings.length > 0) return textContentOf(headings.at(-1));
+    }
+    return "";
+  };
+  /** What a program can tell of a link beside its name (https://www.w3.org/TR/WCAG22/#dfn-programmatically-determined-link-context). */
+  const contextOf = (element) => {
+    const parts = [besideOf(element)];
+    const block = closest(element, "p, li, td, th, dd, dt, figcaption, caption, h1, h2, h3, h4, h5, h6, label");
+    if (block) parts.push((read(block, "localName") === "li" ? ownTextOf(block) : textContentOf(block)).replace(textContentOf(element), " "));
+    for (let item = closest(element, "li"); item; item = parentOf(item) && closest(parentOf(item), "li")) {
+      parts.push(ownTextOf(item).replace(textContentOf(element), " "));
+    }
+    for (let cell = closest(element, "td, th"); cell; cell = parentOf(cell) && closest(parentOf(cell), "td, th")) parts.push(...headersOf(cell));
+    const ids = (attribute(element, "aria-describedby") ?? "").split(/\s+/).filter(Boolean);
+    parts.push(...ids.map((id) => document.getElementById(id)).filter(Boolean).map(textContentOf), attribute(element, "title") ?? "", cardHeadingOf(element));
+    return clip(squeeze(parts.join(" ")), 300);
+  };
   return all("a, area")
     .filter((one) => hrefOf(one) !== null)
     .map((one) => ({
@@ -53,5 +104,6 @@
       headed: headedOf(one),
       role: attribute(one, "role") ?? "",
       repeats: repeats(one),
+      context: contextOf(one),
     }));
 }

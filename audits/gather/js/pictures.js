@@ -1,14 +1,40 @@
 /**
- * Every image element, with its natural size in pixels (0 where it did not load).
+ * Every image, with its natural size in pixels (0 where it did not load) and its size as shown.
  * @returns {object[]} Picture records
  */
 () => {
-  const { all, attribute, placeOf } = globalThis.audits;
-  return all("img").map((one) => ({
-    src: attribute(one, "src") ?? "",
-    alt: attribute(one, "alt"),
-    width: one.naturalWidth,
-    height: one.naturalHeight,
-    place: placeOf(one),
-  }));
+  const { all, attribute, clip, closest, isHidden, isRendered, labelOf, parentOf, placeOf, read, squeeze, textContentOf } = globalThis.audits;
+  const BLOCKS = "a, p, li, td, th, dd, dt, figure, h1, h2, h3, h4, h5, h6, section, article, div, button";
+  const languageOf = (element) => {
+    for (let at = element; at; at = parentOf(at)) if (attribute(at, "lang") !== null) return attribute(at, "lang");
+    return "";
+  };
+  const besideOf = (element) => {
+    const holder = closest(read(element, "parentElement") ?? element, BLOCKS);
+    const own = holder ? textContentOf(holder) : "";
+    const sibling = holder && (read(holder, "nextElementSibling") ?? read(holder, "previousElementSibling"));
+    return clip(own || (sibling ? textContentOf(sibling) : ""), 300);
+  };
+  return all("img, input[type=image], [role=img]:not(svg *)").map((one) => {
+    const box = one.getBoundingClientRect();
+    const figure = closest(one, "figure")?.querySelector("figcaption");
+    const alt = attribute(one, "alt");
+    const control = closest(one, "a[href], button, [role=link], [role=button]");
+    const isDecoration = isHidden(one) || (control && labelOf(control)) || ["none", "presentation"].includes(attribute(one, "role") ?? "");
+    return {
+      src: attribute(one, "src") ?? "",
+      alt,
+      width: one.naturalWidth ?? 0,
+      height: one.naturalHeight ?? 0,
+      place: placeOf(one),
+      name: isDecoration ? "" : labelOf(one) || squeeze(alt) || squeeze(attribute(one, "title")),
+      language: languageOf(one),
+      is_shown: isRendered(one),
+      shown_width: Math.round(box.width),
+      shown_height: Math.round(box.height),
+      is_linked: control !== null,
+      caption: figure ? clip(textContentOf(figure), 300) : "",
+      beside: besideOf(one),
+    };
+  });
 }

@@ -563,6 +563,7 @@ TABLE = (
         "What looks like a heading is a heading",
         "Write the line as a heading (`##`) instead of as a paragraph in bold, italic or large type.",
         ("1.3.1",),
+        off="The rule fake-heading asks this, and of more than paragraphs.",
     ),
     AxeRule(
         "page-has-heading-one",

@@ -38,7 +38,7 @@ def booking_link_named(page: Page, index: SiteIndex) -> Iterator[Problem]:
 
     Say what the link does, as in “Book online at Leeds”, or write `{{ book("leeds") }}`. Somebody who hears the links
     of a page as a list, or steers by voice, looks for the word “book”. Words such as “click here” are told of by the
-    rule link-text.
+    rules link-purpose and link-text.
     """
     links = [link for link in index.booking_links.get(page.path, ()) if is_read(link)]
     if not links or not is_in_english(page):

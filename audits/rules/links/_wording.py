@@ -29,6 +29,36 @@ SAYS_NOTHING = frozenset(
 )
 """Words that fit any link, and so say nothing of this one."""
 
+SAYS_FORMAT = frozenset(
+    {"download", "open", "view", "html", "pdf", "epub", "word", "plain text", "go", "start", "next step"}
+)
+"""Words that say in what form something comes, or that it comes, and of what only with the words around them."""
+
+NO_CONTEXT = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "it",
+        "now",
+        "of",
+        "on",
+        "or",
+        "please",
+        "see",
+        "that",
+        "the",
+    }
+    | {"this", "to", "us", "with", "you", "your", "we", "our"}
+)
+"""Words around a link that say nothing of it either."""
+
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]\S*", re.IGNORECASE)
 AFTER_TITLE = re.compile(
     r"\w{3}\W?[.?!]\W*$|\b(?:available|retrieved|accessed)(?:\s+(?:from|at|on))?:?\W*$|\b(?:url|source):\W*$",
@@ -72,6 +102,16 @@ def says_nothing(link: Link) -> bool:
     parts = split(link.url) or NO_ADDRESS
     own_name = unquote(parts.fragment or parts.path.rstrip("/").rpartition("/")[2]).lower()
     return own_name.removesuffix(".html").replace("_", "-") != words.replace(" ", "-")
+
+
+def says_something_in_context(link: Link) -> bool:
+    """Tell whether what a program can tell of a link beside its name says where it leads."""
+    return any(word not in NO_CONTEXT and word.isalpha() for word in _bare_words(link.context).split())
+
+
+def says_only_a_format(link: Link) -> bool:
+    """Tell whether a link's whole name says in what form something comes, but not what."""
+    return _bare_words(heard(link)) in SAYS_FORMAT
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,0 +1,86 @@
+"""How a page is marked up: ids, tables, what stands for spacing, elements of old, tags that do not match."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import Place
+
+
+class DuplicateId(Struct, frozen=True):
+    """An id that several elements bear; `referenced_by` is the attribute that points to it, empty where none does.
+
+    The place is that of the second bearer.
+    """
+
+    id: str
+    count: int
+    referenced_by: str
+    place: Place
+
+
+class Presentational(Struct, frozen=True):
+    """An element or an attribute (`kind`) that says how something looks, as HTML had them before stylesheets."""
+
+    name: str
+    kind: str
+    place: Place
+
+
+class Breaks(Struct, frozen=True):
+    """How many `br` follow one another with nothing between them, and the element they stand in."""
+
+    count: int
+    place: Place
+
+
+class Titled(Struct, frozen=True):
+    """An element with a `title`, and the text that it shows (a picture's alternative)."""
+
+    title: str
+    text: str
+    place: Place
+
+
+class Table(Struct, frozen=True):
+    """A table: its size, its header cells, and what tells whether it holds data or arranges the page.
+
+    `is_layout` says that it is marked as one that arranges. `heading` is the heading above it, empty where more
+    than one paragraph stands between them.
+    """
+
+    is_layout: bool
+    rows: int
+    columns: int
+    headers: int
+    is_named: bool
+    heading: str
+    is_nested: bool
+    holds_parts: bool
+    first_row_is_bold: bool
+    has_lines: bool
+    words: int
+    place: Place
+
+
+class Markup(Struct, frozen=True, tag="markup"):
+    """How a page is marked up. Of each kind of thing the first fifty are kept."""
+
+    duplicates: tuple[DuplicateId, ...]
+    presentational: tuple[Presentational, ...]
+    empty_blocks: tuple[Place, ...]
+    breaks: tuple[Breaks, ...]
+    titled: tuple[Titled, ...]
+    tables: tuple[Table, ...]
+
+
+class TagFault(Struct, frozen=True):
+    """A tag in the page's file that has no partner: its name, its line, and what is wrong with it."""
+
+    tag: str
+    line: int
+    fault: str
+
+
+class Tags(Struct, frozen=True, tag="tags"):
+    """What is wrong with the tags of the page's file, as written; the first twenty."""
+
+    faults: tuple[TagFault, ...]

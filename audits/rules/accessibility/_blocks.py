@@ -1,0 +1,54 @@
+"""What the rules about a page's text ask of its blocks alike."""
+
+import re
+from collections.abc import Iterator
+
+from audits.evidence import Block, Page
+
+BOLD = 600
+"""The weight from which letters look bold."""
+
+ASIDE = frozenset(
+    {
+        "address", "banner", "button", "caption", "cell", "code", "complementary", "contentinfo", "definition",
+        "dialog", "form", "header-cell", "heading", "item", "label", "link", "navigation", "note", "summary", "table",
+        "term",
+    }
+)  # fmt: skip
+"""Where a block is no part of the running text."""
+
+
+def has_blocks(page: Page) -> bool:
+    """Tell whether a page has text that can be looked at."""
+    return isinstance(page.blocks, tuple) and any(block.is_seen for block in page.blocks)
+
+
+def seen_blocks(page: Page) -> tuple[Block, ...]:
+    """Give the blocks of a page that people see, in the order of the document."""
+    blocks = page.blocks if isinstance(page.blocks, tuple) else ()
+    return tuple(block for block in blocks if block.is_seen)
+
+
+def is_running_text(block: Block) -> bool:
+    """Tell whether a block stands in the running text, rather than in a menu, a table, a form, a list."""
+    return ASIDE.isdisjoint(block.around)
+
+
+def primary(language: str) -> str:
+    """Give the primary subtag of a language: `en` of `en-GB`."""
+    return language.strip().lower().replace("_", "-").partition("-")[0]
+
+
+def is_in_english(block: Block) -> bool:
+    """Tell whether a block is in English, as far as the page says."""
+    return primary(block.language) in {"", "en"}
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Give the sentences of a text."""
+    yield from (one.strip() for one in re.split(r"(?<=[.!?…])[\"”’')]*\s+", text) if one.strip())
+
+
+def clipped(text: str, length: int = 80) -> str:
+    """Give the start of a text, at the end of a word, with a sign that more follows."""
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]}…"

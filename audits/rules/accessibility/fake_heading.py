@@ -1,0 +1,98 @@
+"""The rule `fake-heading`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from audits.evidence import Block, Page
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.accessibility._blocks import BOLD, has_blocks, is_running_text, seen_blocks
+from audits.standards import wcag
+
+LONGEST, MOST_WORDS, FEWEST_LETTERS = 80, 12, 3
+LARGER = 1.2
+"""How much larger than the text below letters are that look like a heading's."""
+
+PARAGRAPH = 40
+"""Characters from which the text below is a paragraph, not another short line."""
+
+NO_HEADING = re.compile(
+    r"[.,;…]$"  # the end of a sentence, or of half of one
+    r"|:\s+\S"  # a label and its value
+    r"|^\W*(?:by|from|to|dear|cc|re|signed|written by|reviewed by|posted|published|updated|photo|image|credit)\b"
+    r"|^\W*(?:note|tip|hint|warning|caution|danger|important|attention|info|information|example|success|error|todo)\W*$"
+    r"|^[–—\-“\"‘'(\[*]"
+    r"|(?:\d[\s\d]{6,}\d)|[@£$€%]|\b(?:19|20)\d\d\b|\bhttps?:|\bwww\.",
+    re.IGNORECASE,
+)
+"""What a short line in bold is, where it is no heading: a sentence, a label, a byline, a date, a price, a number."""
+
+TEXT = "The pain begins in the neck and is felt in the head, often on one side only."
+
+
+@rule("fake-heading", wcag("1.3.1"), where=has_blocks, needs=("blocks",))
+@good(f"<h1>Neck</h1><h2>Symptoms</h2><p>{TEXT}</p>")
+@good(f"<h1>Neck</h1><p><strong>{TEXT}</strong></p><p>{TEXT}</p>")
+@good(f"<h1>Neck</h1><p><strong>Opening hours:</strong> 9am to 5pm</p><p>{TEXT}</p>")
+@good(f"<h1>Neck</h1><p><b>3 May 2026</b></p><p>{TEXT}</p>")
+@good(f'<h1>Neck</h1><p style="font-size: 24px">Help for your neck</p><p>{TEXT}</p>')
+@good(f'<div style="border: 1px solid"><p><b>Before you start</b></p><p>{TEXT}</p></div>')
+@good(f"<dl><dt><b>Symptoms</b></dt><dd>{TEXT}</dd></dl><nav><p><b>In this part</b></p><p>{TEXT}</p></nav>")
+@good(f"<table><tr><td><b>Symptoms</b><p>{TEXT}</p></td></tr></table><p><b>Call 01632 960001</b></p><p>{TEXT}</p>")
+@good(f'<div role="heading" aria-level="2"><b>Symptoms</b></div><p>{TEXT}</p>')
+@bad(f"<h1>Neck</h1><p>{TEXT}</p><p><strong>Symptoms</strong></p><p>{TEXT}</p>", says="“Symptoms”")
+@bad(f'<h1>Neck</h1><p>{TEXT}</p><div style="font-size: 24px">Symptoms</div><div>{TEXT}</div>', says="“Symptoms”")
+@bad(f"<h1>Neck</h1><p>{TEXT}</p><b>When to get help</b><ul><li>Weakness</li><li>Fever</li></ul>", says="get help")
+@bad(f"<h1>Neck</h1><p>{TEXT}</p><p><b>You need:</b></p><p>{TEXT}</p>", says="“You need:”", result=Result.UNSURE)
+def fake_heading(page: Page) -> Iterator[Problem]:
+    """What looks like a heading is a heading
+
+    Write the line as a heading, as in `## Symptoms`, not as a paragraph in bold. Screen reader users move from heading
+    to heading, and a bold line is none: for them the part below it has no name.
+    """
+    blocks = seen_blocks(page)
+    after_heading = {id(after) for before, after in pairwise(blocks) if "heading" in before.around}
+    for number, block in enumerate(blocks):
+        if not _looks_like_one(block) or not _heads(block, blocks[number + 1 :]):
+            continue
+        is_bold = block.weight >= BOLD
+        if not is_bold and id(block) in after_heading:
+            continue  # a line below the heading that says more of it
+        is_lead_in = block.text.endswith(":")
+        yield Problem(
+            f"“{block.text}” looks like a heading, but is a line of {'bold' if is_bold else 'larger'} text. "
+            + ("If it heads what follows, write it as a heading." if is_lead_in else "Write it as a heading (`##`)."),
+            place=block.place,
+            result=Result.UNSURE if is_lead_in else Result.FAILED,
+        )
+
+
+def _looks_like_one(block: Block) -> bool:
+    return (
+        is_running_text(block)
+        and not block.lines
+        and not block.is_boxed
+        and not block.is_linked
+        and "quote" not in block.around
+        and len(block.text) <= LONGEST
+        and len(block.text.split()) <= MOST_WORDS
+        and sum(sign.isalpha() for sign in block.text) >= FEWEST_LETTERS
+        and not block.text[0].islower()
+        and NO_HEADING.search(block.text) is None
+        and block.height < 2 * LARGER * block.size
+    )
+
+
+def _heads(block: Block, following: Sequence[Block]) -> bool:
+    """Tell whether plain text follows a block, in the same part of the page, and looks plainer than it."""
+    if not following:
+        return False
+    below = following[0]
+    is_bolder = block.weight >= BOLD > below.weight and block.size * LARGER >= below.size
+    stands_out = is_bolder or block.size >= LARGER * below.size
+    if below.around == block.around:
+        is_text = below.container == block.container and len(below.text) >= PARAGRAPH
+    else:
+        is_text = below.around == ("item", "list", *block.around) and len(following) > 1
+    return stands_out and is_text and below.top >= block.top

@@ -1,0 +1,119 @@
+"""The rule `language-of-parts`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from audits.evidence import Head, Page, Place
+from audits.languages import guess_language, name_of
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.rules.accessibility._blocks import clipped, has_blocks, primary, seen_blocks, sentences
+from audits.standards import wcag
+
+SURE, RULED_OUT = 0.95, 0.01
+"""How likely the language found is at least, and the language stated at most."""
+
+FEWEST_WORDS, FEWEST_LETTERS = 8, 50
+FEWEST_WORDS_STATED, FEWEST_LETTERS_STATED = 5, 25
+"""The same where the element says its language itself: somebody meant it."""
+
+NOT_PROSE = frozenset({"address", "code"})
+MOST_CAPITALS = 0.5
+"""The share of words with a capital from which a sentence is a list of names (German has as many)."""
+
+NEVER_FOUND = frozenset({"la", "eo", "ia", "io", "vo", "pcm", "sco", "und"})
+"""What names, Latin terms and English with slips in it are taken for."""
+
+ALIKE = (
+    frozenset({"da", "nb", "nn", "no", "sv"}),
+    frozenset({"bs", "hr", "sh", "sl", "sr", "srl"}),
+    frozenset({"ca", "es", "gl", "pt", "oc", "ast", "an"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"id", "ms"}),
+    frozenset({"af", "nl", "li", "vls", "fy"}),
+    frozenset({"ru", "uk", "be", "bg", "mk"}),
+    frozenset({"zh", "yue", "wuu"}),
+    frozenset({"hi", "mr", "ne", "sa"}),
+)
+"""Languages of which a sentence of one is easily taken for the other."""
+
+FRENCH = "Les maux de tête commencent souvent dans la nuque et se font sentir d'un seul côté."
+ENGLISH = "The pain begins in the neck and is felt in the head, often on one side only."
+LATIN = "Musculus trapezius et musculus sternocleidomastoideus, musculi colli et capitis."
+NAMES = "Schmidt, Müller, Weber, Schneider, Fischer, Wagner and Hoffmann, Universität Köln"
+
+
+class _Passage(NamedTuple):
+    text: str
+    language: str
+    is_stated: bool
+    place: Place
+
+
+@rule("language-of-parts", wcag("3.1.2"), where=has_blocks, needs=("head", "blocks", "pictures"))
+@good(f'<html lang="en"><p>{ENGLISH}</p><p lang="fr">{FRENCH}</p>')
+@good(f'<html lang="en"><p>{ENGLISH} In French: <span lang="fr">{FRENCH}</span></p>')
+@good(f'<html lang="en"><p>{ENGLISH}</p><p>{LATIN}</p><p>{NAMES}</p>')
+@good(f'<html lang="en"><p>{ENGLISH}</p><p>It has a certain <i>je ne sais quoi</i>.</p><pre>{FRENCH}</pre>')
+@good(f"<p>{ENGLISH}</p><p>{FRENCH}</p>")
+@bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH}</p><p>{FRENCH}</p>', says="French")
+@bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH} {FRENCH}</p>', says="French")
+@bad(f'<html lang="en"><p>{ENGLISH}</p><p lang="de">{FRENCH}</p>', says="German")
+@bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH}</p><img src="data:," alt="{FRENCH}">', says="French")
+def language_of_parts(page: Page) -> Iterator[Problem]:
+    """A passage in another language says so
+
+    Put the language around the passage: `<span lang="fr">…</span>`, or `{ lang=fr }` after a paragraph in Markdown. A
+    screen reader then changes its voice; without it, French is read out with English sounds and cannot be understood.
+    """
+    own = primary(page.head.language or "") if isinstance(page.head, Head) else ""
+    passages = list(_passages(page))
+    inherited = " ".join(passage.text for passage in passages if not passage.is_stated)
+    most = guess_language(inherited).language if inherited else own
+    for passage in passages:
+        stated = primary(passage.language)
+        found = _other_language(passage)
+        if found and stated and not (stated == own and not passage.is_stated and found == most):
+            yield Problem(
+                f"“{clipped(passage.text)}” is in {name_of(found)}, but its language is given as {name_of(stated)}.",
+                place=passage.place,
+            )
+
+
+def _passages(page: Page) -> Iterator[_Passage]:
+    """Give the sentences of a page, each with the language that holds for it."""
+    for block in seen_blocks(page):
+        if not NOT_PROSE.isdisjoint(block.around):
+            continue
+        rest = block.text
+        for part in block.parts:
+            rest = rest.replace(part.text, " ")
+            yield _Passage(part.text, part.language, is_stated=True, place=block.place)
+        is_stated = re.match(r"<[^>]*\slang=", block.place.html) is not None
+        parts = defaultdict(list)
+        for sentence in sentences(rest):
+            parts[_other_language(_Passage(sentence, block.language, is_stated, block.place))].append(sentence)
+        yield from (_Passage(" ".join(found), block.language, is_stated, block.place) for found in parts.values())
+    for picture in page.pictures if isinstance(page.pictures, tuple) else ():
+        if picture.alt and picture.is_shown:
+            yield _Passage(picture.alt, picture.language, is_stated=False, place=picture.place)
+
+
+def _other_language(passage: _Passage) -> str:
+    """Give the language a passage is surely written in, where that is not the one stated; empty otherwise."""
+    words = [word for word in passage.text.split() if any(sign.isalpha() for sign in word)]
+    fewest_words = FEWEST_WORDS_STATED if passage.is_stated else FEWEST_WORDS
+    fewest_letters = FEWEST_LETTERS_STATED if passage.is_stated else FEWEST_LETTERS
+    spaced = not re.search(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", passage.text)
+    if spaced and (len(words) < fewest_words or sum(sign.isalpha() for sign in passage.text) < fewest_letters):
+        return ""
+    if spaced and sum(word[0].isupper() for word in words) > MOST_CAPITALS * len(words):
+        return ""
+    stated = primary(passage.language)
+    guess = guess_language(passage.text)
+    is_alike = any({stated, guess.language} <= group for group in ALIKE)
+    if guess.language in NEVER_FOUND | {stated} or is_alike or stated not in guess.likelihoods:
+        return ""
+    return guess.language if guess.likelihood >= SURE and guess.likelihoods[stated] <= RULED_OUT else ""

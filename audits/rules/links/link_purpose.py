@@ -1,0 +1,106 @@
+"""The rule `link-purpose`."""
+
+from collections.abc import Iterator
+from urllib.parse import urldefrag
+
+from audits.evidence import Link, Page
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.links._wording import (
+    AROUND_CONTENT,
+    CLIPPED,
+    WEB,
+    heard,
+    is_in_english,
+    is_read,
+    says_nothing,
+    says_only_a_format,
+    says_something_in_context,
+)
+from audits.standards import wcag
+
+FEWEST_LETTERS = 3
+"""What has fewer is a reference number, a permalink's sign, a letter of an index."""
+
+
+@rule("link-purpose", wcag("2.4.4"), where=is_read, needs=("head",))
+@good('<a href="neck/">Neck exercises</a>')
+@good('<p>Your neck. <a href="neck/">Read more</a></p>')
+@good('<ul><li>Neck exercises <ul><li><a href="a.pdf">PDF</a></li><li><a href="a.html">HTML</a></li></ul></li></ul>')
+@good('<table><tr><th>Neck</th><td><a href="a.pdf">PDF</a></td></tr></table>')
+@good('<h2 id="n">Neck</h2><p><a href="neck/" aria-describedby="n">More</a></p>')
+@good('<article><h3>Your neck</h3><p>It moves.</p><p><a href="neck/">Read more</a></p></article>')
+@good('<a href="neck/" aria-label="Read more about neck exercises">Read more</a>')
+@good('<html lang="hr"><a href="obala/">More</a></html>')
+@good('<p>Twice<a href="#1">[1]</a> <a href="#2">[2]</a>, <a href="a/">the guide</a>, <a href="a/#x">the guide</a></p>')
+@good('<ul><li>Neck: <a href="a/">the leaflet</a></li><li>Back: <a href="b/">the leaflet</a></li></ul>')
+@good('<h2>A</h2><p><a href="a/">The leaflet</a></p><h2>B</h2><p><a href="b/">The leaflet</a></p>')
+@good('<nav><p><a href="a/">Guides</a> <a href="b/">Guides</a></p></nav>')
+@bad('<h1>Neck</h1><p>Your neck moves.</p><p><a href="neck/">Read more »</a></p>', says="Read more")
+@bad('<p>Your neck moves.</p><a href="neck/"><img src="data:," alt="More…"></a>', says="More…")
+@bad('<a href="neck/" aria-label="Details">Neck exercises</a>', says="Details")
+@bad('<p><b>Neck</b></p><ul><li><a href="a.pdf">PDF</a></li></ul>', says="PDF")
+@bad(
+    '<p>Read <a href="a/">the neck guide</a> or <a href="b/">the neck guide</a>.</p>',
+    says="leads elsewhere",
+    result=Result.UNSURE,
+)
+def link_purpose(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """Where a link leads can be told from its words, or from those around it
+
+    Make the link of the words that name what it leads to, as in `[Neck exercises](neck-exercises.md)`. A screen reader
+    can tell a link's own words and those of its paragraph, its list item, or the header of its row; if none of them
+    says where it leads, nobody who cannot see the page can know.
+    """
+    if page.only_sends_on:
+        yield Problem("Nobody reads this page: it sends its reader on.", result=Result.INAPPLICABLE)
+    elif is_in_english(page) and _says_nothing_anywhere(link):
+        yield Problem(
+            f"Neither the link “{heard(link)}” nor the words around it say where it leads; "
+            "make the link of words that do."
+        )
+    elif not says_nothing(link) and (other := _same_words_earlier(link, page, index)) is not None:
+        yield Problem(
+            f"The link “{link.text}” has the same words as one before it, which leads elsewhere, to {other.href}.",
+            result=Result.UNSURE,
+        )
+
+
+def _says_nothing_anywhere(link: Link) -> bool:
+    return (says_nothing(link) or says_only_a_format(link)) and not says_something_in_context(link)
+
+
+def _same_words_earlier(link: Link, page: Page, index: SiteIndex) -> Link | None:
+    """Find an earlier link that nobody can tell from this one: the same in sight, in hearing, and in its paragraph."""
+    alike = index.read_alike(link, page)
+    if len(alike) == 1 or not _can_be_mixed_up(link):
+        return None
+    for other in alike:
+        if other.place.selector == link.place.selector:
+            return None
+        if (
+            _block(other) == _block(link)
+            and _can_be_mixed_up(other)
+            and urldefrag(other.url).url != urldefrag(link.url).url
+        ):
+            return other
+    return None
+
+
+def _can_be_mixed_up(link: Link) -> bool:
+    """Tell whether the words of a link are meant to name one place. In a table, the row says which is meant."""
+    steps = link.place.selector.replace(":", " ").split()
+    return (
+        is_read(link)
+        and link.scheme in WEB
+        and link.landmark not in AROUND_CONTENT
+        and len(link.nearby) < CLIPPED
+        and sum(sign.isalpha() for sign in link.text) >= FEWEST_LETTERS
+        and not {"td", "th", "tr", "dd", "dt"}.intersection(steps)
+    )
+
+
+def _block(link: Link) -> str:
+    """Give the element right around a link: links in different ones have different words or headings before them."""
+    return link.place.selector.rpartition(" > ")[0]
