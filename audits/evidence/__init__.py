@@ -4,6 +4,7 @@ Addresses are as the browser resolved them, with the site's own origin written a
 Lengths are CSS pixels. A record that could not be had is `NotGathered` with its reason, never an empty one.
 """
 
+from audits.evidence.accessible import NO_SPACE, AccessibleNode
 from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
 from audits.evidence.blocks import Block, Part
 from audits.evidence.calls import Activation, Pressed
@@ -26,6 +27,17 @@ from audits.evidence.document import (
     Trail,
 )
 from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
+from audits.evidence.embedded import (
+    Frame,
+    FrameContent,
+    Graphic,
+    GraphicKind,
+    Media,
+    Player,
+    Recording,
+    Track,
+)
+from audits.evidence.forms import ErrorMessage, Field, Form, NewText, StatusChange
 from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
@@ -39,10 +51,12 @@ from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Ove
 
 __all__ = [
     "NOT_ASKED",
+    "NO_SPACE",
     "ORIGIN",
     "PAGE_SUFFIXES",
     "READ_BEFORE_MOVING_ON",
     "SEARCH_INDEX",
+    "AccessibleNode",
     "Activation",
     "Animation",
     "Asset",
@@ -65,10 +79,17 @@ __all__ = [
     "DuplicateId",
     "Encoding",
     "EndlessMotion",
+    "ErrorMessage",
     "ExternalOutcome",
     "ExternalVisit",
     "Feature",
     "FeatureKind",
+    "Field",
+    "Form",
+    "Frame",
+    "FrameContent",
+    "Graphic",
+    "GraphicKind",
     "Head",
     "HeadLink",
     "Heading",
@@ -82,11 +103,13 @@ __all__ = [
     "LostLink",
     "LostText",
     "Markup",
+    "Media",
     "Message",
     "Meta",
     "Motion",
     "Moving",
     "MovingKind",
+    "NewText",
     "NotGathered",
     "Overflow",
     "Overlap",
@@ -96,15 +119,18 @@ __all__ = [
     "Picture",
     "Pictured",
     "Place",
+    "Player",
     "Presentational",
     "Pressed",
     "Prose",
+    "Recording",
     "Request",
     "Reveal",
     "Shown",
     "ShownTime",
     "Shrunk",
     "Site",
+    "StatusChange",
     "Step",
     "Stop",
     "Stored",
@@ -116,6 +142,7 @@ __all__ = [
     "Tools",
     "TouchTarget",
     "TouchTargets",
+    "Track",
     "Trail",
     "Trap",
     "Underneath",

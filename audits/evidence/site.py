@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from audits.evidence.accessible import AccessibleNode
 from audits.evidence.basics import NOT_ASKED, NotGathered
 from audits.evidence.blocks import Block
 from audits.evidence.calls import Activation
@@ -19,6 +20,8 @@ from audits.evidence.document import (
     Shown,
 )
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
+from audits.evidence.embedded import Frame, Graphic, Media
+from audits.evidence.forms import Field, Form, StatusChange
 from audits.evidence.keyboard import Walk
 from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
@@ -74,6 +77,13 @@ class Page(Struct, frozen=True, omit_defaults=True):
     blocks: tuple[Block, ...] | NotGathered = NOT_ASKED
     markup: Markup | NotGathered = NOT_ASKED
     tags: Tags | NotGathered = NOT_ASKED
+    accessible: tuple[AccessibleNode, ...] | NotGathered = NOT_ASKED
+    frames: tuple[Frame, ...] | NotGathered = NOT_ASKED
+    graphics: tuple[Graphic, ...] | NotGathered = NOT_ASKED
+    media: Media | NotGathered = NOT_ASKED
+    fields: tuple[Field, ...] | NotGathered = NOT_ASKED
+    forms: tuple[Form, ...] | NotGathered = NOT_ASKED
+    status_changes: tuple[StatusChange, ...] | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

@@ -7,12 +7,13 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, Motion, NotGathered, Walk
+from audits.evidence import Activation, Media, Motion, NotGathered, StatusChange, Walk
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
 from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
 from audits.gather.profiles import PROFILES
+from audits.gather.statuses import status_changes
 from audits.gather.walks import walk
 
 
@@ -28,9 +29,15 @@ class Exercise(NamedTuple):
     do: Callable[[OpenPage], Awaitable[Any]]
 
 
+async def _media(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
+    return await page.world.call("media")
+
+
 EXERCISES = (
     Exercise("walks", tuple[Walk, ...], "desktop", walk),
     Exercise("motion", Motion, "desktop", watch_unattended),
+    Exercise("media", Media, "desktop", _media),
+    Exercise("status_changes", tuple[StatusChange, ...], "desktop", status_changes),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),
 )
 

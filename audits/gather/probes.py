@@ -7,11 +7,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from audits.evidence import (
+    AccessibleNode,
     Asset,
     Block,
     Content,
     DataBlock,
     Feature,
+    Field,
+    Form,
+    Frame,
+    Graphic,
     Head,
     Heading,
     Landmark,
@@ -24,6 +29,7 @@ from audits.evidence import (
     Shown,
     Stored,
 )
+from audits.gather.accessible import accessible_nodes
 from audits.gather.listeners import find_listeners
 from audits.gather.numbers import find_numbers
 from audits.gather.open_page import OpenPage
@@ -81,6 +87,11 @@ PAGE_PROBES = (
     Probe("content", Content, _content),
     _by_script("blocks", tuple[Block, ...]),
     _by_script("markup", Markup),
+    _by_script("frames", tuple[Frame, ...]),
+    _by_script("graphics", tuple[Graphic, ...]),
+    _by_script("fields", tuple[Field, ...]),
+    _by_script("forms", tuple[Form, ...]),
+    Probe("accessible", tuple[AccessibleNode, ...], accessible_nodes),
     Probe("numbers", tuple[PhoneNumber, ...], _numbers),
     Probe("stored", tuple[Stored, ...], _stored),
     Probe("listeners", Listeners, find_listeners),

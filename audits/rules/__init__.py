@@ -9,14 +9,24 @@ from audits.rules.accessibility.duplicate_id import duplicate_id
 from audits.rules.accessibility.empty_paragraph import empty_paragraph
 from audits.rules.accessibility.fake_heading import fake_heading
 from audits.rules.accessibility.fake_list import fake_list
+from audits.rules.accessibility.field_error import field_error
+from audits.rules.accessibility.field_label import field_label
 from audits.rules.accessibility.flashing import flashing
 from audits.rules.accessibility.focus_visible import focus_visible
+from audits.rules.accessibility.frame_purpose import frame_purpose
+from audits.rules.accessibility.graphic_alternative import graphic_alternative
 from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.image_alternative import image_alternative
 from audits.rules.accessibility.image_alternative_wording import image_alternative_wording
+from audits.rules.accessibility.input_purpose import input_purpose
 from audits.rules.accessibility.keyboard_trap import keyboard_trap
+from audits.rules.accessibility.label_in_name import label_in_name
 from audits.rules.accessibility.language_of_parts import language_of_parts
 from audits.rules.accessibility.layout_table import layout_table
+from audits.rules.accessibility.media_autoplay import media_autoplay
+from audits.rules.accessibility.media_captions import media_captions
+from audits.rules.accessibility.media_description import media_description
+from audits.rules.accessibility.media_transcript import media_transcript
 from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.no_script import no_script
@@ -26,6 +36,7 @@ from audits.rules.accessibility.reflow import reflow
 from audits.rules.accessibility.reflow_bars import reflow_bars
 from audits.rules.accessibility.reflow_text import reflow_text
 from audits.rules.accessibility.sensory_words import sensory_words
+from audits.rules.accessibility.status_message import status_message
 from audits.rules.accessibility.table_caption import table_caption
 from audits.rules.accessibility.table_headers import table_headers
 from audits.rules.accessibility.tags_match import tags_match
@@ -122,6 +133,17 @@ RULES = (
     *relayed(),
     contrast_by_picture,
     heading_order,
+    label_in_name,
+    frame_purpose,
+    graphic_alternative,
+    field_label,
+    input_purpose,
+    field_error,
+    status_message,
+    media_transcript,
+    media_captions,
+    media_description,
+    media_autoplay,
     reflow,
     keyboard_trap,
     focus_visible,

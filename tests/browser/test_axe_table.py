@@ -17,7 +17,10 @@ TAGS = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
 EXPERIMENTAL = {
     "css-orientation-lock", "label-content-name-mismatch", "p-as-heading", "table-fake-caption", "td-has-header",
 }  # fmt: skip
-OURS = {"document-title", "html-has-lang", "html-lang-valid", "heading-order", "skip-link"}
+OURS = {
+    "document-title", "frame-title-unique", "heading-order", "html-has-lang", "html-lang-valid",
+    "label-content-name-mismatch", "no-autoplay-audio", "skip-link", "video-caption",
+}  # fmt: skip
 """Rules of axe that a rule of our own asks better."""
 
 

@@ -12,6 +12,7 @@ from audits.evidence import NotGathered
 from audits.outcomes import Result
 from audits.policy.report import Verdict
 from audits.rules import RULES
+from audits.rules.accessibility._media import HUM, NO_CAPTIONS
 from audits.standards import Level
 
 pytestmark = pytest.mark.browser
@@ -90,6 +91,15 @@ BREAKAGES = (
     Breakage("text centred in the HTML", r"(<main.*?)<p>", r'\1<p align="center">', {"presentational-markup"}),
     Breakage("one id twice", r"(<main.*?)<p>", r'\1<p id="content">', {"duplicate-id"}),
     Breakage("an end without a beginning", r"(<main.*?)<p>", r"\1</section><p>", {"tags-match"}),
+    Breakage("two frames of one name", r"(<main.*?)<p>", r'\1<iframe title="Map" srcdoc="<p>Ringwood"></iframe><iframe title="Map" srcdoc="<p>Verwood"></iframe><p>', {"frame-purpose"}),
+    Breakage("label inside the field", r"(<main.*?)<p>", r'\1<form><input aria-label="Dose" placeholder="Dose" style="min-height: 3em"></form><p>', {"field-label"}),
+    Breakage("purpose not told", r"(<main.*?)<p>", r'\1<p><label for="mail">E-mail</label> <input id="mail" type="email" style="min-height: 3em"><p>', {"input-purpose"}),
+    Breakage("error that tells nothing", r"(<main.*?)<p>", r'\1<form><p class="error">Please check the field.</p><label>Dose <input style="min-height: 3em"></label> <label>Days <input style="min-height: 3em"></label></form><p>', {"field-error"}),
+    Breakage("search nobody hears", r'(<p class="search__status"[^>]*) role="status"', r"\1", {"status-message"}),
+    Breakage("sound without words", r"(<main.*?)<p>", rf'\1<section><audio controls src="{HUM}"></audio></section><p>', {"media-transcript"}),
+    Breakage("sound that starts by itself", r"(<main.*?)<p>", rf'\1<audio autoplay loop src="{HUM}"></audio><p>', {"media-autoplay"}, unsure={"media-transcript"}),
+    Breakage("captions that say nothing", r"(<main.*?)<p>", rf'\1<video controls src="data:video/mp4,"><track kind="captions" src="{NO_CAPTIONS}"></video><p>', {"media-captions"}, unsure={"media-transcript", "media-description"}),
+    Breakage("another name for speech", r"(<main.*?)<p>", r'\1<button type="button" aria-label="Overview">All guides</button><p>', {"label-in-name"}),
     Breakage("alternative removed", r'(<img [^>]*)alt=""', r"\1", {"axe-image-alt"}),
     Breakage("broken anchor", r'href="#self-care"', 'href="#selfcare"', {"anchor-link"}),
     Breakage("broken link", r'href="\.\./neck-exercises/"', 'href="../neck-exercise/"', {"internal-link"}),
@@ -208,6 +218,8 @@ SHOWN_ELSEWHERE = {
     "orphan-page": "every page of ours links to every other: its examples",
     "click-depth": "every page of ours links to every other: its examples",
     "duplicate-content": "it takes the whole text of another page: its examples",
+    "graphic-alternative": "it fails nothing, it only asks a person: its examples",
+    "media-description": "it fails nothing, it only asks a person: its examples",
     "file-link-told": "our site has no such file: its examples",
     "sensory-words": "only a person can settle it: its examples",
     "text-in-image": "only a person can settle it: its examples",

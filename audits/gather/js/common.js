@@ -75,6 +75,68 @@
   /** @param {Element} element @returns {boolean} whether assistive technology is kept from it */
   const isHidden = (element) => Boolean(closest(element, '[aria-hidden="true"], [inert]')) || !isRendered(element);
 
+  let cuts = null;
+
+  /** @param {Element | null} element @returns {boolean} whether it, or what it stands in, is cut down to next to nothing */
+  const isCutAway = (element) => {
+    if (element === null || element === document.body) return false;
+    if (cuts === null) {
+      cuts = new WeakMap();
+      queueMicrotask(() => (cuts = null)); // what was measured holds while one script runs, no longer
+    }
+    if (!cuts.has(element)) {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const isTiny = style.overflow !== "visible" && style.display !== "inline" && Math.min(box.width, box.height) <= 1;
+      const isClipped = /inset\((50|100)%/.test(style.clipPath) || (style.clip !== "auto" && style.position === "absolute");
+      cuts.set(element, isTiny || isClipped || style.opacity === "0" || isCutAway(parentOf(element)));
+    }
+    return cuts.get(element);
+  };
+
+  /** @param {Text} node @returns {boolean} whether its words lie where a reader can come to see them */
+  const isInSight = (node) => {
+    const parent = parentOf(node);
+    if (!parent || !isRendered(parent) || isCutAway(parent)) return false;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
+  };
+
+  const ICON_FONT = /icon|symbol|awesome|glyph|fontello/i;
+  const NO_SPACE = "\u200b";
+  const FIELDS = /^(input|select|textarea|svg|script|style|noscript|template)$/;
+
+  /**
+   * @param {Element} root
+   * @returns {string} the words that can be seen in it, blocks on lines of their own; `NO_SPACE` parts boxes that meet
+   */
+  const seenTextOf = (root) => {
+    if (read(root, "localName") === "input") return /^(button|submit|reset)$/.test(root.type) ? squeeze(root.value) : "";
+    const parts = [];
+    const visit = (node) => {
+      if (node instanceof Text) {
+        const text = node.data.replaceAll(NO_SPACE, "").replace(/\s+/g, " ");
+        const font = () => getComputedStyle(parentOf(node)).fontFamily.split(",")[0];
+        if (text === " " || (text && isInSight(node) && !ICON_FONT.test(font()))) parts.push(text);
+      } else if (node instanceof Element) {
+        const name = read(node, "localName");
+        if (name === "br") parts.push(" ");
+        if (name === "br" || FIELDS.test(name)) return;
+        const display = node === root ? "inline" : getComputedStyle(node).display;
+        if (display === "none") return;
+        const edge = /^(inline|contents|ruby.*)$/.test(display) ? "" : display.startsWith("inline-") ? NO_SPACE : "\n";
+        parts.push(edge);
+        childrenOf(node).forEach(visit);
+        parts.push(edge);
+      }
+    };
+    visit(root);
+    const lines = parts.join("").split("\n").map((line) => squeeze(line).replace(/^\u200b+|\u200b+$/g, ""));
+    return clip(lines.filter(Boolean).join("\n"), 500);
+  };
+
   const EXTRAS = "img[alt], [role=img][aria-label], svg > title";
   const alternativeOf = (one) => attribute(one, "alt") ?? attribute(one, "aria-label") ?? read(one, "textContent");
 
@@ -162,7 +224,7 @@
   const shared = {};
 
   globalThis.audits = {
-    all, attribute, childrenOf, clip, closest, hrefOf, isHidden, isInMain, isRendered, labelOf, LANDMARK_CANDIDATES, landmarkRole,
-    nameOf, parentOf, placeOf, read, shared, squeeze, textContentOf, textOf, urlOf,
+    all, attribute, childrenOf, clip, closest, hrefOf, isHidden, isCutAway, isInMain, isInSight, isRendered, labelOf, LANDMARK_CANDIDATES,
+    landmarkRole, nameOf, parentOf, placeOf, read, seenTextOf, shared, squeeze, textContentOf, textOf, urlOf,
   };
 }

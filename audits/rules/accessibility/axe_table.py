@@ -345,6 +345,7 @@ TABLE = (
         "No two pieces of embedded content have the same title",
         "Give each `<iframe>` a `title` that tells it apart from the others on the page.",
         ("4.1.2",),
+        off="The rule frame-purpose asks this, and looks at what the frames show.",
     ),
     AxeRule(
         "heading-order",
@@ -423,6 +424,7 @@ TABLE = (
         "Take the `aria-label` away, or begin it with the very words shown on the link or button. People who steer by "
         "voice say what they see.",
         ("2.5.3",),
+        off="The rule label-in-name asks this, more carefully.",
     ),
     AxeRule(
         "label-title-only",
@@ -551,6 +553,7 @@ TABLE = (
         "No sound plays by itself for more than three seconds",
         "Take `autoplay` away and let readers press play. If it must stay, switch the sound off with `muted`.",
         ("1.4.2",),
+        off="The rule media-autoplay asks this, and listens.",
     ),
     AxeRule(
         "object-alt",
@@ -685,5 +688,6 @@ TABLE = (
         'Add captions to the video, as a `<track kind="captions">`. They must give what is said and any sound that '
         "matters.",
         ("1.2.2",),
+        off="The rule media-captions asks this, and reads the captions.",
     ),
 )

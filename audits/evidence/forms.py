@@ -1,0 +1,60 @@
+"""What a page asks its readers to fill in, what it says of mistakes, and what it says without being asked."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import Place
+
+
+class Field(Struct, frozen=True, omit_defaults=True):
+    """A field that can be seen: the kind of control, and what says what to put in.
+
+    `label` are the words in sight that are tied to it, `beside` those right around it that are not. `form` is the
+    place of its form among the forms of the page, -1 outside of any; `has_button` says that it is the only field of a
+    form with a button in sight.
+    """
+
+    kind: str
+    label: str
+    beside: str
+    placeholder: str
+    autocomplete: str
+    is_search: bool
+    has_button: bool
+    form: int
+    place: Place
+
+
+class ErrorMessage(Struct, frozen=True):
+    """A message in a form that its template calls an error.
+
+    `is_silent` says that it can be seen but is hidden from screen readers, `is_tied` that a field points to it.
+    """
+
+    text: str
+    is_silent: bool
+    is_tied: bool
+    place: Place
+
+
+class Form(Struct, frozen=True):
+    """A form: the labels of its fields, and the error messages in sight."""
+
+    labels: tuple[str, ...]
+    messages: tuple[ErrorMessage, ...]
+    place: Place
+
+
+class NewText(Struct, frozen=True):
+    """Words that have come into sight; `is_live` says that they stand in a live region, which is read out."""
+
+    text: str
+    is_live: bool
+    place: Place
+
+
+class StatusChange(Struct, frozen=True):
+    """What came into sight, and what live regions told, when something was done: `search` or `copy`."""
+
+    action: str
+    shown: tuple[NewText, ...]
+    told: tuple[str, ...]

@@ -1,0 +1,37 @@
+"""The rule `field-label`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Field
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import wcag
+
+
+@rule("field-label", wcag("3.3.2"))
+@good('<label for="n">Your name</label><input id="n">')
+@good('<p id="l">Your name</p><input aria-labelledby="l" placeholder="Jo Smith">')
+@good("<form><input aria-label='Postcode' placeholder='Postcode'><button>Find a clinic</button></form>")
+@good("<div><span>Pain today</span><input aria-label='Pain today'></div>")
+@good("<fieldset><legend>Which side hurts?</legend><input type='radio' aria-label='Left'></fieldset>")
+@good("<form role='search'><input aria-label='Search' placeholder='Search'></form>")
+@good("<table><tr><td>Neck exercises</td><td><input type='checkbox' aria-label='Choose'></td></tr></table>")
+@bad('<form><input placeholder="Your e-mail"><input hidden></form>', says="“Your e-mail” stands only inside the field")
+@bad(
+    "<style>label { position: absolute; width: 1px; height: 1px; overflow: hidden }</style>"
+    '<form><label for="n">Your name</label><input id="n" placeholder="Your name"></form>',
+    says="only inside the field",
+)
+@bad("<form><select title='Clinic'><option>Leeds</option></select></form>", says="no label")
+def field_label(field: Field) -> Iterator[Problem]:
+    """Each field says, in words that stay, what to put in
+
+    Write a `<label>` above the field. Words inside the field go when somebody types: whoever is interrupted, or cannot
+    remember, no longer knows what was asked.
+    """
+    if field.label or field.beside or field.has_button or field.is_search:
+        return
+    if field.placeholder:
+        yield Problem(f"“{field.placeholder}” stands only inside the field, and goes when somebody types.")
+    else:
+        yield Problem("The field has no label that can be seen.")

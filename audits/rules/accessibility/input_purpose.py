@@ -1,0 +1,112 @@
+"""The rule `input-purpose`."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from audits.evidence import Field, Page
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.standards import wcag
+
+ABOUT_ONESELF: Mapping[str, str] = {
+    "your name": "name",
+    "your full name": "name",
+    "first name": "given-name",
+    "given name": "given-name",
+    "forename": "given-name",
+    "last name": "family-name",
+    "family name": "family-name",
+    "surname": "family-name",
+    "email": "email",
+    "email address": "email",
+    "your email": "email",
+    "your email address": "email",
+    "telephone": "tel",
+    "telephone number": "tel",
+    "phone": "tel",
+    "phone number": "tel",
+    "your phone number": "tel",
+    "mobile": "tel",
+    "mobile number": "tel",
+    "contact number": "tel",
+    "date of birth": "bday",
+    "your date of birth": "bday",
+}
+"""What only the person who fills it in can mean, with its token (https://www.w3.org/TR/WCAG22/#input-purposes)."""
+
+IN_COMPANY: Mapping[str, str] = {
+    "name": "name",
+    "full name": "name",
+    "postcode": "postal-code",
+    "post code": "postal-code",
+    "zip code": "postal-code",
+    "address line 1": "address-line1",
+    "address line 2": "address-line2",
+    "town": "address-level2",
+    "city": "address-level2",
+    "town or city": "address-level2",
+    "country": "country-name",
+    "company": "organization",
+    "organisation": "organization",
+    "job title": "organization-title",
+}
+"""What is about the person who fills it in only where the form asks for one of the others too."""
+
+KINDS = frozenset({"text", "email", "tel", "date", "select", "textarea"})
+ASIDE = re.compile(r"\([^)]*\)|[*:]|\b(required|optional|mandatory)\b", re.IGNORECASE)
+
+
+def _asks_for_words(field: Field) -> bool:
+    return field.kind in KINDS and not field.is_search and bool(_said(field))
+
+
+@rule("input-purpose", wcag("1.3.5"), where=_asks_for_words)
+@good('<label for="e">E-mail</label><input id="e" type="email" autocomplete="email">')
+@good('<label for="e">E-mail of a friend</label><input id="e" type="email">')
+@good(
+    '<label for="q">Question</label><input id="q"><form role="search"><label for="c">Email</label><input id="c"></form>'
+)
+@good('<form><label for="n">Name</label><input id="n"><label for="d">Dose</label><input id="d"></form>')
+@bad('<label for="e">E-mail address (required)</label><input id="e" type="email">', says='autocomplete="email"')
+@bad(
+    '<form><label for="n">Name</label><input id="n">'
+    '<label for="t">Phone</label><input id="t" type="tel" autocomplete="tel"></form>',
+    says='autocomplete="name"',
+)
+@bad(
+    '<label for="t">Telephone</label><input id="t" autocomplete="off">',
+    says="switched off",
+    result=Result.UNSURE,
+)
+def input_purpose(field: Field, page: Page) -> Iterator[Problem]:
+    """A field about the reader lets the browser fill it in
+
+    Add the `autocomplete` for what is asked, such as `autocomplete="email"`. Readers who type with pain, or forget
+    their own number, can then have it filled in; and tools can show a picture of what is asked for.
+    """
+    purpose = ABOUT_ONESELF.get(_said(field)) or (IN_COMPANY.get(_said(field)) if _has_company(field, page) else None)
+    if purpose is None or field.autocomplete not in {"", "on", "off"}:
+        return
+    if field.autocomplete == "off":
+        yield Problem(
+            f"“{_shown(field)}” has filling in switched off. A person must say whether it is about the reader; if so, "
+            f'write autocomplete="{purpose}".',
+            result=Result.UNSURE,
+        )
+    else:
+        yield Problem(f'“{_shown(field)}” lacks autocomplete="{purpose}".')
+
+
+def _shown(field: Field) -> str:
+    return field.label or field.placeholder
+
+
+def _said(field: Field) -> str:
+    """Give what a field asks for, plainly: “E-mail address *” is “email address”."""
+    return " ".join(ASIDE.sub(" ", _shown(field)).casefold().replace("e-mail", "email").split())
+
+
+def _has_company(field: Field, page: Page) -> bool:
+    """Tell whether the same form asks for something that only the reader can mean."""
+    fields = page.fields if isinstance(page.fields, tuple) else ()
+    return field.form >= 0 and any(other.form == field.form and _said(other) in ABOUT_ONESELF for other in fields)

@@ -1,0 +1,63 @@
+"""The rule `status-message`."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from audits.evidence import NewText, StatusChange
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import wcag
+
+SAYS_HOW_IT_WENT = re.compile(
+    r"\b(no|zero|one|\d[\d,.]*)\+?\s+(more\s+|matching\s+|search\s+)*"
+    r"(results?|matches|match|documents?|pages?|items?|hits?|suggestions?|articles?|guides?)\b"
+    r"|\b(nothing|not|none)\s+(was\s+|were\s+)?found\b"
+    r"|^(copied|saved|sent|added|removed|updated|deleted)\b|\bcopied\s+to\b|^(loading|searching|please wait)\b",
+    re.IGNORECASE,
+)
+"""The words of a message that tells how something went."""
+
+LONGEST = 100
+"""Characters: what is longer is what was found, not the message that it was."""
+
+ACTIONS: Mapping[str, str] = {"search": "Somebody searches", "copy": "Somebody copies"}
+
+_FIELD = '<header><form role="search"><input type="search" aria-label="Search"></form>{}</header><main>Guides</main>'
+_TOLD = "<script>document.querySelector('{}').on{} = () => document.querySelector('{}').textContent = '{}'</script>"
+_SEARCH = _FIELD.format("<p {}></p>") + _TOLD.format("input", "input", "p", "3 results")
+_COPY = "<pre>1</pre><button>Copy</button><p {}></p>" + _TOLD.format("button", "click", "p", "Copied")
+_APART = (
+    _FIELD.format("<p></p><i role='status' style='position: absolute; left: -99em'></i>")
+    + _TOLD.format("input", "input", "p", "3 results")
+    + _TOLD.format("form", "input", "i", "3 results")
+)
+
+
+@rule("status-message", wcag("4.1.3"))
+@good(_SEARCH.format("role='status'"))
+@good(_SEARCH.format("aria-live='polite'"))
+@good(_COPY.format("role='alert'"))
+@good(_APART)
+@good(_SEARCH.format("").replace("3 results", "Neck exercises"))
+@bad(_SEARCH.format(""), says="“3 results”")
+@bad(_SEARCH.format("aria-live='off'"), says="“3 results”")
+@bad(_COPY.format(""), says="“Copied”")
+def status_message(change: StatusChange) -> Iterator[Problem]:
+    """What the page tells of an action is told to screen readers too
+
+    Ask whoever keeps the template to put `role="status"` on the element in which such messages appear. Who does not see
+    the message otherwise hears nothing, and does not know whether the page did anything.
+    """
+    for one in change.shown:
+        if (
+            _is_message(one)
+            and not one.is_live
+            and not any(one.text in told or told in one.text for told in change.told)
+        ):
+            yield Problem(
+                f"{ACTIONS[change.action]}, and “{one.text}” appears, but no screen reader is told.", place=one.place
+            )
+
+
+def _is_message(one: NewText) -> bool:
+    return len(one.text) <= LONGEST and bool(SAYS_HOW_IT_WENT.search(one.text))
