@@ -146,6 +146,22 @@ class SiteIndex:
         return leads
 
     @cached_property
+    def _menus(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for page in self.site.pages:
+            for link in page.links if isinstance(page.links, tuple) else ():
+                if link.landmark == "navigation":
+                    found[link.url.partition("#")[0]].add(page.path)
+        by_path: dict[str, set[str]] = defaultdict(set)
+        for url, bearers in found.items():
+            by_path[self.served_at(url) or ""] |= bearers
+        return {path: frozenset(bearers) for path, bearers in by_path.items()}
+
+    def menus_with(self, path: str) -> frozenset[str]:
+        """Give the pages whose navigation landmarks lead to a page."""
+        return self._menus.get(path, frozenset())
+
+    @cached_property
     def _from_home(self) -> Mapping[str, tuple[int, str]]:
         """How many clicks from the home page each page is, and from which page the last of them leads to it."""
         reached: dict[str, tuple[int, str]] = {}

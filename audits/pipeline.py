@@ -19,7 +19,7 @@ from audits.gather.bookings import booking_urls, gather_bookings
 from audits.gather.external import external_addresses, follow_all
 from audits.gather.external_record import read_record, write_record
 from audits.gather.gather import gather_pages
-from audits.gather.on_disk import read_documents
+from audits.gather.on_disk import measure_pictures, read_documents
 from audits.gather.pictures import Shot, take_pictures
 from audits.gather.plan import Plan
 from audits.gather.sample import SAMPLED, sampled
@@ -140,6 +140,7 @@ def gather(run: Run) -> Run:
         bookings=_bookings(run, gathered.pages, fields, interrupted=gathered.interrupted),
         tools=Tools(audits=__version__, axe=_axe_version(gathered.pages), browser=f"Chromium {gathered.browser}"),
         documents=read_documents(run.site_folder, run.files),
+        picture_files=measure_pictures(run.site_folder, run.files),
         notes=_sample_notes(run),
     )
     return replace(run, evidence=Evidence(site, run.facts), interrupted=gathered.interrupted)

@@ -1,13 +1,15 @@
 """The examples of every rule as evidence: gathered by a real browser, or read from what it gathered before."""
 
+import re
 import shutil
 from pathlib import Path
 
 import msgspec
+from PIL import Image
 from playwright.async_api import Browser
 
 from audits.evidence import Axe, NotGathered, Page, Site, Tools
-from audits.gather.on_disk import read_documents, with_file
+from audits.gather.on_disk import measure_pictures, read_documents, with_file
 from audits.gather.plan import Plan
 from audits.gather.visit import visit
 from audits.index import SiteIndex
@@ -24,6 +26,9 @@ PROFILES_OF = {
     "tel-link-comfortable": ("mobile",),
 }
 """The profiles in which a rule's examples are shown, where those are neither the rule's own nor `desktop` alone."""
+
+SIZE = re.compile(r"(\d+)x(\d+)")
+"""How an example gives a picture: by its size, as in `1200x630`, in place of a text."""
 
 WITH_EXAMPLES = tuple(rule for rule in RULES if rule.examples)
 
@@ -44,10 +49,15 @@ async def gather_examples(rule: Rule, browser: Browser, site_folder: Path) -> di
     found: dict[str, Site] = {}
     for name, example in examples_of(rule).items():
         shutil.rmtree(site_folder, ignore_errors=True)
+        drawn: list[str] = []
         for path, text in example.pages.items():
             file = site_folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_whole(path, text), encoding="utf-8")
+            if size := SIZE.fullmatch(text):
+                drawn.append(path)
+                Image.new("1", (int(size[1]), int(size[2]))).save(file)
+            else:
+                file.write_text(_whole(path, text), encoding="utf-8")
         files = find_files(site_folder)
         profiles = PROFILES_OF.get(rule.id) or rule.profiles or ("desktop",)
         axe_rules = (axe_id(rule.id),) if rule.target is Axe else ()
@@ -57,7 +67,9 @@ async def gather_examples(rule: Rule, browser: Browser, site_folder: Path) -> di
         ]
         documents = read_documents(site_folder, files)
         missing = NotGathered("not asked")
-        found[name] = Site("/", profiles, files, tuple(pages), missing, Tools("", "", ""), documents=documents)
+        site = Site("/", profiles, files, tuple(pages), missing, Tools("", "", ""), documents=documents)
+        pictures = measure_pictures(site_folder, files) if drawn else site.picture_files
+        found[name] = msgspec.structs.replace(site, picture_files=pictures)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
 from audits.gather.bookings import booking_urls, gather_bookings
 from audits.gather.gather import gather_pages
-from audits.gather.on_disk import read_documents
+from audits.gather.on_disk import measure_pictures, read_documents
 from audits.gather.plan import Plan
 from audits.index import SiteIndex
 from audits.pages import find_files, find_pages
@@ -85,4 +85,14 @@ def _site(folder: Path, project: Project, pages: tuple[Page, ...], known: Site |
         urls = booking_urls(pages, facts.booking)
         bookings = asyncio.run(gather_bookings(urls, facts, settings, offline=False))
     documents = read_documents(folder, files)
-    return Site(facts.base, settings.profiles, files, pages, bookings, Tools("", "", ""), documents=documents)
+    pictures = measure_pictures(folder, files)
+    return Site(
+        facts.base,
+        settings.profiles,
+        files,
+        pages,
+        bookings,
+        Tools("", "", ""),
+        documents=documents,
+        picture_files=pictures,
+    )

@@ -13,12 +13,16 @@ class Meta(Struct, frozen=True):
 
 
 class HeadLink(Struct, frozen=True):
-    """A `link` element in the head: its relation in lower case, its address as written and as resolved."""
+    """A `link` element in the head: its relation in lower case, its address as written and as resolved.
+
+    `hreflang` and `type` are as stated, the type in lower case.
+    """
 
     rel: str
     href: str
     url: str
     hreflang: str = ""
+    type: str = ""
 
 
 class Head(Struct, frozen=True, tag="head"):
@@ -37,6 +41,8 @@ class Head(Struct, frozen=True, tag="head"):
     """The first 2,000 characters of the main text, to tell in what language it is."""
     quirks: bool | None = None
     """Whether the browser shows the page in quirks mode, as pages of the 1990s were; `None` in evidence without it."""
+    base: str = ""
+    """The address that the page's first `base` names, as written: the start of its relative addresses."""
 
     def content(self, key: str) -> str | None:
         """Give the content of the first `meta` with this name or property."""

@@ -112,12 +112,27 @@ class Document(Struct, frozen=True):
     text: str | NotGathered
 
 
+def may_be_feed(path: str) -> bool:
+    """Tell by its name whether a file may be a feed, RSS or Atom."""
+    name = path.rpartition("/")[2].lower()
+    return name.endswith((".xml", ".rss", ".atom")) and not name.startswith("sitemap")
+
+
+class PictureFile(Struct, frozen=True):
+    """A picture among the site's files, with its size in pixels; `unreadable` says why it is none, if it is none."""
+
+    path: str
+    width: int
+    height: int
+    unreadable: str = ""
+
+
 class Site(Struct, frozen=True):
     """Everything seen of a site: what a rule may ask for.
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
-    `documents` its robots.txt, sitemaps, search index and manifests; `external` what other hosts said of the addresses
-    linked to.
+    `documents` its robots.txt, sitemaps, feeds, search index and manifests; `picture_files` its pictures of pixels;
+    `external` what other hosts said of the addresses linked to.
     """
 
     base: str
@@ -128,4 +143,5 @@ class Site(Struct, frozen=True):
     tools: Tools
     notes: tuple[str, ...] = ()
     documents: tuple[Document, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
+    picture_files: tuple[PictureFile, ...] | NotGathered = NotGathered("Nobody read the site's pictures.")
     external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")

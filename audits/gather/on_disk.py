@@ -6,13 +6,30 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
+from PIL import Image
 
-from audits.evidence import NOT_ASKED, SEARCH_INDEX, Document, Encoding, NotGathered, Page, Tags
+from audits.evidence import (
+    NOT_ASKED,
+    SEARCH_INDEX,
+    Document,
+    Encoding,
+    NotGathered,
+    Page,
+    PictureFile,
+    Tags,
+    may_be_feed,
+)
 from audits.gather.plan import Plan
 from audits.gather.tags import tags_of
 
 LONGEST_DOCUMENT = 50 * 1024 * 1024
 """Bytes: what the Sitemaps protocol allows a sitemap at most."""
+
+FEED_BEGINS = re.compile(r"<(rss|feed|rdf:RDF|atom:feed)[\s>]")
+READ_OF_FEED = 4096
+"""Characters, within which a feed names itself."""
+
+PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -99,13 +116,34 @@ def _can_be_read(data: bytes, label: str) -> bool:
 
 
 def read_documents(site: Path, files: Sequence[str]) -> tuple[Document, ...]:
-    """Read the site's robots.txt, its sitemaps, the index of MkDocs' search, and manifests of web apps."""
+    """Read the site's robots.txt, its sitemaps, its feeds, the index of MkDocs' search, and manifests of web apps."""
     named = {"robots.txt", SEARCH_INDEX}
     patterns = ("sitemap*.xml", "*.webmanifest", "*manifest*.json", "site.json", "app.json")
     wanted = [
-        path for path in files if path in named or any(PurePosixPath(path).match(pattern) for pattern in patterns)
+        path
+        for path in files
+        if path in named or may_be_feed(path) or any(PurePosixPath(path).match(pattern) for pattern in patterns)
     ]
-    return tuple(Document(path, _read(site / path)) for path in wanted)
+    found = [Document(path, _read(site / path)) for path in wanted]
+    return tuple(one for one in found if not may_be_feed(one.path) or _is_feed(one.text))
+
+
+def _is_feed(text: str | NotGathered) -> bool:
+    """Tell whether a file is a feed, or may be one that nobody read."""
+    return isinstance(text, NotGathered) or FEED_BEGINS.search(text[:READ_OF_FEED]) is not None
+
+
+def measure_pictures(site: Path, files: Sequence[str]) -> tuple[PictureFile, ...]:
+    """Read the size of every picture that is made of pixels, from its first bytes."""
+    return tuple(_measured(site, path) for path in files if PurePosixPath(path).suffix.lower() in PICTURE_SUFFIXES)
+
+
+def _measured(site: Path, path: str) -> PictureFile:
+    try:
+        with Image.open(site / path) as picture:
+            return PictureFile(path, *picture.size)
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        return PictureFile(path, 0, 0, type(error).__name__)
 
 
 def _read(file: Path) -> str | NotGathered:

@@ -83,15 +83,18 @@ from audits.rules.links.page_loads import page_loads
 from audits.rules.links.request_answered import request_answered
 from audits.rules.links.script_link import script_link
 from audits.rules.metadata.address_form import address_form
+from audits.rules.metadata.alternate_language import alternate_language
 from audits.rules.metadata.canonical_address import canonical_address
 from audits.rules.metadata.character_encoding import character_encoding
 from audits.rules.metadata.click_depth import click_depth
 from audits.rules.metadata.document_type import document_type
 from audits.rules.metadata.duplicate_content import duplicate_content
+from audits.rules.metadata.feed import feed
 from audits.rules.metadata.heading_one import heading_one
 from audits.rules.metadata.meta_description import meta_description
 from audits.rules.metadata.not_found_page import not_found_page
 from audits.rules.metadata.orphan_page import orphan_page
+from audits.rules.metadata.page_indexable import page_indexable
 from audits.rules.metadata.page_language import page_language
 from audits.rules.metadata.page_title import page_title
 from audits.rules.metadata.robots_file import robots_file
@@ -176,6 +179,8 @@ RULES = (
     meta_description,
     page_language,
     canonical_address,
+    page_indexable,
+    alternate_language,
     social_card,
     document_type,
     character_encoding,
@@ -185,6 +190,7 @@ RULES = (
     address_form,
     sitemap_complete,
     robots_file,
+    feed,
     not_found_page,
     orphan_page,
     click_depth,

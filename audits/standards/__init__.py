@@ -44,6 +44,8 @@ JSON_LD = Standard("JSON-LD 1.1", "https://www.w3.org/TR/json-ld11/", binds=True
 SCHEMA_ORG = Standard("schema.org 30.0", "https://schema.org/", binds=False)
 COOL_URIS = Standard("W3C: Cool URIs don't change", "https://www.w3.org/Provider/Style/URI", binds=False)
 OPEN_GRAPH = Standard("Open Graph protocol", "https://ogp.me/", binds=False)
+RFC4287 = Standard("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287", binds=True)
+RSS_2 = Standard("RSS 2.0", "https://www.rssboard.org/rss-specification", binds=False)
 SITEMAPS = Standard("Sitemaps protocol", "https://www.sitemaps.org/protocol.html", binds=False)
 GOOGLE_SEARCH = Standard("Google Search Essentials", "https://developers.google.com/search/docs", binds=False)
 GOOGLE_STRUCTURED_DATA = Standard(

@@ -26,7 +26,9 @@
       href: one.getAttribute("href"),
       url: one.href,
       hreflang: one.getAttribute("hreflang") ?? "",
+      type: (one.getAttribute("type") ?? "").trim().toLowerCase(),
     })),
+    base: document.querySelector("base[href]")?.getAttribute("href") ?? "",
     h1: [...document.querySelectorAll("h1")].map((one) => squeeze(one.textContent)),
     has_doctype: document.doctype !== null,
     // From the prototype: a form of this name would answer in its place.

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from audits.evidence import NotGathered
 from audits.index import SiteIndex
@@ -57,6 +58,16 @@ def listed(index: SiteIndex, path: str = FILE) -> Sequence[Entry]:
         message = f'{path} must begin with <urlset xmlns="{NAMESPACE[1:-1]}">.'
         raise SitemapError(message)
     return [inner for entry in entries for inner in _inner(index, entry.address)]
+
+
+@lru_cache(maxsize=1)
+def listed_pages(index: SiteIndex) -> frozenset[str]:
+    """Give the pages that the sitemap lists; none where it is not there or says nothing, of which other rules tell."""
+    try:
+        paths = {index.served_at(entry.address) for entry in listed(index)}
+    except (SitemapError, NotReadError):
+        return frozenset()
+    return frozenset(path for path in paths if path is not None)
 
 
 def _inner(index: SiteIndex, address: str) -> Sequence[Entry]:

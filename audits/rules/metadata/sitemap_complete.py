@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audits.addresses import NO_ADDRESS, split
-from audits.evidence import ORIGIN, Head, Site
+from audits.evidence import ORIGIN, Site
 from audits.facts import Facts
 from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
@@ -49,7 +49,6 @@ INDEX = (
 @bad(PAGES, says="no sitemap.xml")
 @bad(_example(HOME), says="does not list neck/index.html")
 @bad(_example(HOME, NECK, f"{HOME}back/"), says="/back/, which is not there")
-@bad({**_example(HOME, NECK, f"{HOME}thanks.html"), "thanks.html": NO_INDEX}, says="search engines may not show")
 @bad(
     {**_example(HOME, NECK, f"{HOME}a.html"), "a.html": '<meta http-equiv="refresh" content="0; url=neck/">'},
     says="sends its reader on",
@@ -115,8 +114,7 @@ def _about_addresses(entries: Sequence[Entry], index: SiteIndex, facts: Facts) -
             continue
         elif page.only_sends_on:
             fault = "which only sends its reader on"
-        elif isinstance(page.head, Head) and not page.head.is_indexable:
-            fault = "which by its own word search engines may not show"
+        # That a page listed says “noindex” is told by page-indexable.
         else:
             continue
         faults.setdefault(fault, []).append(entry.address)
