@@ -1,14 +1,15 @@
 """Look-ups over a whole site, each built once however many targets ask."""
 
+import re
 import unicodedata
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag
 
 from audits.addresses import NO_ADDRESS, host_of, split
-from audits.evidence import ORIGIN, PAGE_SUFFIXES, Head, Link, NotGathered, Page, Prose, Site
+from audits.evidence import ORIGIN, PAGE_SUFFIXES, Head, Link, NotGathered, Page, PictureFile, Prose, Site
 from audits.facts import Facts
 from audits.likeness import near_copies
 
@@ -57,6 +58,20 @@ class SiteIndex:
     def titles(self) -> Mapping[str, tuple[str, ...]]:
         """The pages that bear each title."""
         return self._by(lambda head: head.titles[0] if head.titles else None)
+
+    @cached_property
+    def title_parts(self) -> Mapping[str, int]:
+        """How many pages' titles have each of the parts that stand between dashes and bars, in lower case."""
+        heads = [page.head for page in self.site.pages if isinstance(page.head, Head)]
+        return Counter(
+            part for head in heads for part in {part.casefold() for part in parts_of(" ".join(head.titles[:1]))}
+        )
+
+    @cached_property
+    def picture_files(self) -> Mapping[str, PictureFile]:
+        """Every picture of pixels among the site's files, found by its path."""
+        found = self.site.picture_files
+        return {} if isinstance(found, NotGathered) else {picture.path: picture for picture in found}
 
     @cached_property
     def descriptions(self) -> Mapping[str, tuple[str, ...]]:
@@ -245,6 +260,11 @@ def looks_like(path: str) -> str:
 def _indexes(path: str) -> tuple[str, ...]:
     """Give the files that hosts serve for a folder, the first that is there."""
     return tuple(f"{path.rstrip('/')}/{name}".lstrip("/") for name in ("index.html", "index.htm"))
+
+
+def parts_of(title: str) -> Sequence[str]:
+    """Give the parts of a title that stand between dashes, bars and the like."""
+    return [part for part in re.split(r"\s+[-–—|·•»:/]\s+", title.strip()) if part]
 
 
 def _without_base(below: str, base: str) -> str:

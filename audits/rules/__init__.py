@@ -92,15 +92,19 @@ from audits.rules.metadata.duplicate_content import duplicate_content
 from audits.rules.metadata.feed import feed
 from audits.rules.metadata.heading_one import heading_one
 from audits.rules.metadata.meta_description import meta_description
+from audits.rules.metadata.meta_description_length import meta_description_length
 from audits.rules.metadata.not_found_page import not_found_page
 from audits.rules.metadata.orphan_page import orphan_page
 from audits.rules.metadata.page_indexable import page_indexable
 from audits.rules.metadata.page_language import page_language
 from audits.rules.metadata.page_title import page_title
+from audits.rules.metadata.page_title_descriptive import page_title_descriptive
+from audits.rules.metadata.page_title_length import page_title_length
 from audits.rules.metadata.robots_file import robots_file
 from audits.rules.metadata.site_icon import site_icon
 from audits.rules.metadata.sitemap_complete import sitemap_complete
 from audits.rules.metadata.social_card import social_card
+from audits.rules.metadata.social_picture import social_picture
 from audits.rules.metadata.viewport_zoomable import viewport_zoomable
 from audits.rules.privacy.cookie_or_storage import cookie_or_storage
 from audits.rules.privacy.third_party_request import third_party_request
@@ -176,12 +180,16 @@ RULES = (
     duplicate_id,
     tags_match,
     page_title,
+    page_title_descriptive,
+    page_title_length,
     meta_description,
+    meta_description_length,
     page_language,
     canonical_address,
     page_indexable,
     alternate_language,
     social_card,
+    social_picture,
     document_type,
     character_encoding,
     viewport_zoomable,

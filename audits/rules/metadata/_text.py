@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from audits.evidence import Head, Page
-from audits.index import SiteIndex
+from audits.index import SiteIndex, parts_of
 
 FEW = 3
 
@@ -12,6 +12,11 @@ FEW = 3
 def readable(text: str) -> str:
     """Give what of a text can be seen or heard: without zero-width signs, soft hyphens and the like."""
     return "".join(sign for sign in text if unicodedata.category(sign) not in {"Cf", "Cc"}).strip()
+
+
+def own_parts(title: str, index: SiteIndex) -> Sequence[str]:
+    """Give the parts of a title that are this page's alone: without the site's name, which other titles bear too."""
+    return [part for part in parts_of(title) if index.title_parts.get(part.casefold(), 0) < 2]  # noqa: PLR2004  because one is this page
 
 
 def named(paths: Sequence[str]) -> str:

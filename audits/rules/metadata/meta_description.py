@@ -7,6 +7,7 @@ from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
 from audits.rules.metadata._text import named, readable
+from audits.rules.structured_data._said import bare
 from audits.standards import GOOGLE_SEARCH
 
 SEEN = '<meta name="description" content="How to move a stiff neck gently.">'
@@ -19,6 +20,7 @@ SEEN = '<meta name="description" content="How to move a stiff neck gently.">'
 @bad('<meta name="description" content="">', says="empty")
 @bad(f'{SEEN}<meta name="description" content="Another one.">', says="2 descriptions")
 @bad({"a.html": SEEN, "b.html": SEEN}, says="also")
+@bad('<title>Neck exercises</title><meta name="description" content="Neck exercises.">', says="the title again")
 def meta_description(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
     """A page has one description of its own
 
@@ -36,7 +38,9 @@ def meta_description(head: Head, page: Page, index: SiteIndex) -> Iterator[Probl
         case (text,):
             bearers = index.descriptions.get(" ".join(text.split()).casefold(), ())
             others = [path for path in bearers if path != page.path]
-            if others:
+            if bare(text) in {bare(other) for other in (*head.titles, *head.h1)}:
+                yield Problem(f"The description “{text}” only says the title again.")
+            elif others:
                 yield Problem(f"The description “{text}” is also that of {named(others)}.")
         case texts:
             yield Problem(f"The page has {len(texts)} descriptions; search engines may take any of them.")

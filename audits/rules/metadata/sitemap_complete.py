@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from audits.addresses import NO_ADDRESS, split
 from audits.evidence import ORIGIN, Site
@@ -9,10 +10,13 @@ from audits.facts import Facts
 from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
+from audits.rules.metadata._dates import day_of, stated_dates
 from audits.rules.metadata._robots import read_robots
 from audits.rules.metadata._sitemap import FILE, Entry, NotReadError, SitemapError, is_date, listed
 from audits.rules.metadata._text import named, stands_elsewhere
 from audits.standards import SITEMAPS
+
+DAY = timedelta(days=1)
 
 MOST = 50_000
 """Addresses that one sitemap may list."""
@@ -22,6 +26,7 @@ PROOF_OF_OWNERSHIP = re.compile(r"(google[0-9a-f]+|yandex_[0-9a-f]+|pinterest-\w
 
 HOME, NECK = "https://clinic.example/", "https://clinic.example/neck/"
 PAGES = {"index.html": "<title>Clinic</title>", "neck/index.html": "<title>Neck</title>"}
+MODIFIED = '<title>Neck</title><meta property="article:modified_time" content="'
 NO_INDEX = '<meta name="robots" content="noindex"><title>Thanks</title>'
 OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
 
@@ -37,7 +42,7 @@ INDEX = (
 )
 
 
-@rule("sitemap-complete", SITEMAPS, given=lambda facts: bool(facts.site_url))
+@rule("sitemap-complete", SITEMAPS, given=lambda facts: bool(facts.site_url), needs=("data_blocks",))
 @good(_example(HOME, NECK))
 @good(_example(HOME, NECK, changed="2026-11-23T09:30:00+00:00"))
 @good({**_example(HOME, NECK), "thanks.html": NO_INDEX, "404.html": "<title>Gone</title>"})
@@ -46,6 +51,14 @@ INDEX = (
 @good({**_example(HOME), "robots.txt": "User-agent: *\nDisallow: /neck/\n"})
 @good({**PAGES, FILE: INDEX, "sitemap-pages.xml": _example(HOME, NECK)[FILE]})
 @good({**_example(HOME, NECK, f"{HOME}sheet.pdf"), "sheet.pdf": "", "google1234abcd.html": "google-site-verification"})
+@good({**_example(HOME, NECK), "neck/index.html": f'{MODIFIED}2026-11-23T23:30:00Z">'})
+@good({**_example(HOME, NECK), "neck/index.html": f'{MODIFIED}2025-01-31">{MODIFIED}2026-01-31">'})
+@good({**_example(HOME, NECK), "neck/index.html": f'{MODIFIED.replace("modified", "published")}2025-01-31">'})
+@bad({**_example(HOME, NECK), "neck/index.html": f'{MODIFIED}2025-01-31">'}, says="the page itself on 2025-01-31")
+@bad(
+    {**_example(HOME, NECK), "neck/index.html": f'{MODIFIED.replace("modified", "published")}2027-01-31">'},
+    says="published on 2027-01-31",
+)
 @bad(PAGES, says="no sitemap.xml")
 @bad(_example(HOME), says="does not list neck/index.html")
 @bad(_example(HOME, NECK, f"{HOME}back/"), says="/back/, which is not there")
@@ -87,6 +100,7 @@ def sitemap_complete(_site: Site, index: SiteIndex, facts: Facts) -> Iterator[Pr
     if len(entries) > MOST:
         yield Problem(f"The sitemap lists {len(entries):,} addresses, and search engines read no more than {MOST:,}.")
     yield from _about_dates(entries)
+    yield from _about_own_dates(entries, index)
     yield from _about_addresses(entries, index, facts)
     yield from _about_pages(entries, index)
 
@@ -97,6 +111,25 @@ def _about_dates(entries: Sequence[Entry]) -> Iterator[Problem]:
     )
     if wrong:
         yield Problem(f"The sitemap says of pages that they changed on {named(wrong)}; write it as in 2026-11-23.")
+
+
+def _about_own_dates(entries: Sequence[Entry], index: SiteIndex) -> Iterator[Problem]:
+    """Hold each date to those that the page itself states for machines. A day more or less is the time zone's."""
+    found: list[str] = []
+    for entry in entries:
+        page, changed = index.pages.get(index.served_at(entry.address) or ""), day_of(entry.changed)
+        if page is None or changed is None:
+            continue
+        own = stated_dates(page)
+        modified, published = own.get("dateModified"), own.get("datePublished")
+        if modified is not None:
+            if abs(changed - modified) > DAY:
+                found.append(f"{page.path} changed on {changed}, and the page itself on {modified}")
+        elif published is not None and published - changed > DAY:
+            found.append(f"{page.path} changed on {changed}, and the page that it was published on {published}")
+    if found:
+        more = f" So it is with {len(found) - 1} more." if len(found) > 1 else ""
+        yield Problem(f"The sitemap says that {found[0]}.{more}")
 
 
 def _about_addresses(entries: Sequence[Entry], index: SiteIndex, facts: Facts) -> Iterator[Problem]:

@@ -1,0 +1,87 @@
+"""The rule `page-title-descriptive`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from audits.evidence import Head, Page, Shown
+from audits.index import HOME, SiteIndex
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.rules.metadata._text import own_parts
+from audits.rules.structured_data._said import bare, stems
+from audits.standards import wcag
+
+PLACEHOLDERS = frozenset(
+    {
+        "default", "document", "entertitlehere", "enterthetitleofyourhtmldocumenthere", "inserttitlehere", "loremipsum",
+        "newdocument", "newpage", "notitle", "page", "pagetitle", "title", "titlehere", "todo", "tbd", "titlegoeshere",
+        "unnamed", "untitled", "untitleddocument", "untitledpage", "webpage", "reactapp", "viteapp", "yourtitlehere",
+    }
+)  # fmt: skip
+"""What programs and templates write for a title until somebody does (https://www.w3.org/WAI/WCAG22/Techniques/failures/F25)."""
+
+FILE = re.compile(r"[\w-]+\.(html?|xhtml|php|aspx?|jsp|md|docx?|pptx?|pdf|indd)", re.IGNORECASE)
+ABBREVIATION = re.compile(r"\b[A-Z0-9]{2,6}s?\b")
+FEWEST_WORDS = 40
+"""A page with less text may well say with a picture what its title says in words."""
+
+ABOUT_NECKS = "<h1>Move your neck</h1><p>" + "Turn your head slowly, and stop where it begins to hurt. " * 6
+
+
+@rule("page-title-descriptive", wcag("2.4.2"), needs=("shown", "links"))
+@good(f"<title>Neck exercises – Clinic</title>{ABOUT_NECKS}")
+@good({"faq.html": "<title>FAQ</title><h1>Frequently asked questions</h1><p>" + "Ask us anything about visits. " * 12})
+@good({"contact.html": "<title>Contact</title><h1>Get in touch</h1><p>" + "Ring us, or come by on any day. " * 12})
+@good("<title>Untitled paintings of the 1950s</title><h1>Paintings</h1>")
+@good("<title>Document</title><h1>Document</h1><p>The interface Document stands for a page.")
+@good({"sleep.html": "<title>Sleeping well</title><h1>Nights</h1><p>A good bed, and no light. Sleep comes by itself."})
+@good("<title>Clinic</title><h1>Welcome</h1><p>" + "We are glad that you are here, and hope you come again. " * 6)
+@bad("<title>Untitled Document</title><h1>Neck exercises</h1>", says="“Untitled Document”")
+@bad(
+    {"a.html": "<title>Neck – Clinic</title>", "b.html": "<title>Untitled – Clinic</title><h1>Nights</h1>"},
+    says="“Untitled”",
+)
+@bad("<title>neck_final_v2.docx</title><h1>Neck exercises</h1>", says="“neck_final_v2.docx”")
+@bad({"neck.html": f"<title>Sleeping well – Nights</title>{ABOUT_NECKS}"}, says="not one word")
+@bad(
+    {
+        "neck.html": f"<title>Bedtime – Clinic</title><nav><a href='bed.html'>Bedtime</a></nav>{ABOUT_NECKS}",
+        "bed.html": "<title>Rest – Clinic</title><h1>Rest</h1>",
+    },
+    says="not one word",
+)
+def page_title_descriptive(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """A title says what the page is about
+
+    Write what the page is about in the words of its heading. Who has many pages open, or hears the title first of all,
+    knows by it where they are.
+    """
+    if not head.titles or page.is_error_page:
+        return
+    headed = {bare(text) for text in head.h1}
+    parts = own_parts(head.titles[0], index)
+    for part in parts:
+        if (bare(part) in PLACEHOLDERS or FILE.fullmatch(part)) and bare(part) not in headed:
+            yield Problem(f"The title “{part}” was put there by a program, and does not say what the page is about.")
+            return
+    title = " ".join(parts)
+    can_tell = page.path != HOME and stems(title) and not ABBREVIATION.search(title)
+    if can_tell and len(_text(page).split()) >= FEWEST_WORDS and stems(title).isdisjoint(_said(head, page, index)):
+        yield Problem(f"Of the title “{title}” not one word stands on the page. Is it the title of another page?")
+
+
+def _text(page: Page) -> str:
+    return page.shown.text if isinstance(page.shown, Shown) else ""
+
+
+def _said(head: Head, page: Page, index: SiteIndex) -> frozenset[str]:
+    """Give how the words begin that a page says of itself: all but those of its links to other pages of the site."""
+    links = page.links if isinstance(page.links, tuple) else ()
+    elsewhere = [link for link in links if index.served_at(link.url) not in {None, HOME, page.path}]
+    words = Counter(re.findall(r"\w+", _text(page).casefold()))
+    words.subtract(re.findall(r"\w+", " ".join(link.text for link in elsewhere).casefold()))
+    home = [link.name for link in links if index.served_at(link.url) == HOME]
+    said = [word for word, count in words.items() if count > 0]
+    return stems(" ".join([*said, *head.h1, *home, unquote(page.url), head.content("og:site_name") or ""]))

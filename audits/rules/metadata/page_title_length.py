@@ -1,0 +1,31 @@
+"""The rule `page-title-length`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Head, Page
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.standards import GOOGLE_SEARCH
+
+MOST = 65
+"""Characters: about what a line of search results holds."""
+
+
+@rule("page-title-length", GOOGLE_SEARCH, where=lambda head: bool(head.titles and head.titles[0]))
+@good(f"<title>{'n' * MOST}</title>")
+@good(
+    {"index.html": "<title>Clinic</title>", "thanks.html": f'<meta name="robots" content="noindex"><title>{"n" * 80}'}
+)
+@bad(f"<title>{'n' * (MOST + 1)}</title>", says="66 characters")
+@bad("<title>Neck exercises that you can do at home, at work and on the train – Clinic</title>", says="73 characters")
+def page_title_length(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """A title is short enough to be read whole
+
+    Shorten the title to 65 characters or fewer, the name of the site included, with what matters first. Search engines
+    and tabs cut off the rest, and a screen reader speaks all of it before anything else.
+    """
+    if not index.is_found(page):
+        yield Problem("Nobody chooses this page from a list.", result=Result.INAPPLICABLE)
+    elif len(head.titles[0]) > MOST:
+        yield Problem(f"The title “{head.titles[0]}” has {len(head.titles[0])} characters; lists show about {MOST}.")
