@@ -8,6 +8,7 @@ import pytest
 from audits.evidence import NotGathered, Site, Tools
 from audits.facts import Facts
 from audits.gather.gather import gather_pages
+from audits.gather.on_disk import measure_pictures, read_documents
 from audits.gather.plan import Plan
 from audits.index import SiteIndex
 from audits.outcomes import Result
@@ -35,19 +36,24 @@ TRUE_OF_THEM = {
     "insecure-link": "one page lists links of every scheme",
     "script-link": "one page lists links of every scheme",
     "site-icon": "none of these folders is a whole site, and none has an icon",
+    "meta-description-length": "most of these descriptions are there only to differ",
     "viewport-zoomable": "a few of these pages are made without a viewport, to be odd in another way",
 }
 """Advice that these pages deserve, and why they stay as they are."""
 
 
-@pytest.mark.parametrize("folder", ["sound", "phones", "numbers"])
+@pytest.mark.parametrize("folder", ["sound", "phones", "numbers", "found"])
 def test_no_false_alarm(folder: str) -> None:
     files = find_files(CORPUS / folder)
     pages = find_pages(CORPUS / folder, files)
     fields = frozenset(name for rule in OWN for name in rule.evidence)
     plan = Plan("/", PROFILES, fields, (), 10_000, 30_000)
     gathered = asyncio.run(gather_pages(CORPUS / folder, pages, plan, browser=None, jobs=2, progress=lambda _: None))
-    site = Site("/", PROFILES, files, gathered.pages, NotGathered("not asked"), Tools("", "", ""))
+    missing = NotGathered("not asked")
+    documents, pictures = read_documents(CORPUS / folder, files), measure_pictures(CORPUS / folder, files)
+    site = Site(
+        "/", PROFILES, files, gathered.pages, missing, Tools("", "", ""), documents=documents, picture_files=pictures
+    )
     index = SiteIndex(site, Facts())
     outcomes = [outcome for rule in OWN for outcome in judge(rule, index, Facts()).outcomes]
     alarms = [

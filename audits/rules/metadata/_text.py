@@ -14,6 +14,11 @@ def readable(text: str) -> str:
     return "".join(sign for sign in text if unicodedata.category(sign) not in {"Cf", "Cc"}).strip()
 
 
+def width_of(text: str) -> int:
+    """Count the characters of a text, those of East Asia that are twice as wide (and say as much) as two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1 for sign in text)
+
+
 def own_parts(title: str, index: SiteIndex) -> Sequence[str]:
     """Give the parts of a title that are this page's alone: without the site's name, which other titles bear too."""
     return [part for part in parts_of(title) if index.title_parts.get(part.casefold(), 0) < 2]  # noqa: PLR2004  because one is this page

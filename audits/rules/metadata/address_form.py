@@ -9,6 +9,9 @@ from audits.rule import bad, good, rule
 from audits.rules.metadata._text import named
 from audits.standards import GOOGLE_SEARCH
 
+MEAN_MORE = frozenset('?#%&+;=<>"\\|')
+"""Signs that part an address, or that are written otherwise in it."""
+
 NECK = "<title>Neck</title>"
 
 
@@ -21,6 +24,8 @@ NECK = "<title>Neck</title>"
 @bad({"Neck-Exercises/index.html": NECK}, says="capital letters")
 @bad({"neck exercises/index.html": NECK}, says="a space")
 @bad({"neck.html": NECK, "neck/index.html": NECK}, says="neck.html and neck/index.html")
+@bad({"what?.html": NECK}, says="“?”")
+@bad({"100%-neck.html": NECK}, says="“%”")
 def address_form(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     """A page's address can be read, said and typed
 
@@ -35,6 +40,10 @@ def address_form(_site: Site, index: SiteIndex) -> Iterator[Problem]:
         for path in found
         if (other := f"{path.removesuffix('.html')}/index.html") != path and other in found
     ]
+    signs = sorted({sign for path in found for sign in path if sign in MEAN_MORE})
+    if signs:
+        paths = [path for path in found if any(sign in path for sign in signs)]
+        yield Problem(f"“{' '.join(signs)}” means something else in an address; rename {named(paths)}.")
     if capitals:
         yield Problem(f"There are capital letters in the addresses of {named(capitals)}. Write them small.")
     if spaced:

@@ -11,11 +11,19 @@ from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
 from audits.standards import RFC6596
 
+TEXT = " ".join(f"Step {step}: turn your head {step} times, and rest for {60 - step} seconds." for step in range(20))
 
-@rule("canonical-address", RFC6596, where=lambda head: head.is_indexable)
+
+@rule("canonical-address", RFC6596, where=lambda head: head.is_indexable, needs=("prose",))
 @good('<link rel="canonical" href="https://clinic.example/">')
 @good({"guides/neck/index.html": '<link rel="canonical" href="https://clinic.example/guides/neck/">'})
 @good('<link rel="canonical" href="https://Clinic.example:443/">')
+@good(
+    {
+        "neck.html": f'<link rel="canonical" href="https://clinic.example/neck.html">{TEXT}',
+        "print/neck.html": f'<link rel="canonical" href="https://clinic.example/neck.html">{TEXT}',
+    }
+)
 @bad("<title>Neck</title>", says="no canonical address")
 @bad('<link rel="canonical" href="/">', says="not whole")
 @bad('<link rel="canonical" href="https://clinic.example/#risks">', says="#risks")
@@ -27,7 +35,8 @@ def canonical_address(head: Head, page: Page, index: SiteIndex, facts: Facts) ->
     """A page names its one published address
 
     The page's `link rel="canonical"` holds the whole https address under which the page is published, so that
-    search engines do not take copies for the page itself. MkDocs writes it from `site_url` in mkdocs.yml.
+    search engines do not take copies for the page itself; a copy holds the address of the page that it is a copy of.
+    MkDocs writes it from `site_url` in mkdocs.yml.
     """
     if page.is_error_page:
         yield Problem("An error page has no address of its own.", result=Result.INAPPLICABLE)
@@ -45,6 +54,13 @@ def canonical_address(head: Head, page: Page, index: SiteIndex, facts: Facts) ->
             yield Problem(f"The page has {len(addresses)} canonical addresses: {', '.join(addresses)}.")
 
 
+def _is_copy(page: Page, other: str | None, index: SiteIndex) -> bool:
+    """Tell whether a page says the same as another, which it may then name as the one to be found."""
+    return other is not None and (
+        index.near_copies.get(page.path) == other or index.near_copies.get(other) == page.path
+    )
+
+
 def _judged(address: str, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     parts = split(address) or NO_ADDRESS
     if parts.scheme not in {"http", "https"} or not parts.netloc:
@@ -60,5 +76,5 @@ def _judged(address: str, page: Page, index: SiteIndex, facts: Facts) -> Iterato
         return
     below = page.url.removeprefix(ORIGIN).removeprefix(index.site.base)
     published = facts.site_url.rstrip("/") + "/" + below
-    if not same_address(unquote(address), unquote(published)):
+    if not same_address(unquote(address), unquote(published)) and not _is_copy(page, index.served_at(address), index):
         yield Problem(f"The canonical address is {address}, but the page is published at {published}.")

@@ -59,10 +59,10 @@ def feed(site: Site, index: SiteIndex) -> Iterator[Problem]:
     Mend it where it is made: in the settings of the plugin that writes it, or in its template. People and programs that
     follow the site by its feed see nothing new, and no fault either, when it breaks.
     """
-    if isinstance(site.documents, NotGathered):
+    documents = () if isinstance(site.documents, NotGathered) else site.documents
+    if isinstance(site.documents, NotGathered) and any(may_be_feed(path) for path in site.files):
         yield Problem(site.documents.reason, result=Result.UNTESTED)
-        return
-    feeds = [document for document in site.documents if may_be_feed(document.path)]
+    feeds = [document for document in documents if may_be_feed(document.path)]
     heads = [(page.path, page.head) for page in site.pages if isinstance(page.head, Head)]
     stated = [(path, link) for path, head in heads for link in head.linked("alternate") if link.type in TYPES]
     if not feeds and not stated:

@@ -6,21 +6,22 @@ from audits.evidence import Head, Page
 from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
-from audits.rules.metadata._text import readable
+from audits.rules.metadata._text import readable, width_of
 from audits.standards import GOOGLE_SEARCH
 
 LEAST, MOST = 50, 160
 """Characters: what search results show of a description, and what is too little to choose by."""
 
 
-def _page(length: int) -> str:
-    return f'<title>Neck</title><meta name="description" content="{"n" * length}">'
+def _page(length: int, sign: str = "n") -> str:
+    return f'<title>Neck</title><meta name="description" content="{sign * length}">'
 
 
 @rule("meta-description-length", GOOGLE_SEARCH, where=lambda head: bool(readable(head.content("description") or "")))
 @good(_page(LEAST))
 @good(_page(MOST))
 @good({"index.html": _page(LEAST), "thanks.html": f'<meta name="robots" content="noindex">{_page(9)}'})
+@good(_page(LEAST // 2, "頸"))
 @bad(_page(LEAST - 1), says="49 characters")
 @bad(_page(MOST + 1), says="161 characters")
 def meta_description_length(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
@@ -32,5 +33,5 @@ def meta_description_length(head: Head, page: Page, index: SiteIndex) -> Iterato
     text = " ".join((head.content("description") or "").split())
     if not index.is_found(page):
         yield Problem("Nobody finds this page by searching.", result=Result.INAPPLICABLE)
-    elif not LEAST <= len(text) <= MOST:
-        yield Problem(f"The description “{text}” has {len(text)} characters; {LEAST} to {MOST} are of use.")
+    elif not LEAST <= (width := width_of(text)) <= MOST:
+        yield Problem(f"The description “{text}” has {width} characters; {LEAST} to {MOST} are of use.")

@@ -6,6 +6,7 @@ from audits.evidence import Head, Page
 from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
+from audits.rules.metadata._text import width_of
 from audits.standards import GOOGLE_SEARCH
 
 MOST = 65
@@ -17,6 +18,8 @@ MOST = 65
 @good(
     {"index.html": "<title>Clinic</title>", "thanks.html": f'<meta name="robots" content="noindex"><title>{"n" * 80}'}
 )
+@good(f"<title>{'頸' * (MOST // 2)}</title>")
+@bad(f"<title>{'頸' * (MOST // 2 + 1)}</title>", says="66 characters")
 @bad(f"<title>{'n' * (MOST + 1)}</title>", says="66 characters")
 @bad("<title>Neck exercises that you can do at home, at work and on the train – Clinic</title>", says="73 characters")
 def page_title_length(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
@@ -27,5 +30,5 @@ def page_title_length(head: Head, page: Page, index: SiteIndex) -> Iterator[Prob
     """
     if not index.is_found(page):
         yield Problem("Nobody chooses this page from a list.", result=Result.INAPPLICABLE)
-    elif len(head.titles[0]) > MOST:
-        yield Problem(f"The title “{head.titles[0]}” has {len(head.titles[0])} characters; lists show about {MOST}.")
+    elif (width := width_of(head.titles[0])) > MOST:
+        yield Problem(f"The title “{head.titles[0]}” has {width} characters; lists show about {MOST}.")
