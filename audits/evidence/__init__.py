@@ -43,11 +43,7 @@ from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.presence import Content, Feature, FeatureKind
-<<<<<<< HEAD
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
-from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
-from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
-=======
 from audits.evidence.site import (
     PAGE_SUFFIXES,
     READ_BEFORE_MOVING_ON,
@@ -59,7 +55,7 @@ from audits.evidence.site import (
     Tools,
     may_be_feed,
 )
->>>>>>> 925049f (Pages hidden from search engines, translations, feeds, and the sizes of pictures)
+from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import langcodes
 
 from audits.evidence import Head, Page, Prose
+from audits.languages import name_of
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
 from audits.rules.metadata._languages import reads_as
@@ -38,9 +39,9 @@ def _page(language: str, body: str) -> str:
 @bad('<html lang=""><title>Neck</title></html>', says="does not say")
 @bad('<html lang="english"><title>Neck</title></html>', says="no language")
 @bad('<html lang="en_GB"><title>Neck</title></html>', says="en-GB")
-@bad(_page("de", ENGLISH), says="its text is written in “en”")
-@bad(_page("en-GB", f"{GERMAN} {CODE}"), says="its text is written in “de”")
-@bad(_page("en", f"{WELSH} <p lang='en'>Neck exercises</p>"), says="its text is written in “cy”")
+@bad(_page("de", ENGLISH), says="its text is in English")
+@bad(_page("en-GB", f"{GERMAN} {CODE}"), says="its text is in German")
+@bad(_page("en", f"{WELSH} <p lang='en'>Neck exercises</p>"), says="its text is in Welsh")
 def page_language(head: Head, page: Page) -> Iterator[Problem]:
     """A page says truly in what language it is
 
@@ -60,4 +61,4 @@ def page_language(head: Head, page: Page) -> Iterator[Problem]:
         plain = page.prose.plain if isinstance(page.prose, Prose) else ""
         written_in = reads_as(plain, langcodes.Language.get(language).language or language)
         if written_in:
-            yield Problem(f"The page says that it is in “{language}”, but its text is written in “{written_in}”.")
+            yield Problem(f"The page says that it is in “{language}”, but its text is in {name_of(written_in)}.")

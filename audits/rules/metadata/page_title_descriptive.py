@@ -10,7 +10,7 @@ from audits.index import HOME, SiteIndex
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
 from audits.rules.metadata._text import own_parts
-from audits.rules.structured_data._said import bare, stems
+from audits.rules.structured_data._said import STEM, bare, stems
 from audits.standards import wcag
 
 PLACEHOLDERS = frozenset(
@@ -38,6 +38,7 @@ ABOUT_NECKS = "<h1>Move your neck</h1><p>" + "Turn your head slowly, and stop wh
 @good("<title>Document</title><h1>Document</h1><p>The interface Document stands for a page.")
 @good({"sleep.html": "<title>Sleeping well</title><h1>Nights</h1><p>A good bed, and no light. Sleep comes by itself."})
 @good("<title>Clinic</title><h1>Welcome</h1><p>" + "We are glad that you are here, and hope you come again. " * 6)
+@good({"r.html": f"<title>R</title>{ABOUT_NECKS}", "ssl.html": f"<title>Ssl</title>{ABOUT_NECKS}"})
 @bad("<title>Untitled Document</title><h1>Neck exercises</h1>", says="“Untitled Document”")
 @bad(
     {"a.html": "<title>Neck – Clinic</title>", "b.html": "<title>Untitled – Clinic</title><h1>Nights</h1>"},
@@ -67,7 +68,8 @@ def page_title_descriptive(head: Head, page: Page, index: SiteIndex) -> Iterator
             yield Problem(f"The title “{part}” was put there by a program, and does not say what the page is about.")
             return
     title = " ".join(parts)
-    can_tell = page.path != HOME and stems(title) and not ABBREVIATION.search(title)
+    tells = any(len(word) >= STEM for word in re.findall(r"\w+", title)) and not ABBREVIATION.search(title)
+    can_tell = page.path != HOME and tells
     if can_tell and len(_text(page).split()) >= FEWEST_WORDS and stems(title).isdisjoint(_said(head, page, index)):
         yield Problem(f"Of the title “{title}” not one word stands on the page. Is it the title of another page?")
 
