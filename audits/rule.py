@@ -32,7 +32,9 @@ from audits.evidence import (
     Media,
     Motion,
     NotGathered,
+    OwnColours,
     Page,
+    Paper,
     PhoneNumber,
     Picture,
     Place,
@@ -43,7 +45,9 @@ from audits.evidence import (
     Stored,
     Tags,
     TextLayout,
+    TextStyles,
     TouchTargets,
+    Turned,
     Walk,
 )
 from audits.facts import Booking, Clinic, Facts
@@ -131,6 +135,10 @@ FIELD_OF: Mapping[type, str] = {
     Layout: "layout",
     TouchTargets: "targets",
     TextLayout: "text",
+    TextStyles: "text_styles",
+    Paper: "paper",
+    OwnColours: "own_colours",
+    Turned: "turned",
     Bars: "bars",
     EndlessMotion: "endless_motion",
     Activation: "activations",
@@ -150,7 +158,7 @@ FIELD_OF: Mapping[type, str] = {
 }
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
-IN_VIEWS = frozenset({Axe, Layout, TouchTargets, TextLayout, Bars, EndlessMotion})
+IN_VIEWS = frozenset({Axe, Layout, TouchTargets, TextLayout, TextStyles, Bars, Paper, OwnColours, EndlessMotion})
 FIELDS_OF_VIEWS = frozenset(FIELD_OF[kind] for kind in IN_VIEWS)
 OF_LINKS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""

@@ -44,6 +44,17 @@ from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, 
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
+from audits.evidence.setting import (
+    Menu,
+    OwnColours,
+    PaleText,
+    Paper,
+    PaperLink,
+    ParagraphStyle,
+    SmallText,
+    TextStyles,
+    Vanished,
+)
 from audits.evidence.site import (
     PAGE_SUFFIXES,
     READ_BEFORE_MOVING_ON,
@@ -57,6 +68,7 @@ from audits.evidence.site import (
 )
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
 from audits.evidence.traffic import Message, Request, Stored
+from audits.evidence.turned import Held, Turned, TurnNotice
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
 
 __all__ = [
@@ -103,6 +115,7 @@ __all__ = [
     "Head",
     "HeadLink",
     "Heading",
+    "Held",
     "Indicator",
     "Jump",
     "Landmark",
@@ -114,6 +127,7 @@ __all__ = [
     "LostText",
     "Markup",
     "Media",
+    "Menu",
     "Message",
     "Meta",
     "Motion",
@@ -123,7 +137,12 @@ __all__ = [
     "NotGathered",
     "Overflow",
     "Overlap",
+    "OwnColours",
     "Page",
+    "PaleText",
+    "Paper",
+    "PaperLink",
+    "ParagraphStyle",
     "Part",
     "PhoneNumber",
     "Picture",
@@ -141,6 +160,7 @@ __all__ = [
     "ShownTime",
     "Shrunk",
     "Site",
+    "SmallText",
     "StatusChange",
     "Step",
     "Stop",
@@ -149,6 +169,7 @@ __all__ = [
     "TagFault",
     "Tags",
     "TextLayout",
+    "TextStyles",
     "Titled",
     "Tools",
     "TouchTarget",
@@ -156,7 +177,10 @@ __all__ = [
     "Track",
     "Trail",
     "Trap",
+    "TurnNotice",
+    "Turned",
     "Underneath",
+    "Vanished",
     "View",
     "Walk",
     "may_be_feed",

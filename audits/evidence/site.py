@@ -28,6 +28,7 @@ from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
 from audits.evidence.presence import Content, Feature
 from audits.evidence.traffic import Message, Request, Stored
+from audits.evidence.turned import Turned
 from audits.evidence.view import View
 
 SEARCH_INDEX = "search/search_index.json"
@@ -68,6 +69,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     encoding: Encoding | NotGathered = NOT_ASKED
     activations: tuple[Activation, ...] | NotGathered = NOT_ASKED
     shown: Shown | NotGathered = NOT_ASKED
+    turned: Turned | NotGathered = NOT_ASKED
     prose: Prose | NotGathered = NOT_ASKED
     walks: tuple[Walk, ...] | NotGathered = NOT_ASKED
     features: tuple[Feature, ...] | NotGathered = NOT_ASKED

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from audits.evidence.basics import NOT_ASKED, NotGathered, Place
 from audits.evidence.screen import Bars, EndlessMotion
+from audits.evidence.setting import OwnColours, Paper, TextStyles
 from audits.evidence.text import TextLayout
 
 
@@ -120,6 +121,9 @@ class View(Struct, frozen=True, omit_defaults=True):
     targets: TouchTargets | NotGathered | None = NOT_ASKED
     text: TextLayout | NotGathered | None = NOT_ASKED
     bars: Bars | NotGathered | None = NOT_ASKED
+    text_styles: TextStyles | NotGathered | None = NOT_ASKED
+    paper: Paper | NotGathered | None = NOT_ASKED
+    own_colours: OwnColours | NotGathered | None = NOT_ASKED
     endless_motion: EndlessMotion | NotGathered | None = NOT_ASKED
 
     @property

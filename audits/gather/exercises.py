@@ -7,13 +7,14 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, Media, Motion, NotGathered, StatusChange, Walk
+from audits.evidence import Activation, Media, Motion, NotGathered, StatusChange, Turned, Walk
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
 from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
 from audits.gather.profiles import PROFILES
 from audits.gather.statuses import status_changes
+from audits.gather.turned import turn_phone
 from audits.gather.walks import walk
 
 
@@ -34,6 +35,7 @@ async def _media(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
 
 
 EXERCISES = (
+    Exercise("turned", Turned, "mobile", turn_phone),
     Exercise("walks", tuple[Walk, ...], "desktop", walk),
     Exercise("motion", Motion, "desktop", watch_unattended),
     Exercise("media", Media, "desktop", _media),

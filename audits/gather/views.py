@@ -5,10 +5,24 @@ from typing import Any, NamedTuple
 
 from playwright.async_api import TimeoutError as LoadTimeoutError
 
-from audits.evidence import NOT_ASKED, Axe, Bars, EndlessMotion, Layout, NotGathered, TextLayout, TouchTargets, View
+from audits.evidence import (
+    NOT_ASKED,
+    Axe,
+    Bars,
+    EndlessMotion,
+    Layout,
+    NotGathered,
+    OwnColours,
+    Paper,
+    TextLayout,
+    TextStyles,
+    TouchTargets,
+    View,
+)
 from audits.gather.ask import gather
 from audits.gather.contrast import with_contrast
 from audits.gather.open_page import OpenPage, opened_without_scripts
+from audits.gather.own_colours import look_in_own_colours
 from audits.gather.plan import Plan
 from audits.gather.profiles import PLAIN, PROFILES
 from audits.gather.states import enter, leave
@@ -52,6 +66,18 @@ async def _bars(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is J
     return await page.world.call("bars")
 
 
+async def _text_styles(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
+    return await page.world.call("text_styles")
+
+
+async def _paper(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
+    return await page.world.call("paper")
+
+
+async def _own_colours(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
+    return await look_in_own_colours(page, profile)
+
+
 async def _endless_motion(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
     return await page.world.call("endless_motion")
 
@@ -63,6 +89,9 @@ VIEW_PROBES = (
     ViewProbe(
         "text", TextLayout, _text, profiles=(BASE, "reflow", "spacing", "zoom", "print", "no-js"), in_states=False
     ),
+    ViewProbe("text_styles", TextStyles, _text_styles, profiles=("desktop", "mobile"), in_states=False),
+    ViewProbe("paper", Paper, _paper, profiles=("print",), in_states=False),
+    ViewProbe("own_colours", OwnColours, _own_colours, profiles=("forced-colors",), in_states=False),
     ViewProbe("bars", Bars, _bars, profiles=("reflow",), in_states=False),
     ViewProbe("endless_motion", EndlessMotion, _endless_motion, profiles=("reduced-motion",), in_states=False),
 )

@@ -13,6 +13,7 @@ from audits.rules.accessibility.field_error import field_error
 from audits.rules.accessibility.field_label import field_label
 from audits.rules.accessibility.flashing import flashing
 from audits.rules.accessibility.focus_visible import focus_visible
+from audits.rules.accessibility.forced_colors import forced_colors
 from audits.rules.accessibility.frame_purpose import frame_purpose
 from audits.rules.accessibility.graphic_alternative import graphic_alternative
 from audits.rules.accessibility.heading_order import heading_order
@@ -23,6 +24,8 @@ from audits.rules.accessibility.keyboard_trap import keyboard_trap
 from audits.rules.accessibility.label_in_name import label_in_name
 from audits.rules.accessibility.language_of_parts import language_of_parts
 from audits.rules.accessibility.layout_table import layout_table
+from audits.rules.accessibility.line_height import line_height
+from audits.rules.accessibility.line_length import line_length
 from audits.rules.accessibility.media_autoplay import media_autoplay
 from audits.rules.accessibility.media_captions import media_captions
 from audits.rules.accessibility.media_description import media_description
@@ -30,7 +33,12 @@ from audits.rules.accessibility.media_transcript import media_transcript
 from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.no_script import no_script
+from audits.rules.accessibility.orientation import orientation
 from audits.rules.accessibility.presentational_markup import presentational_markup
+from audits.rules.accessibility.print_cut import print_cut
+from audits.rules.accessibility.print_links import print_links
+from audits.rules.accessibility.print_menu import print_menu
+from audits.rules.accessibility.print_text import print_text
 from audits.rules.accessibility.reduced_motion import reduced_motion
 from audits.rules.accessibility.reflow import reflow
 from audits.rules.accessibility.reflow_bars import reflow_bars
@@ -40,7 +48,11 @@ from audits.rules.accessibility.status_message import status_message
 from audits.rules.accessibility.table_caption import table_caption
 from audits.rules.accessibility.table_headers import table_headers
 from audits.rules.accessibility.tags_match import tags_match
+from audits.rules.accessibility.text_capitals import text_capitals
 from audits.rules.accessibility.text_in_image import text_in_image
+from audits.rules.accessibility.text_italic import text_italic
+from audits.rules.accessibility.text_justified import text_justified
+from audits.rules.accessibility.text_size import text_size
 from audits.rules.accessibility.text_spacing import text_spacing
 from audits.rules.accessibility.text_zoom import text_zoom
 from audits.rules.accessibility.timing import timing
@@ -162,6 +174,18 @@ RULES = (
     reflow_bars,
     text_zoom,
     text_spacing,
+    orientation,
+    text_size,
+    line_length,
+    line_height,
+    text_justified,
+    text_italic,
+    text_capitals,
+    forced_colors,
+    print_text,
+    print_cut,
+    print_links,
+    print_menu,
     no_script,
     reduced_motion,
     fake_heading,

@@ -65,6 +65,16 @@ ICO_GUIDANCE = Standard(
     binds=False,
 )
 AXE_BEST_PRACTICE = Standard("axe best practice", "https://dequeuniversity.com/rules/axe/", binds=False)
+READ_ANYWHERE = Standard(
+    "This project's promise: a guide can be read on paper, without scripts and in a reader's own colours",
+    "",
+    binds=False,
+)
+BDA_STYLE = Standard(
+    "British Dyslexia Association: Dyslexia friendly style guide",
+    "https://www.bdadyslexia.org.uk/advice/employers/creating-a-dyslexia-friendly-workplace/dyslexia-friendly-style-guide",
+    binds=False,
+)
 OUR_PROMISE = Standard("This project's promise: one tap to the clinic", "", binds=False)
 
 

@@ -1,0 +1,22 @@
+/**
+ * The controls without words: what a reader sees of them is a picture alone.
+ * @returns {object[]} each with its name, its place and its box on the page
+ */
+() => {
+  const { all, isHidden, nameOf, placeOf, textOf, read } = globalThis.audits;
+  const CONTROLS = "a[href], button, summary, [role=button], [role=link], [role=switch], [role=tab], [role=menuitem]";
+  const LARGEST = 200;
+  const SMALLEST = 12;
+  const root = document.scrollingElement ?? document.documentElement;
+  const words = (one) => read(one, "innerText")?.trim() ?? "";
+  return all(CONTROLS)
+    .filter((one) => one instanceof HTMLElement && !words(one) && !isHidden(one) && !one.querySelector("img, video, picture, canvas, iframe"))
+    .map((one) => ({ one, box: one.getBoundingClientRect() }))
+    .filter(({ box }) => box.width >= SMALLEST && box.height >= SMALLEST && box.width <= LARGEST && box.height <= LARGEST)
+    .filter(({ box }) => box.left + root.scrollLeft >= 0 && box.top + root.scrollTop >= 0)
+    .map(({ one, box }) => ({
+      name: nameOf(one) || textOf(one),
+      place: placeOf(one),
+      box: { x: box.left + root.scrollLeft, y: box.top + root.scrollTop, width: box.width, height: box.height },
+    }));
+}
