@@ -78,6 +78,16 @@ def audit(session: nox.Session) -> None:
     session.run("audits", "run")
 
 
+@nox.session
+def statement(session: nox.Session) -> None:
+    """Bring the accessibility statement up to date: audit our site, and keep what it says of each criterion."""
+    install(session)
+    get_browser(session)
+    session.run("mkdocs", "build", "--clean")
+    session.run("audits", "run", "--format", "json", success_codes=[0, 1, 4])
+    session.run("python", "docs/hooks/statement.py", "reports/report.json")
+
+
 @nox.session(name="external-links")
 def external_links(session: nox.Session) -> None:
     """Hand what follows `--` to `audits external`; without it, build our site and follow its links to other hosts."""

@@ -12,6 +12,7 @@ from contact import book_link, booking_address, call_link, telephone_faults, tel
 from front_matter import front_matter_faults, last_change, page_dates, reference_address, references, syntax_fault
 from macros import macros_for
 from page_head import breadcrumb_trail, not_found_head, page_head
+from statement import read_kept, statement_macros
 from structured_data import SOCIAL_PICTURE, structured_data
 from table_labels import TableLabels
 
@@ -44,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     def report(fault: str) -> None:
         plugin.page.meta[FAULTS].append(fault)
 
-    plugin.register_macros(macros_for(config.extra, lambda: plugin.page, report))
+    plugin.register_macros(macros_for(config.extra, lambda: plugin.page, report) | statement_macros(read_kept))
     config.markdown_extensions.append(TableLabels())
     return config
 
