@@ -11,6 +11,11 @@ from audits.evidence import (
     Feature,
     FeatureKind,
     Layout,
+    Listener,
+    Listeners,
+    Motion,
+    Moving,
+    MovingKind,
     NotGathered,
     Page,
     Picture,
@@ -274,6 +279,46 @@ def test_what_keeps_a_criterion_from_being_shown_not_to_apply(subject: Subject, 
     for kind in FeatureKind:
         site = a_site(a_page("a.html", features=(Feature(kind, "x", Place()),)))
         assert bool(look_for(subject, site)) == (kind in features), kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "events"),
+    [
+        (Subject.DEVICE_MOTION, {"devicemotion", "deviceorientation"}),
+        (Subject.PRESSES, {"touchstart", "pointerdown"}),
+        (Subject.GESTURES, {"touchstart", "pointerdown", "touchmove", "touchend"}),
+        (Subject.DRAGGING, {"touchstart", "pointerdown", "touchmove", "dragstart"}),
+    ],
+)
+def test_what_scripts_wait_for_brings_a_criterion_in(subject: Subject, events: set[str]) -> None:
+    for event in ("devicemotion", "deviceorientation", "touchstart", "pointerdown", "touchmove", "touchend",
+                  "dragstart", "click", "focus", "keydown"):  # fmt: skip
+        listeners = Listeners((Listener(event, "button", Place("button")),))
+        found = look_for(subject, a_site(a_page("a.html", listeners=listeners)))
+        assert bool(found) == (event in events), event
+    frame = Feature(FeatureKind.FRAME, "x", Place())
+    assert look_for(subject, a_site(a_page("a.html", listeners=Listeners(()), features=(frame,))))
+
+
+def test_what_is_marked_as_draggable_can_be_dragged() -> None:
+    marked = a_site(a_page("a.html", listeners=Listeners((), (Place("li"),))))
+    assert look_for(Subject.DRAGGING, marked)
+    assert look_for(Subject.PRESSES, marked) == ()
+
+
+@pytest.mark.parametrize("subject", [Subject.MOVEMENT, Subject.FLASHES])
+def test_what_moves_by_itself_has_to_be_watched(subject: Subject) -> None:
+    moving = Motion((Moving(MovingKind.ANIMATION, "pulse", None, 100, Place()),))
+    assert look_for(subject, a_site(a_page("a.html", motion=Motion(())))) == ()
+    found = look_for(subject, a_site(a_page("a.html", motion=moving)))
+    assert not isinstance(found, NotGathered)
+    assert [one.what for one in found] == ["animation `pulse`"]
+
+
+def test_a_video_may_flash_when_it_is_played_but_does_not_move_by_itself() -> None:
+    site = a_site(a_page("a.html", motion=Motion(()), features=(VIDEO,)))
+    assert look_for(Subject.FLASHES, site)
+    assert look_for(Subject.MOVEMENT, site) == ()
 
 
 def test_a_media_request_is_media() -> None:

@@ -64,7 +64,7 @@ def test_readers_are_told_how_many_stand_how() -> None:
     criteria = [a_criterion("1.1.1", "needs-person"), a_criterion("1.3.3", "needs-person", rules=[])]
     kept = kept_of(a_report(*criteria, a_criterion("1.3.2", "needs-person")), {}, DAY)
     assert told(kept, "criteria_in_short").splitlines() == [
-        "- for **2**, software looked for faults and found none; a person has yet to check what software cannot see",
+        "- for **2**, software found no fault; a person has yet to check what software cannot see",
         "- nobody has tested **1** yet",
     ]
     assert told(kept, "not_tested") == "- 1.3.3 Name of 1.3.3"

@@ -25,7 +25,6 @@ class FeatureKind(StrEnum):
     TOGGLE = "toggle"
     SCRIPT = "script"
     REFRESH = "refresh"
-    DRAGGABLE = "draggable"
 
 
 class Feature(Struct, frozen=True):

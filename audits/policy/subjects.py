@@ -9,7 +9,19 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from audits.evidence import ORIGIN, Feature, FeatureKind, Head, NotGathered, Page, Picture, Request, Site
+from audits.evidence import (
+    ORIGIN,
+    Feature,
+    FeatureKind,
+    Head,
+    Listeners,
+    Motion,
+    NotGathered,
+    Page,
+    Picture,
+    Request,
+    Site,
+)
 from audits.policy.report import Thing
 from audits.standards.wcag import Subject
 
@@ -25,6 +37,12 @@ ELSEWHERE = (FeatureKind.FRAME, FeatureKind.PLUG_IN)
 PLAYERS = (FeatureKind.AUDIO, FeatureKind.VIDEO, *ELSEWHERE)
 ENTRIES = (FeatureKind.FIELD, *ELSEWHERE)
 
+
+PRESSES = ("mousedown", "pointerdown", "touchstart")
+MOVES = ("mousemove", "pointermove", "touchmove", "gesturestart", "gesturechange", "gestureend")
+RELEASES = ("mouseup", "pointerup", "touchend")
+DRAGS = ("drag", "dragstart", "dragover", "drop")
+DEVICE_MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
 
 LONGEST = 120
 """Characters of an address that are shown."""
@@ -70,6 +88,32 @@ def _features(*kinds: FeatureKind) -> Callable[[Page], Iterator[str]]:
         requests: tuple[Request, ...] = page.requests if isinstance(page.requests, tuple) else ()
         if FeatureKind.AUDIO in kinds:
             yield from (f"media file `{_shown(one.url)}`" for one in requests if one.kind == "media")
+
+    return on_page
+
+
+def _listeners(*events: str, draggable: bool = False) -> Callable[[Page], Iterator[str]]:
+    """Look for what waits for these events, and for frames and canvases, in which nobody looked."""
+    unseen = _features(*ELSEWHERE, FeatureKind.CANVAS)
+
+    def on_page(page: Page) -> Iterator[str]:
+        if isinstance(page.listeners, Listeners):
+            for one in page.listeners.of(*events):
+                yield f"a script that waits for `{one.event}` on `{one.place.selector or one.on}`"
+            for place in page.listeners.draggable if draggable else ():
+                yield f"what can be dragged, `{place.selector}`"
+        yield from unseen(page)
+
+    return on_page
+
+
+def _moving(*kinds: FeatureKind) -> Callable[[Page], Iterator[str]]:
+    unseen = _features(*kinds)
+
+    def on_page(page: Page) -> Iterator[str]:
+        moving = page.motion.moving if isinstance(page.motion, Motion) else ()
+        yield from (f"{one.kind} `{_shown(one.name)}`" for one in moving)
+        yield from unseen(page)
 
     return on_page
 
@@ -142,6 +186,39 @@ SEARCHES: Mapping[Subject, Search] = {
         PRESENT,
         _on_pages(_features(FeatureKind.SCRIPT, FeatureKind.REFRESH, *ELSEWHERE)),
         "no page has a script, a refresh, a frame or a plug-in, so nothing can run out",
+    ),
+    Subject.MOVEMENT: Search(
+        (*PRESENT, "motion"),
+        _on_pages(_moving(*ELSEWHERE, FeatureKind.CANVAS)),
+        "left to itself for a minute and a half, no page moved, blinked or changed, and none has a canvas, a frame or "
+        "a plug-in",
+    ),
+    Subject.FLASHES: Search(
+        (*PRESENT, "motion"),
+        _on_pages(_moving(*PLAYERS, FeatureKind.MOVING_PICTURE, FeatureKind.CANVAS), MOVING_FILES),
+        "left to itself for a minute and a half, no page moved, blinked or changed, and none has a video, a moving "
+        "picture, a canvas, a frame or a plug-in",
+    ),
+    Subject.GESTURES: Search(
+        (*PRESENT, "listeners"),
+        _on_pages(_listeners(*PRESSES, *MOVES, *RELEASES)),
+        "no script waits for a touch, a press or a move of the pointer, and no page has a canvas, a frame or a plug-in",
+    ),
+    Subject.PRESSES: Search(
+        (*PRESENT, "listeners"),
+        _on_pages(_listeners(*PRESSES)),
+        "no script acts on a press before it is let go, and no page has a canvas, a frame or a plug-in",
+    ),
+    Subject.DEVICE_MOTION: Search(
+        (*PRESENT, "listeners"),
+        _on_pages(_listeners(*DEVICE_MOTION)),
+        "no script asks how the device is moved or held, and no page has a canvas, a frame or a plug-in",
+    ),
+    Subject.DRAGGING: Search(
+        (*PRESENT, "listeners"),
+        _on_pages(_listeners(*PRESSES, *MOVES, *DRAGS, draggable=True)),
+        "nothing can be dragged: no script waits for that or for a press, and no page has a canvas, a frame or a "
+        "plug-in",
     ),
     Subject.SEVERAL_PAGES: Search((), _several_pages, "the site has one page, so nothing is shared between pages"),
 }

@@ -20,6 +20,12 @@ class Subject(StrEnum):
     FORMS = "forms"
     TIME_LIMITS = "time limits"
     SEVERAL_PAGES = "several pages"
+    MOVEMENT = "movement"
+    FLASHES = "flashes"
+    GESTURES = "gestures"
+    PRESSES = "presses"
+    DEVICE_MOTION = "device motion"
+    DRAGGING = "dragging"
 
 
 class Criterion(NamedTuple):
@@ -168,10 +174,12 @@ CRITERIA = (
         "2.2.2", "Pause, Stop, Hide", "A",
         "Wait on each page for six seconds. What still moves, blinks or changes by itself needs a way to pause, "
         "stop or hide it.",
+        Subject.MOVEMENT,
     ),
     Criterion(
         "2.3.1", "Three Flashes or Below Threshold", "A",
         "Watch all that moves. Nothing may flash more than three times in any second.",
+        Subject.FLASHES,
     ),
     Criterion(
         "2.4.1", "Bypass Blocks", "A",
@@ -214,10 +222,12 @@ CRITERIA = (
     Criterion(
         "2.5.1", "Pointer Gestures", "A",
         "Look for all that is worked by swiping, pinching or drawing. It must also work by single taps.",
+        Subject.GESTURES,
     ),
     Criterion(
         "2.5.2", "Pointer Cancellation", "A",
         "Press each control, move off it and let go. Nothing may happen, or it must be possible to undo it.",
+        Subject.PRESSES,
     ),
     Criterion(
         "2.5.3", "Label in Name", "A",
@@ -227,10 +237,12 @@ CRITERIA = (
         "2.5.4", "Motion Actuation", "A",
         "Look for all that is worked by shaking or tilting the device. It must also work by controls, and be able "
         "to be turned off.",
+        Subject.DEVICE_MOTION,
     ),
     Criterion(
         "2.5.7", "Dragging Movements", "AA",
         "Look for all that is worked by dragging. It must also work by single clicks or taps.",
+        Subject.DRAGGING,
     ),
     Criterion(
         "2.5.8", "Target Size (Minimum)", "AA",

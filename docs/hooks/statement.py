@@ -1,6 +1,6 @@
 """The accessibility statement's account of each criterion of WCAG 2.2: taken from an audit, kept, and told to readers.
 
-`python docs/hooks/statement.py reports/report.json` keeps what an audit of the whole site found; `nox -s statement` runs both.
+`nox -s statement` audits the whole site, and keeps what the report says by `python docs/hooks/statement.py REPORT`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PROFILES = {
     "reflow": "in a very narrow window, as after zooming in to 400%",
     "zoom": "with text enlarged to 200%",
     "spacing": "with more space between lines, words and letters",
-    "forced-colors": "in a reader’s own high-contrast colours",
+    "forced-colors": "in high-contrast colours that a reader has set",
     "reduced-motion": "with less motion, as a device can be told to ask for",
     "print": "on paper",
     "no-js": "with scripts turned off",
@@ -120,7 +120,7 @@ def _in_short(kept: Found) -> Iterator[str]:
         "by-person": "a person has checked {} on every page it concerns",
         "by-software": "software can settle {}, and found every page in order",
         "absent": "{} do not apply, because the site has nothing of the kind, such as video or forms",
-        "partly": "for {}, software looked for faults and found none; a person has yet to check what software cannot see",
+        "partly": "for {}, software found no fault; a person has yet to check what software cannot see",
         "untried": "nobody has tested {} yet",
     }
     standings = [one["standing"] for one in kept["criteria"]]

@@ -35,7 +35,6 @@ SHOWN = {
         "script"
     ]
     * 2,
-    '<p draggable="true">x</p><p draggable="false">y</p>': ["draggable"],
     "<template><video></video></template><p>video</p>": [],
     '<div id="host"><template shadowrootmode="open"><input></template></div>': ["field"],
 }

@@ -77,7 +77,6 @@
   for (const one of all("*")) {
     const seen = (BY_NAME[nameOf(one).toLowerCase()] ?? byRole)(one);
     if (seen) found.push({ kind: seen[0], about: clip(squeeze(seen[1]), 120), place: placeOf(one) });
-    if (attribute(one, "draggable") === "true") found.push({ kind: "draggable", about: clip(textContentOf(one), 120), place: placeOf(one) });
   }
   return found;
 }
