@@ -74,9 +74,7 @@ def test_readers_are_told_how_many_stand_how() -> None:
 
 def test_what_does_not_apply_gives_each_reason_once() -> None:
     kept = kept_of(a_report(a_criterion("1.2.1", "inapplicable"), a_criterion("1.2.2", "inapplicable")), {}, DAY)
-    assert told(kept, "does_not_apply") == (
-        "- No page has a video. This settles 1.2.1 Name of 1.2.1; 1.2.2 Name of 1.2.2."
-    )
+    assert told(kept, "does_not_apply") == "- 1.2.1 Name of 1.2.1; 1.2.2 Name of 1.2.2: no page has a video."
 
 
 def test_what_is_kept_is_about_the_criteria_and_rules_of_today() -> None:

@@ -144,7 +144,7 @@ def _absences(criteria: Sequence[Found]) -> Iterator[str]:
         if one["standing"] == "absent":
             reasons.setdefault(one["because"].partition(": ")[2], []).append(_name(one))
     for reason, names in reasons.items():
-        yield f"- {reason[:1].upper()}{reason[1:]} This settles {'; '.join(names)}."
+        yield f"- {'; '.join(names)}: {reason}"
 
 
 def _name(criterion: Found) -> str:
@@ -158,6 +158,8 @@ def _day(iso: str) -> str:
 def main(report: str) -> None:
     """Keep what a report of the whole site found, with today's date."""
     found = json.loads(Path(report).read_text(encoding="utf-8"))
+    if found["verdict"] == "incomplete":
+        sys.exit(f"{report} is of an audit that was not completed, which says nothing of the criteria. Audit again.")
     before = read_kept() if KEPT.exists() else {}
     kept = kept_of(found, before, datetime.now(UTC).date())
     KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

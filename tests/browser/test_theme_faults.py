@@ -1,0 +1,98 @@
+"""The faults of the theme's own document and script are caught: Material for MkDocs as it is, without our overrides.
+
+That is why `docs/overrides/` replaces the theme's document. A fault that a new version of the theme no longer has is to
+be taken out here, and its override with it.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from audits.facts import Facts
+from audits.outcomes import Result
+from audits.pipeline import Run, decide_all, find, gather, judge_all
+from audits.policy.report import Report
+from audits.rules import RULES
+from audits.settings import Settings
+
+pytestmark = pytest.mark.browser
+
+SETTINGS = """
+site_name: Plain
+site_url: https://plain.example/
+copyright: Copyright 2026
+theme:
+  name: material
+  font: false
+nav:
+  - Home: index.md
+  - Flat: flat.md
+  - Section:
+      - First: section/first.md
+"""
+PAGES = {
+    "index.md": "# Home\n\n## Rest\n\n"
+    + "Rest your neck, and move it gently.\n\n" * 40
+    + "## Move\n\nSee the [first page](section/first.md) for more of the same.\n",
+    "flat.md": "Only a paragraph about the neck.\n",
+    "section/first.md": "# First\n\n## One\n\nText of the first page.\n",
+}
+
+EVERY_PAGE = {"404.html", "flat/index.html", "index.html", "section/first/index.html"}
+
+FAULTS = {
+    "a search dialog without a name": ("axe-aria-dialog-name", EVERY_PAGE),
+    "a list of results that axe cannot make out": ("axe-aria-required-children", EVERY_PAGE),
+    "a footer in grey on grey": ("axe-color-contrast", EVERY_PAGE),
+    "links in text told by colour alone": ("axe-link-in-text-block", {"index.html"}),
+}
+"""The rule that catches each, and the pages on which it does."""
+
+
+@pytest.fixture(scope="module")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("plain")
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    for name, text in PAGES.items():
+        file = folder / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
+    subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def report(plain_site: Path) -> Report:
+    asked = Run(plain_site, Settings(), Facts(), RULES, ("desktop", "mobile"), plain_site.parent, (), jobs=2)
+    found = decide_all(judge_all(gather(find(asked)))).report
+    assert found is not None
+    assert found.counts.untested == 0
+    return found
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_the_theme_is_caught(fault: str, report: Report) -> None:
+    rule, pages = FAULTS[fault]
+    told = {one.page for one in report.findings if one.rule == rule and one.result is not Result.UNTESTED}
+    assert told == pages
+
+
+NO_FAULTS = {
+    "`aria-expanded` on a landmark, which axe allows": ("axe-aria-allowed-attr", "<nav [^>]*aria-expanded="),
+    "a hyphen between title and site, which is a matter of taste": ("page-title", "<title>First - Plain</title>"),
+    "English of no particular country, which is a language all the same": ("page-language", '<html lang="en"'),
+}
+
+
+@pytest.mark.parametrize("what", NO_FAULTS)
+def test_what_only_looks_like_a_fault_is_let_be(what: str, report: Report, plain_site: Path) -> None:
+    rule, html = NO_FAULTS[what]
+    assert re.search(html, (plain_site / "section/first/index.html").read_text(encoding="utf-8")), (
+        "the theme has changed"
+    )
+    assert [one.message for one in report.findings if one.rule == rule] == []
