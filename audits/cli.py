@@ -138,7 +138,8 @@ def attest_command(  # noqa: PLR0913  because an entry says that much
     """Record that a person has checked a criterion of WCAG on these pages, today."""
     project = find_project(site, settings_file, Path.cwd())
     entry = Attestation(criterion, _today(), role, did, hashes_of(project, globs), rule)
-    click.echo(f"Recorded for {len(entry.pages)} pages in {record(entry, project, _today())}.")
+    file = record(entry, project, _today())
+    click.echo(f"Recorded for {len(entry.pages)} page{'' if len(entry.pages) == 1 else 's'} in {file}.")
     return 0
 
 

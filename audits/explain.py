@@ -40,7 +40,8 @@ def _criterion_lines(criterion: Criterion) -> Iterator[str]:
     yield "Rules that look for faults:" if rules else "No rule looks for faults."
     yield from (f"    {rule.id:40}  {rule.title}" for rule in rules)
     if criterion.decided_by:
-        yield f"Where {' and '.join(criterion.decided_by)} find no fault, it is met."
+        verb = "finds" if len(criterion.decided_by) == 1 else "find"
+        yield f"Where {' and '.join(criterion.decided_by)} {verb} no fault, it is met."
     if criterion.subject and SEARCHES[criterion.subject].absent:
         yield f"It does not apply where {SEARCHES[criterion.subject].absent}."
     if criterion.look:

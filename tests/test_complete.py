@@ -53,6 +53,12 @@ def test_the_criteria_are_those_of_wcag_22() -> None:
     assert "4.1.1" not in {criterion.number for criterion in CRITERIA}
 
 
+def test_rules_that_decide_a_criterion_are_there_and_cite_it() -> None:
+    for criterion in CRITERIA:
+        for name in criterion.decided_by:
+            assert criterion.number in {standard.criterion for standard in BY_ID[name].standards}, name
+
+
 def test_every_end_of_a_booking_visit_has_a_meaning() -> None:
     """What is not named in MEANING fails; only these may be left out of it."""
     assert set(BookingOutcome) - set(MEANING) == {

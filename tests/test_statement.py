@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from audits.rules import RULES
 from audits.standards.wcag import CRITERIA
 from statement import PROFILES, STANDINGS, kept_of, read_kept, standing_of, statement_macros
 
+PAGE = Path(__file__).parent.parent / "docs" / "accessibility.md"
 DAY = date(2026, 11, 25)
 
 
@@ -90,7 +92,6 @@ def test_what_is_kept_is_about_the_criteria_and_rules_of_today() -> None:
 
 def test_the_statement_never_claims_to_conform() -> None:
     kept = read_kept()
-    words = " ".join(told(kept, name) for name in statement_macros(lambda: kept)).lower()
-    assert "conform" not in words
-    assert "complian" not in words
-    assert "accessible" not in words
+    words = " ".join((PAGE.read_text("utf-8"), *(told(kept, name) for name in statement_macros(lambda: kept)))).lower()
+    assert [word for word in ("conform", "complian", "complies", "fully accessible") if word in words] == []
+    assert "we do not claim that the site meets it" in words

@@ -252,6 +252,7 @@ CRITERIA = (
     Criterion(
         "3.1.1", "Language of Page", "A",
         "See that each page names the language that most of it is written in.",
+        decided_by=("page-language",),
     ),
     Criterion(
         "3.1.2", "Language of Parts", "AA",
