@@ -38,7 +38,7 @@ from audits.evidence.embedded import (
     Track,
 )
 from audits.evidence.forms import ErrorMessage, Field, Form, NewText, StatusChange
-from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
+from audits.evidence.keyboard import Indicator, Jump, Pictured, Shortcut, Shortcuts, SkipLink, Stop, Trap, Walk
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
@@ -67,6 +67,7 @@ from audits.evidence.site import (
     may_be_feed,
 )
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
+from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.turned import Held, Turned, TurnNotice
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
@@ -156,12 +157,15 @@ __all__ = [
     "Recording",
     "Request",
     "Reveal",
+    "Shortcut",
+    "Shortcuts",
     "Shown",
     "ShownTime",
     "Shrunk",
     "Site",
     "SmallText",
     "StatusChange",
+    "SkipLink",
     "Step",
     "Stop",
     "Stored",

@@ -87,3 +87,37 @@ class Walk(Struct, frozen=True, omit_defaults=True):
     is_whole: bool = True
     trap: Trap | None = None
     jumps: tuple[Jump, ...] = ()
+
+
+class Shortcut(Struct, frozen=True):
+    """A key that does something when pressed alone, and what, in words that go on after “it”."""
+
+    key: str
+    does: str
+
+
+class Shortcuts(Struct, frozen=True, tag="shortcuts"):
+    """What came of pressing every key that types a sign, with no field chosen.
+
+    `switch` names what seems to turn such keys off, empty where there is none; `is_switched_off` says that it does.
+    """
+
+    found: tuple[Shortcut, ...]
+    switch: str = ""
+    is_switched_off: bool = False
+    place: Place = Place()
+
+
+class SkipLink(Struct, frozen=True):
+    """A link at the start of a page that leads past something, and what came of Enter on it and the next Tab.
+
+    `is_seen` is said of it with the focus on it; `led_to` names the stop that the next Tab came to.
+    """
+
+    name: str
+    href: str
+    has_target: bool
+    is_seen: bool
+    moves_focus: bool
+    led_to: str
+    place: Place

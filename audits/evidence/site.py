@@ -22,7 +22,7 @@ from audits.evidence.document import (
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
 from audits.evidence.embedded import Frame, Graphic, Media
 from audits.evidence.forms import Field, Form, StatusChange
-from audits.evidence.keyboard import Walk
+from audits.evidence.keyboard import Shortcuts, SkipLink, Walk
 from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
@@ -86,6 +86,8 @@ class Page(Struct, frozen=True, omit_defaults=True):
     fields: tuple[Field, ...] | NotGathered = NOT_ASKED
     forms: tuple[Form, ...] | NotGathered = NOT_ASKED
     status_changes: tuple[StatusChange, ...] | NotGathered = NOT_ASKED
+    shortcuts: Shortcuts | NotGathered = NOT_ASKED
+    skip_links: tuple[SkipLink, ...] | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

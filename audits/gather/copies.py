@@ -1,5 +1,6 @@
 """A copy of a page, open in a tab of its own: to be worked with keys and mouse while the page itself stays as it is."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -29,3 +30,23 @@ async def copy_of(page: OpenPage, profile: str) -> AsyncIterator[OpenPage]:
         raise ProbeError(message) from error
     finally:
         await tab.close()
+
+
+async def load_again(copy: OpenPage) -> None:
+    """Load a copy anew, as if nobody had worked it.
+
+    Raises:
+        ProbeError: the page did not load again.
+    """
+    try:
+        async with asyncio.timeout(copy.plan.load_timeout_ms / 1000):
+            await copy.session.send("Fetch.disable")  # what holds the page in place would refuse this too
+            await copy.tab.goto(copy.url, wait_until="commit", timeout=0)
+            await copy.session.send("Fetch.enable", {"patterns": [{"resourceType": "Document"}]})
+            copy.world.forget()
+            await copy.world.call("loaded")
+            await copy.world.call("settle")
+    except TimeoutError as error:
+        message = "the page did not finish loading again"
+        raise ProbeError(message) from error
+    await copy.world.call("sight")

@@ -7,7 +7,7 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, Media, Motion, NotGathered, StatusChange, Turned, Walk
+from audits.evidence import Activation, Media, Motion, NotGathered, Shortcuts, SkipLink, StatusChange, Turned, Walk
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
 from audits.gather.motion import watch_unattended
@@ -15,6 +15,8 @@ from audits.gather.open_page import OpenPage
 from audits.gather.profiles import PROFILES
 from audits.gather.statuses import status_changes
 from audits.gather.turned import turn_phone
+from audits.gather.shortcuts import press_every_key
+from audits.gather.skip_links import follow_skip_links
 from audits.gather.walks import walk
 
 
@@ -40,6 +42,8 @@ EXERCISES = (
     Exercise("motion", Motion, "desktop", watch_unattended),
     Exercise("media", Media, "desktop", _media),
     Exercise("status_changes", tuple[StatusChange, ...], "desktop", status_changes),
+    Exercise("skip_links", tuple[SkipLink, ...], "desktop", follow_skip_links),
+    Exercise("shortcuts", Shortcuts, "desktop", press_every_key),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),
 )
 

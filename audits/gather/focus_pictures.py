@@ -37,12 +37,8 @@ async def with_pictures(page: OpenPage, stops: list[dict[str, Any]]) -> list[dic
 
 def _needs_picture(stop: dict[str, Any]) -> bool:
     is_clear = any((one["contrast"] or 0) >= CLEAR for one in stop["indicators"])
-    has_only_caret = stop["has_caret"] and not stop["indicators"]
-    return (
-        stop["is_looked_at"]
-        and stop["is_seen"]
-        and not (is_clear or has_only_caret or stop["by_browser"] or stop["in_frame"])
-    )
+    is_settled = is_clear or stop["has_caret"] or stop["by_browser"] or stop["in_frame"]
+    return stop["is_looked_at"] and stop["is_seen"] and not is_settled
 
 
 async def _compare(page: OpenPage, number: int) -> dict[str, Any] | None:

@@ -25,6 +25,11 @@ class World:
         self._main: int | None = None
         self._has_axe = False
 
+    def forget(self) -> None:
+        """Begin anew: the document this world was made in is gone."""
+        self._main = None
+        self._has_axe = False
+
     async def call(self, name: str, *arguments: Any) -> Any:  # noqa: ANN401  because scripts return any JSON
         """Run a script by name, with JSON arguments, and give its JSON answer.
 

@@ -12,6 +12,9 @@ from audits.rules.accessibility.fake_list import fake_list
 from audits.rules.accessibility.field_error import field_error
 from audits.rules.accessibility.field_label import field_label
 from audits.rules.accessibility.flashing import flashing
+from audits.rules.accessibility.focus_contrast import focus_contrast
+from audits.rules.accessibility.focus_hidden import focus_hidden
+from audits.rules.accessibility.focus_order import focus_order
 from audits.rules.accessibility.focus_visible import focus_visible
 from audits.rules.accessibility.forced_colors import forced_colors
 from audits.rules.accessibility.frame_purpose import frame_purpose
@@ -57,6 +60,8 @@ from audits.rules.accessibility.text_spacing import text_spacing
 from audits.rules.accessibility.text_zoom import text_zoom
 from audits.rules.accessibility.timing import timing
 from audits.rules.accessibility.title_repeats import title_repeats
+from audits.rules.accessibility.single_key_shortcut import single_key_shortcut
+from audits.rules.accessibility.skip_link import skip_link
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
 from audits.rules.contact.booking_link_named import booking_link_named
@@ -165,6 +170,9 @@ RULES = (
     media_autoplay,
     reflow,
     keyboard_trap,
+    single_key_shortcut,
+    skip_link,
+    focus_order,
     focus_visible,
     timing,
     motion_control,
@@ -203,6 +211,8 @@ RULES = (
     presentational_markup,
     duplicate_id,
     tags_match,
+    focus_hidden,
+    focus_contrast,
     page_title,
     page_title_descriptive,
     page_title_length,

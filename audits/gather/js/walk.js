@@ -12,7 +12,7 @@
   const { all, attribute, calledOf, colours, deepActive, parentOf, placeOf, read, sight } = shared;
 
   const { contrastOf, backdropOf, over, parse } = colours;
-  shared.looked ??= new WeakSet();
+  shared.looked ??= new Map();
 
   const PROPERTIES = [
     "outlineStyle", "outlineWidth", "outlineColor", "outlineOffset", "boxShadow", "borderTopStyle", "borderTopWidth",
@@ -67,9 +67,9 @@
     const seen = inFrame ? { isSeen: true, coveredBy: "" } : sight(element);
     const sighted = { element, inFrame, ...seen, box: element.getBoundingClientRect(), x: scrollX, y: scrollY };
     if (shared.looked.has(element)) return { ...sighted, then: null, around: [] };
-    shared.looked.add(element);
+    shared.looked.set(element, null);
     const then = snapshot(element);
-    const isMarked = isDrawn(then.own) && parse(then.own.outlineColor)[3] > 0;
+    const isMarked = seen.isSeen && isDrawn(then.own) && parse(then.own.outlineColor)[3] > 0;
     const around = isMarked ? [] : neighboursOf(element).map((one) => ({ element: one, then: snapshot(one) }));
     return { ...sighted, then, around };
   };
@@ -170,7 +170,8 @@
       // What moves because its neighbour grew is no sign of its own; what inherits a colour repeats its parent's.
       if (changes.length > 0) found.push(...changes.map((change) => ({ ...change, on: "beside" })));
     }
-    const unique = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+    const unique = then ? [...new Map(found.map((one) => [JSON.stringify(one), one])).values()] : (shared.looked.get(element) ?? []);
+    shared.looked.set(element, unique);
     return {
       name: calledOf(element),
       tag: read(element, "localName"),

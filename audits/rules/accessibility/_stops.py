@@ -1,5 +1,7 @@
 """What the rules about the keyboard's stops say alike."""
 
+import re
+
 from audits.evidence import Stop
 
 KINDS = {"a": "link", "button": "button", "input": "field", "select": "list", "textarea": "field", "summary": "heading"}
@@ -10,3 +12,13 @@ def called(stop: Stop) -> str:
     """Name a stop: what it is, and its words."""
     kind = stop.role if stop.role in {"button", "link", "tab", "checkbox"} else KINDS.get(stop.tag, "part")
     return f"{kind} “{stop.name}”" if stop.name else f"{kind} without a name ({stop.tag})"
+
+
+def is_judged_by_look(stop: Stop) -> bool:
+    """Tell whether a stop can be seen, and shows the focus by neither the browser's own ring nor a caret."""
+    return stop.is_looked_at and stop.is_seen and not (stop.by_browser or stop.in_frame or stop.has_caret)
+
+
+def skips(name: str) -> bool:
+    """Tell whether a link of this name leads past something to another part of the page."""
+    return re.match(r"(skip|jump)\b|(go )?to (the )?(main )?content\b", name, re.IGNORECASE) is not None

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Stop, Walk
+from audits.evidence import Walk
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
-from audits.rules.accessibility._stops import called
+from audits.rules.accessibility._stops import called, is_judged_by_look
 from audits.standards import wcag
 
 
@@ -44,7 +44,7 @@ def focus_visible(walk: Walk) -> Iterator[Problem]:
     page are lost where nothing shows which link they are about to open.
     """
     for stop in walk.stops:
-        if not _is_judged(stop):
+        if not is_judged_by_look(stop):
             continue
         if stop.pictured is None and not stop.indicators:
             yield Problem(
@@ -57,12 +57,3 @@ def focus_visible(walk: Walk) -> Iterator[Problem]:
                 f"Nothing shows that the {called(stop)} has the focus: it looks the same with and without it.",
                 place=stop.place,
             )
-
-
-def _is_judged(stop: Stop) -> bool:
-    """Tell whether a stop can be seen, and has neither the browser's own ring nor a caret."""
-    return (
-        stop.is_looked_at
-        and stop.is_seen
-        and not (stop.by_browser or stop.in_frame or (stop.has_caret and not stop.indicators))
-    )

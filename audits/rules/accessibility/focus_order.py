@@ -1,0 +1,52 @@
+"""The rule `focus-order`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Stop, Walk
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.rules.accessibility._stops import called, skips
+from audits.standards import wcag
+
+OFF_SCREEN = "<nav style='position: absolute; left: -999px'><a href='/a'>Guides</a></nav><a href='/b'>Book</a>"
+
+
+@rule("focus-order", wcag("2.4.3"), where=lambda walk: bool(walk.stops))
+@good("<a href='/a'>First</a><a href='/b'>Second</a>")
+@good("<a href='/a' tabindex='1'>First</a><a href='/b' tabindex='2'>Second</a>")
+@good("<style>a:not(:focus) { position: absolute; left: -999px }</style><a href='#m'>Skip</a><p id='m'>Text")
+@good(
+    "<style>input { position: absolute; opacity: 0 } :focus + b { outline: 2px solid }</style>"
+    "<label><input type='checkbox'><b>Yes</b></label>"
+)
+@good("<div style='overflow: auto; height: 4em'>" + "<p>A line of text</p>" * 9 + "</div>")
+@bad("<a href='/a'>First</a><a href='/b'>Second</a><a href='/c' tabindex='5'>Third</a>", says="“Third”")
+@bad(OFF_SCREEN, says="“Guides”")
+@bad("<a href='/a' style='opacity: 0'>Guides</a><a href='/b'>Book</a>", says="“Guides”")
+@bad("<div style='height: 0; overflow: hidden'><a href='/a'>Guides</a></div><a href='/b'>Book</a>", says="“Guides”")
+def focus_order(walk: Walk) -> Iterator[Problem]:
+    """The keyboard goes through the page in reading order, past nothing that is out of sight
+
+    Take `tabindex` with a number above 0 away, and put things into the page in the order they are read. Ask whoever
+    keeps the template to hide what is closed with `hidden`, `display: none` or `visibility: hidden`, which the keyboard
+    passes over. Readers who press Tab lose their place where it jumps, or rests on something that nobody sees.
+    """
+    for stop in walk.stops:
+        if _is_out_of_sight(stop):
+            yield Problem(f"The keyboard stops at the {called(stop)}, which cannot be seen there.", place=stop.place)
+    if walk.backward:
+        return
+    for number, stop in enumerate(walk.stops):
+        passed = [one for one in walk.stops[number + 1 :] if one.position < stop.position and not one.in_frame]
+        if stop.tabindex > 0 and passed:
+            yield Problem(
+                f'`tabindex="{stop.tabindex}"` takes the keyboard to the {called(stop)} before the '
+                f"{called(passed[0])}, which stands above it.",
+                place=stop.place,
+            )
+
+
+def _is_out_of_sight(stop: Stop) -> bool:
+    """Tell whether neither a stop nor a sign beside it can be seen; a skip link that stays unseen has its own rule."""
+    has_sign_beside = any(one.on == "beside" for one in stop.indicators)
+    return not (stop.is_seen or has_sign_beside or stop.in_frame or skips(stop.name))
