@@ -67,6 +67,7 @@ from audits.evidence.site import (
     may_be_feed,
 )
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
+from audits.evidence.operation import Change, Control
 from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.turned import Held, Turned, TurnNotice
@@ -96,6 +97,8 @@ __all__ = [
     "Contrast",
     "Cut",
     "CutText",
+    "Change",
+    "Control",
     "DataBlock",
     "Departure",
     "Document",

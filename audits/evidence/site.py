@@ -27,6 +27,7 @@ from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
 from audits.evidence.presence import Content, Feature
+from audits.evidence.operation import Control
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.turned import Turned
 from audits.evidence.view import View
@@ -86,6 +87,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     fields: tuple[Field, ...] | NotGathered = NOT_ASKED
     forms: tuple[Form, ...] | NotGathered = NOT_ASKED
     status_changes: tuple[StatusChange, ...] | NotGathered = NOT_ASKED
+    controls: tuple[Control, ...] | NotGathered = NOT_ASKED
     shortcuts: Shortcuts | NotGathered = NOT_ASKED
     skip_links: tuple[SkipLink, ...] | NotGathered = NOT_ASKED
 

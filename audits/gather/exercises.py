@@ -7,11 +7,12 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, Media, Motion, NotGathered, Shortcuts, SkipLink, StatusChange, Turned, Walk
+from audits.evidence import Activation, Control, Media, Motion, NotGathered, Shortcuts, SkipLink, StatusChange, Turned, Walk
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
 from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
+from audits.gather.operation import work_controls
 from audits.gather.profiles import PROFILES
 from audits.gather.statuses import status_changes
 from audits.gather.turned import turn_phone
@@ -43,6 +44,7 @@ EXERCISES = (
     Exercise("media", Media, "desktop", _media),
     Exercise("status_changes", tuple[StatusChange, ...], "desktop", status_changes),
     Exercise("skip_links", tuple[SkipLink, ...], "desktop", follow_skip_links),
+    Exercise("controls", tuple[Control, ...], "desktop", work_controls),
     Exercise("shortcuts", Shortcuts, "desktop", press_every_key),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),
 )

@@ -7,8 +7,13 @@ import msgspec
 from audits.evidence import Place, Shortcut, Shortcuts
 from audits.gather.copies import copy_of, load_again
 from audits.gather.effects import Effects, effects_of
-from audits.gather.keys import ESCAPE, PRINTABLE, SPACE, Key, press
+from audits.gather.keys import PRINTABLE, SPACE, Key, press
 from audits.gather.open_page import OpenPage
+
+A_FEW = 8
+"""Keys: how many are pressed at once where some key leads away from the page, which tells not which it was."""
+
+SHOWS = "changes what the page shows"
 
 
 async def press_every_key(page: OpenPage) -> Shortcuts:
@@ -18,7 +23,9 @@ async def press_every_key(page: OpenPage) -> Shortcuts:
         ProbeError: a script failed in the page.
     """
     async with copy_of(page, page.plan.profiles[0]) as copy, effects_of(copy) as effects:
-        suspects = await _all_at_once(copy, effects)
+        suspects = await _suspects(copy, effects)
+        if suspects:
+            await load_again(copy)
         found = [one for key in suspects if (one := await _alone(copy, effects, key))]
         switch = await copy.world.call("shortcut_switch", "find") if found else None
         off = bool(switch) and await _switched_off(copy, effects, found[0].key)
@@ -30,37 +37,52 @@ async def press_every_key(page: OpenPage) -> Shortcuts:
     )
 
 
-async def _all_at_once(page: OpenPage, effects: Effects) -> tuple[Key, ...]:
-    """Give the keys that may do something: none where the page stands as before when all have been pressed."""
+async def _suspects(page: OpenPage, effects: Effects) -> tuple[Key, ...]:
+    """Give the keys that may do something: none where the page stands as before when all have been pressed at once."""
+    touched, asked = await _press_all(page, effects, PRINTABLE)
+    if not asked:
+        return tuple(key for key in PRINTABLE if key.key in touched)
+    found: list[Key] = []
+    for start in range(0, len(PRINTABLE), A_FEW):
+        few = PRINTABLE[start : start + A_FEW]
+        touched, asked = await _press_all(page, effects, few)
+        found += [key for key in few if asked or key.key in touched]
+    return tuple(found)
+
+
+async def _press_all(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """Press keys at once; give those after which the page was different, and what it asked the browser for."""
     await page.world.call("shortcut_keys", "begin")
-    await press(page.session, PRINTABLE)
+    await press(page.session, keys)
     await page.world.call("settle")
-    touched: list[str] = await page.world.call("shortcut_keys", "end")
-    if effects.take():
-        return PRINTABLE
-    return tuple(key for key in PRINTABLE if key.key in touched)
+    return await page.world.call("shortcut_keys", "end"), effects.take()
 
 
 async def _alone(page: OpenPage, effects: Effects, key: Key) -> Shortcut | None:
     """Press one key with nothing chosen, and say what it does; what happens by itself is left out."""
+    does = await _does(page, effects, key)
+    if not does:
+        return None
+    await load_again(page)
+    # What shows may have come by itself just then: it has to come again, on the page as it was.
+    if does == SHOWS and await _does(page, effects, key) != SHOWS:
+        return None
+    return Shortcut(key.key, does)
+
+
+async def _does(page: OpenPage, effects: Effects, key: Key) -> str:
+    """Press one key on a page that stands still, and say what is different; nothing where nothing is."""
     world = page.world
     await world.call("shortcut_keys", "release")
-    await world.call("state", "keep")
     await world.call("settle")
-    await world.call("state", "idle")
+    await world.call("state", "keep")
+    for _ in range(2):
+        await world.call("settle")
+        await world.call("state", "idle")
     effects.take()
     await press(page.session, [key])
     await world.call("settle")
-    does = _said(await world.call("state", "compare"), effects.take())
-    if not does:
-        return None
-    await press(page.session, [ESCAPE])
-    await world.call("shortcut_keys", "release")
-    await world.call("settle")
-    if (await world.call("state", "compare"))["changed"]:
-        await load_again(page)
-    effects.take()
-    return Shortcut(key.key, does)
+    return _said(await world.call("state", "compare"), effects.take())
 
 
 def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
@@ -72,7 +94,7 @@ def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
         return f"moves the focus to “{state['focus']}”"
     if state["scrolled"]:
         return "scrolls the page"
-    return "changes what the page shows" if state["changed"] else ""
+    return SHOWS if state["changed"] else ""
 
 
 async def _switched_off(page: OpenPage, effects: Effects, sign: str) -> bool:

@@ -19,6 +19,9 @@ by height and by the way it comes into view."""
 MOST = 700
 """Stops: where a page has more, nobody presses Tab for the rest."""
 
+ENOUGH = 3
+"""Stops in a row: how many out of sight, gone to one by one, speak for those that follow them."""
+
 SPARE = 20
 """Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
 
@@ -49,11 +52,35 @@ async def _walk(page: OpenPage, profile: str, *, backward: bool) -> Walk:
         if not where["exits"] and where["presses"] < MOST:
             trap = await find_way_out(page, key, expected + SPARE)
         found = await world.call("walk", "end")
-        seen = await with_pictures(page, found["stops"])
+        seen = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
     finally:
         await world.call("walk", "leave")
     stops, jumps = msgspec.convert(seen, tuple[Stop, ...]), msgspec.convert(found["jumps"], tuple[Jump, ...])
     return Walk(profile, backward, stops, is_whole=expected < MOST, trap=trap, jumps=jumps)
+
+
+async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Go again, at a reader's pace, to the stops that seemed out of sight: scripts may show them a little later.
+
+    Where several follow each other, the first few speak for the rest.
+    """
+    seen: list[dict[str, Any]] = []
+    in_a_row = 0
+    for number, stop in enumerate(stops):
+        is_doubtful = (not stop["is_seen"] or stop["covered_by"]) and not stop["in_frame"]
+        if not is_doubtful or in_a_row >= ENOUGH:
+            in_a_row = in_a_row if is_doubtful else 0
+            seen.append(stop)
+            continue
+        if in_a_row or await page.world.call("walk", "before", number):
+            await page.world.call("settle")
+            await press(page.session, [key])
+            await page.world.call("settle")
+        again = await page.world.call("walk", "sight", number)
+        came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
+        seen.append({**stop, **came})
+        in_a_row = in_a_row + 1 if again["arrived"] and (not again["is_seen"] or again["covered_by"]) else 0
+    return seen
 
 
 async def _press_through(page: OpenPage, key: Key, expected: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from audits.rules.accessibility.fake_list import fake_list
 from audits.rules.accessibility.field_error import field_error
 from audits.rules.accessibility.field_label import field_label
 from audits.rules.accessibility.flashing import flashing
+from audits.rules.accessibility.control_state import control_state
 from audits.rules.accessibility.focus_contrast import focus_contrast
 from audits.rules.accessibility.focus_hidden import focus_hidden
 from audits.rules.accessibility.focus_order import focus_order
@@ -23,6 +24,8 @@ from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.image_alternative import image_alternative
 from audits.rules.accessibility.image_alternative_wording import image_alternative_wording
 from audits.rules.accessibility.input_purpose import input_purpose
+from audits.rules.accessibility.keyboard_operate import keyboard_operate
+from audits.rules.accessibility.keyboard_reach import keyboard_reach
 from audits.rules.accessibility.keyboard_trap import keyboard_trap
 from audits.rules.accessibility.label_in_name import label_in_name
 from audits.rules.accessibility.language_of_parts import language_of_parts
@@ -169,6 +172,9 @@ RULES = (
     media_description,
     media_autoplay,
     reflow,
+    keyboard_reach,
+    keyboard_operate,
+    control_state,
     keyboard_trap,
     single_key_shortcut,
     skip_link,

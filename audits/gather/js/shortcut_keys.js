@@ -28,7 +28,7 @@
       const moved = deepActive() !== null || location.href !== seen.address || scrollX !== seen.x || scrollY !== seen.y;
       // What a key sets going may show a little later, while the next keys are pressed.
       mutations += observer.takeRecords().length;
-      if (mutations > 0 || moved) for (const key of pressed.slice(-4)) touched.add(key);
+      if (mutations > 0 || moved) for (const key of pressed.slice(-2)) touched.add(key);
       mutations = 0;
       if (moved) {
         release();

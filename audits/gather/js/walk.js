@@ -2,8 +2,8 @@
  * Notes where the focus rests each time a key is pressed, and what it looks like there.
  *
  * A page's own windows, and those of its frames that may be read, are listened to; nothing is pressed here.
- * @param {"begin" | "where" | "again" | "press" | "show" | "hide" | "end" | "leave"} task
- * @param {number} [number] which stop, for "press", "show" and "hide"
+ * @param {"begin" | "where" | "again" | "press" | "before" | "sight" | "show" | "hide" | "end" | "leave"} task
+ * @param {number} [number] which stop, for those tasks that are about one
  * @returns {object | object[] | null} for "begin" how many stops there may be; for "where" how far the walk has come; for "end"
  * the stops; for "show" the box to take a picture of
  */
@@ -278,6 +278,17 @@
           is_seen: sight(from).isSeen,
         })),
       };
+    }
+    case "before": {
+      const before = shared.walk.stops[number - 1];
+      if (before) before.focus();
+      else deepActive()?.blur?.();
+      return before ? deepActive() === before : false;
+    }
+    case "sight": {
+      const element = shared.walk.stops[number];
+      const { isSeen, coveredBy } = sight(element);
+      return { arrived: deepActive() === element, is_seen: isSeen, covered_by: coveredBy };
     }
     case "show": {
       const element = shared.walk.stops[number];

@@ -1,0 +1,40 @@
+"""What came of working the controls of a page by keyboard and by mouse."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import NotGathered, Place
+
+
+class Change(Struct, frozen=True, tag="change"):
+    """What came of working a control once.
+
+    `what` says it in words that go on after “it”, empty where nothing came of it; `states` are its ARIA states and
+    whether it is ticked or open, before and after; `shows` and `hides` how much of the page came into sight, and went
+    out of it.
+    """
+
+    what: str
+    before: str = ""
+    after: str = ""
+    shows: int = 0
+    hides: int = 0
+
+
+class Control(Struct, frozen=True, omit_defaults=True):
+    """Something that a mouse can work, as it seems by `sign`: its element, its role, or what listens to clicks on it.
+
+    `is_reached` says whether the keyboard comes to it, or to what stands for it. What a click and what the keys do is
+    `None` where nobody needs to try: the browser itself works such a control by keyboard.
+    """
+
+    profile: str
+    name: str
+    tag: str
+    role: str
+    sign: str
+    is_reached: bool
+    place: Place
+    click: Change | NotGathered | None = None
+    keys: Change | NotGathered | None = None
+    lost_focus: bool = False
+    """Whether the focus went nowhere when what it opened was closed by Escape."""

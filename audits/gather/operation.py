@@ -1,0 +1,191 @@
+"""Working a page's controls with Enter, Space and arrows, and, where no key helps, with the mouse."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+
+from audits.evidence import Change, Control, NotGathered, Place
+from audits.gather.copies import copy_of, load_again
+from audits.gather.effects import Effects, effects_of
+from audits.gather.keys import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
+from audits.gather.open_page import OpenPage
+from audits.gather.profiles import PROFILES
+
+PROFILES_WORKED = ("desktop", "mobile")
+
+MOST = 16
+"""Looks of controls: how many different ones are worked on a page. One of each look speaks for the others."""
+
+TOO_MANY = NotGathered(f"Only {MOST} different controls of a page are worked; this one was not.")
+GONE = NotGathered("The control was no longer there when the page was loaded again.")
+AWAY = NotGathered("The control could not be brought under the mouse, or something lay over it.")
+
+CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
+BY_ARROWS = frozenset({
+    "combobox", "gridcell", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "slider", "spinbutton",
+    "tab", "treeitem",
+})  # fmt: skip
+WAYS: tuple[tuple[Key, ...], ...] = ((ENTER,), (SPACE,))
+ARROWS: tuple[tuple[Key, ...], ...] = ((ARROW_DOWN,), (ARROW_RIGHT,), (ARROW_UP,), (ARROW_LEFT,))
+
+NOTHING = Change("")
+
+
+class _Hand(NamedTuple):
+    """The page that is worked, and what it asks the browser for."""
+
+    page: OpenPage
+    effects: Effects
+
+
+async def work_controls(page: OpenPage) -> tuple[Control, ...]:
+    """Find what can be worked in a copy of the page, in every profile worked, and work what may be out of reach.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    profiles = [name for name in PROFILES_WORKED if name in page.plan.profiles] or [page.plan.profiles[0]]
+    found: list[Control] = []
+    async with copy_of(page, profiles[0]) as copy, effects_of(copy) as effects:
+        for name in profiles:
+            await copy.put_on(PROFILES[name])
+            found += await _work_all(_Hand(copy, effects), name)
+    return tuple(dict.fromkeys(found))
+
+
+async def _work_all(hand: _Hand, profile: str) -> list[Control]:
+    controls = await _find(hand.page)
+    worked: dict[str, dict[str, Any]] = {}
+    found: list[Control] = []
+    for number, one in enumerate(controls):
+        outcome: dict[str, Any] = {}
+        if _needs_working(one):
+            if one["look"] not in worked:
+                worked[one["look"]] = await _work(hand, profile, number, one) if len(worked) < MOST else _skipped(one)
+            outcome = worked[one["look"]]
+        kept = {name: one[name] for name in ("name", "tag", "role", "sign", "is_reached")}
+        found.append(Control(profile, **kept, place=msgspec.convert(one["place"], Place), **outcome))
+    return found
+
+
+def _needs_working(control: dict[str, Any]) -> bool:
+    """Tell whether there is a doubt: out of reach, or made by hand, or with a state to tell."""
+    if not control["is_reached"]:
+        return True
+    if control["sign"] in {"listener", "look"} and not control["is_own"]:
+        return False
+    if control["sign"] == "element":
+        return control["is_for_mouse"] or (bool(control["states"]) and control["tag"] not in {"summary", "input"})
+    return True
+
+
+def _skipped(control: dict[str, Any]) -> dict[str, Any]:
+    return {"keys": TOO_MANY} if control["is_reached"] else {"click": TOO_MANY}
+
+
+async def _find(page: OpenPage) -> list[dict[str, Any]]:
+    """Find the controls, by what listens to clicks among other signs (DOMDebugger.getEventListeners)."""
+    document = await page.session.send("Runtime.evaluate", {"expression": "document"})
+    told = await page.session.send(
+        "DOMDebugger.getEventListeners", {"objectId": document["result"]["objectId"], "depth": -1, "pierce": True}
+    )
+    heard: dict[int, set[str]] = {}
+    for one in told["listeners"]:
+        if one["type"] in CLICKS and "backendNodeId" in one:
+            heard.setdefault(one["backendNodeId"], set()).add(one["type"])
+    for_mouse = [node for node, types in heard.items() if "click" not in types]
+    others = [node for node, types in heard.items() if "click" in types]
+    return list(await page.world.call_with("operable", (*for_mouse, *others), "find", len(for_mouse)))
+
+
+async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any]) -> dict[str, Any]:
+    """Work one control by keyboard where the focus comes to it, and by mouse where no key does anything."""
+    outcome: dict[str, Any] = {}
+    if control["is_own"]:
+        ways = (*WAYS, *ARROWS) if control["role"] in BY_ARROWS else WAYS
+        for way in ways:
+            outcome["keys"] = await _by_keys(hand, number, way)
+            if outcome["keys"].what:
+                outcome["lost_focus"] = await _loses_focus(hand, number)
+                await _again(hand, profile)
+                return outcome
+    click = await _by_click(hand, number)
+    if isinstance(click, Change) and click.what:
+        # What came by itself the first time does not come again.
+        controls = await _again(hand, profile)
+        is_there = number < len(controls) and controls[number]["place"] == control["place"]
+        click = await _by_click(hand, number) if is_there else GONE
+        await _again(hand, profile)
+    return {**outcome, "click": click}
+
+
+async def _again(hand: _Hand, profile: str) -> list[dict[str, Any]]:
+    await load_again(hand.page)
+    await hand.page.put_on(PROFILES[profile])
+    return await _find(hand.page)
+
+
+async def _by_keys(hand: _Hand, number: int, keys: tuple[Key, ...]) -> Change:
+    world = hand.page.world
+    if not await world.call("operable", "focus", number):
+        return NOTHING
+    before = await _ready(hand, number)
+    await press(hand.page.session, keys)
+    return await _came(hand, number, before)
+
+
+async def _by_click(hand: _Hand, number: int) -> Change | NotGathered:
+    world, session = hand.page.world, hand.page.session
+    point = await world.call("operable", "point", number)
+    if point is None:
+        return AWAY
+    await world.call("operable", "release", number)
+    before = await _ready(hand, number)
+    where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}
+    for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+        await session.send("Input.dispatchMouseEvent", {"type": kind, **where})
+    await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": 0, "y": 0})
+    return await _came(hand, number, before)
+
+
+async def _ready(hand: _Hand, number: int) -> str:
+    """Remember how the page stands, and what moves on it by itself."""
+    await hand.page.world.call("settle")
+    await hand.page.world.call("state", "keep")
+    await hand.page.world.call("settle")
+    await hand.page.world.call("state", "idle")
+    hand.effects.take()
+    return str(await hand.page.world.call("operable", "states", number))
+
+
+async def _came(hand: _Hand, number: int, before: str) -> Change:
+    await hand.page.world.call("settle")
+    state = await hand.page.world.call("state", "compare")
+    asked = hand.effects.take()
+    after = str(await hand.page.world.call("operable", "states", number))
+    return Change(_said(state, asked), before, after, state["appeared"], state["vanished"])
+
+
+def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
+    if asked:
+        return asked[0]
+    if state["address"]:
+        return "changes the address of the page"
+    if state["appeared"]:
+        return "shows something"
+    if state["vanished"]:
+        return "hides something"
+    if state["scrolled"]:
+        return "scrolls the page"
+    return "changes something" if state["changed"] else ""
+
+
+async def _loses_focus(hand: _Hand, number: int) -> bool:
+    """Close by Escape what a control opened and gave the focus to; tell whether the focus is then nowhere."""
+    world = hand.page.world
+    holds = await world.call("operable", "holds", number)
+    if holds["is_here"] or holds["is_nowhere"]:
+        return False
+    await press(hand.page.session, [ESCAPE])
+    await world.call("settle")
+    return bool((await world.call("operable", "holds", number))["is_nowhere"])

@@ -1,0 +1,59 @@
+"""The rule `keyboard-reach`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import Control, NotGathered
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.accessibility._controls import called
+from audits.standards import wcag
+
+DRAWER = """
+<style>#drawer { display: none } nav { display: none } #drawer:checked ~ nav { display: block }</style>
+<a href="/">Home</a><input type="checkbox" id="drawer"><label for="drawer">Menu</label><nav><a href="/a">Guides</a></nav>"""
+TOGGLE = (
+    "<script>document.querySelector('#go').addEventListener('click', () => { more.hidden = !more.hidden })</script>"
+)
+MORE = "<p id='more' hidden>More about neck pain.</p>" + TOGGLE
+
+
+@rule("keyboard-reach", wcag("2.1.1"))
+@good("<button id='go'>More</button>" + MORE)
+@good("<div id='go'>Read <a href='/a'>about neck pain</a></div>" + MORE)
+@good(DRAWER.replace("#drawer { display: none }", "#drawer { position: absolute; opacity: 0 }"))
+@good("<a href='/a'>Home</a><div id='go'>Text whose clicks are counted</div><script>go.onclick = () => 0</script>")
+@good(
+    "<fieldset><legend>Side</legend><label><input type='radio' name='side'>Left</label>"
+    "<label><input type='radio' name='side'>Right</label></fieldset>"
+)
+@good(
+    "<div role='tablist'><button role='tab' aria-selected='true'>Neck</button>"
+    "<button role='tab' aria-selected='false' tabindex='-1'>Back</button></div>"
+)
+@good("<video controls width='200' height='100'></video><details><summary>More</summary>Text</details>")
+@good("<a href='/a' tabindex='-1'><img alt='Neck' width='50' height='50'></a><a href='/a'>Neck exercises</a>")
+@bad("<a href='/a'>Home</a><div id='go'>More</div>" + MORE, says="part “More”")
+@bad("<a href='/a'>Home</a><a id='go'>More</a>" + MORE, says="link “More”")
+@bad(DRAWER, says="label “Menu”")
+@bad("<a href='/a'>Home</a><button id='go' tabindex='-1'>More</button>" + MORE, says="button “More”")
+@bad("<a href='/a'>Home</a><span role='button' id='go'>More</span>" + MORE, says="button “More”")
+@bad(
+    "<a href='/a'>Home</a><span class='more' style='cursor: pointer'>More</span><p id='more' hidden>Text</p><script>"
+    "document.onclick = (event) => { if (event.target.matches('.more')) more.hidden = false }</script>",
+    says="part “More”",
+)
+def keyboard_reach(control: Control) -> Iterator[Problem]:
+    """Whatever a mouse can work, the keyboard comes to
+
+    Ask whoever keeps the template to make it a real `<button>` or `<a href>`, which the keyboard reaches by itself; a
+    tick box that is hidden with `display: none` takes its label out of reach. Readers who cannot use a mouse cannot
+    use it at all.
+    """
+    if control.is_reached or control.click is None:
+        return
+    if isinstance(control.click, NotGathered):
+        yield Problem(f"{control.click.reason} It is the {called(control)}.", result=Result.UNTESTED)
+    elif control.click.what:
+        yield Problem(
+            f"The keyboard does not come to the {called(control)}, but a click on it {control.click.what}.",
+        )
