@@ -38,10 +38,22 @@ from audits.evidence.embedded import (
     Track,
 )
 from audits.evidence.forms import ErrorMessage, Field, Form, NewText, StatusChange
-from audits.evidence.keyboard import Indicator, Jump, Pictured, Shortcut, Shortcuts, SkipLink, Stop, Trap, Walk
+from audits.evidence.keyboard import (
+    Indicator,
+    Jump,
+    Pictured,
+    Reaction,
+    Shortcut,
+    Shortcuts,
+    SkipLink,
+    Stop,
+    Trap,
+    Walk,
+)
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
+from audits.evidence.operation import Change, Control
 from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
 from audits.evidence.setting import (
@@ -67,8 +79,6 @@ from audits.evidence.site import (
     may_be_feed,
 )
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
-from audits.evidence.operation import Change, Control
-from audits.evidence.site import PAGE_SUFFIXES, READ_BEFORE_MOVING_ON, SEARCH_INDEX, Document, Page, Site, Tools
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.turned import Held, Turned, TurnNotice
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
@@ -93,12 +103,12 @@ __all__ = [
     "BookingOutcome",
     "BookingVisit",
     "Breaks",
+    "Change",
     "Content",
     "Contrast",
+    "Control",
     "Cut",
     "CutText",
-    "Change",
-    "Control",
     "DataBlock",
     "Departure",
     "Document",
@@ -157,6 +167,7 @@ __all__ = [
     "Presentational",
     "Pressed",
     "Prose",
+    "Reaction",
     "Recording",
     "Request",
     "Reveal",
@@ -169,6 +180,7 @@ __all__ = [
     "SmallText",
     "StatusChange",
     "SkipLink",
+    "StatusChange",
     "Step",
     "Stop",
     "Stored",

@@ -75,6 +75,20 @@ class Jump(Struct, frozen=True):
     place: Place
 
 
+class Reaction(Struct, frozen=True):
+    """What a page does by itself when the focus comes to an element, or when a field is changed.
+
+    `does` goes on after “it”, and is empty where the page does nothing but show something; `told` is what its reader
+    could read beforehand.
+    """
+
+    name: str
+    tag: str
+    does: str
+    told: str
+    place: Place
+
+
 class Walk(Struct, frozen=True, omit_defaults=True):
     """A way through a page by Tab (`backward`: by Shift+Tab), in one profile.
 
@@ -87,6 +101,7 @@ class Walk(Struct, frozen=True, omit_defaults=True):
     is_whole: bool = True
     trap: Trap | None = None
     jumps: tuple[Jump, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
 
 
 class Shortcut(Struct, frozen=True):

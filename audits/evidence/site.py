@@ -22,12 +22,12 @@ from audits.evidence.document import (
 from audits.evidence.elsewhere import BookingVisit, ExternalVisit
 from audits.evidence.embedded import Frame, Graphic, Media
 from audits.evidence.forms import Field, Form, StatusChange
-from audits.evidence.keyboard import Shortcuts, SkipLink, Walk
+from audits.evidence.keyboard import Reaction, Shortcuts, SkipLink, Walk
 from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
-from audits.evidence.presence import Content, Feature
 from audits.evidence.operation import Control
+from audits.evidence.presence import Content, Feature
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.turned import Turned
 from audits.evidence.view import View
@@ -89,6 +89,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     status_changes: tuple[StatusChange, ...] | NotGathered = NOT_ASKED
     controls: tuple[Control, ...] | NotGathered = NOT_ASKED
     shortcuts: Shortcuts | NotGathered = NOT_ASKED
+    reactions: tuple[Reaction, ...] | NotGathered = NOT_ASKED
     skip_links: tuple[SkipLink, ...] | NotGathered = NOT_ASKED
 
     @property

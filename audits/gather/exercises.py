@@ -8,6 +8,18 @@ from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from audits.evidence import Activation, Control, Media, Motion, NotGathered, Shortcuts, SkipLink, StatusChange, Turned, Walk
+from audits.evidence import (
+    Activation,
+    Control,
+    Media,
+    Motion,
+    NotGathered,
+    Reaction,
+    Shortcuts,
+    SkipLink,
+    StatusChange,
+    Walk,
+)
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
 from audits.gather.motion import watch_unattended
@@ -16,8 +28,10 @@ from audits.gather.operation import work_controls
 from audits.gather.profiles import PROFILES
 from audits.gather.statuses import status_changes
 from audits.gather.turned import turn_phone
+from audits.gather.reactions import change_fields
 from audits.gather.shortcuts import press_every_key
 from audits.gather.skip_links import follow_skip_links
+from audits.gather.statuses import status_changes
 from audits.gather.walks import walk
 
 
@@ -44,6 +58,7 @@ EXERCISES = (
     Exercise("media", Media, "desktop", _media),
     Exercise("status_changes", tuple[StatusChange, ...], "desktop", status_changes),
     Exercise("skip_links", tuple[SkipLink, ...], "desktop", follow_skip_links),
+    Exercise("reactions", tuple[Reaction, ...], "desktop", change_fields),
     Exercise("controls", tuple[Control, ...], "desktop", work_controls),
     Exercise("shortcuts", Shortcuts, "desktop", press_every_key),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),

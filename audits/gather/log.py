@@ -103,13 +103,6 @@ async def hold_in_place(session: CDPSession, url: str, log: Log) -> None:
                 await session.send("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "Aborted"})
             else:
                 await session.send("Fetch.continueRequest", {"requestId": event["requestId"]})
-        command = "Fetch.failRequest" if refused else "Fetch.continueRequest"
-        reason = {"errorReason": "Aborted"} if refused else {}
-        try:
-            await session.send(command, {"requestId": event["requestId"], **reason})
-        except Error as error:
-            if "InterceptionId" not in error.message:  # the page itself has given the request up meanwhile
-                raise
 
     tree = await session.send("Page.getFrameTree")
     main_frame = tree["frameTree"]["frame"]["id"]

@@ -46,16 +46,17 @@ async def work_controls(page: OpenPage) -> tuple[Control, ...]:
     """
     profiles = [name for name in PROFILES_WORKED if name in page.plan.profiles] or [page.plan.profiles[0]]
     found: list[Control] = []
+    worked: dict[str, dict[str, Any]] = {}
     async with copy_of(page, profiles[0]) as copy, effects_of(copy) as effects:
         for name in profiles:
             await copy.put_on(PROFILES[name])
-            found += await _work_all(_Hand(copy, effects), name)
+            found += await _work_all(_Hand(copy, effects), name, worked)
     return tuple(dict.fromkeys(found))
 
 
-async def _work_all(hand: _Hand, profile: str) -> list[Control]:
+async def _work_all(hand: _Hand, profile: str, worked: dict[str, dict[str, Any]]) -> list[Control]:
+    """Work the controls of a profile; what came of one of the same look before stands, and is added to `worked`."""
     controls = await _find(hand.page)
-    worked: dict[str, dict[str, Any]] = {}
     found: list[Control] = []
     for number, one in enumerate(controls):
         outcome: dict[str, Any] = {}
@@ -95,7 +96,7 @@ async def _find(page: OpenPage) -> list[dict[str, Any]]:
             heard.setdefault(one["backendNodeId"], set()).add(one["type"])
     for_mouse = [node for node, types in heard.items() if "click" not in types]
     others = [node for node, types in heard.items() if "click" in types]
-    return list(await page.world.call_with("operable", (*for_mouse, *others), "find", len(for_mouse)))
+    return list(await page.world.call_on("operable", (*for_mouse, *others), "find", len(for_mouse)))
 
 
 async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any]) -> dict[str, Any]:
@@ -106,8 +107,9 @@ async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any])
         for way in ways:
             outcome["keys"] = await _by_keys(hand, number, way)
             if outcome["keys"].what:
-                outcome["lost_focus"] = await _loses_focus(hand, number)
-                await _again(hand, profile)
+                outcome["lost_focus"] = await _loses_focus(hand, number, way)
+                if await _is_different(hand):
+                    await _again(hand, profile)
                 return outcome
     click = await _by_click(hand, number)
     if isinstance(click, Change) and click.what:
@@ -180,11 +182,22 @@ def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
     return "changes something" if state["changed"] else ""
 
 
-async def _loses_focus(hand: _Hand, number: int) -> bool:
-    """Close by Escape what a control opened and gave the focus to; tell whether the focus is then nowhere."""
+async def _is_different(hand: _Hand) -> bool:
+    await hand.page.world.call("operable", "release", 0)
+    await hand.page.world.call("settle")
+    state = await hand.page.world.call("state", "compare")
+    return bool(state["changed"] or state["address"] or hand.effects.take())
+
+
+async def _loses_focus(hand: _Hand, number: int, way: tuple[Key, ...]) -> bool:
+    """Undo what a key did: by the same key, or by Escape where the focus went into what it opened.
+
+    Tell whether the focus is nowhere after Escape.
+    """
     world = hand.page.world
     holds = await world.call("operable", "holds", number)
     if holds["is_here"] or holds["is_nowhere"]:
+        await press(hand.page.session, way)
         return False
     await press(hand.page.session, [ESCAPE])
     await world.call("settle")

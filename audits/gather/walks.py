@@ -4,8 +4,9 @@ from typing import Any
 
 import msgspec
 
-from audits.evidence import Jump, Stop, Walk
+from audits.evidence import Jump, Place, Reaction, Stop, Walk
 from audits.gather.copies import copy_of
+from audits.gather.effects import Effects, effects_of
 from audits.gather.focus_pictures import with_pictures
 from audits.gather.keys import SHIFT_TAB, TAB, Key, press
 from audits.gather.open_page import OpenPage
@@ -18,6 +19,9 @@ by height and by the way it comes into view."""
 
 MOST = 700
 """Stops: where a page has more, nobody presses Tab for the rest."""
+
+MOST_SUSPECTS = 60
+"""Stops: how many are gone to one by one where something on the page does more than take the focus."""
 
 ENOUGH = 3
 """Stops in a row: how many out of sight, gone to one by one, speak for those that follow them."""
@@ -35,14 +39,14 @@ async def walk(page: OpenPage) -> tuple[Walk, ...]:
     first = page.plan.profiles[0]
     wanted = [one for one in WALKS if one[0] in page.plan.profiles] or [(first, False), (first, True)]
     walks: list[Walk] = []
-    async with copy_of(page, wanted[0][0]) as copy:
+    async with copy_of(page, wanted[0][0]) as copy, effects_of(copy) as effects:
         for profile, backward in wanted:
             await copy.put_on(PROFILES[profile])
-            walks.append(await _walk(copy, profile, backward=backward))
+            walks.append(await _walk(copy, effects, profile, backward=backward))
     return tuple(walks)
 
 
-async def _walk(page: OpenPage, profile: str, *, backward: bool) -> Walk:
+async def _walk(page: OpenPage, effects: Effects, profile: str, *, backward: bool) -> Walk:
     world = page.world
     expected = min(await world.call("walk", "begin"), MOST)
     key = SHIFT_TAB if backward else TAB
@@ -52,11 +56,25 @@ async def _walk(page: OpenPage, profile: str, *, backward: bool) -> Walk:
         if not where["exits"] and where["presses"] < MOST:
             trap = await find_way_out(page, key, expected + SPARE)
         found = await world.call("walk", "end")
+        reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
         seen = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
     finally:
         await world.call("walk", "leave")
     stops, jumps = msgspec.convert(seen, tuple[Stop, ...]), msgspec.convert(found["jumps"], tuple[Jump, ...])
-    return Walk(profile, backward, stops, is_whole=expected < MOST, trap=trap, jumps=jumps)
+    return Walk(profile, backward, stops, is_whole=expected < MOST, trap=trap, jumps=jumps, reactions=reactions)
+
+
+async def _reactions(page: OpenPage, stops: list[dict[str, Any]], effects: Effects) -> tuple[Reaction, ...]:
+    """Give the focus to one stop after the other, where some did more than take it, to see which."""
+    found: list[Reaction] = []
+    for number, stop in enumerate(stops[:MOST_SUSPECTS]):
+        await page.world.call("walk", "show", number)
+        await page.world.call("settle")
+        found += [
+            Reaction(stop["name"], stop["tag"], does, "", msgspec.convert(stop["place"], Place))
+            for does in effects.take()
+        ]
+    return tuple(found)
 
 
 async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -38,19 +38,22 @@ class World:
         """
         return await self._call(await self._context(), script(name), *arguments)
 
-    async def call_on(self, name: str, nodes: Sequence[int]) -> Any:  # noqa: ANN401  because scripts return any JSON
-        """Run a script by name with nodes as its arguments, by the debugger's numbers for them (`backendNodeId`).
+    async def call_on(
+        self,
+        name: str,
+        nodes: Sequence[int],
+        *arguments: Any,  # noqa: ANN401  because it is JSON
+    ) -> Any:  # noqa: ANN401  because scripts return any JSON
+        """Run a script by name with JSON arguments, then nodes, by the debugger's numbers for them (`backendNodeId`).
 
         A node that is gone, or stands in a frame, cannot be handed over: the script gets `null` in its place.
-    async def call_with(self, name: str, nodes: Sequence[int], *arguments: Any) -> Any:  # noqa: ANN401  because it is JSON
-        """Run a script by name with JSON arguments, then these nodes of the document (by their backend ids).
 
         Raises:
             ProbeError: the script threw.
         """
         context = await self._context()
         answers = await asyncio.gather(*(self._object_of(node, context) for node in nodes))
-        return await self._call_with(context, script(name), answers)
+        return await self._call_with(context, script(name), [*({"value": one} for one in arguments), *answers])
 
     async def _object_of(self, node: int, context: int) -> dict[str, Any]:
         try:
@@ -58,14 +61,6 @@ class World:
         except Error:
             return {"value": None}
         return {"objectId": answer["object"]["objectId"]}
-        found = await asyncio.gather(
-            *(
-                self._session.send("DOM.resolveNode", {"backendNodeId": node, "executionContextId": context})
-                for node in nodes
-            )
-        )
-        objects = [{"objectId": one["object"]["objectId"]} for one in found]
-        return await self._call(context, script(name), *arguments, objects=objects)
 
     async def call_axe(self, rules: Sequence[str], elsewhere: Sequence[str]) -> Any:  # noqa: ANN401  because it is JSON
         """Run these rules of axe over the page and all its frames; `elsewhere` names those left to other views.
@@ -114,20 +109,12 @@ class World:
         return await self._call_with(context, source, [{"value": argument} for argument in arguments])
 
     async def _call_with(self, context: int, source: str, arguments: Sequence[Any]) -> Any:  # noqa: ANN401  because it is JSON
-    async def _call(
-        self,
-        context: int,
-        source: str,
-        *arguments: Any,  # noqa: ANN401  because it is JSON
-        objects: Sequence[dict[str, str]] = (),
-    ) -> Any:  # noqa: ANN401  because it is JSON
         answer = await self._session.send(
             "Runtime.callFunctionOn",
             {
                 "functionDeclaration": source,
                 "executionContextId": context,
                 "arguments": arguments,
-                "arguments": [*({"value": argument} for argument in arguments), *objects],
                 "awaitPromise": True,
                 "returnByValue": True,
             },

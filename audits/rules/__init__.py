@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
+from audits.rules.accessibility.context_change import context_change
 from audits.rules.accessibility.contrast_by_picture import contrast_by_picture
+from audits.rules.accessibility.control_state import control_state
 from audits.rules.accessibility.duplicate_id import duplicate_id
 from audits.rules.accessibility.empty_paragraph import empty_paragraph
 from audits.rules.accessibility.fake_heading import fake_heading
@@ -12,7 +14,6 @@ from audits.rules.accessibility.fake_list import fake_list
 from audits.rules.accessibility.field_error import field_error
 from audits.rules.accessibility.field_label import field_label
 from audits.rules.accessibility.flashing import flashing
-from audits.rules.accessibility.control_state import control_state
 from audits.rules.accessibility.focus_contrast import focus_contrast
 from audits.rules.accessibility.focus_hidden import focus_hidden
 from audits.rules.accessibility.focus_order import focus_order
@@ -50,6 +51,8 @@ from audits.rules.accessibility.reflow import reflow
 from audits.rules.accessibility.reflow_bars import reflow_bars
 from audits.rules.accessibility.reflow_text import reflow_text
 from audits.rules.accessibility.sensory_words import sensory_words
+from audits.rules.accessibility.single_key_shortcut import single_key_shortcut
+from audits.rules.accessibility.skip_link import skip_link
 from audits.rules.accessibility.status_message import status_message
 from audits.rules.accessibility.table_caption import table_caption
 from audits.rules.accessibility.table_headers import table_headers
@@ -63,8 +66,6 @@ from audits.rules.accessibility.text_spacing import text_spacing
 from audits.rules.accessibility.text_zoom import text_zoom
 from audits.rules.accessibility.timing import timing
 from audits.rules.accessibility.title_repeats import title_repeats
-from audits.rules.accessibility.single_key_shortcut import single_key_shortcut
-from audits.rules.accessibility.skip_link import skip_link
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
 from audits.rules.contact.booking_link_named import booking_link_named
@@ -175,6 +176,7 @@ RULES = (
     keyboard_reach,
     keyboard_operate,
     control_state,
+    context_change,
     keyboard_trap,
     single_key_shortcut,
     skip_link,

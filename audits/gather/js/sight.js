@@ -24,9 +24,15 @@
     }
   };
 
+  /** @param {Element} label @returns {string} its words, without those of the field in it */
+  const wordsOf = (label) => {
+    const copy = label.cloneNode(true);
+    for (const field of copy.querySelectorAll("select, textarea, button")) field.remove();
+    return read(copy, "textContent");
+  };
   /** @param {Element} element @returns {string} what a control is called: by its label, its words, or what stands in it */
   const calledOf = (element) => {
-    const labels = [...(element.labels ?? [])].map((label) => read(label, "textContent")).join(" ");
+    const labels = [...(element.labels ?? [])].map(wordsOf).join(" ");
     const inside = element.matches("input[type=button], input[type=submit], input[type=reset]") ? element.value : "";
     return clip(squeeze(labelOf(element) || labels || nameOf(element) || inside || attribute(element, "placeholder")), 60);
   };

@@ -228,11 +228,11 @@
       const walk = { notes: new Map(), trail: [], entered: [], jumps: [], presses: 0, exits: 0, look, undo: [] };
       shared.walk = walk;
       const onKey = (event) => (event.key === "Tab" ? note() : undefined);
-      const onFocus = (event) => walk.entered.push(event.composedPath()[0]);
+      const onFocus = (event) => event.composedPath()[0] instanceof Element && walk.entered.push(event.composedPath()[0]);
       for (const one of windows()) {
         one.addEventListener("keydown", onKey, { capture: true, passive: true });
-        one.addEventListener("focusin", onFocus, { capture: true, passive: true });
-        walk.undo.push(() => one.removeEventListener("keydown", onKey, { capture: true }), () => one.removeEventListener("focusin", onFocus, { capture: true }));
+        one.addEventListener("focus", onFocus, { capture: true, passive: true });
+        walk.undo.push(() => one.removeEventListener("keydown", onKey, { capture: true }), () => one.removeEventListener("focus", onFocus, { capture: true }));
         for (const root of rootsOf(one)) {
           const sheet = new one.CSSStyleSheet();
           sheet.replaceSync(STILL);

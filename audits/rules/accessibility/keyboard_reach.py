@@ -10,7 +10,8 @@ from audits.standards import wcag
 
 DRAWER = """
 <style>#drawer { display: none } nav { display: none } #drawer:checked ~ nav { display: block }</style>
-<a href="/">Home</a><input type="checkbox" id="drawer"><label for="drawer">Menu</label><nav><a href="/a">Guides</a></nav>"""
+<a href="/">Home</a><input type="checkbox" id="drawer"><label for="drawer">Menu</label>
+<nav><a href="/a">Guides</a></nav>"""
 TOGGLE = (
     "<script>document.querySelector('#go').addEventListener('click', () => { more.hidden = !more.hidden })</script>"
 )

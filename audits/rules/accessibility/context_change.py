@@ -1,0 +1,62 @@
+"""The rule `context-change`."""
+
+import re
+from collections.abc import Iterator
+
+from audits.evidence import Page, Walk
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.standards import wcag
+
+CLINICS = "<select onchange='{}'><option>Leeds</option><option>York</option></select>"
+WARNED = re.compile(
+    r"\b(automatically|immediately|at once|straight away|as soon as|(will|to) (open|load|reload|take you|go to|move))\b"
+    r"|\btakes you\b|\b(opens|loads|reloads|goes to)\b",
+    re.IGNORECASE,
+)
+"""Words by which a page says beforehand what a change will do."""
+
+
+@rule("context-change", wcag("3.2.1"), wcag("3.2.2"), needs=("walks", "reactions"))
+@good("<label>Clinic " + CLINICS.format("document.title = value") + "</label><a href='/a'>Home</a>")
+@good("<form><label>Clinic " + CLINICS.format("") + "</label><button>Go</button></form>")
+@good("<p>Choosing a clinic takes you to its page.</p><label>Clinic " + CLINICS.format('location = "/a"') + "</label>")
+@good("<label><input type='checkbox' onchange='more.hidden = !checked'>More</label><p id='more' hidden>Text</p>")
+@good("<button onfocus='more.hidden = false'>Help</button><p id='more' hidden>What this is</p>")
+@bad("<label>Clinic " + CLINICS.format('location = "/clinics/" + value') + "</label>", says="leads to /clinics/York")
+@bad("<label>Clinic " + CLINICS.format('window.open("/a")') + "</label>", says="opens a new window")
+@bad(
+    "<label>Day <input maxlength='1' oninput='month.focus()'></label><label>Month <input id='month'></label>",
+    says="moves the focus to “Month”",
+)
+@bad("<a href='/a' onfocus='location = \"/b\"'>Guides</a><a href='/c'>Book</a>", says="leads to /b")
+@bad("<a href='/a' onfocus='blur()'>Guides</a><a href='/c'>Book</a>", says="gives the focus away")
+@bad("<a href='/a' onfocus='book.focus()'>Guides</a><a id='book' href='/c'>Book</a>", says="to “Book”")
+def context_change(page: Page) -> Iterator[Problem]:
+    """Nothing happens behind a reader's back when they come to a field or change it
+
+    Ask whoever keeps the script to wait for a button to be pressed, or say before the field what choosing will do.
+    Readers who use the keyboard or a screen reader are carried off before they have read the choices.
+    """
+    seen: set[str] = set()
+    for walk in page.walks if isinstance(page.walks, tuple) else ():
+        for problem in _on_focus(walk):
+            if problem.message not in seen:
+                seen.add(problem.message)
+                yield problem
+    for one in page.reactions if isinstance(page.reactions, tuple) else ():
+        if one.does and not WARNED.search(one.told):
+            yield Problem(
+                f"Changing “{one.name or one.tag}” {one.does} without a button being pressed.", place=one.place
+            )
+
+
+def _on_focus(walk: Walk) -> Iterator[Problem]:
+    for one in walk.reactions:
+        yield Problem(f"“{one.name or one.tag}” {one.does} as soon as the keyboard comes to it.", place=one.place)
+    if walk.trap is not None:
+        return  # what holds the focus gives it from hand to hand; keyboard-trap tells of it
+    for jump in walk.jumps:
+        if jump.is_seen and jump.name:
+            where = f" to “{jump.to}”" if jump.to else ""
+            yield Problem(f"“{jump.name}” gives the focus away{where} as soon as it has it.", place=jump.place)
