@@ -7,7 +7,6 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, Control, Media, Motion, NotGathered, Shortcuts, SkipLink, StatusChange, Turned, Walk
 from audits.evidence import (
     Activation,
     Control,
@@ -18,6 +17,7 @@ from audits.evidence import (
     Shortcuts,
     SkipLink,
     StatusChange,
+    Turned,
     Walk,
 )
 from audits.gather.ask import gather_from_exercise
@@ -26,12 +26,11 @@ from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
 from audits.gather.operation import work_controls
 from audits.gather.profiles import PROFILES
-from audits.gather.statuses import status_changes
-from audits.gather.turned import turn_phone
 from audits.gather.reactions import change_fields
 from audits.gather.shortcuts import press_every_key
 from audits.gather.skip_links import follow_skip_links
 from audits.gather.statuses import status_changes
+from audits.gather.turned import turn_phone
 from audits.gather.walks import walk
 
 
