@@ -30,6 +30,7 @@ SHOWN = {
     '<form action="/find"><input name="q"></form>': ["search field"],
     '<form method="post"><button>Pay</button></form>': ["form"],
     '<form name="getAttribute"><input type="checkbox" name="localName"></form>': ["form", "field"],
+    '<form method="post"><input type="tel" name="querySelectorAll"></form>': ["form", "field"],
     '<input type="checkbox" id="menu"><div role="switch" tabindex="0"></div>': ["toggle"] * 2,
     '<script>1</script><script type="application/ld+json">{}</script><script type="module" src="x.js"></script>': [
         "script"

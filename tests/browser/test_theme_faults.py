@@ -46,6 +46,7 @@ EVERY_PAGE = {"404.html", "flat/index.html", "index.html", "section/first/index.
 
 FAULTS = {
     "a search dialog without a name": ("axe-aria-dialog-name", EVERY_PAGE),
+    "search results that nobody announces": ("status-message", EVERY_PAGE),
     "a list of results that axe cannot make out": ("axe-aria-required-children", EVERY_PAGE),
     "a footer in grey on grey": ("axe-color-contrast", EVERY_PAGE),
     "links in text told by colour alone": ("axe-link-in-text-block", {"index.html"}),

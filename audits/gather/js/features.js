@@ -14,6 +14,7 @@
   const TOGGLE_ROLES = "[role=checkbox], [role=radio], [role=switch], [role=slider], [role=menuitemcheckbox], [role=menuitemradio]";
   const MOVING = /\.(gif|apng)([?#]|$)/i;
   const matches = (one, selector) => Element.prototype.matches.call(one, selector);
+  const within = (one, selector) => [...Element.prototype.querySelectorAll.call(one, selector)];
   const nameOf = (one) => read(one, "localName");
   const typeOf = (one) => (attribute(one, "type") ?? "text").trim().toLowerCase();
 
@@ -28,7 +29,7 @@
     Boolean(closest(one, SEARCH)) ||
     SEARCH_NAMES.includes((attribute(one, "name") ?? "").toLowerCase());
   const addressOf = (one) => {
-    const written = attribute(one, "src") ?? attribute(one, "data") ?? one.querySelector("source")?.getAttribute("src");
+    const written = attribute(one, "src") ?? attribute(one, "data") ?? within(one, "source").map((source) => attribute(source, "src"))[0];
     try {
       return written ? new URL(written, document.baseURI).href : "";
     } catch {
@@ -62,7 +63,7 @@
     input,
     textarea: (one) => [isForSearching(one) ? "search field" : "field", labelFor(one)],
     select: (one) => [isForSearching(one) ? "search field" : "field", labelFor(one)],
-    form: (one) => (matches(one, SEARCH) || [...one.querySelectorAll("input, textarea")].some(isForSearching) ? null : ["form", labelOf(one)]),
+    form: (one) => (matches(one, SEARCH) || within(one, "input, textarea").some(isForSearching) ? null : ["form", labelOf(one)]),
     script: (one) => (/^(|module|(text|application)\/(java|ecma)script)$/i.test(squeeze(attribute(one, "type"))) ? ["script", addressOf(one)] : null),
     meta: (one) => (/^\s*refresh\s*$/i.test(attribute(one, "http-equiv") ?? "") ? ["refresh", attribute(one, "content") ?? ""] : null),
   };
