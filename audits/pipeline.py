@@ -33,6 +33,7 @@ from audits.policy.report import Report, Verdict
 from audits.policy.subjects import EVIDENCE as ABOUT_CRITERIA
 from audits.reports import write_reports
 from audits.rule import Rule, judge
+from audits.rules import RULES
 from audits.rules.accessibility.axe import axe_id
 from audits.settings import Settings
 
@@ -110,8 +111,10 @@ def gather(run: Run) -> Run:
     fields = run.also | {name for rule in run.rules for name in rule.evidence}
     if "bookings" in fields:
         fields |= {"links"}
-    if any(standard.criterion for rule in run.rules for standard in rule.standards):
-        fields |= ABOUT_CRITERIA
+    if {rule.id for rule in RULES} <= {rule.id for rule in run.rules}:
+        fields |= ABOUT_CRITERIA  # a run that leaves rules out can say nothing of the criteria anyway
+    if run.attestations:
+        fields |= {"content"}
     plan = Plan(
         base=run.facts.base,
         profiles=run.profiles,

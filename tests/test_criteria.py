@@ -237,6 +237,13 @@ def test_a_check_holds_only_while_the_page_is_the_same() -> None:
     assert found.attested[0].lapsed == ("a.html", "gone.html")
 
 
+def test_a_check_of_a_page_whose_content_was_not_gathered_has_not_lapsed() -> None:
+    site = a_site(a_page("a.html", content=NotGathered("No rule of this run asks for it.")), a_page("b.html"))
+    found = said(site=site, attestations=(an_attestation("a.html", "b.html"),))
+    assert (found.result, found.pages) == ("needs-person", ("a.html",))
+    assert "has changed since" not in found.because
+
+
 def test_a_check_of_another_criterion_counts_for_nothing() -> None:
     other = replace(an_attestation("a.html", "b.html"), criterion="1.4.1")
     assert said(attestations=(other,)).result == "needs-person"

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from audits.errors import SettingsError
-from audits.evidence import Content, Site
+from audits.evidence import Content, NotGathered, Site
 from audits.policy.report import Attested
 from audits.rules import BY_ID, no_such_rule
 from audits.standards.wcag import CRITERIA
@@ -37,15 +37,16 @@ class Attestation(Struct, frozen=True, forbid_unknown_fields=True):
     rule: str | None = None
 
     def on_site(self, site: Site) -> Attested:
-        """Say on which pages of a site the check still holds."""
-        digests = {page.path: page.content.digest for page in site.pages if isinstance(page.content, Content)}
-        held = {path for path, digest in self.pages.items() if digests.get(path) == digest}
+        """Say on which pages of a site the check still holds, and on which no longer; of some that cannot be told."""
+        content = {page.path: page.content for page in site.pages}
+        held = {path for path, digest in self.pages.items() if content.get(path) == Content(digest)}
+        unknown = {path for path in self.pages if isinstance(content.get(path), NotGathered)}
         return Attested(
             role=self.role,
             did=self.did,
             on=self.on,
             pages=tuple(path for path in self.pages if path in held),
-            lapsed=tuple(path for path in self.pages if path not in held),
+            lapsed=tuple(path for path in self.pages if path not in held | unknown),
         )
 
 
