@@ -81,9 +81,9 @@ class Case:
         """Give the findings with this result."""
         return tuple(one for one in self.findings if one.result is result)
 
-    def places(self, pages: Iterable[str], within: str = "on") -> str:
+    def places(self, pages: Iterable[str]) -> str:
         """Name pages in a sentence."""
-        return f"{within} {named(tuple(dict.fromkeys(pages)), len(self.pages))}"
+        return f"on {named(tuple(dict.fromkeys(pages)), len(self.pages))}"
 
 
 def criteria_results(  # noqa: PLR0913  because a criterion's result is where all of these meet

@@ -18,7 +18,7 @@ from audits.reports.wording import (
     VERDICTS,
     WHOLE_SITE,
     age,
-    criteria_line,
+    criteria_told,
     found,
     number,
     one_line,
@@ -113,7 +113,6 @@ def as_html(
         profile_meanings={name: PROFILES[name] for name in columns if name in PROFILES},
         rows=_rows(report, pages, columns),
         criteria=_criteria(report),
-        criteria_line=criteria_line(report),
         results=RESULTS,
         headings=CRITERIA,
         age=lambda day: age(day, now),
@@ -146,7 +145,7 @@ def _rows(report: Report, pages: Sequence[str], columns: Sequence[str]) -> tuple
 def _criteria(report: Report) -> Mapping[CriterionOutcome, tuple[Alike, ...]]:
     """Group the criteria by result, and within a result by reason."""
     groups: dict[CriterionOutcome, dict[str, list[CriterionResult]]] = {result: {} for result in CriterionOutcome}
-    for one in report.criteria:
+    for one in criteria_told(report):
         groups[one.result].setdefault(one.because, []).append(one)
     return {
         result: tuple(Alike(tuple(criteria), because) for because, criteria in reasons.items())

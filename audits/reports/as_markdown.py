@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from audits.policy.report import Report, Verdict
 from audits.reports.grouping import Cause, Section, Urgency, sections
-from audits.reports.wording import ASKS, VERDICTS, criteria_line, found, one_line, page_name, scope, source_place
+from audits.reports.wording import ASKS, VERDICTS, criteria_line, criteria_told, found, one_line, page_name, scope, source_place
 
 _MARKS: Mapping[Verdict, str] = {Verdict.CLEAN: "✅", Verdict.FAILING: "❌", Verdict.INCOMPLETE: "⚠️"}
 _FOLDED = (Urgency.SHOULD, Urgency.SETTLED)
@@ -36,7 +36,7 @@ def _lines(report: Report) -> Iterator[str]:
     for section in sections(report):
         yield ""
         yield from _section(section)
-    if report.criteria:
+    if criteria_told(report):
         yield ""
         yield criteria_line(report)
     if report.notes:

@@ -14,6 +14,7 @@ from audits.reports.wording import (
     ASKS,
     VERDICTS,
     criteria_line,
+    criteria_told,
     found,
     one_line,
     page_name,
@@ -67,7 +68,7 @@ def _lines(report: Report) -> Iterator[RenderableType]:
     for section in sections(report):
         yield Text()
         yield from _section(section, report)
-    if report.criteria:
+    if criteria_told(report):
         yield Text()
         yield Text(criteria_line(report))
     if report.notes:

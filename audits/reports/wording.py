@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from audits.policy.report import CriterionOutcome, Finding, Report, Verdict
+from audits.policy.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
 from audits.reports.grouping import Urgency, counts
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -75,9 +75,14 @@ def found(report: Report) -> str:
     return ", ".join(f"{amount} {ASKS[kind]}" for amount, kind in zip(amounts, kinds, strict=True)) or "no findings"
 
 
+def criteria_told(report: Report) -> tuple[CriterionResult, ...]:
+    """Give the criteria worth telling of: none where no rule of the run is about any, as with links to other hosts."""
+    return report.criteria if any(one.rules for one in report.criteria) else ()
+
+
 def criteria_line(report: Report) -> str:
-    """Say what came of the criteria: `WCAG 2.2, levels A and AA: 1 failed, 40 for a person to check`."""
-    results = Counter(one.result for one in report.criteria)
+    """Say what came of the criteria: `WCAG 2.2, levels A and AA: 1 failed, 40 for a person to check.`"""
+    results = Counter(one.result for one in criteria_told(report))
     parts = [f"{results[result]:,} {words}" for result, words in CRITERIA.items() if results[result]]
     return f"WCAG 2.2, levels A and AA: {', '.join(parts)}." if parts else ""
 

@@ -158,7 +158,7 @@ def one_of_everything() -> Report:
             fingerprint="00000000000000ad",
         ),
         a_finding(
-            rule="meta-description-length",
+            rule="a-rule-of-another-tool",
             family="metadata",
             level=Level.SHOULD,
             profiles=(),
@@ -221,7 +221,7 @@ def awkward_text(text: str) -> Report:
         a_finding(message=text, status=Status.WAIVED),
         criteria=(
             CriterionResult(
-                "1.1.1", text, "A", CriterionOutcome.NEEDS_PERSON, (), text, (text,), (Thing(text, (text,)),),
+                "1.1.1", text, "A", CriterionOutcome.NEEDS_PERSON, (text,), text, (text,), (Thing(text, (text,)),),
                 (Attested(text, text, date(2026, 11, 13), (text,), (text,)),),
             ),
         ),  # fmt: skip

@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from audits.policy.report import Finding, Report, SiteSummary, Source, Verdict
+from audits.policy.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
 from audits.reports import links, wording
 from audits.standards import wcag
 from audits.standards.wcag import CRITERIA
@@ -79,3 +80,16 @@ def test_every_criterion_has_its_own_page_to_read() -> None:
     assert links.BY_STANDARD[wcag("1.4.3").name] == links.BY_CRITERION["1.4.3"]
     assert links.BY_STANDARD["RFC 3966"] == "https://www.rfc-editor.org/rfc/rfc3966"
     assert all(url.startswith("https://") for url in links.BY_STANDARD.values())
+
+
+def test_criteria_are_not_told_of_where_no_rule_was_about_any(make_report: Callable[..., Report]) -> None:
+    untried = CriterionResult("1.3.2", "Meaningful Sequence", "A", CriterionOutcome.NEEDS_PERSON, (), "Look.")
+    tried = CriterionResult("1.4.10", "Reflow", "AA", CriterionOutcome.UNTESTED, ("reflow",), "A page did not load.")
+    assert wording.criteria_line(make_report(criteria=(untried,))) == ""
+    told = wording.criteria_line(make_report(criteria=(untried, tried)))
+    assert told == "WCAG 2.2, levels A and AA: 1 not tested, 1 for a person to check."
+
+
+def test_the_age_of_a_day() -> None:
+    today = date(2026, 11, 25)
+    assert [wording.age(date(2026, 11, day), today) for day in (25, 24, 1)] == ["today", "yesterday", "24 days ago"]
