@@ -8,7 +8,7 @@ from audits.standards.wcag import BY_NUMBER, CRITERIA
 def test_a_criterion_is_told_with_its_rules_its_proof_and_what_a_person_does() -> None:
     text = explain_criterion(BY_NUMBER["1.2.2"])
     assert text.startswith("WCAG 2.2 1.2.2 Captions (Prerecorded) (A)\n")
-    assert "axe-video-caption" in text
+    assert "media-captions" in text
     assert "It does not apply where no page has a sound, a video" in text
     assert "Otherwise a person settles it: Play each video with its captions on." in text
 
