@@ -18,7 +18,8 @@ CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks")
 
 def install(session: nox.Session) -> None:
     """Put the locked versions and the project itself into the session."""
-    session.install("--require-hashes", "-r", LOCK)
+    # Compiled now, once: many commands are started afterwards, and some machines forbid them to keep what they compile.
+    session.install("--require-hashes", "-r", LOCK, env={"UV_COMPILE_BYTECODE": "1"})
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
