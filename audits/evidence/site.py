@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from audits.evidence.accessible import AccessibleNode
+from audits.evidence.arrangement import Arrangement
 from audits.evidence.basics import NOT_ASKED, NotGathered
 from audits.evidence.blocks import Block
 from audits.evidence.calls import Activation
@@ -86,6 +87,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     fields: tuple[Field, ...] | NotGathered = NOT_ASKED
     forms: tuple[Form, ...] | NotGathered = NOT_ASKED
     status_changes: tuple[StatusChange, ...] | NotGathered = NOT_ASKED
+    arrangements: tuple[Arrangement, ...] | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:
