@@ -5,6 +5,7 @@ Lengths are CSS pixels. A record that could not be had is `NotGathered` with its
 """
 
 from audits.evidence.accessible import NO_SPACE, AccessibleNode
+from audits.evidence.arrangement import Arranged, Arrangement
 from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
 from audits.evidence.blocks import Block, Part
 from audits.evidence.calls import Activation, Pressed
@@ -93,6 +94,8 @@ __all__ = [
     "AccessibleNode",
     "Activation",
     "Animation",
+    "Arranged",
+    "Arrangement",
     "Asset",
     "Axe",
     "AxeFinding",

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from audits.evidence.accessible import AccessibleNode
+from audits.evidence.arrangement import Arrangement
 from audits.evidence.basics import NOT_ASKED, NotGathered
 from audits.evidence.blocks import Block
 from audits.evidence.calls import Activation
@@ -91,6 +92,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     shortcuts: Shortcuts | NotGathered = NOT_ASKED
     reactions: tuple[Reaction, ...] | NotGathered = NOT_ASKED
     skip_links: tuple[SkipLink, ...] | NotGathered = NOT_ASKED
+    arrangements: tuple[Arrangement, ...] | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

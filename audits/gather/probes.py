@@ -8,6 +8,7 @@ import msgspec
 
 from audits.evidence import (
     AccessibleNode,
+    Arrangement,
     Asset,
     Block,
     Content,
@@ -92,6 +93,7 @@ PAGE_PROBES = (
     _by_script("fields", tuple[Field, ...]),
     _by_script("forms", tuple[Form, ...]),
     Probe("accessible", tuple[AccessibleNode, ...], accessible_nodes),
+    _by_script("arrangements", tuple[Arrangement, ...]),
     Probe("numbers", tuple[PhoneNumber, ...], _numbers),
     Probe("stored", tuple[Stored, ...], _stored),
     Probe("listeners", Listeners, find_listeners),

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
+from audits.rules.accessibility.consistent_help import consistent_help
+from audits.rules.accessibility.consistent_name import consistent_name
+from audits.rules.accessibility.consistent_navigation import consistent_navigation
 from audits.rules.accessibility.context_change import context_change
 from audits.rules.accessibility.contrast_by_picture import contrast_by_picture
 from audits.rules.accessibility.control_state import control_state
@@ -22,6 +25,7 @@ from audits.rules.accessibility.forced_colors import forced_colors
 from audits.rules.accessibility.frame_purpose import frame_purpose
 from audits.rules.accessibility.graphic_alternative import graphic_alternative
 from audits.rules.accessibility.heading_order import heading_order
+from audits.rules.accessibility.heading_quality import heading_quality
 from audits.rules.accessibility.image_alternative import image_alternative
 from audits.rules.accessibility.image_alternative_wording import image_alternative_wording
 from audits.rules.accessibility.input_purpose import input_purpose
@@ -46,13 +50,16 @@ from audits.rules.accessibility.print_cut import print_cut
 from audits.rules.accessibility.print_links import print_links
 from audits.rules.accessibility.print_menu import print_menu
 from audits.rules.accessibility.print_text import print_text
+from audits.rules.accessibility.reading_order import reading_order
 from audits.rules.accessibility.reduced_motion import reduced_motion
 from audits.rules.accessibility.reflow import reflow
 from audits.rules.accessibility.reflow_bars import reflow_bars
 from audits.rules.accessibility.reflow_text import reflow_text
 from audits.rules.accessibility.sensory_words import sensory_words
+from audits.rules.accessibility.several_ways import several_ways
 from audits.rules.accessibility.single_key_shortcut import single_key_shortcut
 from audits.rules.accessibility.skip_link import skip_link
+from audits.rules.accessibility.spaced_letters import spaced_letters
 from audits.rules.accessibility.status_message import status_message
 from audits.rules.accessibility.table_caption import table_caption
 from audits.rules.accessibility.table_headers import table_headers
@@ -211,6 +218,13 @@ RULES = (
     text_in_image,
     sensory_words,
     language_of_parts,
+    reading_order,
+    spaced_letters,
+    heading_quality,
+    several_ways,
+    consistent_navigation,
+    consistent_name,
+    consistent_help,
     table_headers,
     table_caption,
     layout_table,

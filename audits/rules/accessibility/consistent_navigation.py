@@ -1,0 +1,79 @@
+"""The rule `consistent-navigation`."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from audits.evidence import Link, Page
+from audits.index import SiteIndex
+from audits.outcomes import Problem, Result
+from audits.rule import bad, good, rule
+from audits.rules.accessibility._template import (
+    TEMPLATE,
+    address,
+    first_turned,
+    is_way_on,
+    only_once,
+    read_pages,
+    template_links,
+    usual_orders,
+)
+from audits.standards import wcag
+
+FEWEST = 3
+"""Links that two pages have in common, from which on they have one navigation."""
+
+WEB = frozenset({"http", "https"})
+Named = tuple[str, str]
+"""A link as it is known again: its name and its address."""
+
+A, B, C = '<a href="/a.html">Guides</a>', '<a href="/b.html">Clinics</a>', '<a href="/c.html">Fees</a>'
+USUAL, SHORT, TURNED = f"<nav>{A}{B}{C}</nav>", f"<nav>{A}{C}</nav>", f"<nav>{B}{A}{C}</nav>"
+
+
+@rule("consistent-navigation", wcag("3.2.3"), needs=("links",))
+@good({"a.html": USUAL, "b.html": USUAL, "c.html": f"<nav>{A}<a href='/a1.html'>Neck</a>{B}{C}</nav>"})
+@good({"a.html": USUAL, "b.html": USUAL, "c.html": f"<nav>{C}</nav><main>{B}{A}</main>"})
+@good({"a.html": USUAL, "b.html": USUAL, "c.html": f"{USUAL}<nav>{C}{B}</nav>"})
+@bad({"a.html": USUAL, "b.html": USUAL, "c.html": TURNED}, says="“Clinics” stands before “Guides” here")
+@bad(
+    {"index.html": USUAL, "b.html": f"<footer>{C}{B}{A}</footer>", "c.html": f"<footer>{A}{B}{C}</footer>"},
+    says="footer",
+)
+def consistent_navigation(page: Page, index: SiteIndex) -> Iterator[Problem]:
+    """The navigation has the same order on every page
+
+    Let the template write the navigation, in one order for all pages; a page may add links or leave some out. Who
+    cannot see the whole page at once finds a link where it stood before.
+    """
+    pages, usual = _usual(index)
+    if page.path not in pages or len(pages) == 1:
+        yield Problem("There are no pages with which to compare it.", result=Result.INAPPLICABLE)
+        return
+    links = template_links(page)
+    for landmark, names in _names(page).items():
+        expected = usual.get(landmark, ())
+        turned = first_turned(names, expected)
+        if turned is None or len(set(names) & set(expected)) < FEWEST:
+            continue
+        (first, _), (second, _) = turned
+        yield Problem(
+            f"In the {TEMPLATE[landmark]}, “{first}” stands before “{second}” here, but after it on other pages.",
+            place=next(link.place for link in links[landmark] if _name(link) == turned[0]),
+        )
+
+
+@lru_cache(maxsize=1)
+def _usual(index: SiteIndex) -> tuple[frozenset[str], Mapping[str, tuple[Named, ...]]]:
+    pages = read_pages(index)
+    return frozenset(page.path for page in pages), usual_orders(pages, _names)
+
+
+def _names(page: Page) -> dict[str, tuple[Named, ...]]:
+    return {
+        landmark: only_once(_name(link) for link in links if link.scheme in WEB and not is_way_on(link, page))
+        for landmark, links in template_links(page).items()
+    }
+
+
+def _name(link: Link) -> Named:
+    return link.name, address(link)

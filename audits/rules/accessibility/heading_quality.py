@@ -1,0 +1,80 @@
+"""The rule `heading-quality`."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from audits.evidence import Block, Heading, Page, Place
+from audits.outcomes import Problem
+from audits.rule import bad, good, rule
+from audits.rules.accessibility._blocks import clipped, seen_blocks
+from audits.standards import technique
+
+LONGEST, MOST_WORDS = 120, 20
+GAP = 3
+"""Line heights between two headings from which something without text, such as a picture, stands between them."""
+
+TEXT = "<p>It moves in all ways.</p>"
+
+
+def _has_headings(page: Page) -> bool:
+    return isinstance(page.headings, tuple) and len(page.headings) > 0
+
+
+@rule(
+    "heading-quality",
+    technique("G130", "Providing descriptive headings"),
+    where=_has_headings,
+    needs=("headings", "blocks"),
+)
+@good(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h3>Causes</h3>{TEXT}<h2>Stiffness</h2>{TEXT}<h3>Causes</h3>{TEXT}")
+@good(f"<h1>Neck</h1><h2>Pain</h2>{TEXT}<h2>Pictures</h2><img src='data:,' alt='Neck' height='200'><h2>More</h2>{TEXT}")
+@bad(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h2>Pain</h2>{TEXT}", says="twice")
+@bad(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2><h2>Stiffness</h2>{TEXT}", says="nothing")
+@bad(f"<h1>Neck</h1>{TEXT}<h2>{'The neck bends and turns. ' * 6}</h2>{TEXT}", says="characters long")
+def heading_quality(page: Page) -> Iterator[Problem]:
+    """A heading names the part below it
+
+    Say in a few words what comes below, in words that no other heading of the same part has. Screen reader users have
+    the headings listed and choose from them.
+    """
+    headings = page.headings if isinstance(page.headings, tuple) else ()
+    yield from _repeated(headings)
+    yield from _empty(page, headings)
+    for heading in headings:
+        if len(heading.text) > LONGEST and len(heading.text.split()) >= MOST_WORDS:
+            yield Problem(
+                f"The heading “{clipped(heading.text)}” is {len(heading.text)} characters long; make it a paragraph "
+                "with a short heading above.",
+                place=heading.place,
+            )
+
+
+def _repeated(headings: tuple[Heading, ...]) -> Iterator[Problem]:
+    """Tell of headings that have the same words as another of their level below the same heading."""
+    above: list[tuple[int, str]] = []
+    seen: set[tuple[tuple[tuple[int, str], ...], int, str]] = set()
+    for heading in headings:
+        above = [one for one in above if one[0] < heading.level]
+        name = heading.text.casefold()
+        key = (tuple(above), heading.level, name)
+        if name and key in seen:
+            yield Problem(f"The heading “{heading.text}” stands twice in the same part.", place=heading.place)
+        seen.add(key)
+        above.append((heading.level, name))
+
+
+def _empty(page: Page, headings: tuple[Heading, ...]) -> Iterator[Problem]:
+    """Tell of headings with nothing below them, up to the next of their level."""
+    levels = {heading.place.selector: heading.level for heading in headings}
+    blocks = seen_blocks(page)
+    for block, below in pairwise(blocks):
+        level, next_level = levels.get(block.place.selector), levels.get(below.place.selector)
+        if level is None or next_level is None or next_level > level or _is_one(block, below):
+            continue
+        if 0 <= below.top - block.top - block.height < GAP * block.size and block.container == below.container:
+            place: Place = block.place
+            yield Problem(f"Below the heading “{clipped(block.text)}” is nothing.", place=place)
+
+
+def _is_one(block: Block, below: Block) -> bool:
+    return block.place.selector == below.place.selector
