@@ -15,6 +15,7 @@ from audits.evidence import (
     Bars,
     Block,
     BookingVisit,
+    Colours,
     DataBlock,
     Encoding,
     EndlessMotion,
@@ -25,6 +26,7 @@ from audits.evidence import (
     Graphic,
     Head,
     Heading,
+    Hovering,
     Layout,
     Link,
     Listeners,
@@ -38,6 +40,7 @@ from audits.evidence import (
     PhoneNumber,
     Picture,
     Place,
+    Pointing,
     Prose,
     Request,
     Site,
@@ -133,6 +136,7 @@ FIELD_OF: Mapping[type, str] = {
     Tags: "tags",
     Axe: "axe",
     Layout: "layout",
+    Colours: "colours",
     TouchTargets: "targets",
     TextLayout: "text",
     TextStyles: "text_styles",
@@ -152,6 +156,8 @@ FIELD_OF: Mapping[type, str] = {
     Graphic: "graphics",
     Media: "media",
     StatusChange: "status_changes",
+    Pointing: "pointing",
+    Hovering: "hovering",
     BookingVisit: "bookings",
     ExternalVisit: "external",
     Site: "head",
@@ -159,6 +165,7 @@ FIELD_OF: Mapping[type, str] = {
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
 IN_VIEWS = frozenset({Axe, Layout, TouchTargets, TextLayout, TextStyles, Bars, Paper, OwnColours, EndlessMotion})
+IN_VIEWS = frozenset({Axe, Colours, Layout, TouchTargets})
 FIELDS_OF_VIEWS = frozenset(FIELD_OF[kind] for kind in IN_VIEWS)
 OF_LINKS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""

@@ -8,6 +8,7 @@ from audits.evidence.accessible import NO_SPACE, AccessibleNode
 from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
 from audits.evidence.blocks import Block, Part
 from audits.evidence.calls import Activation, Pressed
+from audits.evidence.colours import Colours, ControlContrast, ControlKind, StateContrast, TextState
 from audits.evidence.document import (
     Asset,
     DataBlock,
@@ -42,6 +43,7 @@ from audits.evidence.keyboard import Indicator, Jump, Pictured, Stop, Trap, Walk
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
+from audits.evidence.pointer import Hovering, Pointing, Press, Revealed
 from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
 from audits.evidence.setting import (
@@ -91,8 +93,11 @@ __all__ = [
     "BookingOutcome",
     "BookingVisit",
     "Breaks",
+    "Colours",
     "Content",
     "Contrast",
+    "ControlContrast",
+    "ControlKind",
     "Cut",
     "CutText",
     "DataBlock",
@@ -116,6 +121,7 @@ __all__ = [
     "HeadLink",
     "Heading",
     "Held",
+    "Hovering",
     "Indicator",
     "Jump",
     "Landmark",
@@ -150,17 +156,21 @@ __all__ = [
     "Pictured",
     "Place",
     "Player",
+    "Pointing",
     "Presentational",
+    "Press",
     "Pressed",
     "Prose",
     "Recording",
     "Request",
     "Reveal",
+    "Revealed",
     "Shown",
     "ShownTime",
     "Shrunk",
     "Site",
     "SmallText",
+    "StateContrast",
     "StatusChange",
     "Step",
     "Stop",
@@ -169,6 +179,7 @@ __all__ = [
     "TagFault",
     "Tags",
     "TextLayout",
+    "TextState",
     "TextStyles",
     "Titled",
     "Tools",

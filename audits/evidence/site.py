@@ -26,6 +26,7 @@ from audits.evidence.keyboard import Walk
 from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
+from audits.evidence.pointer import Hovering, Pointing
 from audits.evidence.presence import Content, Feature
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.turned import Turned
@@ -86,6 +87,8 @@ class Page(Struct, frozen=True, omit_defaults=True):
     fields: tuple[Field, ...] | NotGathered = NOT_ASKED
     forms: tuple[Form, ...] | NotGathered = NOT_ASKED
     status_changes: tuple[StatusChange, ...] | NotGathered = NOT_ASKED
+    pointing: Pointing | NotGathered = NOT_ASKED
+    hovering: Hovering | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

@@ -7,11 +7,12 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from audits.evidence import Activation, Media, Motion, NotGathered, StatusChange, Turned, Walk
+from audits.evidence import Activation, Media, Motion, NotGathered, Pointing, StatusChange, Turned, Walk
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
 from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
+from audits.gather.pointing import press_and_slip
 from audits.gather.profiles import PROFILES
 from audits.gather.statuses import status_changes
 from audits.gather.turned import turn_phone
@@ -40,6 +41,7 @@ EXERCISES = (
     Exercise("motion", Motion, "desktop", watch_unattended),
     Exercise("media", Media, "desktop", _media),
     Exercise("status_changes", tuple[StatusChange, ...], "desktop", status_changes),
+    Exercise("pointing", Pointing, "desktop", press_and_slip),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),
 )
 

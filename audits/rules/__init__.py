@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from audits.rule import Rule
 from audits.rules.accessibility.axe import relayed
 from audits.rules.accessibility.contrast_by_picture import contrast_by_picture
+from audits.rules.accessibility.control_contrast import control_contrast
+from audits.rules.accessibility.dragging import dragging
 from audits.rules.accessibility.duplicate_id import duplicate_id
 from audits.rules.accessibility.empty_paragraph import empty_paragraph
 from audits.rules.accessibility.fake_heading import fake_heading
@@ -34,6 +36,8 @@ from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.no_script import no_script
 from audits.rules.accessibility.orientation import orientation
+from audits.rules.accessibility.pointer_cancellation import pointer_cancellation
+from audits.rules.accessibility.pointer_gesture import pointer_gesture
 from audits.rules.accessibility.presentational_markup import presentational_markup
 from audits.rules.accessibility.print_cut import print_cut
 from audits.rules.accessibility.print_links import print_links
@@ -44,6 +48,7 @@ from audits.rules.accessibility.reflow import reflow
 from audits.rules.accessibility.reflow_bars import reflow_bars
 from audits.rules.accessibility.reflow_text import reflow_text
 from audits.rules.accessibility.sensory_words import sensory_words
+from audits.rules.accessibility.state_contrast import state_contrast
 from audits.rules.accessibility.status_message import status_message
 from audits.rules.accessibility.table_caption import table_caption
 from audits.rules.accessibility.table_headers import table_headers
@@ -151,6 +156,8 @@ RULES = (
     booking_link_within_two_taps,
     *relayed(),
     contrast_by_picture,
+    state_contrast,
+    control_contrast,
     heading_order,
     label_in_name,
     frame_purpose,
@@ -203,6 +210,9 @@ RULES = (
     presentational_markup,
     duplicate_id,
     tags_match,
+    pointer_cancellation,
+    dragging,
+    pointer_gesture,
     page_title,
     page_title_descriptive,
     page_title_length,
