@@ -15,6 +15,7 @@ from audits.evidence import (
     Bars,
     Block,
     BookingVisit,
+    Colours,
     Control,
     DataBlock,
     Encoding,
@@ -26,6 +27,7 @@ from audits.evidence import (
     Graphic,
     Head,
     Heading,
+    Hovering,
     Layout,
     Link,
     Listeners,
@@ -39,6 +41,7 @@ from audits.evidence import (
     PhoneNumber,
     Picture,
     Place,
+    Pointing,
     Prose,
     Request,
     Shortcuts,
@@ -136,6 +139,7 @@ FIELD_OF: Mapping[type, str] = {
     Tags: "tags",
     Axe: "axe",
     Layout: "layout",
+    Colours: "colours",
     TouchTargets: "targets",
     TextLayout: "text",
     TextStyles: "text_styles",
@@ -158,6 +162,8 @@ FIELD_OF: Mapping[type, str] = {
     Control: "controls",
     Shortcuts: "shortcuts",
     SkipLink: "skip_links",
+    Pointing: "pointing",
+    Hovering: "hovering",
     BookingVisit: "bookings",
     ExternalVisit: "external",
     Site: "head",
@@ -165,6 +171,7 @@ FIELD_OF: Mapping[type, str] = {
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
 IN_VIEWS = frozenset({Axe, Layout, TouchTargets, TextLayout, TextStyles, Bars, Paper, OwnColours, EndlessMotion})
+IN_VIEWS = frozenset({Axe, Colours, Layout, TouchTargets})
 FIELDS_OF_VIEWS = frozenset(FIELD_OF[kind] for kind in IN_VIEWS)
 OF_LINKS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""

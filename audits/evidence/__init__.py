@@ -9,6 +9,7 @@ from audits.evidence.arrangement import Arranged, Arrangement
 from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
 from audits.evidence.blocks import Block, Part
 from audits.evidence.calls import Activation, Pressed
+from audits.evidence.colours import Colours, ControlContrast, ControlKind, StateContrast, TextState
 from audits.evidence.document import (
     Asset,
     DataBlock,
@@ -55,6 +56,7 @@ from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.operation import Change, Control
+from audits.evidence.pointer import Hovering, Pointing, Press, Revealed
 from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
 from audits.evidence.setting import (
@@ -107,9 +109,12 @@ __all__ = [
     "BookingVisit",
     "Breaks",
     "Change",
+    "Colours",
     "Content",
     "Contrast",
     "Control",
+    "ControlContrast",
+    "ControlKind",
     "Cut",
     "CutText",
     "DataBlock",
@@ -133,6 +138,7 @@ __all__ = [
     "HeadLink",
     "Heading",
     "Held",
+    "Hovering",
     "Indicator",
     "Jump",
     "Landmark",
@@ -167,13 +173,16 @@ __all__ = [
     "Pictured",
     "Place",
     "Player",
+    "Pointing",
     "Presentational",
+    "Press",
     "Pressed",
     "Prose",
     "Reaction",
     "Recording",
     "Request",
     "Reveal",
+    "Revealed",
     "Shortcut",
     "Shortcuts",
     "Shown",
@@ -182,6 +191,7 @@ __all__ = [
     "Site",
     "SkipLink",
     "SmallText",
+    "StateContrast",
     "StatusChange",
     "Step",
     "Stop",
@@ -190,6 +200,7 @@ __all__ = [
     "TagFault",
     "Tags",
     "TextLayout",
+    "TextState",
     "TextStyles",
     "Titled",
     "Tools",

@@ -28,6 +28,7 @@ from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
 from audits.evidence.operation import Control
+from audits.evidence.pointer import Hovering, Pointing
 from audits.evidence.presence import Content, Feature
 from audits.evidence.traffic import Message, Request, Stored
 from audits.evidence.turned import Turned
@@ -93,6 +94,8 @@ class Page(Struct, frozen=True, omit_defaults=True):
     reactions: tuple[Reaction, ...] | NotGathered = NOT_ASKED
     skip_links: tuple[SkipLink, ...] | NotGathered = NOT_ASKED
     arrangements: tuple[Arrangement, ...] | NotGathered = NOT_ASKED
+    pointing: Pointing | NotGathered = NOT_ASKED
+    hovering: Hovering | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

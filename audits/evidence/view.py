@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from audits.evidence.basics import NOT_ASKED, NotGathered, Place
+from audits.evidence.colours import Colours
 from audits.evidence.screen import Bars, EndlessMotion
 from audits.evidence.setting import OwnColours, Paper, TextStyles
 from audits.evidence.text import TextLayout
@@ -125,6 +126,7 @@ class View(Struct, frozen=True, omit_defaults=True):
     paper: Paper | NotGathered | None = NOT_ASKED
     own_colours: OwnColours | NotGathered | None = NOT_ASKED
     endless_motion: EndlessMotion | NotGathered | None = NOT_ASKED
+    colours: Colours | NotGathered | None = NOT_ASKED
 
     @property
     def label(self) -> str:

@@ -13,6 +13,7 @@ from audits.evidence import (
     Media,
     Motion,
     NotGathered,
+    Pointing,
     Reaction,
     Shortcuts,
     SkipLink,
@@ -25,6 +26,7 @@ from audits.gather.calls import press_calls
 from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
 from audits.gather.operation import work_controls
+from audits.gather.pointing import press_and_slip
 from audits.gather.profiles import PROFILES
 from audits.gather.reactions import change_fields
 from audits.gather.shortcuts import press_every_key
@@ -60,6 +62,7 @@ EXERCISES = (
     Exercise("reactions", tuple[Reaction, ...], "desktop", change_fields),
     Exercise("controls", tuple[Control, ...], "desktop", work_controls),
     Exercise("shortcuts", Shortcuts, "desktop", press_every_key),
+    Exercise("pointing", Pointing, "desktop", press_and_slip),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),
 )
 

@@ -9,6 +9,7 @@ from audits.evidence import (
     NOT_ASKED,
     Axe,
     Bars,
+    Colours,
     EndlessMotion,
     Layout,
     NotGathered,
@@ -82,6 +83,10 @@ async def _endless_motion(page: OpenPage, _: str) -> Any:  # noqa: ANN401  becau
     return await page.world.call("endless_motion")
 
 
+async def _colours(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
+    return await page.world.call("colours")
+
+
 VIEW_PROBES = (
     ViewProbe("axe", Axe, _axe),
     ViewProbe("layout", Layout, _layout),
@@ -94,6 +99,7 @@ VIEW_PROBES = (
     ViewProbe("own_colours", OwnColours, _own_colours, profiles=("forced-colors",), in_states=False),
     ViewProbe("bars", Bars, _bars, profiles=("reflow",), in_states=False),
     ViewProbe("endless_motion", EndlessMotion, _endless_motion, profiles=("reduced-motion",), in_states=False),
+    ViewProbe("colours", Colours, _colours, profiles=("desktop", "dark", "mobile"), in_states=False),
 )
 
 IN_STATES = frozenset({"axe", "targets"})

@@ -9,7 +9,9 @@ from audits.rules.accessibility.consistent_name import consistent_name
 from audits.rules.accessibility.consistent_navigation import consistent_navigation
 from audits.rules.accessibility.context_change import context_change
 from audits.rules.accessibility.contrast_by_picture import contrast_by_picture
+from audits.rules.accessibility.control_contrast import control_contrast
 from audits.rules.accessibility.control_state import control_state
+from audits.rules.accessibility.dragging import dragging
 from audits.rules.accessibility.duplicate_id import duplicate_id
 from audits.rules.accessibility.empty_paragraph import empty_paragraph
 from audits.rules.accessibility.fake_heading import fake_heading
@@ -45,6 +47,8 @@ from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.no_script import no_script
 from audits.rules.accessibility.orientation import orientation
+from audits.rules.accessibility.pointer_cancellation import pointer_cancellation
+from audits.rules.accessibility.pointer_gesture import pointer_gesture
 from audits.rules.accessibility.presentational_markup import presentational_markup
 from audits.rules.accessibility.print_cut import print_cut
 from audits.rules.accessibility.print_links import print_links
@@ -60,6 +64,7 @@ from audits.rules.accessibility.several_ways import several_ways
 from audits.rules.accessibility.single_key_shortcut import single_key_shortcut
 from audits.rules.accessibility.skip_link import skip_link
 from audits.rules.accessibility.spaced_letters import spaced_letters
+from audits.rules.accessibility.state_contrast import state_contrast
 from audits.rules.accessibility.status_message import status_message
 from audits.rules.accessibility.table_caption import table_caption
 from audits.rules.accessibility.table_headers import table_headers
@@ -167,6 +172,8 @@ RULES = (
     booking_link_within_two_taps,
     *relayed(),
     contrast_by_picture,
+    state_contrast,
+    control_contrast,
     heading_order,
     label_in_name,
     frame_purpose,
@@ -235,6 +242,9 @@ RULES = (
     tags_match,
     focus_hidden,
     focus_contrast,
+    pointer_cancellation,
+    dragging,
+    pointer_gesture,
     page_title,
     page_title_descriptive,
     page_title_length,

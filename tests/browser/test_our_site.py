@@ -124,6 +124,10 @@ BREAKAGES = (
     Breakage("link without its last slash", r'href="\.\./neck-exercises/"', 'href="../neck-exercises"', {"direct-link"}),
     Breakage("link to the writer's own preview", r'href="\.\./neck-exercises/"', 'href="http://localhost:8000/guides/neck-exercises/"', {"internal-link"}),
     Breakage("booking hidden on a phone", r"\Z", "\n@media (max-width: 40em) { a[href*='booking.'] { display: none !important } }", {"booking-link-present"}, file="stylesheets/content.css"),
+    Breakage("links that fade under the pointer", r"\Z", "\nmain a:hover { color: #bbb !important }", {"state-contrast"}, file="stylesheets/content.css", only_in=("desktop", "mobile")),
+    Breakage("a search field hardly to be seen", r"(<main.*?)<p>", r'\1<label>Name <input style="border: 1px solid #ddd; background: #fff; color: #000; min-height: 44px"></label><p>', {"control-contrast"}),
+    Breakage("a heading that acts before it is let go", BODY_END, "<script>document.querySelector('main h1').onmousedown = (press) => press.target.append(' Gone')</script></body>", {"pointer-cancellation"}),
+    Breakage("a list that can only be dragged", r"(<main.*?)<p>", r'\1<ul ondragover="1" ondrop="1"><li draggable="true">Neck<li draggable="true">Back</ul><p>', {"dragging"}),
     Breakage("headings on a gradient", r"\Z", "\nmain h2 { color: #777; background: linear-gradient(90deg, #999, #eee) }", {"contrast-by-picture"}, file="stylesheets/content.css"),
     Breakage("a font from Google", HEAD_END, '<link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Roboto"></head>', {"third-party-request"}, unsure={"axe-css-orientation-lock"}),
     Breakage("a pixel", BODY_END, '<img src="https://www.facebook.com/tr?id=1" alt="" hidden></body>', {"third-party-request"}),
@@ -249,6 +253,7 @@ EVERYWHERE = {
 SHOWN_ELSEWHERE = {
     "page-loads": "a page that does not open is untested, not failed: tests/browser/test_fail_closed.py",
     "motion-actuation": "our site has buttons, so only a person could tell whether one of them does the same: its examples",
+    "pointer-gesture": "what a finger swipes has a script of its own, and our site has none: its examples",
     "address-form": "it takes another file, not another text: its examples",
     "orphan-page": "every page of ours links to every other: its examples",
     "click-depth": "every page of ours links to every other: its examples",

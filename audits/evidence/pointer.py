@@ -1,0 +1,52 @@
+"""What came of pointing, pressing, dragging and swiping."""
+
+from msgspec import Struct
+
+from audits.evidence.basics import Place
+
+
+class Press(Struct, frozen=True, omit_defaults=True):
+    """What came of pressing something a script listens on, and letting go somewhere else.
+
+    `touch` says that it was done with a finger rather than a mouse. `acts_on_press` says that something of the page
+    changed at the press, `stays` that it was still changed after letting go elsewhere; `asked_for` is the address the
+    browser was asked for meanwhile. `acts_on_move` says that nothing changed at the press, but by moving on: it can be
+    dragged or swiped. `controls` are the names of the buttons, links and fields in it and beside it, `has_keys` says
+    that a script listens to keys or clicks there too.
+    """
+
+    place: Place
+    text: str
+    touch: bool = False
+    acts_on_press: bool = False
+    stays: bool = False
+    asked_for: str = ""
+    acts_on_move: bool = False
+    controls: tuple[str, ...] = ()
+    has_keys: bool = False
+
+
+class Pointing(Struct, frozen=True, tag="pointing"):
+    """What came of pressing and dragging what scripts listen on, each kind of thing once."""
+
+    presses: tuple[Press, ...]
+
+
+class Revealed(Struct, frozen=True, omit_defaults=True):
+    """Words that appear when a pointer is over something.
+
+    `covers` says that they lie over other content. `goes_on_escape` says that the Escape key takes them away while the
+    pointer stays; `can_be_pointed_at` that they stay while the pointer moves onto them.
+    """
+
+    text: str
+    place: Place
+    covers: bool = False
+    goes_on_escape: bool = False
+    can_be_pointed_at: bool = False
+
+
+class Hovering(Struct, frozen=True, tag="hovering"):
+    """What came of holding a pointer over what shows more then; `place` of each is what was pointed at."""
+
+    revealed: tuple[Revealed, ...]
