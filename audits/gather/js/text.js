@@ -269,8 +269,12 @@
 
   const isOpened = (block) =>
     Boolean(closest(block, APART)) || [...document.querySelectorAll("[aria-controls]")].some((one) => document.getElementById(attribute(one, "aria-controls"))?.contains(block));
+  const said = new Set((base?.passages ?? []).map((one) => one.text));
+  /** Whether something else is said in its place: a text beside it that a desktop does not show. */
+  const isReplaced = (block) =>
+    [...read(read(block, "parentElement"), "children")].some((one) => visible.has(one) && !said.has(visible.get(one)));
   const lost = (base?.passages ?? []).filter(({ block, text, words }) =>
-    words >= 3 && !whole.has(text) && !(block instanceof Element && (visible.has(block) || !block.isConnected || isOpened(block) || texts.some((one) => one.block === block))));
+    words >= 3 && !whole.has(text) && !(block instanceof Element && (visible.has(block) || !block.isConnected || isOpened(block) || isReplaced(block) || texts.some((one) => one.block === block))));
   const isInMenu = (url) => links.some((one) => urlOf(one) === url && isOpened(one));
   const lostLinks = (base?.links ?? []).filter(({ url }) => !reached.get(url)?.isReached && !(reached.has(url) && reached.get(url).over === "" && isInMenu(url)));
   const shrunk = new Map();
