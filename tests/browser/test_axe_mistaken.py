@@ -1,0 +1,46 @@
+"""Where axe is mistaken, it is not believed; where it is right beside that, it is."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from audits.evidence import Axe, NotGathered
+from audits.gather.gather import gather_pages
+from audits.gather.plan import Plan
+from audits.pages import find_files, find_pages
+
+pytestmark = pytest.mark.browser
+
+HEAD = "<!doctype html><html lang='en'><title>A</title>"
+ROWS = "<tr><th>First</th><th>Last</th></tr><tr><td>A</td><td>B</td></tr>"
+RULES = ("aria-valid-attr-value", "color-contrast", "table-fake-caption")
+PAGES = {
+    "controls-nothing": ("<button aria-controls='gone'>Open</button>", set()),
+    "combobox-controls-nothing": ("<input role='combobox' aria-expanded='true' aria-controls='gone'>", {RULES[0]}),
+    "described-wrongly": ("<p aria-hidden='maybe'>Text</p>", {RULES[0]}),
+    "check-without-a-message": ("<button style='color: #999; background: #fff'>X</button>", set()),
+    "header-over-all-columns": (
+        f"<table><tr><th colspan='2'>Name</th></tr>{ROWS}</table>",
+        set(),
+    ),
+    "caption-in-a-cell": (
+        f"<table><tr><td colspan='2'>Names</td></tr>{ROWS}</table>",
+        {RULES[2]},
+    ),
+}
+
+
+def test_axe_is_not_believed_where_it_is_mistaken(tmp_path: Path) -> None:
+    for name, (html, _) in PAGES.items():
+        (tmp_path / f"{name}.html").write_text(HEAD + html, encoding="utf-8")
+    pages = find_pages(tmp_path, find_files(tmp_path))
+    plan = Plan("/", ("desktop",), frozenset({"axe"}), RULES, 5_000, 20_000)
+    gathered = asyncio.run(gather_pages(tmp_path, pages, plan, browser=None, jobs=1, progress=lambda _: None))
+    told: dict[str, set[str]] = {}
+    for page in gathered.pages:
+        assert not isinstance(page.views, NotGathered)
+        axe = page.views[0].axe
+        assert isinstance(axe, Axe)
+        told[page.path.removesuffix(".html")] = {finding.rule for finding in axe.violations}
+    assert told == {name: rules for name, (_, rules) in PAGES.items()}
