@@ -131,6 +131,14 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure how fast the gate is, and how fast the tools that people use today are on the same pages."""
+    install(session)
+    get_browser(session)
+    session.run("python", "-m", "benchmarks")
+
+
+@nox.session
 def publish(session: nox.Session) -> None:
     """Build, audit, and push the very bytes that were audited; after `--` may come --remote NAME and --branch NAME."""
     install(session)

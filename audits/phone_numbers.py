@@ -76,4 +76,5 @@ def is_called(before: str) -> bool:
 def is_something_else(before: str) -> bool:
     """Tell by the words before a number that nobody is meant to call it: a fax, an order, a charity's number."""
     before = before[-NEAR:]
-    return bool(FAX.search(before) or OTHER.search(before)) and not CALLED.search(before)
+    since_last_number = re.split(r"\d", before)[-1]
+    return bool(FAX.search(before) or OTHER.search(before)) and not CALLED.search(since_last_number)

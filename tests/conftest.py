@@ -1,6 +1,10 @@
 """What tests share: the option to record evidence, and one recording of every rule's examples."""
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")  # no test times itself: a busy machine is no fault
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -124,7 +124,7 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
         for state in PROFILES[name].states if page.plan.fields & IN_STATES else ():
             if await enter(page.tab, page.world, state):
                 views.append(await _view(page, name, state))
-                await leave(page.tab, page.world)
+                await leave(page.tab, page.world, state)
     return tuple(views)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from our_site import OurSite, gather_again, report_on
+from same_place import told_twice
 
 from audits.evidence import NotGathered
 from audits.outcomes import Result
@@ -237,6 +238,7 @@ def test_breakage(breakage: Breakage, our_site: OurSite, tmp_path: Path) -> None
     failed = [one for one in report.findings if one.result is Result.FAILED]
     assert {one.rule for one in failed} == breakage.expects
     assert {one.rule for one in report.findings if one.result is not Result.FAILED} == breakage.unsure
+    assert told_twice((one.rule, one.page, one.selector) for one in failed) == set()
     assert any(one.level is Level.MUST for one in failed)
     assert report.verdict is Verdict.FAILING
     if breakage.only_in:

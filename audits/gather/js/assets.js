@@ -52,12 +52,13 @@
   }
 
   const STYLED = "file of the styles";
-  const ADDRESS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s"'()\\]|\\.)+))\s*\)/g;
+  // A string that is no address is passed over whole: what it holds is text.
+  const ADDRESS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s"'()\\]|\\.)+))\s*\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gi;
   const named = new Set();
   const addNamedIn = (text, element, base) => {
     if (!text.includes("url(")) return;
     for (const match of text.matchAll(ADDRESS)) {
-      const href = (match[1] ?? match[2] ?? match[3]).replace(/\\(.)/g, "$1");
+      const href = (match[1] ?? match[2] ?? match[3] ?? "").replace(/\\(.)/g, "$1");
       const key = `${base} ${href}`;
       if (href === "" || /^(#|data:|blob:|about:)/i.test(href) || named.has(key)) continue;
       named.add(key);

@@ -1,7 +1,8 @@
 /**
  * The telephone links that a reader can see and press, found once and then brought into reach one by one.
  *
- * Left out is what cannot be seen as the page stands: in a closed menu, clipped, transparent, next to nothing in size.
+ * Left out is what cannot be seen as the page stands: in a closed menu, clipped, transparent, next to nothing in size, or
+ * left of the page or above it.
  * @param {"find" | "reach" | "focus" | "arrived" | "leave"} task
  * @param {number} number which of the links found, from 0
  * @param {"Input.dispatchMouseEvent" | "Input.dispatchKeyEvent"} [kind] of which input, for "arrived"
@@ -14,6 +15,8 @@
     const boxes = [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]);
     return boxes.filter((box) => box.width > 2 && box.height > 2);
   };
+  /** Whether it lies left of the page or above it, where nobody can scroll to. */
+  const isOutOfReach = (link) => boxesOf(link).every((box) => box.right + scrollX <= 0 || box.bottom + scrollY <= 0);
   const isClipped = (link) => {
     for (let at = link; at; at = parentOf(at)) {
       const style = getComputedStyle(at);
@@ -58,7 +61,7 @@
     globalThis.audits.arrived = [];
     for (const type of Object.keys(INPUT)) addEventListener(type, note, { capture: true, passive: true });
     globalThis.audits.calls = all("a").filter(
-      (one) => hrefOf(one) !== null && /^tel:/i.test(urlOf(one)) && !isHidden(one) && boxesOf(one).length > 0 && !isClipped(one),
+      (one) => hrefOf(one) !== null && /^tel:/i.test(urlOf(one)) && !isHidden(one) && boxesOf(one).length > 0 && !isClipped(one) && !isOutOfReach(one),
     );
     return globalThis.audits.calls.map((one) => ({
       href: hrefOf(one),

@@ -30,12 +30,50 @@
   /** @param {Element} element @returns {Element | null} its parent as rendered: over the edge of a shadow root, its host */
   const parentOf = (element) => read(element, "parentElement") ?? read(element, "parentNode")?.host ?? null;
 
+  const MAIN = "main, [role=main]";
+  let memory = null;
+
+  /**
+   * What a script asks again for each of thousands of elements, remembered until it is done: then the page may change.
+   * @returns {{places: Map<Element, Map<Element, string>>, ids: Map<string, boolean>, main: Element | null}}
+   */
+  const remembered = () => {
+    if (!memory) {
+      memory = { places: new Map(), ids: new Map(), main: document.querySelector(MAIN) };
+      queueMicrotask(() => (memory = null));
+    }
+    return memory;
+  };
+
+  /** @param {string} id @returns {boolean} whether one element alone bears it */
+  const isUnique = (id) => {
+    const { ids } = remembered();
+    if (!ids.has(id)) ids.set(id, document.querySelectorAll(`#${CSS.escape(id)}`).length === 1);
+    return ids.get(id);
+  };
+
+  /** @param {Element} parent @returns {Map<Element, string>} how each of its children is told from the others */
+  const placesIn = (parent) => {
+    const { places } = remembered();
+    if (!places.has(parent)) {
+      const byName = new Map();
+      for (const child of read(parent, "children")) {
+        const name = read(child, "localName");
+        if (!byName.has(name)) byName.set(name, []);
+        byName.get(name).push(child);
+      }
+      const steps = [...byName].flatMap(([name, alike]) =>
+        alike.map((one, at) => [one, alike.length > 1 ? `${CSS.escape(name)}:nth-of-type(${at + 1})` : CSS.escape(name)]),
+      );
+      places.set(parent, new Map(steps));
+    }
+    return places.get(parent);
+  };
+
   /** @param {Element} element @returns {string} the last step of its selector: its name, and its place among those alike */
   const stepOf = (element) => {
-    const name = CSS.escape(read(element, "localName"));
     const parent = read(element, "parentElement");
-    const alike = parent ? [...read(parent, "children")].filter((one) => read(one, "localName") === read(element, "localName")) : [];
-    return alike.length > 1 ? `${name}:nth-of-type(${alike.indexOf(element) + 1})` : name;
+    return (parent && placesIn(parent).get(element)) ?? CSS.escape(read(element, "localName"));
   };
 
   /**
@@ -47,16 +85,14 @@
     if (!known.has(element)) {
       const id = attribute(element, "id");
       const parent = parentOf(element);
-      if (id && document.querySelectorAll(`#${CSS.escape(id)}`).length === 1) known.set(element, `#${CSS.escape(id)}`);
+      if (id && isUnique(id)) known.set(element, `#${CSS.escape(id)}`);
       else known.set(element, parent instanceof Element ? `${selectorOf(parent, known)} > ${stepOf(element)}` : stepOf(element));
     }
     return known.get(element);
   };
 
-  const MAIN = "main, [role=main]";
-
   /** @param {Element} element @returns {boolean} whether it stands in the main landmark, or there is none */
-  const isInMain = (element) => Boolean(closest(element, MAIN)) || !document.querySelector(MAIN);
+  const isInMain = (element) => Boolean(closest(element, MAIN)) || !remembered().main;
 
   /**
    * @param {Element} element

@@ -1,9 +1,10 @@
 /**
  * Finds the control that opens a menu or a search, by role, state and name; data, not knowledge of one theme.
  * @param {"menu" | "search"} kind
+ * @param {boolean} isOpen whether to find the button of one that stands open, to close it
  * @returns {{x: number, y: number, is_field: boolean} | null} the middle of the control in the viewport, pixels
  */
-(kind) => {
+(kind, isOpen) => {
   const { isRendered, nameOf } = globalThis.audits;
   const NAMES = { menu: /\b(menu|navigation|navbar|nav|drawer|sidebar)\b/i, search: /\bsearch\b/i };
   const FIELDS = "input[type=search], [role=search] input:not([type=hidden], [type=submit], [type=button]), search input, [role=searchbox]";
@@ -18,9 +19,9 @@
     const hit = document.elementFromPoint(point.x, point.y);
     return hit && (element.contains(hit) || hit.contains(element)) ? point : null;
   };
-  const field = kind === "search" ? [...document.querySelectorAll(FIELDS)].filter(usable) : [];
+  const field = kind === "search" && !isOpen ? [...document.querySelectorAll(FIELDS)].filter(usable) : [];
   const buttons = [...document.querySelectorAll(BUTTONS)].filter(
-    (one) => usable(one) && one.getAttribute("aria-expanded") !== "true" && NAMES[kind].test(nameOf(one)),
+    (one) => usable(one) && (one.getAttribute("aria-expanded") === "true") === isOpen && NAMES[kind].test(nameOf(one)),
   );
   for (const element of [...field, ...buttons]) {
     const point = inView(element);

@@ -14,9 +14,9 @@ BOOK = '<a href="https://booking.clinic.example/">Book online</a>'
 BOOK_PAGE = {"book/index.html": BOOK}
 AWAY = '<meta http-equiv="refresh" content="0; url=/book/">'
 PHONE = '<meta name="viewport" content="width=device-width">'
-WIDE = f"{PHONE}<style>@media (max-width: 40em) {{ nav {{ display: none }} }}</style>"
-MENU = f"""<button aria-expanded="false" onclick="nav.style.display = 'block'; ariaExpanded = 'true'">Menu</button>
-{WIDE}<nav id="nav">%s</nav>"""
+WIDE = f"{PHONE}<style>@media (max-width: 40em) {{ nav:not(.open) {{ display: none }} }}</style>"
+TOGGLE = "nav.classList.toggle('open'); ariaExpanded = ariaExpanded !== 'true'"
+MENU = f'<button aria-expanded="false" onclick="{TOGGLE}">Menu</button>{WIDE}<nav id="nav">%s</nav>'
 
 
 @rule(

@@ -15,6 +15,7 @@ REACHES = ("tel:", "sms:", "callto:", "facetime:", "whatsapp:", "sip:", "https:/
 @good('<p>Call <a href="tel:+441614960001">0161 496 0001</a>.</p>')
 @good('<p>Call <a href="tel:+441614960001"><b>0161</b> <b>496 0001</b></a>.</p><p>Fax: 0161 496 0009</p>')
 @good('<p><a href="https://wa.me/441614960001">+44 161 496 0001</a> Order no. 01614960001</p>')
+@good('<p>Call <a href="tel:+441614960001">0161 496 0001</a>, fax 0161 496 0009.</p>')
 @good('<a href="tel:+441614960001">0161 496 0001</a><dl><dt>Fax</dt><dd>0161 496 0009</dd></dl>')
 @bad("<details><summary>Phone</summary>Call 0161 496 0001.</details>", says="0161 496 0001")
 @bad("<p>Call 0161 496 0001.</p>", says="0161 496 0001")

@@ -19,6 +19,7 @@ NOT_ENTERED = "Nobody pressed Enter on the link."
 @good(CALL.format("onclick=\"console.log('counted')\"") + '<a href="tel:999" hidden>999</a>')
 @good(CALL.format('onclick="event.preventDefault(); setTimeout(() => { location.href = this.href }, 100)"'))
 @good(f'<p style="height:3000px">A</p>{CALL.format("")}<p style="width:9em">Or <a href="tel:112">call one one two</a>')
+@good(CALL.format("") + CALL.format('style="position:absolute;left:-999px" onclick="return false"'))
 @good('<a href="tel:+441134960002" target="_blank">Call Leeds</a>' + BOX.format(" hidden"))
 @bad(CALL.format('onclick="event.preventDefault()"'), says="does nothing")
 @bad(CALL.format("onclick=\"location.href = 'tel:+441134960009'; return false\""), says="tel:+441134960009")

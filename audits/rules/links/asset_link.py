@@ -20,7 +20,7 @@ def _is_file(asset: Asset) -> bool:
     return asset.url.lower().startswith(("http:", "https:")) or is_on_disk(asset.url)
 
 
-@rule("asset-link", HTML, where=_is_file)
+@rule("asset-link", HTML, where=_is_file, needs=("head",))
 @good(
     {
         "index.html": '<img src="neck.svg" srcset="neck.svg 1x, big/neck.svg 2x" alt="">',
@@ -60,6 +60,7 @@ def _is_file(asset: Asset) -> bool:
 @bad('<img src="" alt="">', says="names no file")
 @bad('<img src="http://[bad" alt="">', says="no address")
 @bad('<meta http-equiv="refresh" content="0; url=gone/">', says="next page")
+@bad('<meta http-equiv="refresh" content="300; url=gone/"><p>Neck</p>', says="next page")
 def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
     """Every picture, script and stylesheet a page names is there
 

@@ -1,0 +1,83 @@
+"""The corpora of rules: a folder each of sound and broken pages, with what the standard says of each page, by hand."""
+
+import asyncio
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct, structs
+
+from audits.evidence import Axe, NotGathered, Site, Tools
+from audits.gather.gather import gather_pages
+from audits.gather.on_disk import read_documents
+from audits.gather.plan import Plan
+from audits.index import SiteIndex
+from audits.outcomes import Outcome
+from audits.pages import find_files, find_pages
+from audits.rule import EXAMPLE_FACTS, judge
+from audits.rules import RULES
+from audits.rules.accessibility.axe import axe_id
+
+CORPUS = Path(__file__).parent / "corpus"
+FOLDERS = tuple(sorted(file.parent.name for file in CORPUS.glob("*/expected.toml")))
+
+JUDGED = tuple(
+    rule
+    for rule in RULES
+    if rule.family in {"links", "contact", "structured-data"} or rule.target is Axe
+    if rule.id != "booking-link-works"
+)
+"""The rules that every corpus is put to: those of these families, and axe's."""
+
+
+class Expected(Struct, frozen=True, forbid_unknown_fields=True):
+    """What must be said of the pages of one corpus.
+
+    `standard` is what it rests on. `silent` are the pages of which the rule says nothing; `fails` and `unsure` those of
+    which it says one thing for each text given, in words that hold it.
+    """
+
+    standard: str
+    silent: tuple[str, ...]
+    fails: dict[str, tuple[str, ...]] = {}
+    unsure: dict[str, tuple[str, ...]] = {}
+    profiles: tuple[str, ...] = ("desktop",)
+    site_url: str = EXAMPLE_FACTS.site_url
+
+
+def expected_of(folder: str) -> Expected:
+    """Read what must be said of the pages of a corpus."""
+    return msgspec.convert(tomllib.loads((CORPUS / folder / "expected.toml").read_text("utf-8")), Expected)
+
+
+@lru_cache
+def index_of(folder: str) -> SiteIndex:
+    """Gather a corpus, once: every page, as a whole site."""
+    expected = expected_of(folder)
+    facts = structs.replace(EXAMPLE_FACTS, site_url=expected.site_url)
+    files = tuple(file for file in find_files(CORPUS / folder) if file != "expected.toml")
+    fields = frozenset(name for rule in JUDGED for name in rule.evidence)
+    axe = tuple(axe_id(rule.id) for rule in JUDGED if rule.target is Axe)
+    plan = Plan(facts.base, expected.profiles, fields, axe, 10_000, 300_000, facts.country)
+    pages = find_pages(CORPUS / folder, files)
+    seen = asyncio.run(gather_pages(CORPUS / folder, pages, plan, browser=None, jobs=2, progress=lambda _: None))
+    site = Site(
+        base=facts.base,
+        profiles=expected.profiles,
+        files=files,
+        pages=seen.pages,
+        bookings=NotGathered("No booking link is followed here."),
+        tools=Tools("", "", ""),
+        documents=read_documents(CORPUS / folder, files),
+    )
+    return SiteIndex(site, facts)
+
+
+def outcomes_in(folder: str, *rules: str) -> Iterator[Outcome]:
+    """Give what rules say of a corpus, all that are judged unless some are named."""
+    index = index_of(folder)
+    for rule in JUDGED:
+        if not rules or rule.id in rules:
+            yield from judge(rule, index, index.facts).outcomes

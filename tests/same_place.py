@@ -1,0 +1,29 @@
+"""One cause, one finding: which rules may fail at one place of a page together, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+TOGETHER: dict[frozenset[str], str] = {
+    frozenset(
+        {"tel-link-valid", "tel-link-matches-text"}
+    ): "a number that nobody can dial may also be another than shown",
+}
+"""Pairs of rules with two things to say of one element, each of which has to be mended by itself."""
+
+
+def told_twice(failures: Iterable[tuple[str, str, str]]) -> set[tuple[frozenset[str], str, str]]:
+    """Give each pair of rules that fails at one place without a reason to, with the page and the selector.
+
+    A failure is its rule, page and selector. What is said of a page as a whole has no place.
+    """
+    rules_at: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for rule, page, selector in failures:
+        if selector:
+            rules_at[page, selector].add(rule)
+    return {
+        (pair, page, selector)
+        for (page, selector), rules in rules_at.items()
+        for pair in map(frozenset, combinations(sorted(rules), 2))
+        if pair not in TOGETHER
+    }
