@@ -170,8 +170,9 @@ FIELD_OF: Mapping[type, str] = {
 }
 """What a rule may judge, and the field that holds it; of the whole site, what it must know of every page."""
 
-IN_VIEWS = frozenset({Axe, Layout, TouchTargets, TextLayout, TextStyles, Bars, Paper, OwnColours, EndlessMotion})
-IN_VIEWS = frozenset({Axe, Colours, Layout, TouchTargets})
+IN_VIEWS = frozenset(
+    {Axe, Bars, Colours, EndlessMotion, Layout, OwnColours, Paper, TextLayout, TextStyles, TouchTargets}
+)
 FIELDS_OF_VIEWS = frozenset(FIELD_OF[kind] for kind in IN_VIEWS)
 OF_LINKS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""
