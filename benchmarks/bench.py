@@ -1,4 +1,4 @@
-"""How fast the gate is, alone and beside other tools; it prints, and keeps nothing: `nox -s bench`."""
+"""How fast the gate is, alone and beside the tools people use today: `nox -s bench`."""
 
 import json
 import os
@@ -13,8 +13,8 @@ from statistics import median
 
 from audits.gather.server import serve
 from audits.pages import find_files, find_pages
-from benchmarks.judging import LINKS, PAGES, judging, large_site
-from benchmarks.others import TOOLS, Round, pages_per_second
+from judging import LINKS, PAGES, judging, large_site
+from others import TOOLS, Round, pages_per_second
 
 TIMES = 5
 """How often what is quick is done; the middle of the times counts."""

@@ -1,1 +1,0 @@
-"""How fast the gate is, alone and beside the tools people use today: `nox -s bench`."""
