@@ -23,13 +23,16 @@ from audits.rules.accessibility.axe import axe_id
 CORPUS = Path(__file__).parent / "corpus"
 FOLDERS = tuple(sorted(file.parent.name for file in CORPUS.glob("*/expected.toml")))
 
-JUDGED = tuple(
-    rule
-    for rule in RULES
-    if rule.family in {"links", "contact", "structured-data"} or rule.target is Axe
-    if rule.id != "booking-link-works"
-)
-"""The rules that every corpus is put to: those of these families, and axe's."""
+FAMILIES = frozenset({"links", "contact", "structured-data"})
+"""Those that have corpora."""
+
+FIELDS = frozenset(
+    name for rule in RULES if rule.family in FAMILIES or rule.target is Axe for name in rule.evidence
+) - {"bookings"}
+"""What is gathered of every corpus: all that these families ask for, and axe."""
+
+JUDGED = tuple(rule for rule in RULES if rule.evidence <= FIELDS)
+"""The rules that can be put to it, those of other families too."""
 
 
 class Expected(Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,9 +61,8 @@ def index_of(folder: str) -> SiteIndex:
     expected = expected_of(folder)
     facts = structs.replace(EXAMPLE_FACTS, site_url=expected.site_url)
     files = tuple(file for file in find_files(CORPUS / folder) if file != "expected.toml")
-    fields = frozenset(name for rule in JUDGED for name in rule.evidence)
     axe = tuple(axe_id(rule.id) for rule in JUDGED if rule.target is Axe)
-    plan = Plan(facts.base, expected.profiles, fields, axe, 10_000, 300_000, facts.country)
+    plan = Plan(facts.base, expected.profiles, FIELDS, axe, 10_000, 300_000, facts.country)
     pages = find_pages(CORPUS / folder, files)
     seen = asyncio.run(gather_pages(CORPUS / folder, pages, plan, browser=None, jobs=2, progress=lambda _: None))
     site = Site(

@@ -15,7 +15,6 @@
     ["link[rel~=icon][href], link[rel~=apple-touch-icon][href], link[rel~=mask-icon][href]", "icon", "href"],
     ["link[rel~=manifest][href]", "manifest", "href"],
     ["link[rel~=preload][href], link[rel~=modulepreload][href]", "preload", "href"],
-    ["link[rel~=alternate][type='application/rss+xml' i][href], link[rel~=alternate][type='application/atom+xml' i][href]", "feed", "href"],
     ["link[rel~=search][href]", "search description", "href"],
     ["video[src], audio[src]", "media", "src"],
     ["video[poster]", "poster", "poster"],

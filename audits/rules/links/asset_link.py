@@ -54,7 +54,6 @@ def _is_file(asset: Asset) -> bool:
 )
 @bad('<p style="background-image: url(gone.png)">Neck</p>', says="gone.png")
 @bad('<svg><use href="icons.svg#neck"></use></svg>', says="icons.svg")
-@bad('<link rel="alternate" type="application/rss+xml" href="feed.xml">', says="feed")
 @bad('<img src="http://localhost:8000/neck.png" alt="">', says="own computer")
 @bad('<img src="C:\\pictures\\neck.png" alt="">', says="own computer")
 @bad('<img src="" alt="">', says="names no file")

@@ -7,7 +7,7 @@ from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
 from audits.standards import RFC9110
 
-UNSEEN = frozenset({"feed", "icon", "manifest", "preload", "script", "search description", "stylesheet"})
+UNSEEN = frozenset({"icon", "manifest", "preload", "script", "search description", "stylesheet"})
 """Files that show nothing by themselves."""
 
 
