@@ -25,26 +25,29 @@ NOTHING_TO_HEAR = frozenset({"la", "zxx"})
 
 LEAST_LETTERS = 25
 PASSAGE = 60
-"""Letters, from which on a passage is judged for itself."""
+"""Letters, from which on a passage is looked at by itself."""
 
 SURE, HARDLY = 0.9, 0.01
-MOST_OF_IT = 0.8
+FEW, MOST = 0.2, 0.6
+"""The shares of a text that may seem to be in the declared language, and that must seem to be in the other."""
 
 
 def reads_as(text: str, declared: str) -> str | None:
     """Give the language in which a text is plainly written in place of the declared one; None where nobody can tell.
 
-    A text is in another language if nearly all its passages are: a page may quote one, or hold two side by side.
+    The whole must be in another language without a doubt, and nearly none of its passages rather in the declared one: a
+    page may quote another language, or hold two side by side.
     """
     if _letters(text) < LEAST_LETTERS:
         return None
     other = _plainly(text, declared)
     if other is None:
         return None
-    passages = _passages(text)
-    said = [(_letters(passage), _plainly(passage, declared)) for passage in passages]
-    alike = sum(letters for letters, language in said if language in _names_of(other))
-    return other if alike >= MOST_OF_IT * sum(letters for letters, _ in said) else None
+    said = [(_letters(passage), guess_language(passage).language) for passage in _passages(text)]
+    whole = sum(letters for letters, _ in said)
+    kept = sum(letters for letters, language in said if language in _names_of(declared))
+    left = sum(letters for letters, language in said if language in _names_of(other))
+    return other if kept <= FEW * whole and left >= MOST * whole else None
 
 
 def _plainly(text: str, declared: str) -> str | None:

@@ -11,6 +11,11 @@ from audits.rule import bad, good, rule
 from audits.rules.metadata._languages import reads_as
 from audits.standards import HTML, wcag
 
+TECHNICAL = (
+    "<title>Rules Format 1.0 - Abstract</title><p>The Conformance Testing (CT) Rules Format 1.0 defines a format for\n"
+    "writing test rules. These rules can be used for developing testing tools and manual methodologies. It provides\n"
+    "a common format that allows any party involved in testing to document and share their testing procedures."
+)
 ENGLISH = "<p>Gentle movement helps most people with a stiff neck. Try these exercises twice a day."
 GERMAN = "<p>Sanfte Bewegung hilft den meisten Menschen mit einem steifen Nacken. Üben Sie zweimal am Tag."
 WELSH = "<p>Mae symud yn ysgafn yn helpu'r rhan fwyaf o bobl sydd â gwddf anystwyth."
@@ -40,6 +45,7 @@ def _page(language: str, body: str) -> str:
 @bad('<html lang="english"><title>Neck</title></html>', says="no language")
 @bad('<html lang="en_GB"><title>Neck</title></html>', says="en-GB")
 @bad(_page("de", ENGLISH), says="its text is in English")
+@bad(_page("da", TECHNICAL), says="its text is in English")
 @bad(_page("en-GB", f"{GERMAN} {CODE}"), says="its text is in German")
 @bad(_page("en", f"{WELSH} <p lang='en'>Neck exercises</p>"), says="its text is in Welsh")
 def page_language(head: Head, page: Page) -> Iterator[Problem]:

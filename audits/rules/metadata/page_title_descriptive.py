@@ -23,7 +23,7 @@ PLACEHOLDERS = frozenset(
 """What programs and templates write for a title until somebody does (https://www.w3.org/WAI/WCAG22/Techniques/failures/F25)."""
 
 FILE = re.compile(r"[\w-]+\.(html?|xhtml|php|aspx?|jsp|md|docx?|pptx?|pdf|indd)", re.IGNORECASE)
-ABBREVIATION = re.compile(r"\b[A-Z0-9]{2,6}s?\b")
+ABBREVIATION = re.compile(r"\b(?=\d*[A-Z])[A-Z0-9]{2,6}s?\b")
 FEWEST_WORDS = 40
 """A page with less text may well say with a picture what its title says in words."""
 
@@ -69,7 +69,8 @@ def page_title_descriptive(head: Head, page: Page, index: SiteIndex) -> Iterator
             return
     title = " ".join(parts)
     tells = any(len(word) >= STEM for word in re.findall(r"\w+", title)) and not ABBREVIATION.search(title)
-    can_tell = page.path != HOME and tells
+    is_told = not stems(title).isdisjoint(stems(" ".join([*head.h1, unquote(page.url)])))
+    can_tell = page.path != HOME and tells and not is_told
     if can_tell and len(_text(page).split()) >= FEWEST_WORDS and stems(title).isdisjoint(_said(head, page, index)):
         yield Problem(f"Of the title “{title}” not one word stands on the page. Is it the title of another page?")
 
@@ -79,11 +80,11 @@ def _text(page: Page) -> str:
 
 
 def _said(head: Head, page: Page, index: SiteIndex) -> frozenset[str]:
-    """Give how the words begin that a page says of itself: all but those of its links to other pages of the site."""
+    """Give how the words of a page's text begin: all but those of its links to other pages of the site."""
     links = page.links if isinstance(page.links, tuple) else ()
     elsewhere = [link for link in links if index.served_at(link.url) not in {None, HOME, page.path}]
     words = Counter(re.findall(r"\w+", _text(page).casefold()))
     words.subtract(re.findall(r"\w+", " ".join(link.text for link in elsewhere).casefold()))
     home = [link.name for link in links if index.served_at(link.url) == HOME]
     said = [word for word, count in words.items() if count > 0]
-    return stems(" ".join([*said, *head.h1, *home, unquote(page.url), head.content("og:site_name") or ""]))
+    return stems(" ".join([*said, *home, head.content("og:site_name") or ""]))
