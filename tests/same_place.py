@@ -8,7 +8,9 @@ TOGETHER: dict[frozenset[str], str] = {
     frozenset(
         {"tel-link-valid", "tel-link-matches-text"}
     ): "a number that nobody can dial may also be another than shown",
-    frozenset({"contact-consistent", "phone-number-sound"}): "a number that is no clinic's may also differ between pages",
+    frozenset(
+        {"contact-consistent", "phone-number-sound"}
+    ): "a number that is no clinic's may differ between pages, too",
 }
 """Pairs of rules with two things to say of one element, each of which has to be mended by itself."""
 

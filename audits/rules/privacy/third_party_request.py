@@ -22,5 +22,10 @@ def third_party_request(request: Request, page: Page) -> Iterator[Problem]:
     Keep fonts, scripts and pictures on the site itself. A request to another host tells that host who is reading
     about which illness. What is asked of the writer's own computer is told by the rule asset-link.
     """
-    if request.host and not is_own_computer(request.url) and "csp" not in request.failure.lower() and request.url != page.sends_on_to:
+    if (
+        request.host
+        and not is_own_computer(request.url)
+        and "csp" not in request.failure.lower()
+        and request.url != page.sends_on_to
+    ):
         yield Problem(f"The page asks something of {request.host} ({request.kind}): {request.url[:120]}")
