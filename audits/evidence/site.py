@@ -139,7 +139,7 @@ class PictureFile(Struct, frozen=True):
     unreadable: str = ""
 
 
-class Site(Struct, frozen=True):
+class Site(Struct, frozen=True, omit_defaults=True):
     """Everything seen of a site: what a rule may ask for.
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;

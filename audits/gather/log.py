@@ -71,13 +71,18 @@ class Log:
                 method=request.method,
                 kind=request.resource_type,
                 status=self.statuses.get(request),
-                failure=self.failures.get(request, ""),
+                failure=self._failure_of(request),
             )
             for request in self.requests
             if request.url.startswith(("http:", "https:"))
         }
         seen |= {Request(url, "" if is_own(url) else host_of(url), "GET", "websocket") for url in self.sockets}
         return tuple(sorted(seen, key=lambda one: (one.url, one.method, one.kind)))
+
+    def _failure_of(self, request: TabRequest) -> str:
+        """Give the browser's word for a failure; not where it has read as much of a film or sound as it wants."""
+        failure = self.failures.get(request, "")
+        return "" if request.resource_type == "media" and failure == "net::ERR_ABORTED" else failure
 
 
 def is_own(url: str) -> bool:

@@ -4,5 +4,5 @@
  */
 () => {
   const { all, isRendered, placeOf } = globalThis.audits;
-  return all('[draggable="true" i]').filter(isRendered).map(placeOf);
+  return all('[draggable="true" i]').filter(isRendered).map((one) => placeOf(one));
 }

@@ -9,6 +9,9 @@
 async (step) => {
   const { all, attribute, clip, closest, isRendered, nameOf, placeOf, read, shared, squeeze, textContentOf } = globalThis.audits;
 
+  /** Its own style is what a script changes from moment to moment, so it is no part of the place. */
+  const atRest = (place) => ({ ...place, html: place.html.replace(/^(<[^>]*?)\s+style="[^"]*"/, "$1") });
+
   const isSeen = (element) => {
     if (!isRendered(element) || !Element.prototype.checkVisibility.call(element, { opacityProperty: true })) return false;
     const box = element.getBoundingClientRect();
@@ -315,7 +318,7 @@ async (step) => {
       has_own_controls: Boolean(one.hasOwnControls),
       is_alone: isAlone(one.target),
       adjusted_by: clip(adjuster, 80),
-      place: placeOf(one.target),
+      place: atRest(placeOf(one.target)),
     }));
   }
   if (step === "press") {
