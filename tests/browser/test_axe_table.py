@@ -19,7 +19,7 @@ EXPERIMENTAL = {
 }  # fmt: skip
 OURS = {
     "document-title", "frame-title-unique", "heading-order", "html-has-lang", "html-lang-valid",
-    "label-content-name-mismatch", "no-autoplay-audio", "skip-link", "video-caption",
+    "label-content-name-mismatch", "no-autoplay-audio", "p-as-heading", "skip-link", "video-caption",
 }  # fmt: skip
 """Rules of axe that a rule of our own asks better."""
 
