@@ -45,8 +45,7 @@ def gather_again(ours: OurSite, folder: Path, changed: str) -> Site:
     """Gather one page of a broken copy; what is known of the others stands."""
     (fresh,) = _gather(folder, ours.project, (changed,))
     pages = tuple(fresh if page.path == changed else page for page in ours.site.pages)
-    same_links = fresh.links == _old(ours, changed).links
-    return _site(folder, ours.project, pages, ours.site if same_links else None)
+    return _site(folder, ours.project, pages, ours.site)
 
 
 def report_on(ours: OurSite, site: Site) -> Report:
@@ -54,10 +53,6 @@ def report_on(ours: OurSite, site: Site) -> Report:
     index = SiteIndex(site, ours.project.facts)
     judgements = [judge(rule, index, ours.project.facts) for rule in RULES]
     return decide(RULES, judgements, site, ours.project.settings, markdown={})
-
-
-def _old(ours: OurSite, path: str) -> Page:
-    return next(page for page in ours.site.pages if page.path == path)
 
 
 def _gather(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Page, ...]:
@@ -79,11 +74,14 @@ def _gather(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Pag
 def _site(folder: Path, project: Project, pages: tuple[Page, ...], known: Site | None = None) -> Site:
     files, facts, settings = find_files(folder), project.facts, project.settings
     bookings: tuple[BookingVisit, ...] | NotGathered = NotGathered("no booking")
-    if known is not None:
-        bookings = known.bookings
-    elif facts.booking is not None:
+    if facts.booking is not None:
         urls = booking_urls(pages, facts.booking)
-        bookings = asyncio.run(gather_bookings(urls, facts, settings, offline=False))
+        before = known.bookings if known is not None and isinstance(known.bookings, tuple) else ()
+        followed = {visit.url: visit for visit in before}
+        new = [url for url in urls if url not in followed]
+        fresh = asyncio.run(gather_bookings(new, facts, settings, offline=False)) if new else ()
+        followed |= {visit.url: visit for visit in fresh}
+        bookings = tuple(followed[url] for url in urls)
     documents = read_documents(folder, files)
     pictures = measure_pictures(folder, files)
     return Site(

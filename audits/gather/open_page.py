@@ -1,5 +1,6 @@
 """A page that is open in a tab, and how it is shown: what every probe needs to look at it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -60,9 +61,10 @@ async def put_on(session: CDPSession, profile: Profile) -> None:
             "features": [{"name": name, "value": value} for name, value in features.items()],
         },
     }
-    for command, values in asked.items():
-        await session.send(command, values)
-    await session.send("Emulation.resetPageScaleFactor")  # else a phone keeps the zoom of what was too wide before
+    await asyncio.gather(
+        *(session.send(command, values) for command, values in asked.items()),
+        session.send("Emulation.resetPageScaleFactor"),  # else a phone keeps the zoom of what was too wide before
+    )
 
 
 @asynccontextmanager
