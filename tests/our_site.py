@@ -1,14 +1,19 @@
 """Our own site under test: its evidence, gathered once, and again for a single page after something was broken."""
 
 import asyncio
+import re
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import fields, replace
+
 from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
 from audits.gather.bookings import booking_urls, gather_bookings
+from audits.gather.exercises import EXERCISES
 from audits.gather.gather import gather_pages
 from audits.gather.on_disk import measure_pictures, read_documents
 from audits.gather.plan import Plan
+from audits.gather.views import VIEW_PROBES
 from audits.index import SiteIndex
 from audits.pages import find_files, find_pages
 from audits.policy.decide import decide
@@ -41,11 +46,35 @@ def gather_whole(folder: Path) -> Site:
     return _site(folder, project, _gather(folder, project, ()))
 
 
-def gather_again(ours: OurSite, folder: Path, changed: str) -> Site:
-    """Gather one page of a broken copy; what is known of the others stands."""
-    (fresh,) = _gather(folder, ours.project, (changed,))
-    pages = tuple(fresh if page.path == changed else page for page in ours.site.pages)
+SAID_OF_ITSELF = re.compile(
+    r'<title>.*?</title>|<meta (?!name="viewport")[^>]*>|<link (?!rel="stylesheet")[^>]*>'
+    r'|<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)
+"""What a page says of itself in its head, where none of our scripts reads it and nobody sees it."""
+
+SHOWN_IN_VIEWS = frozenset({"views", *(probe.field for probe in VIEW_PROBES), *(one.field for one in EXERCISES)})
+"""What is seen of a page in its views, and done to it: the greater part of what gathering takes."""
+
+
+def gather_again(ours: OurSite, folder: Path, page: str, file: str) -> Site:
+    """Gather one page of a copy in which one file is broken; what is known of the others stands.
+
+    Where a reader sees no difference, what was seen and done before stands, too.
+    """
+    looks_alike = _as_shown(ours.folder / page) == _as_shown(folder / page) and not file.endswith((".css", ".js"))
+    (fresh,) = _gather(folder, ours.project, (page,), SHOWN_IN_VIEWS if looks_alike else frozenset())
+    if looks_alike:
+        old = next(one for one in ours.site.pages if one.path == page)
+        known = {field.name: getattr(old, field.name) for field in fields(old) if field.name in SHOWN_IN_VIEWS}
+        fresh = replace(fresh, **known)
+    pages = tuple(fresh if one.path == page else one for one in ours.site.pages)
     return _site(folder, ours.project, pages, ours.site)
+
+
+def _as_shown(file: Path) -> str:
+    head, _, body = file.read_text(encoding="utf-8").partition("<body")
+    return f"{SAID_OF_ITSELF.sub('', head)}<body{body}"
 
 
 def report_on(ours: OurSite, site: Site) -> Report:
@@ -55,12 +84,14 @@ def report_on(ours: OurSite, site: Site) -> Report:
     return decide(RULES, judgements, site, ours.project.settings, markdown={})
 
 
-def _gather(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Page, ...]:
+def _gather(
+    folder: Path, project: Project, globs: tuple[str, ...], known: frozenset[str] = frozenset()
+) -> tuple[Page, ...]:
     settings = project.settings
     plan = Plan(
         base=project.facts.base,
         profiles=settings.profiles,
-        fields=(frozenset(name for rule in RULES for name in rule.evidence) | ABOUT_CRITERIA) - {"bookings"},
+        fields=(frozenset(name for rule in RULES for name in rule.evidence) | ABOUT_CRITERIA) - {"bookings"} - known,
         axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in RULES if rule.target is Axe)),
         load_timeout_ms=settings.load_timeout_ms,
         page_timeout_ms=settings.page_timeout_ms,

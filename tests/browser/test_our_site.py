@@ -234,7 +234,7 @@ def test_breakage(breakage: Breakage, our_site: OurSite, tmp_path: Path) -> None
     )
     assert broken != sound, "the breakage no longer breaks anything"
     file.write_text(broken, encoding="utf-8")
-    report = report_on(our_site, gather_again(our_site, folder, breakage.page))
+    report = report_on(our_site, gather_again(our_site, folder, breakage.page, breakage.file))
     failed = [one for one in report.findings if one.result is Result.FAILED]
     assert {one.rule for one in failed} == breakage.expects
     assert {one.rule for one in report.findings if one.result is not Result.FAILED} == breakage.unsure
