@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from itertools import combinations
 
 TOGETHER: dict[frozenset[str], str] = {
-    frozenset(
-        {"tel-link-valid", "tel-link-matches-text"}
-    ): "a number that nobody can dial may also be another than shown",
-    frozenset(
-        {"contact-consistent", "phone-number-sound"}
-    ): "a number that is no clinic's may differ between pages, too",
+    frozenset(pair): why
+    for pair, why in (
+        (("tel-link-valid", "tel-link-matches-text"), "a number that nobody can dial may also be another than shown"),
+        (("contact-consistent", "phone-number-sound"), "a number that is no clinic's may differ between pages, too"),
+        (("flashing", "motion-control"), "a button that stops it comes too late for whoever has a seizure"),
+        (("motion-control", "reduced-motion"), "who has asked for less motion is not to look for a button first"),
+        (("keyboard-reach", "pointer-cancellation"), "one is for who has no pointer, the other for whose hand slips"),
+        (("axe-aria-allowed-attr", "keyboard-reach"), "what is no button says what it may not, and is not reached"),
+        (("anchor-link", "skip-link"), "the link is broken, and nothing else lets the keyboard past the menu"),
+    )
 }
 """Pairs of rules with two things to say of one element, each of which has to be mended by itself."""
 

@@ -25,7 +25,8 @@ class Held(Struct, frozen=True):
 
 
 class Turned(Struct, frozen=True, tag="turned"):
-    """A page on a phone held upright, and sideways."""
+    """A page on a phone held upright, and sideways; `profile` is the one whose phone is turned."""
 
     upright: Held
     sideways: Held
+    profile: str = "mobile"

@@ -1,10 +1,10 @@
 /**
  * Finds the control that opens a menu or a search, by role, state and name; data, not knowledge of one theme.
  * @param {"menu" | "search"} kind
- * @param {boolean} isOpen whether to find the button of one that stands open, to close it
+ * @param {boolean} [isOpen] whether to find the button of one that stands open, to close it
  * @returns {{x: number, y: number, is_field: boolean} | null} the middle of the control in the viewport, pixels
  */
-(kind, isOpen) => {
+(kind, isOpen = false) => {
   const { isRendered, nameOf } = globalThis.audits;
   const NAMES = { menu: /\b(menu|navigation|navbar|nav|drawer|sidebar)\b/i, search: /\bsearch\b/i };
   const FIELDS = "input[type=search], [role=search] input:not([type=hidden], [type=submit], [type=button]), search input, [role=searchbox]";

@@ -25,7 +25,8 @@
     for (let at = parentOf(element), steps = 0; at && steps < 3; at = parentOf(at), steps += 1) {
       if (/^(body|main|html)$/.test(read(at, "localName"))) return "";
       const words = squeeze(seenTextOf(at));
-      if (words) return words.slice(0, 200);
+      if (words) return words.length <= 200 ? words : ""; // more than that is text to read, and names no field
+      if (read(at, "localName") === "form") return "";
     }
     return "";
   };

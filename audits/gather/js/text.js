@@ -137,8 +137,11 @@
     const scope = parent && parent !== body && !parent.matches("main, article, [role=main]") ? parent : null;
     const next = read(cutter, "nextElementSibling");
     if (holds(scope, CONTROLS, node) || holds(next, CONTROLS, node)) return "button";
+    const isShort = (element) => element && textContentOf(element).length < 60; // “Read more”, not a paragraph with a link in it
+    // A teaser is short and stands below a heading of the second level at most; an article that is the page is no teaser.
     const card = closest(cutter, "li, article, [class*=card]");
-    if (holds(scope, "a[href]", node) || holds(next, "a[href]", node) || holds(card, "a[href]", node)) return "link";
+    const isTeaser = card && !card.querySelector("h1") && squeeze(read(card, "textContent")).length < 1000;
+    if (holds(scope, "a[href]", node) || (isShort(next) && holds(next, "a[href]", node)) || (isTeaser && holds(card, "a[href]", node))) return "link";
     const whole = fullTextOf(text);
     const isWhole = (other) => !other.cutBy && !other.block.contains(node) && fullTextOf(other).startsWith(whole);
     return texts.some(isWhole) ? "elsewhere" : "";

@@ -38,12 +38,17 @@
     const words = text.split(" ").length;
     if (words < LEAST_WORDS) continue;
     range.selectNodeContents(block);
-    const rects = [...range.getClientRects()].filter((one) => one.width > 1);
+    const isOnScreen = (one) => one.width > 1 && one.right > 0 && one.left < document.documentElement.clientWidth;
+    const rects = [...range.getClientRects()].filter(isOnScreen);
     if (rects.length === 0) continue;
     const style = getComputedStyle(block);
     const size = parseFloat(style.fontSize);
     const lineHeight = parseFloat(style.lineHeight) || 0;
-    const box = range.getBoundingClientRect();
+    const edge = (pick, of) => pick(...rects.map(of));
+    const box = {
+      width: edge(Math.max, (one) => one.right) - edge(Math.min, (one) => one.left),
+      height: edge(Math.max, (one) => one.bottom) - edge(Math.min, (one) => one.top),
+    };
     const lines = Math.max(1, Math.round(box.height / (lineHeight || size * 1.15)));
     const width = rects.reduce((sum, one) => sum + one.width, 0) / text.length;
     const perLine = lines >= 3 ? Math.round(box.width / width) : 0;

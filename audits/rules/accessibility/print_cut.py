@@ -23,7 +23,7 @@ def print_cut(layout: TextLayout) -> Iterator[Problem]:
     visible } }`, and let code wrap: `white-space: pre-wrap`. Nobody can scroll on paper.
     """
     for one in layout.cut:
-        if one.is_new and one.how is Cut.CUT:
+        if one.is_new and one.how is not Cut.ELLIPSIS:
             yield Problem(
                 f"On paper, “{one.text}” is cut off by the box around it. "
                 "Let the box grow in the stylesheet for print.",

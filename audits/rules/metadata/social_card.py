@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audits.addresses import NO_ADDRESS, same_address, split
 from audits.evidence import Head, Page, Prose
 from audits.facts import Facts
+from audits.index import SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
 from audits.rules.structured_data._said import bare, stems
@@ -49,8 +50,13 @@ def _described(text: str) -> str:
 @bad(CARD.replace('content="Neck exercises"', 'content="Sleeping well"'), says="“Sleeping well”")
 @bad(f'{CARD}<meta name="twitter:title" content="Sleeping well">', says="“Sleeping well”")
 @bad(_described("Nine hints for calm nights without lying awake."), says="“Nine hints")
-@bad(f'{CARD}<link rel="canonical" href="https://clinic.example/sleep/">', says="https://clinic.example/sleep/")
-def social_card(head: Head, page: Page, facts: Facts) -> Iterator[Problem]:
+@good(f'{CARD}<link rel="canonical" href="https://clinic.example/sleep/">')
+@bad(
+    CARD.replace('"https://clinic.example/"', '"https://clinic.example/neck/"')
+    + '<link rel="canonical" href="https://clinic.example/sleep/">',
+    says="https://clinic.example/sleep/",
+)
+def social_card(head: Head, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """A page shared with a friend shows what it is
 
     The page's Open Graph lines give its own title and description, a type, the whole https address of the page and of a
@@ -68,11 +74,11 @@ def social_card(head: Head, page: Page, facts: Facts) -> Iterator[Problem]:
     card = head.content("twitter:card")
     if card is not None and card.strip().lower() not in CARDS:
         yield Problem(f"There is no social card of the kind “{card}”; write “summary_large_image” in twitter:card.")
-    yield from _about_addresses(head)
+    yield from _about_addresses(head, page, index)
     yield from _about_words(head, page)
 
 
-def _about_addresses(head: Head) -> Iterator[Problem]:
+def _about_addresses(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
     for key in ADDRESSES:
         address = (head.content(key) or "").strip()
         if address and (split(address) or NO_ADDRESS).scheme not in {"http", "https"}:
@@ -80,6 +86,8 @@ def _about_addresses(head: Head) -> Iterator[Problem]:
             return
     stated = (head.content("og:url") or "").strip()
     canonical = [link.href for link in head.linked("canonical")]
+    if stated and index.served_at(stated) == page.path:
+        return  # it is the page's own; where the canonical address is another, canonical-address tells of it
     if len(canonical) == 1 and stated and split(canonical[0]) and not same_address(stated, canonical[0]):
         yield Problem(f"The address in og:url is {stated}, but the page's canonical address is {canonical[0]}.")
 

@@ -33,6 +33,8 @@ def telephone(said: Said) -> Iterator[Problem]:
     }
     for node, place in said.of_type(*BEARERS):
         for number in _numbers_of(node, "telephone"):
+            if said.facts.clinics and not _is_a_clinics(number, said):
+                continue  # phone-number-sound tells of a number that is no clinic's
             if _is_in(number, here) or any(_is_in(number, digits) for digits in _digits_on(said.index).values()):
                 continue
             name = bare(node.text("name") or (node.owner.text("name") if node.owner else ""))
@@ -92,6 +94,11 @@ def _callable(said: Said) -> Iterator[tuple[str, str]]:
         dialled = subscriber_of(link.url) if link.scheme == "tel" else ""
         if len(_digits(dialled)) > TAIL - 1 and not any(_is_same(dialled, one) for one in read):
             yield dialled, link.nearby
+
+
+def _is_a_clinics(number: str, said: Said) -> bool:
+    known = (*(clinic.phone for clinic in said.facts.clinics.values()), *said.facts.other_numbers)
+    return any(_is_same(number, one) for one in known)
 
 
 def _digits(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import unquote
 
 from audits.addresses import split
-from audits.evidence import NotGathered, Step
+from audits.evidence import ORIGIN, NotGathered, Step
 from audits.outcomes import Problem
 from audits.rules.structured_data._nodes import Context, Node, read_node
 from audits.rules.structured_data._said import Said, address_of, bare, stems
@@ -73,12 +73,13 @@ def _differ(one: str, other: str) -> bool:
 def pictures(said: Said) -> Iterator[Problem]:
     """Say which pictures are not there, but for those of which asset-link or social-card tells."""
     assets = () if isinstance(said.page.assets, NotGathered) else said.page.assets
-    told = {said.whole(one.url) for one in assets} | {said.whole(one) for one in said.head.contents("og:image")}
+    elsewhere = [said.whole(one) for one in (*(asset.url for asset in assets), *said.head.contents("og:image"))]
+    told = {*elsewhere, *(said.index.path_below_site(one) for one in elsewhere)} - {None}
     for node, place in said.tellings:
         for name in PICTURES:
             for address in map(address_of, node.properties.get(name, ())):
                 whole = said.whole(address)
-                if not address or whole in told or split(whole) is None:
+                if not address or split(whole) is None or {whole, said.index.path_below_site(whole)} & told:
                     continue
                 if said.index.path_below_site(whole) is not None and said.index.served_at(whole) is None:
                     told.add(whole)
@@ -113,7 +114,9 @@ def trail(said: Said) -> Iterator[Problem]:
         alike = [one for one in visible.steps if step.name and bare(one.name) == bare(step.name)]
         if alike and step.url and not here:
             yield Problem(
-                f"“{step.name}” leads to {step.url} in the trail of pages, but to {alike[0].url} on the page.", place
+                f"“{step.name}” leads to {step.url} in the trail of pages, "
+                f"but to {alike[0].url.removeprefix(ORIGIN)} on the page.",
+                place,
             )
         elif here and not alike and number > 1 and _are_unlike(step.name, [one.name for one in here]):
             yield Problem(
