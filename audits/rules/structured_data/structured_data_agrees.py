@@ -62,8 +62,8 @@ def _has_data(page: Page) -> bool:
     '<dd><time datetime="2026-11-22">Sunday</time></dd></dl>',
     says="2026-11-22",
 )
-@bad(f'{CLINIC}"telephone": "+441614960003"}}{CLOSE}<p>Call us on 0161 496 0001.</p>', says="+441614960001")
-@bad(f'{CLINIC}"telephone": "+441614960003"}}{CLOSE}<p>Call us.</p>', says="no page shows", result=Result.UNSURE)
+@bad(f'{CLINIC}"telephone": "+441134960002"}}{CLOSE}<p>Call us on 0161 496 0001.</p>', says="+441614960001")
+@bad(f'{CLINIC}"telephone": "+441134960002"}}{CLOSE}<p>Call us.</p>', says="no page shows", result=Result.UNSURE)
 @bad(
     f'{CLINIC}"address": {{"@type": "PostalAddress", {STREET}}}}}{CLOSE}<p>1 High Street, Ringwood BH24 1AB</p>',
     says="BH24 1AB",
