@@ -1,8 +1,11 @@
 """One cause, one finding: which rules may fail at one place of a page together, and why."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
+
+DATA_BLOCK = re.compile(r"\bscript(:nth-of-type\(\d+\))?$")
 
 TOGETHER: dict[frozenset[str], str] = {
     frozenset(pair): why
@@ -23,11 +26,11 @@ def told_twice(failures: Iterable[tuple[str, str, str]]) -> set[tuple[frozenset[
     """Give each pair of rules that fails at one place without a reason to, with the page and the selector.
 
     A failure is its rule, page and selector. What is said of a page as a whole has no place; what two rules of axe say
-    of one element is axe's.
+    of one element is axe's; and a block of data is one place for many things.
     """
     rules_at: dict[tuple[str, str], set[str]] = defaultdict(set)
     for rule, page, selector in failures:
-        if selector:
+        if selector and not DATA_BLOCK.search(selector):
             rules_at[page, selector].add(rule)
     return {
         (pair, page, selector)

@@ -43,6 +43,14 @@ TRUE_OF_THEM = {
 }
 """Advice that these pages deserve, and why they stay as they are."""
 
+TRUE_OF_ONE = {
+    ("arialabel.html", "label-in-name"): "W3C's rule 2ee8b8 fails a number that is spelt in the name for speech",
+    ("arialabel2.html", "link-text"): "a sign and a number, each a link of its own to the same telephone",
+    ("faxdt.html", "tags-match"): "a list cannot stand in a paragraph, so its end tag ends nothing",
+    ("faxtd.html", "tags-match"): "a table cannot stand in a paragraph, so its end tag ends nothing",
+}
+"""What a single page deserves, and why it stays as it is."""
+
 
 def outcomes_of(folder: str, rules: Sequence[Rule], profiles: tuple[str, ...]) -> list[Outcome]:
     files = find_files(CORPUS / folder)
@@ -65,7 +73,7 @@ def test_no_false_alarm(folder: str) -> None:
     alarms = [
         (one.page, one.rule, one.message)
         for one in outcomes
-        if one.result is not Result.UNSURE and one.rule not in TRUE_OF_THEM
+        if one.result is not Result.UNSURE and one.rule not in TRUE_OF_THEM and (one.page, one.rule) not in TRUE_OF_ONE
     ]
     assert alarms == []
     unsure = {(folder, one.page, one.rule) for one in outcomes if one.result is Result.UNSURE}

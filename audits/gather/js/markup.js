@@ -48,7 +48,7 @@
     ),
   ].slice(0, MOST);
 
-  const HOLDS = "img, svg, video, audio, iframe, object, embed, canvas, input, select, textarea, button, math, hr, meter, progress, [id], [role], [aria-label]";
+  const HOLDS = "img, svg, video, audio, iframe, object, embed, canvas, input, select, textarea, button, math, map, hr, meter, progress, [id], [role], [aria-label]";
   const FILLED_LATER = "[id], [class], [aria-live], [role=status], [role=alert], [role=log]";
   const emptyBlocks = () =>
     all("p")

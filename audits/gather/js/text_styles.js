@@ -25,7 +25,10 @@
   };
   const styleOf = (node) => getComputedStyle(read(node, "parentElement"));
   const isItalic = (node) => /italic|oblique/.test(styleOf(node).fontStyle);
+  /** Whether it is words in capitals; numbers of registers and the abbreviations before them are written so. */
   const isCapitals = (node) => {
+    const words = squeeze(node.data).split(" ");
+    if (words.filter((one) => /^\p{L}{4,}\p{P}*$/u.test(one)).length < words.length / 3) return false;
     const letters = lettersOf(node.data);
     const small = letters.replace(/\p{Lu}/gu, "").length;
     return styleOf(node).textTransform === "uppercase" || (letters !== letters.toLowerCase() && small < letters.length * 0.1);

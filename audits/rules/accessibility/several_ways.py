@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from audits.evidence import FeatureKind, Page
+from audits.evidence import FeatureKind, Page, Site
 from audits.index import HOME, SiteIndex
 from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
@@ -20,6 +20,9 @@ MOST_OF_THEM = 0.8
 
 MOST_REACHED = 0.5
 """The share of the pages that links reach from the home page, below which the folder is no site."""
+
+NAMED = 5
+"""Pages: how many are named."""
 
 STEP = re.compile(
     r"(?:^|[/_-])(?:thanks?|thank-you|confirm(?:ation|ed)?|success|error|checkout|step-?\d+|result|login|40\d|50\d)\b",
@@ -41,28 +44,31 @@ ALL = '<nav><a href="/all.html">All guides</a></nav>'
 SEARCH = '<input type="search" aria-label="Search">'
 
 
-@rule("several-ways", wcag("2.4.5"), needs=("head", "links", "features"))
+@rule("several-ways", wcag("2.4.5"), needs=("links", "features"))
 @good({"index.html": f"{NAV}{TEXT}", **PAGES})
 @good({"index.html": f"{NAV}{SEARCH}", **PAGES})
 @good({"index.html": f"{TEXT}{ALL}", **PAGES, "all.html": TEXT, "d.html": '<main><a href="all.html">All</a></main>'})
-@bad({"index.html": NAV, **PAGES}, says="only by the navigation")
-@bad({"index.html": f"{NAV}{TEXT.replace('/d.html', '/c.html')}", **PAGES}, says="only by the navigation")
-def several_ways(page: Page, index: SiteIndex) -> Iterator[Problem]:
+@bad({"index.html": NAV, **PAGES}, says="only by the navigation", result=Result.UNSURE)
+@bad({"index.html": f"{NAV}{TEXT.replace('/d.html', '/c.html')}", **PAGES}, says="d.html", result=Result.UNSURE)
+def several_ways(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     """Every page can be found in more than one way
 
     Offer two of these at least: a navigation, a search, a list of all pages, links from the text of other pages. One
-    person walks through menus, another cannot, and searches.
+    person walks through menus, another cannot, and searches. Where the navigation lists every page of a small site, a
+    person says whether that is enough.
     """
     ways = _ways(index)
-    here = ways.get(page.path, frozenset())
-    if len(here) != 1:
-        if not here:
-            yield Problem("No way leads here, or none is needed.", result=Result.INAPPLICABLE)
-        return
-    yield Problem(
-        f"This page can be found only by {WAYS[next(iter(here))]}. Link to it from another page's text, or offer "
-        "a search or a list of all pages."
-    )
+    if not ways:
+        yield Problem("The folder is no site that people walk through.", result=Result.INAPPLICABLE)
+    for way, name in WAYS.items():
+        lone = [path for path, found in ways.items() if found == {way}]
+        if lone:
+            more = f" and {len(lone) - NAMED} more" if len(lone) > NAMED else ""
+            yield Problem(
+                f"Of {len(ways)} pages, {len(lone)} can be found only by {name}: {', '.join(lone[:NAMED])}{more}. "
+                "Link to them from the text of other pages, or offer a search or a list of all pages.",
+                result=Result.UNSURE,
+            )
 
 
 @lru_cache(maxsize=1)
