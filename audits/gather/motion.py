@@ -40,12 +40,15 @@ async def watch_unattended(page: OpenPage) -> Motion:
     tab = await page.context.new_page()
     try:
         session = await page.context.new_cdp_session(tab)
-        await hold_in_place(session, page.url, Log())
+        log = Log()
+        await hold_in_place(session, page.url, log)
         await put_on(session, PROFILES[page.plan.profiles[0]])
         world = World(session)
         async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
             await tab.goto(page.url, wait_until="commit", timeout=0)
             await world.call("loaded")
+        if log.sends_on_to:
+            return Motion(())  # it is left as it opens: nobody sees it move, and Chromium paints it no more
         return await _watch(world, session)
     except TimeoutError as error:
         message = "the page, left to itself, took too long"

@@ -9,8 +9,12 @@ from playwright.async_api import CDPSession, Error
 from audits.gather.scripts import axe_source, script
 
 
+PATIENCE = 25.0
+"""Seconds: how long one script may take in a page. A page that paints no frame would keep some of them for ever."""
+
+
 class ProbeError(Exception):
-    """A script failed in the page; the message is what it said."""
+    """A script failed in the page; the message is what it said, or that it gave no answer."""
 
 
 class World:
@@ -109,16 +113,18 @@ class World:
         return await self._call_with(context, source, [{"value": argument} for argument in arguments])
 
     async def _call_with(self, context: int, source: str, arguments: Sequence[Any]) -> Any:  # noqa: ANN401  because it is JSON
-        answer = await self._session.send(
-            "Runtime.callFunctionOn",
-            {
-                "functionDeclaration": source,
-                "executionContextId": context,
-                "arguments": arguments,
-                "awaitPromise": True,
-                "returnByValue": True,
-            },
-        )
+        asked = {
+            "functionDeclaration": source,
+            "executionContextId": context,
+            "arguments": arguments,
+            "awaitPromise": True,
+            "returnByValue": True,
+        }
+        try:
+            answer = await asyncio.wait_for(self._session.send("Runtime.callFunctionOn", asked), PATIENCE)
+        except TimeoutError as error:
+            message = f"it gave a script no answer within {PATIENCE:g} seconds"
+            raise ProbeError(message) from error
         _raise_if_thrown(answer)
         return _well_formed(answer["result"].get("value"))
 

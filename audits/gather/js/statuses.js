@@ -29,7 +29,7 @@
   if (step === "before") {
     shared.texts = texts;
     shared.regions = regions;
-    const words = textContentOf(document.querySelector("h1") ?? document.body).match(/[a-z]{4,}/gi) ?? [];
+    const words = textContentOf(document.querySelector("h1") ?? document.body ?? document.documentElement).match(/[a-z]{4,}/gi) ?? [];
     return words.slice(0, 10).sort((one, other) => other.length - one.length)[0] ?? "page";
   }
   const fresh = [...texts].filter(([node, text]) => shared.texts.get(node) !== text).map(([node]) => parentOf(node));
