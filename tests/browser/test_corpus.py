@@ -30,6 +30,10 @@ UNSURE = {
         "decor.html",
         "reflow",
     ): "an empty box makes the page scroll sideways; a person says whether that matters",
+    **{
+        ("sound", "picture.html", rule): "its film and its sound are not there to be played"
+        for rule in ("media-captions", "media-description", "media-transcript")
+    },
     ("sound", "material-store.html", "cookie-or-storage"): "what a page keeps until the tab is closed may be needed",
 }
 """What only a person can settle, and why."""

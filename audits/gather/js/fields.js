@@ -9,6 +9,8 @@
     "[role=textbox], [role=searchbox], [role=combobox]:not(input, select)";
   const BUTTONS = "button, input[type=submit], input[type=button], input[type=image], [role=button]";
   const SEARCH = '[role=search], search, form[action*="search" i], [class*="search" i]';
+  const LONGEST_LABEL = 200;
+  const AROUND = /^(form|article|section|main|body|html)$/;
   const isInSight = (element) => {
     const box = element.getBoundingClientRect();
     return isRendered(element) && !isCutAway(element) && box.width > 4 && box.height > 4 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
@@ -21,12 +23,23 @@
     const legend = /^(radio|checkbox)$/.test(element.type) ? [...(group?.querySelectorAll(":scope > legend") ?? [])] : [];
     return wordsOf([...(element.labels ?? [])]) || wordsOf(pointedAt(element)) || wordsOf(legend);
   };
+  const short = (words) => (words.length <= LONGEST_LABEL ? words : "");
+
+  /** The words right before something; a heading, or what belongs to another field, is about more than it. */
+  const beforeOf = (element) => {
+    let at = read(element, "previousSibling");
+    while (at && (at.localName === "br" || (!(at instanceof Element) && !squeeze(at.data)))) at = at.previousSibling;
+    if (!(at instanceof Element)) return at instanceof Text ? short(squeeze(at.data)) : "";
+    const isOfMore = /^h[1-6]$/.test(read(at, "localName")) || Element.prototype.matches.call(at, FIELDS) || at.querySelector(FIELDS);
+    return isOfMore ? "" : short(squeeze(seenTextOf(at)));
+  };
+
+  /** The words right around a field, in its row or group; what stands further off, or is long, labels nothing. */
   const besideOf = (element) => {
-    for (let at = parentOf(element), steps = 0; at && steps < 3; at = parentOf(at), steps += 1) {
-      if (/^(body|main|html)$/.test(read(at, "localName"))) return "";
+    for (let from = element, at = parentOf(element), steps = 0; at && steps < 3; from = at, at = parentOf(at), steps += 1) {
+      if (AROUND.test(read(at, "localName"))) return beforeOf(from);
       const words = squeeze(seenTextOf(at));
-      if (words) return words.length <= 200 ? words : ""; // more than that is text to read, and names no field
-      if (read(at, "localName") === "form") return "";
+      if (words) return short(words);
     }
     return "";
   };

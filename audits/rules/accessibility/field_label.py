@@ -13,10 +13,12 @@ from audits.standards import wcag
 @good('<p id="l">Your name</p><input aria-labelledby="l" placeholder="Jo Smith">')
 @good("<form><input aria-label='Postcode' placeholder='Postcode'><button>Find a clinic</button></form>")
 @good("<div><span>Pain today</span><input aria-label='Pain today'></div>")
+@good("<form><h2>Write to us</h2>Name <input aria-label='Name'><p>Your town</p><input aria-label='Town'></form>")
 @good("<fieldset><legend>Which side hurts?</legend><input type='radio' aria-label='Left'></fieldset>")
 @good("<form role='search'><input aria-label='Search' placeholder='Search'></form>")
 @good("<table><tr><td>Neck exercises</td><td><input type='checkbox' aria-label='Choose'></td></tr></table>")
 @bad('<form><input placeholder="Your e-mail"><input hidden></form>', says="“Your e-mail” stands only inside the field")
+@bad('<form><h2>Write to us</h2><input aria-label="Your name"></form>', says="no label")
 @bad(
     "<style>label { position: absolute; width: 1px; height: 1px; overflow: hidden }</style>"
     '<form><label for="n">Your name</label><input id="n" placeholder="Your name"></form>',
