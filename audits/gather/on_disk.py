@@ -63,7 +63,8 @@ def _tags(data: bytes, path: str) -> Encoding | Tags:
     encoding = encoding_of(data, path)
     if encoding.is_xml:  # in XML, the browser itself refuses tags that do not match
         return Tags(())
-    return tags_of(data.decode(encoding.declared if encoding.is_readable and encoding.declared else "utf-8", "replace"))
+    text = data.decode(encoding.declared if encoding.is_readable and encoding.declared else "utf-8", "replace")
+    return tags_of(text.removeprefix("\ufeff"))  # the byte order mark is no text, which would end the head
 
 
 def encoding_of(data: bytes, path: str) -> Encoding:

@@ -8,7 +8,6 @@ from playwright.async_api import CDPSession, Error
 
 from audits.gather.scripts import axe_source, script
 
-
 PATIENCE = 25.0
 """Seconds: how long one script may take in a page. A page that paints no frame would keep some of them for ever."""
 

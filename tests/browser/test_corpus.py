@@ -8,6 +8,7 @@ import pytest
 
 from audits.evidence import NotGathered, Site, Tools
 from audits.facts import Facts
+from audits.gather.exercises import EXERCISES
 from audits.gather.gather import gather_pages
 from audits.gather.on_disk import measure_pictures, read_documents
 from audits.gather.plan import Plan
@@ -23,8 +24,12 @@ pytestmark = pytest.mark.browser
 CORPUS = Path(__file__).parent.parent / "corpus"
 PROFILES = ("desktop", "reflow")
 OWN = tuple(rule for rule in RULES if not rule.id.startswith("axe-") and rule.id != "booking-link-works")
+WORKED = frozenset(one.field for one in EXERCISES) - {"activations"}
+LOOKING = tuple(rule for rule in OWN if not WORKED & set(rule.evidence))
+"""The rules for pages that are full of numbers: keys and mouse would find the same nothing on each of them."""
 
 UNSURE = {
+    ("found", "", "several-ways"): "its pages are found in different ways, and none of them in every way",
     (
         "sound",
         "decor.html",
@@ -49,9 +54,17 @@ TRUE_OF_THEM = {
 
 TRUE_OF_ONE = {
     ("arialabel.html", "label-in-name"): "W3C's rule 2ee8b8 fails a number that is spelt in the name for speech",
+    ("anchors.html", "link-text"): "it lists links to the same address side by side, each written in another way",
+    ("anchors-other.html", "direct-link"): "a folder without its slash is there to be followed",
+    ("anchors-other.html", "file-link-told"): "its document is there to be found, not to be read",
     ("arialabel2.html", "link-text"): "a sign and a number, each a link of its own to the same telephone",
+    ("download.html", "file-link-told"): "its document is there to be found, not to be read",
+    ("encoding.html", "link-text"): "it lists links to the same address side by side, each written in another way",
     ("faxdt.html", "tags-match"): "a list cannot stand in a paragraph, so its end tag ends nothing",
     ("faxtd.html", "tags-match"): "a table cannot stand in a paragraph, so its end tag ends nothing",
+    ("marquee.html", "motion-control"): "its text runs for ever, to be no overflow",
+    ("offcanvas.html", "focus-order"): "its menu is out of sight for good, to be no overflow",
+    ("offleft.html", "skip-link"): "its link is out of sight for good, to be no overflow",
 }
 """What a single page deserves, and why it stays as it is."""
 
@@ -61,7 +74,7 @@ def outcomes_of(folder: str, rules: Sequence[Rule], profiles: tuple[str, ...]) -
     pages = find_pages(CORPUS / folder, files)
     fields = frozenset(name for rule in rules for name in rule.evidence)
     plan = Plan("/", profiles, fields, (), 10_000, 30_000)
-    gathered = asyncio.run(gather_pages(CORPUS / folder, pages, plan, browser=None, jobs=2, progress=lambda _: None))
+    gathered = asyncio.run(gather_pages(CORPUS / folder, pages, plan, browser=None, jobs=4, progress=lambda _: None))
     missing = NotGathered("not asked")
     documents, pictures = read_documents(CORPUS / folder, files), measure_pictures(CORPUS / folder, files)
     site = Site(
@@ -71,9 +84,13 @@ def outcomes_of(folder: str, rules: Sequence[Rule], profiles: tuple[str, ...]) -
     return [outcome for rule in rules for outcome in judge(rule, index, Facts()).outcomes]
 
 
-@pytest.mark.parametrize("folder", ["sound", "phones", "numbers", "found"])
-def test_no_false_alarm(folder: str) -> None:
-    outcomes = outcomes_of(folder, OWN, PROFILES)
+@pytest.mark.parametrize(
+    ("folder", "rules"),
+    [("sound", OWN), ("found", OWN), ("phones", LOOKING), ("numbers", LOOKING)],
+    ids=["sound", "found", "phones", "numbers"],
+)
+def test_no_false_alarm(folder: str, rules: Sequence[Rule]) -> None:
+    outcomes = outcomes_of(folder, rules, PROFILES)
     alarms = [
         (one.page, one.rule, one.message)
         for one in outcomes

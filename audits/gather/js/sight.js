@@ -139,8 +139,16 @@
     return last;
   };
 
+  /** @param {Element} area @returns {Element | undefined} the picture it is a part of: an area has no box of its own */
+  const mappedOn = (area) => {
+    const map = attribute(closest(area, "map"), "name");
+    return [...document.querySelectorAll("img[usemap], object[usemap]")].find((one) => attribute(one, "usemap") === `#${map}`);
+  };
+
   /** @param {Element} element @returns {{isSeen: boolean, coveredBy: string}} whether it can be seen in the viewport as it stands */
   const sight = (element) => {
+    const picture = read(element, "localName") === "area" ? mappedOn(element) : null;
+    if (picture) return sight(picture);
     if (!isRendered(element) || isClippedAway(element)) return { isSeen: false, coveredBy: "" };
     const boxes = visibleBoxes(element);
     const cover = boxes.length > 0 ? coverOf(element, boxes) : null;

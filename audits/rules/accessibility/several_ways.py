@@ -66,7 +66,8 @@ def several_ways(_site: Site, index: SiteIndex) -> Iterator[Problem]:
             more = f" and {len(lone) - NAMED} more" if len(lone) > NAMED else ""
             yield Problem(
                 f"Of {len(ways)} pages, {len(lone)} can be found only by {name}: {', '.join(lone[:NAMED])}{more}. "
-                "Link to them from the text of other pages, or offer a search or a list of all pages.",
+                "Give them a second way: a place in the navigation, links from the text of other pages, a search, "
+                "or a list of all pages. A person must say whether one way is enough here.",
                 result=Result.UNSURE,
             )
 
