@@ -53,27 +53,57 @@ SAID_OF_ITSELF = re.compile(
 )
 """What a page says of itself in its head, where none of our scripts reads it and nobody sees it."""
 
-SHOWN_IN_VIEWS = frozenset({"views", *(probe.field for probe in VIEW_PROBES), *(one.field for one in EXERCISES)})
-"""What is seen of a page in its views, and done to it: the greater part of what gathering takes."""
+WORKED_WITH = re.compile(
+    r"<(?:script|style)\b.*?</(?:script|style)>"
+    r"|<(?:a|area|audio|button|details|dialog|embed|form|iframe|input|label|object|select|summary|textarea|video)\b"
+    r"|\s(?:class|contenteditable|data-[\w-]+|dir|draggable|hidden|lang|on\w+|popover|role|style|tabindex|target|aria-[\w-]+)\b"
+    r"|</?(?:html|head|body|header|nav|main|footer|form)\b"
+    r'|<meta name="viewport"[^>]*>|\shref="#[^"]*"',
+    re.DOTALL,
+)
+"""What decides, in the HTML of a page, how it can be worked and how it changes from profile to profile."""
+
+EXERCISED = frozenset(one.field for one in EXERCISES) - {"activations"}
+"""What comes of working a page, wherever its links lead."""
+
+SEEN = frozenset({"views", "activations", *(probe.field for probe in VIEW_PROBES)})
+"""What is seen of a page in its views."""
+
+FEW = ("desktop", "mobile", "reflow")
+"""The profiles in which a page is shown again where nothing but its words and addresses has changed."""
 
 
 def gather_again(ours: OurSite, folder: Path, page: str, file: str) -> Site:
     """Gather one page of a copy in which one file is broken; what is known of the others stands.
 
-    Where a reader sees no difference, what was seen and done before stands, too.
+    So does what is known of the page itself, where what was broken makes no difference to it: to gather all of it, in
+    ten profiles, takes seven times as long.
     """
-    looks_alike = _as_shown(ours.folder / page) == _as_shown(folder / page) and not file.endswith((".css", ".js"))
-    (fresh,) = _gather(folder, ours.project, (page,), SHOWN_IN_VIEWS if looks_alike else frozenset())
-    if looks_alike:
-        old = next(one for one in ours.site.pages if one.path == page)
-        known = {field.name: getattr(old, field.name) for field in fields(old) if field.name in SHOWN_IN_VIEWS}
-        fresh = replace(fresh, **known)
+    sound, broken = ((one / page).read_text(encoding="utf-8") for one in (ours.folder, folder))
+    old = next(one for one in ours.site.pages if one.path == page)
+    shared = file.endswith((".css", ".js"))
+    if not shared and _as_shown(sound) == _as_shown(broken):
+        fresh = _with(old, _gather(folder, ours.project, (page,), SEEN | EXERCISED), SEEN | EXERCISED)
+    elif not shared and WORKED_WITH.findall(sound) == WORKED_WITH.findall(broken):
+        fresh = _with(old, _gather(folder, ours.project, (page,), EXERCISED, FEW), EXERCISED)
+    else:
+        (fresh,) = _gather(folder, ours.project, (page,))
     pages = tuple(fresh if one.path == page else one for one in ours.site.pages)
     return _site(folder, ours.project, pages, ours.site)
 
 
-def _as_shown(file: Path) -> str:
-    head, _, body = file.read_text(encoding="utf-8").partition("<body")
+def _with(old: Page, gathered: tuple[Page, ...], standing: frozenset[str]) -> Page:
+    """Give a page as gathered anew, with these fields as they were, and with the views that nobody looked at again."""
+    (fresh,) = gathered
+    known = {field.name: getattr(old, field.name) for field in fields(old) if field.name in standing}
+    if "views" not in standing and isinstance(fresh.views, tuple) and isinstance(old.views, tuple):
+        seen = {view.profile for view in fresh.views}
+        known["views"] = (*fresh.views, *(view for view in old.views if view.profile not in seen))
+    return replace(fresh, **known)
+
+
+def _as_shown(html: str) -> str:
+    head, _, body = html.partition("<body")
     return f"{SAID_OF_ITSELF.sub('', head)}<body{body}"
 
 
@@ -85,12 +115,16 @@ def report_on(ours: OurSite, site: Site) -> Report:
 
 
 def _gather(
-    folder: Path, project: Project, globs: tuple[str, ...], known: frozenset[str] = frozenset()
+    folder: Path,
+    project: Project,
+    globs: tuple[str, ...],
+    known: frozenset[str] = frozenset(),
+    profiles: tuple[str, ...] = (),
 ) -> tuple[Page, ...]:
     settings = project.settings
     plan = Plan(
         base=project.facts.base,
-        profiles=settings.profiles,
+        profiles=profiles or settings.profiles,
         fields=(frozenset(name for rule in RULES for name in rule.evidence) | ABOUT_CRITERIA) - {"bookings"} - known,
         axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in RULES if rule.target is Axe)),
         load_timeout_ms=settings.load_timeout_ms,
