@@ -33,20 +33,25 @@ class Pointing(Struct, frozen=True, tag="pointing"):
 
 
 class Revealed(Struct, frozen=True, omit_defaults=True):
-    """Words that appear when a pointer is over something.
+    """Words that appear when a pointer is over something, or, with `on_focus`, when it has the focus.
 
-    `covers` says that they lie over other content. `goes_on_escape` says that the Escape key takes them away while the
-    pointer stays; `can_be_pointed_at` that they stay while the pointer moves onto them.
+    `name` is what that is called, or the start of its text. `covers` says that they lie over other words.
+    `goes_on_escape` says that the Escape key takes them away while the pointer or the focus stays;
+    `can_be_pointed_at` that they stay while the pointer moves onto them; `stays` that they are still there after a
+    while in which nobody moved.
     """
 
     text: str
+    name: str
     place: Place
+    on_focus: bool = False
     covers: bool = False
     goes_on_escape: bool = False
     can_be_pointed_at: bool = False
+    stays: bool = False
 
 
 class Hovering(Struct, frozen=True, tag="hovering"):
-    """What came of holding a pointer over what shows more then; `place` of each is what was pointed at."""
+    """What came of pointing at, or focusing, what shows more then; `place` of each is what was pointed at."""
 
     revealed: tuple[Revealed, ...]

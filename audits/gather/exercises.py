@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from audits.evidence import (
     Activation,
     Control,
+    Hovering,
     Media,
     Motion,
     NotGathered,
@@ -23,6 +24,7 @@ from audits.evidence import (
 )
 from audits.gather.ask import gather_from_exercise
 from audits.gather.calls import press_calls
+from audits.gather.hovering import hover_and_focus
 from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
 from audits.gather.operation import work_controls
@@ -61,6 +63,7 @@ EXERCISES = (
     Exercise("skip_links", tuple[SkipLink, ...], "desktop", follow_skip_links),
     Exercise("reactions", tuple[Reaction, ...], "desktop", change_fields),
     Exercise("controls", tuple[Control, ...], "desktop", work_controls),
+    Exercise("hovering", Hovering, "desktop", hover_and_focus),
     Exercise("shortcuts", Shortcuts, "desktop", press_every_key),
     Exercise("pointing", Pointing, "desktop", press_and_slip),
     Exercise("activations", tuple[Activation, ...], "mobile", press_calls),

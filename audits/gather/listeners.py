@@ -12,10 +12,10 @@ MOTION = frozenset({"devicemotion", "deviceorientation", "deviceorientationabsol
 PRESSES = frozenset({"mousedown", "pointerdown", "touchstart"})
 MOVES = frozenset({"mousemove", "pointermove", "touchmove", "gesturestart", "gesturechange", "gestureend"})
 DRAGS = frozenset({"drag", "dragstart", "dragover", "drop"})
-HOVERS = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover", "focus", "focusin"})
+COMES = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover", "focus", "focusin"})
 RELEASES = frozenset({"click", "mouseup", "pointerup", "touchend", "keydown"})
 
-HEARD = MOTION | PRESSES | MOVES | DRAGS | HOVERS | RELEASES
+HEARD = MOTION | PRESSES | MOVES | DRAGS | COMES | RELEASES
 """The events that criteria are about."""
 
 
@@ -45,6 +45,15 @@ async def find_listeners(page: OpenPage) -> Listeners:
         tuple(sorted(listeners, key=lambda one: (one.event, one.on, one.place.selector, one.passive))),
         msgspec.convert(await page.world.call("draggable"), tuple[Place, ...]),
     )
+
+
+async def find_listening(page: OpenPage, events: frozenset[str]) -> list[int]:
+    """Give the nodes on which a script listens for any of these events, by the debugger's numbers for them."""
+    document = await page.session.send("Runtime.evaluate", {"expression": "document"})
+    about = {"objectId": document["result"]["objectId"], "depth": -1, "pierce": True}
+    told = await page.session.send("DOMDebugger.getEventListeners", about)
+    heard = (one["backendNodeId"] for one in told["listeners"] if one["type"] in events and "backendNodeId" in one)
+    return list(dict.fromkeys(heard))
 
 
 def _listener(seen: dict[str, Any], where: dict[str, Any]) -> Listener:

@@ -28,6 +28,7 @@ from audits.rules.accessibility.frame_purpose import frame_purpose
 from audits.rules.accessibility.graphic_alternative import graphic_alternative
 from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.heading_quality import heading_quality
+from audits.rules.accessibility.hover_content import hover_content
 from audits.rules.accessibility.image_alternative import image_alternative
 from audits.rules.accessibility.image_alternative_wording import image_alternative_wording
 from audits.rules.accessibility.input_purpose import input_purpose
@@ -189,6 +190,7 @@ RULES = (
     reflow,
     keyboard_reach,
     keyboard_operate,
+    hover_content,
     control_state,
     context_change,
     keyboard_trap,
