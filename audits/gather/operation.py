@@ -18,7 +18,7 @@ MOST = 16
 
 TOO_MANY = NotGathered(f"Only {MOST} different controls of a page are worked; this one was not.")
 GONE = NotGathered("The control was no longer there when the page was loaded again.")
-AWAY = NotGathered("The control could not be brought under the mouse, or something lay over it.")
+COVERED = NotGathered("Something lay over the control, so no mouse could work it.")
 
 CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
 BY_ARROWS = frozenset({
@@ -139,8 +139,10 @@ async def _by_keys(hand: _Hand, number: int, keys: tuple[Key, ...]) -> Change:
 async def _by_click(hand: _Hand, number: int) -> Change | NotGathered:
     world, session = hand.page.world, hand.page.session
     point = await world.call("operable", "point", number)
-    if point is None:
-        return AWAY
+    if point == "away":
+        return NOTHING  # what lies off the screen, as in a menu that is closed, no mouse can work either
+    if point == "covered":
+        return COVERED
     await world.call("operable", "release", number)
     before = await _ready(hand, number)
     where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}

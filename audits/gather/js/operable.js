@@ -106,7 +106,7 @@
       const one = shared.controls[number];
       one.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       const [box] = visibleBoxes(one);
-      if (!box || sight(one).coveredBy) return null;
+      if (!box || sight(one).coveredBy) return box ? "covered" : "away";
       return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     }
     case "focus": {

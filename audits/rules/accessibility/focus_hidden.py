@@ -1,8 +1,9 @@
 """The rule `focus-hidden`."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from audits.evidence import Walk
+from audits.evidence import Stop, Walk
 from audits.outcomes import Problem
 from audits.rule import bad, good, rule
 from audits.rules.accessibility._stops import called
@@ -29,9 +30,13 @@ def focus_hidden(walk: Walk) -> Iterator[Problem]:
     Ask whoever keeps the stylesheet to leave room for bars that stay in place, with `scroll-padding-top` and
     `scroll-padding-bottom` on `html`, or to let them scroll away. Readers who press Tab do not see where they are.
     """
+    under: dict[str, list[Stop]] = defaultdict(list)
     for stop in walk.stops:
         if stop.is_seen and stop.covered_by:
-            yield Problem(
-                f"The {called(stop)} lies wholly under {stop.covered_by} when the keyboard comes to it.",
-                place=stop.place,
-            )
+            under[stop.covered_by].append(stop)
+    for cover, stops in under.items():
+        stop, *others = sorted(stops, key=lambda one: one.position)
+        rest = f" So {'does' if len(others) == 1 else 'do'} {len(others)} more." if others else ""
+        yield Problem(
+            f"The {called(stop)} lies wholly under {cover} when the keyboard comes to it.{rest}", place=stop.place
+        )

@@ -1,6 +1,7 @@
 """The rule `focus-order`."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from audits.evidence import Stop, Walk
 from audits.outcomes import Problem
@@ -26,6 +27,7 @@ OFF_SCREEN = "<nav style='position: absolute; left: -999px'><a href='/a'>Guides<
 @good("<div style='overflow: auto; height: 4em'>" + "<p>A line of text</p>" * 9 + "</div>")
 @bad("<a href='/a'>First</a><a href='/b'>Second</a><a href='/c' tabindex='5'>Third</a>", says="“Third”")
 @bad(OFF_SCREEN, says="“Guides”")
+@bad(OFF_SCREEN.replace("</nav>", "<a href='/c'>Clinics</a></nav>"), says="Nor can 1 more")
 @bad("<a href='/a' style='opacity: 0'>Guides</a><a href='/b'>Book</a>", says="“Guides”")
 @bad("<div style='height: 0; overflow: hidden'><a href='/a'>Guides</a></div><a href='/b'>Book</a>", says="“Guides”")
 def focus_order(walk: Walk) -> Iterator[Problem]:
@@ -35,9 +37,13 @@ def focus_order(walk: Walk) -> Iterator[Problem]:
     keeps the template to hide what is closed with `hidden`, `display: none` or `visibility: hidden`, which the keyboard
     passes over. Readers who press Tab lose their place where it jumps, or rests on something that nobody sees.
     """
-    for stop in walk.stops:
-        if _is_out_of_sight(stop):
-            yield Problem(f"The keyboard stops at the {called(stop)}, which cannot be seen there.", place=stop.place)
+    for is_out_of_sight, run in groupby(walk.stops, _is_out_of_sight):
+        if is_out_of_sight:
+            stop, *others = sorted(run, key=lambda one: one.position)
+            rest = f" Nor can {len(others)} more right after it." if others else ""
+            yield Problem(
+                f"The keyboard stops at the {called(stop)}, which cannot be seen there.{rest}", place=stop.place
+            )
     if walk.backward:
         return
     for number, stop in enumerate(walk.stops):

@@ -31,6 +31,11 @@ MORE = "<p id='more' hidden>More about neck pain.</p>" + TOGGLE
     "<div role='tablist'><button role='tab' aria-selected='true'>Neck</button>"
     "<button role='tab' aria-selected='false' tabindex='-1'>Back</button></div>"
 )
+@good(
+    DRAWER.replace("nav { display: none }", "label { position: absolute; left: -99em }").replace(
+        "<nav>", "<nav hidden>"
+    )
+)
 @good("<video controls width='200' height='100'></video><details><summary>More</summary>Text</details>")
 @good("<a href='/a' tabindex='-1'><img alt='Neck' width='50' height='50'></a><a href='/a'>Neck exercises</a>")
 @bad("<a href='/a'>Home</a><div id='go'>More</div>" + MORE, says="part “More”")
