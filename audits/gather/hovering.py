@@ -35,23 +35,30 @@ async def hover_and_focus(page: OpenPage) -> Hovering:
     await page.world.call("sight")
     found: list[Revealed] = []
     for number, about in enumerate(triggers):
-        seen = await _point(page, number, about) or await _focus(page, number, about)
+        await _move(page, [CORNER])
+        seen = await _point(page, number, about)
+        if seen is None and about["can_hold_focus"]:
+            seen = await _focus(page, number, about)
         if seen is not None:
             found.append(seen)
+            await _move(page, [CORNER])
+            await _wait(page, CLOSES)
     await _move(page, [CORNER])
     await page.world.call("hovering", "leave")
     return Hovering(tuple(found))
 
 
 async def _point(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed | None:
+    """Point at it, and try what appears, where it goes again with the pointer: else it came for another reason."""
     world = page.world
-    await _move(page, [CORNER])
     point = await world.call("hovering", "reach", number)
     if point is None:
         return None
-    await _wait(page, CLOSES if about["is_scripted"] else 0)
+    await world.call("settle")  # a header, for one, may change once the page has scrolled
     await world.call("hovering", "before", number)
     at = (point["x"], point["y"])
+    if await _come(page, at, number, about) is None or not await _goes(page, number):
+        return None
     shown = await _come(page, at, number, about)
     if shown is None:
         return None
@@ -61,8 +68,7 @@ async def _point(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed
         stays = await world.call("hovering", "still", number)
     goes_on_escape = stays and await _escapes(page, number, about)
     if goes_on_escape or not stays:
-        await _move(page, [CORNER])
-        await _wait(page, CLOSES)
+        await _goes(page, number)
         shown = await _come(page, at, number, about) or shown
     await _move(page, _way(at, (shown["x"], shown["y"])))
     await _wait(page, CLOSES)
@@ -81,7 +87,7 @@ async def _focus(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed
     """Bring the focus to it: what shows then need not be pointed at, but it must be possible to take it away."""
     world = page.world
     await _move(page, [CORNER])
-    await _wait(page, CLOSES if about["is_scripted"] else 0)
+    await world.call("settle")
     await world.call("hovering", "before", number)
     try:
         if not await world.call("hovering", "focus", number):
@@ -90,6 +96,11 @@ async def _focus(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed
         shown = await world.call("hovering", "shown", number)
         if shown is None:
             return None
+        await world.call("hovering", "blur", number)
+        if not await _goes(page, number):
+            return None
+        await world.call("hovering", "focus", number)
+        await _wait(page, OPENS if about["is_scripted"] else 0)
         return Revealed(
             shown["text"],
             about["name"],
@@ -101,6 +112,13 @@ async def _focus(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed
         )
     finally:
         await world.call("hovering", "blur", number)
+
+
+async def _goes(page: OpenPage, number: int) -> bool:
+    """Take the pointer away, and tell whether what appeared goes with it."""
+    await _move(page, [CORNER])
+    await _wait(page, CLOSES)
+    return not await page.world.call("hovering", "still", number)
 
 
 async def _come(page: OpenPage, at: tuple[float, float], number: int, about: dict[str, Any]) -> dict[str, Any] | None:

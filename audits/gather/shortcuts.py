@@ -13,6 +13,9 @@ from audits.gather.open_page import OpenPage
 A_FEW = 8
 """Keys: how many are pressed at once where some key leads away from the page, which tells not which it was."""
 
+ENOUGH = 10
+"""Shortcuts: how many are told of. Where more keys do something, the page takes whatever is typed."""
+
 SHOWS = "changes what the page shows"
 
 
@@ -26,7 +29,10 @@ async def press_every_key(page: OpenPage) -> Shortcuts:
         suspects = await _suspects(copy, effects)
         if suspects:
             await load_again(copy)
-        found = [one for key in suspects if (one := await _alone(copy, effects, key))]
+        found: list[Shortcut] = []
+        for key in suspects:
+            if len(found) < ENOUGH and (one := await _alone(copy, effects, key)):
+                found.append(one)
         switch = await copy.world.call("shortcut_switch", "find") if found else None
         off = bool(switch) and await _switched_off(copy, effects, found[0].key)
     return Shortcuts(
@@ -44,10 +50,22 @@ async def _suspects(page: OpenPage, effects: Effects) -> tuple[Key, ...]:
         return tuple(key for key in PRINTABLE if key.key in touched)
     found: list[Key] = []
     for start in range(0, len(PRINTABLE), A_FEW):
-        few = PRINTABLE[start : start + A_FEW]
-        touched, asked = await _press_all(page, effects, few)
-        found += [key for key in few if asked or key.key in touched]
+        found += await _suspects_among(page, effects, PRINTABLE[start : start + A_FEW])
     return tuple(found)
+
+
+async def _suspects_among(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> list[Key]:
+    """Halve a few keys for as long as one of them leads away."""
+    touched, asked = await _press_all(page, effects, keys)
+    if not asked:
+        return [key for key in keys if key.key in touched]
+    if len(keys) == 1:
+        return list(keys)
+    half = len(keys) // 2
+    return [
+        *await _suspects_among(page, effects, keys[:half]),
+        *await _suspects_among(page, effects, keys[half:]),
+    ]
 
 
 async def _press_all(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> tuple[list[str], tuple[str, ...]]:
@@ -60,18 +78,17 @@ async def _press_all(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) ->
 
 async def _alone(page: OpenPage, effects: Effects, key: Key) -> Shortcut | None:
     """Press one key with nothing chosen, and say what it does; what happens by itself is left out."""
-    does = await _does(page, effects, key)
-    if not does:
-        return None
-    await load_again(page)
+    does, is_changed = await _does(page, effects, key)
+    if is_changed:
+        await load_again(page)
     # What shows may have come by itself just then: it has to come again, on the page as it was.
-    if does == SHOWS and await _does(page, effects, key) != SHOWS:
+    if does == SHOWS and (await _does(page, effects, key))[0] != SHOWS:
         return None
-    return Shortcut(key.key, does)
+    return Shortcut(key.key, does) if does else None
 
 
-async def _does(page: OpenPage, effects: Effects, key: Key) -> str:
-    """Press one key on a page that stands still, and say what is different; nothing where nothing is."""
+async def _does(page: OpenPage, effects: Effects, key: Key) -> tuple[str, bool]:
+    """Press one key on a page that stands still; say what it does, and whether the page is another for it."""
     world = page.world
     await world.call("shortcut_keys", "release")
     await world.call("settle")
@@ -82,12 +99,12 @@ async def _does(page: OpenPage, effects: Effects, key: Key) -> str:
     effects.take()
     await press(page.session, [key])
     await world.call("settle")
-    return _said(await world.call("state", "compare"), effects.take())
+    asked, state = effects.take(), await world.call("state", "compare")
+    shown = _shown(state)
+    return (asked[0] if asked else shown), bool(shown)
 
 
-def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
-    if asked:
-        return asked[0]
+def _shown(state: dict[str, Any]) -> str:
     if state["address"]:
         return f"changes the address to {state['address'].rpartition('/')[2]}"
     if state["focus"]:

@@ -3,7 +3,7 @@
  *
  * One of each look speaks for the others. Pseudo-elements are left out: they have no box that a script can ask for.
  * @param {...Element} listening what scripts listen on for pointers that come, or for the focus
- * @returns {{name: string, place: object, is_scripted: boolean}[]} for each its name and Place record, in the order of `shared.triggers`
+ * @returns {{name: string, place: object, is_scripted: boolean, can_hold_focus: boolean}[]} for each its name and Place record, in the order of `shared.triggers`
  */
 (...listening) => {
   const { all, attribute, clip, isRendered, nameOf, parentOf, placeOf, read, shared } = globalThis.audits;
@@ -60,5 +60,5 @@
     looks.add(look);
     shared.triggers.push(one);
   }
-  return shared.triggers.map((one) => ({ name: clip(nameOf(one), 60), place: placeOf(one), is_scripted: scripted.has(one) }));
+  return shared.triggers.map((one) => ({ name: clip(nameOf(one), 60), place: placeOf(one), is_scripted: scripted.has(one), can_hold_focus: one.tabIndex >= 0 }));
 }
