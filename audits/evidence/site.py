@@ -1,5 +1,7 @@
 """A page and a site: everything seen of them."""
 
+import re
+
 from msgspec import Struct
 
 from audits.evidence.accessible import AccessibleNode
@@ -42,6 +44,9 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 READ_BEFORE_MOVING_ON = 200
 """Characters: a page that shows more than this is read, even if it sends its reader on."""
+
+WAITS = re.compile(r"\s*0*[2-9]|\s*0*[1-9]\d")
+"""A refresh after two seconds or more: somebody sees the page, and may want more time."""
 
 
 class Page(Struct, frozen=True, omit_defaults=True):
@@ -99,9 +104,11 @@ class Page(Struct, frozen=True, omit_defaults=True):
 
     @property
     def only_sends_on(self) -> bool:
-        """Whether nobody reads this page: it sends its reader on by itself, and shows next to nothing."""
-        shown = self.head.main_text if isinstance(self.head, Head) else ""
-        return bool(self.sends_on_to) and len(shown) <= READ_BEFORE_MOVING_ON
+        """Whether nobody reads this page: it sends its reader on at once, and shows next to nothing."""
+        if not isinstance(self.head, Head):
+            return bool(self.sends_on_to)
+        waits = WAITS.match(self.head.content("refresh") or "") is not None
+        return bool(self.sends_on_to) and not waits and len(self.head.main_text) <= READ_BEFORE_MOVING_ON
 
     @property
     def is_error_page(self) -> bool:

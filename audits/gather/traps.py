@@ -66,11 +66,17 @@ def _other(key: Key) -> Key:
 
 
 async def _leaves(page: OpenPage, way: tuple[Key, ...], key: Key, presses: int) -> bool:
-    """Tell whether Tab leaves once these keys are pressed."""
-    await page.world.call("walk", "again")
-    await press(page.session, [*way, *[key] * presses])
-    where = await page.world.call("walk", "where")
-    return bool(where["exits"])
+    """Tell whether Tab leaves once these keys are pressed, in one direction or, where there are such keys, the other.
+
+    What lets the focus go may put it on the far side, from which the first direction leads back in.
+    """
+    for direction in (key, _other(key)) if way else (key,):
+        await page.world.call("walk", "again")
+        await press(page.session, [*way, *[direction] * presses])
+        where = await page.world.call("walk", "where")
+        if where["exits"]:
+            return True
+    return False
 
 
 def _told(text: str) -> dict[str, Key]:

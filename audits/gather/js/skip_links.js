@@ -26,13 +26,15 @@
       // an address with a stray percent sign is used as written
     }
     const target = href.includes("#") ? document.getElementById(fragment) ?? document.getElementsByName(fragment)[0] ?? null : null;
-    Object.assign(shared, { skipLink: link, skipTarget: target, skipFrom: `${scrollX} ${scrollY}` });
+    Object.assign(shared, { skipLink: link, skipTarget: target, skipHash: location.hash, skipFrom: `${scrollX} ${scrollY}` });
     const seen = sight(link);
     return { name: calledOf(link), href, has_target: target !== null, is_seen: seen.isSeen && seen.coveredBy === "", place: placeOf(link) };
   }
   if (task === "followed") {
     const focused = deepActive();
     shared.skipLanded = focused === shared.skipLink ? null : focused;
+    // A button or a script may lead there by the address alone.
+    if (!shared.skipTarget && location.hash !== shared.skipHash) shared.skipTarget = document.getElementById(location.hash.slice(1));
     shared.skipScrolled = `${scrollX} ${scrollY}` !== shared.skipFrom;
     return null;
   }

@@ -24,6 +24,18 @@ LET_GO_BY_CTRL_M = """
 <script>
   addEventListener("keydown", (event) => { if (event.ctrlKey && event.key === "m") form.remove() });
 </script>"""
+HELD_UNTIL_CTRL_M = """
+<a href="/">Home</a><label>Name <input id="name"></label><label>Town <input id="town"></label>
+<a id="on" href="/next">Next</a>
+<script>
+  let held = true;
+  const hold = (one, other) => (one.onfocus = () => (held = true)) && (one.onblur = () => held && other.focus());
+  hold(document.querySelector("#name"), document.querySelector("#town"));
+  hold(document.querySelector("#town"), document.querySelector("#name"));
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey && event.key === "m") document.querySelector("#on").focus((held = false));
+  });
+</script>"""
 MODAL = """
 <a href="/">Home</a>
 <div role="dialog" aria-modal="true" aria-label="News"><a href="/news">Read</a><button>Close</button></div>
@@ -54,6 +66,8 @@ FRAMED = """
 @good(MODAL + CLOSED_BY_ESCAPE)
 @good(MODAL + CLOSED_BY_BUTTON)
 @good("<p>Press Ctrl+M to leave the form.</p>" + HELD + LET_GO_BY_CTRL_M)
+@good("<p>Press Ctrl+M to leave the form.</p>" + HELD_UNTIL_CTRL_M)
+@bad(HELD_UNTIL_CTRL_M, says="“Name”, “Town”")
 @bad(HELD, says="“Name”, “Town”")
 @bad(HELD + LET_GO_BY_CTRL_M, says="“Name”, “Town”")
 @bad(MODAL, says="“Read”, “Close”")

@@ -22,6 +22,10 @@ PAGE = "<nav><a href='/a'>Guides</a></nav><main id='content'><p>Text. <a href='/
     "<button onclick=\"document.querySelector('main').focus()\">Skip to content</button>"
     + PAGE.replace("<main", "<main tabindex='-1'")
 )
+@good(
+    "<button onclick=\"location.assign('#content')\">Skip to content</button><aside>News</aside>"
+    + PAGE.removeprefix("<nav><a href='/a'>Guides</a></nav>")
+)
 @bad(SHOWN + "<a class='skip' href='#contents'>Skip to content</a>" + PAGE, says="#contents")
 @bad(HIDDEN + "<a class='skip' href='#content'>Skip to content</a>" + PAGE, says="cannot be seen")
 @bad(
