@@ -112,7 +112,7 @@ async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any])
                     await _again(hand, profile)
                 return outcome
     click = await _by_click(hand, number)
-    if isinstance(click, Change) and click.what:
+    if isinstance(click, Change) and click.what and not await _is_undone_by_click(hand, number):
         # What came by itself the first time does not come again.
         controls = await _again(hand, profile)
         is_there = number < len(controls) and controls[number]["place"] == control["place"]
@@ -137,7 +137,7 @@ async def _by_keys(hand: _Hand, number: int, keys: tuple[Key, ...]) -> Change:
 
 
 async def _by_click(hand: _Hand, number: int) -> Change | NotGathered:
-    world, session = hand.page.world, hand.page.session
+    world = hand.page.world
     point = await world.call("operable", "point", number)
     if point == "away":
         return NOTHING  # what lies off the screen, as in a menu that is closed, no mouse can work either
@@ -145,11 +145,24 @@ async def _by_click(hand: _Hand, number: int) -> Change | NotGathered:
         return COVERED
     await world.call("operable", "release", number)
     before = await _ready(hand, number)
+    await _click(hand, point)
+    return await _came(hand, number, before)
+
+
+async def _click(hand: _Hand, point: dict[str, float]) -> None:
     where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}
     for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
-        await session.send("Input.dispatchMouseEvent", {"type": kind, **where})
-    await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": 0, "y": 0})
-    return await _came(hand, number, before)
+        await hand.page.session.send("Input.dispatchMouseEvent", {"type": kind, **where})
+    await hand.page.session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": 0, "y": 0})
+
+
+async def _is_undone_by_click(hand: _Hand, number: int) -> bool:
+    """Click once more; tell whether the page is as it was before the first click, which then did what came of it."""
+    point = await hand.page.world.call("operable", "point", number)
+    if isinstance(point, str):
+        return False
+    await _click(hand, point)
+    return not await _is_different(hand)
 
 
 async def _ready(hand: _Hand, number: int) -> str:
