@@ -66,6 +66,8 @@
     if (listeners.has(one)) return "listener";
     return looksPressable(one) && !closest(one, `${NATIVE}, ${ROLED}, label`) ? "look" : "";
   };
+  /** What tells a label's field from others: labels that work fields of one look, as in a menu, are alike. */
+  const lookOfField = (field) => `${attribute(field, "type")} ${attribute(field, "class")}`;
   const states = (one) => {
     const names = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected"];
     const own = names.map((name) => (attribute(one, name) === null ? "" : `${name}="${attribute(one, name)}"`));
@@ -98,7 +100,7 @@
           is_own: canHoldFocus(one),
           is_for_mouse: forMouse.has(one),
           states: states(one),
-          look: [sign, read(one, "localName"), attribute(one, "role"), attribute(one, "class"), attribute(parentOf(one) ?? one, "class"), reached, states(one) !== "", sign === "label" ? attribute(one, "for") : ""].join("|"),
+          look: [sign, read(one, "localName"), attribute(one, "role"), attribute(one, "class"), attribute(parentOf(one) ?? one, "class"), reached, states(one) !== "", sign === "label" ? lookOfField(one.control) : ""].join("|"),
         };
       });
     }
