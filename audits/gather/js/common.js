@@ -230,6 +230,20 @@
     return [...read(node, "childNodes")];
   };
 
+  /** @returns {Map<Text, string>} the texts that a reader can come to see, with their words */
+  const textsInSight = () => {
+    const found = new Map();
+    const visit = (node) => {
+      if (node instanceof Text) {
+        if (node.data.trim() && isInSight(node)) found.set(node, node.data);
+      } else if (node instanceof Element && !/^(script|style|template|noscript)$/.test(read(node, "localName"))) {
+        childrenOf(node).forEach(visit);
+      }
+    };
+    visit(document.body ?? document.documentElement);
+    return found;
+  };
+
   /** @param {string} selector @returns {Element[]} all that match, in the order rendered, shadow roots (open ones) included */
   const all = (selector) => {
     if (![...document.querySelectorAll("*")].some((one) => one.shadowRoot)) return [...document.querySelectorAll(selector)];
@@ -261,6 +275,7 @@
 
   globalThis.audits = {
     all, attribute, childrenOf, clip, closest, hrefOf, isHidden, isCutAway, isInMain, isInSight, isRendered, labelOf, LANDMARK_CANDIDATES,
-    landmarkRole, nameOf, parentOf, placeOf, read, seenTextOf, shared, squeeze, textContentOf, textOf, urlOf,
+    landmarkRole, nameOf, parentOf, placeOf, read, seenTextOf, shared, squeeze, textContentOf, textOf,
+    textsInSight, urlOf,
   };
 }

@@ -6,25 +6,13 @@
  *   and the nearest point of it, or null where nothing appeared; still: whether it is there yet; focus: whether it has come
  */
 (step, number) => {
-  const { childrenOf, clip, closest, deepActive, isInSight, parentOf, read, shared, squeeze } = globalThis.audits;
+  const { clip, closest, deepActive, isInSight, parentOf, shared, squeeze, textsInSight } = globalThis.audits;
   const trigger = shared.triggers[number];
   /** The boxes of a text, one a line. */
   const boxesOf = (node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
     return [...range.getClientRects()];
-  };
-  const texts = () => {
-    const found = new Map();
-    const visit = (node) => {
-      if (node instanceof Text) {
-        if (node.data.trim() && isInSight(node)) found.set(node, node.data);
-      } else if (node instanceof Element && !/^(script|style|template|noscript)$/.test(read(node, "localName"))) {
-        childrenOf(node).forEach(visit);
-      }
-    };
-    visit(document.body ?? document.documentElement);
-    return found;
   };
   /** The box that holds all that appeared: outward, as long as nothing that was there before is in it. */
   const layerOf = (fresh, before) => {
@@ -54,7 +42,7 @@
       return hit && trigger.contains(hit) ? point : null;
     }
     case "before": {
-      const before = texts();
+      const before = textsInSight();
       shared.hovering = { before, boxes: new Map([...before.keys()].map((node) => [node, boxesOf(node)])), fresh: [] };
       return null;
     }
@@ -62,7 +50,7 @@
       const { before, boxes } = shared.hovering;
       const active = deepActive();
       // What moves into view because it has the focus itself, such as a skip link, is nothing more than it.
-      const fresh = [...texts()].filter(([node, text]) => before.get(node) !== text && !active?.contains(node)).map(([node]) => node);
+      const fresh = [...textsInSight()].filter(([node, text]) => before.get(node) !== text && !active?.contains(node)).map(([node]) => node);
       if (fresh.length === 0) return null;
       const layer = layerOf(fresh, before);
       const box = layer.getBoundingClientRect();

@@ -5,8 +5,7 @@
  *   the page's own title; after: NewText records, and what live regions tell now; copy: where the button is
  */
 (step) => {
-  const { all, attribute, childrenOf, clip, closest, isHidden, isInSight, nameOf, parentOf, placeOf, read, shared, squeeze, textContentOf } =
-    globalThis.audits;
+  const { all, attribute, clip, closest, isHidden, nameOf, parentOf, placeOf, shared, squeeze, textContentOf, textsInSight } = globalThis.audits;
   const LIVE = '[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], [role=timer], output';
   const MOST = 30;
   if (step === "copy") {
@@ -16,15 +15,7 @@
     const box = button.getBoundingClientRect();
     return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   }
-  const texts = new Map();
-  const visit = (node) => {
-    if (node instanceof Text) {
-      if (node.data.trim() && isInSight(node)) texts.set(node, node.data);
-    } else if (node instanceof Element && !/^(script|style|template|noscript)$/.test(read(node, "localName"))) {
-      childrenOf(node).forEach(visit);
-    }
-  };
-  visit(document.body);
+  const texts = textsInSight();
   const regions = new Map(all(LIVE).map((one) => [one, textContentOf(one)]));
   if (step === "before") {
     shared.texts = texts;
