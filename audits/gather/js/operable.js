@@ -68,6 +68,18 @@
   };
   /** What tells a label's field from others: labels that work fields of one look, as in a menu, are alike. */
   const lookOfField = (field) => `${attribute(field, "type")} ${attribute(field, "class")}`;
+  /**
+   * Keeps the browser from scrolling by Space or arrows what is worked, which is no doing of the page's. Space scrolls when
+   * its sign is typed and arrows when they are pressed, so nothing that scripts listen to is left out.
+   */
+  const keepStill = () => {
+    const onKey = (event) => {
+      const isScroll = event.type === "keypress" ? event.key === " " : event.key.startsWith("Arrow");
+      if (isScroll && event.composedPath()[0] === shared.stillAt) event.preventDefault();
+    };
+    if (!shared.keptStill) for (const type of ["keypress", "keydown"]) addEventListener(type, onKey, { passive: false });
+    shared.keptStill = true;
+  };
   const states = (one) => {
     const names = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected"];
     const own = names.map((name) => (attribute(one, name) === null ? "" : `${name}="${attribute(one, name)}"`));
@@ -113,6 +125,8 @@
     }
     case "focus": {
       const one = shared.controls[number];
+      shared.stillAt = one.matches(NATIVE) ? null : one;
+      keepStill();
       one.focus();
       return deepActive() === one;
     }

@@ -21,6 +21,11 @@ MORE = (
     + MORE
     + "go.addEventListener('keydown', (event) => { if (event.key === 'Enter') toggle() })</script>"
 )
+@good(
+    "<div id='go' role='button' tabindex='0'>More</div>"
+    + MORE
+    + "go.addEventListener('keypress', (event) => { if (event.key === ' ') toggle() })</script>"
+)
 @good("<div tabindex='0' role='button'>Nothing comes of it</div>")
 @good(
     "<div role='slider' tabindex='0' aria-label='Pain' aria-valuenow='1' id='go'>1</div>"
@@ -28,6 +33,7 @@ MORE = (
     "go.addEventListener('keydown', (event) => { if (event.key === 'ArrowRight') go.textContent = '2' })</script>"
 )
 @bad("<div id='go' role='button' tabindex='0'>More</div>" + MORE + "</script>", says="button “More”")
+@bad("<div id='go' role='button' tabindex='0'>More</div>" + MORE + "</script>" + "<p>Text</p>" * 99, says="“More”")
 @bad("<span id='go' tabindex='0'>More</span>" + MORE + "</script>", says="part “More”")
 @bad(
     "<button id='go'>More</button><p id='more' hidden>More about neck pain.</p><script>const go = "
