@@ -150,7 +150,7 @@ def render(text: str, meta: dict[str, Any] | None = None) -> tuple[str, list[str
     page = Page(None, File("guides/neck.md", "docs", "site", use_directory_urls=True), config_with(EXTRA))
     page.meta = GUIDE if meta is None else meta
     faults: list[str] = []
-    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - it renders Markdown
+    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701  because it renders Markdown
     made = environment.from_string(text).render(macros_for(EXTRA, lambda: page, faults.append))
     return made, faults
 

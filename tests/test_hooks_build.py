@@ -129,7 +129,7 @@ def test_the_hooks_stay_out_of_the_site(built: Project) -> None:
 def test_the_sitemap_gives_each_page_its_own_date(built: Project, name: str) -> None:
     raw = (built.site / name).read_bytes()
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    root = ET.fromstring(gzip.decompress(raw) if name.endswith(".gz") else raw)  # noqa: S314 - we made it
+    root = ET.fromstring(gzip.decompress(raw) if name.endswith(".gz") else raw)  # noqa: S314  because we made it
     dates = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in root}
     assert dates == {"https://clinic.example/": "2026-03-01", "https://clinic.example/neck/": "2026-05-02"}
 

@@ -19,17 +19,20 @@ async def enter(tab: Tab, world: World, state: str) -> bool:
     await tab.mouse.click(control["x"], control["y"])
     if state == "search-open":
         await tab.keyboard.type(SEARCH_WORD)
-    after = await _until_still(world)
+    # Results come in batches: two looks alike may fall between them.
+    after = await _until_still(world, alike=3 if state == "search-open" else 1)
     return bool(before != after)
 
 
-async def _until_still(world: World) -> str:
-    """Wait until two looks, 100 ms apart, see the same; 2 seconds at most."""
+async def _until_still(world: World, alike: int) -> str:
+    """Wait until so many looks, 100 ms apart, have seen the same as the one before; 2 seconds at most."""
     last = ""
+    same = 0
     for _ in range(20):
         await world.call("settle")
         now: str = await world.call("fingerprint")
-        if now == last:
+        same = same + 1 if now == last else 0
+        if same == alike:
             break
         last = now
         await asyncio.sleep(0.1)

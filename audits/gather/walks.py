@@ -95,6 +95,10 @@ async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]
             await press(page.session, [key])
             await page.world.call("settle")
         again = await page.world.call("walk", "sight", number)
+        if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
+            await page.world.call("walk", "show", number)
+            await page.world.call("settle")
+            again = await page.world.call("walk", "sight", number)
         came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
         seen.append({**stop, **came})
         in_a_row = in_a_row + 1 if again["arrived"] and (not again["is_seen"] or again["covered_by"]) else 0

@@ -36,7 +36,7 @@ def focus_hidden(walk: Walk) -> Iterator[Problem]:
             under[stop.covered_by].append(stop)
     for cover, stops in under.items():
         stop, *others = sorted(stops, key=lambda one: one.position)
-        rest = f" So {'does' if len(others) == 1 else 'do'} {len(others)} more." if others else ""
+        rest = " So do others." if others else ""  # how many differs by the way the keyboard goes
         yield Problem(
             f"The {called(stop)} lies wholly under {cover} when the keyboard comes to it.{rest}", place=stop.place
         )
