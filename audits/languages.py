@@ -1,7 +1,7 @@
 """In what language a text is written, told by its letters, without a network."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -28,8 +28,9 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+@lru_cache(maxsize=20_000)
 def guess_language(text: str) -> Guess:
-    """Guess in what language a text is written."""
+    """Guess in what language a text is written: asked again and again, for pages of one site share their texts."""
     ranked = _identifier().rank(text)
     return Guess(ranked[0][0], dict(ranked))
 

@@ -168,7 +168,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     browser: str | None = None
     """The Chromium to start, where it is not the one found by itself."""
     profiles: tuple[str, ...] = PROFILES
-    page_timeout_ms: Positive = 60_000
+    page_timeout_ms: Positive = 120_000
     """How long one page may take in all its profiles before it counts as untested."""
     load_timeout_ms: Positive = 15_000
     """How long one page may take to load."""

@@ -43,7 +43,7 @@ def project_of(folder: Path) -> Project:
 def gather_whole(folder: Path) -> Site:
     """Gather every page in every profile, as `audits run` does."""
     project = project_of(folder)
-    return _site(folder, project, _gather(folder, project, ()))
+    return _site(folder, project, gather_some(folder, project, ()))
 
 
 SAID_OF_ITSELF = re.compile(
@@ -83,11 +83,11 @@ def gather_again(ours: OurSite, folder: Path, page: str, file: str) -> Site:
     old = next(one for one in ours.site.pages if one.path == page)
     shared = file.endswith((".css", ".js"))
     if not shared and _as_shown(sound) == _as_shown(broken):
-        fresh = _with(old, _gather(folder, ours.project, (page,), SEEN | EXERCISED), SEEN | EXERCISED)
+        fresh = _with(old, gather_some(folder, ours.project, (page,), SEEN | EXERCISED), SEEN | EXERCISED)
     elif not shared and WORKED_WITH.findall(sound) == WORKED_WITH.findall(broken):
-        fresh = _with(old, _gather(folder, ours.project, (page,), EXERCISED, FEW), EXERCISED)
+        fresh = _with(old, gather_some(folder, ours.project, (page,), EXERCISED, FEW), EXERCISED)
     else:
-        (fresh,) = _gather(folder, ours.project, (page,))
+        (fresh,) = gather_some(folder, ours.project, (page,))
     pages = tuple(fresh if one.path == page else one for one in ours.site.pages)
     return _site(folder, ours.project, pages, ours.site)
 
@@ -114,13 +114,14 @@ def report_on(ours: OurSite, site: Site) -> Report:
     return decide(RULES, judgements, site, ours.project.settings, markdown={})
 
 
-def _gather(
+def gather_some(
     folder: Path,
     project: Project,
     globs: tuple[str, ...],
     known: frozenset[str] = frozenset(),
     profiles: tuple[str, ...] = (),
 ) -> tuple[Page, ...]:
+    """Gather the pages that match, all of them where none is named: all but what is known, in the profiles named."""
     settings = project.settings
     plan = Plan(
         base=project.facts.base,

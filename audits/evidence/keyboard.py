@@ -115,9 +115,11 @@ class Shortcuts(Struct, frozen=True, tag="shortcuts"):
     """What came of pressing every key that types a sign, with no field chosen.
 
     `switch` names what seems to turn such keys off, empty where there is none; `is_switched_off` says that it does.
+    `is_whole` says whether all that do something are told of.
     """
 
     found: tuple[Shortcut, ...]
+    is_whole: bool = True
     switch: str = ""
     is_switched_off: bool = False
     place: Place = Place()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from audits.gather.load import load
+from audits.gather.load import load, until_ready
 from audits.gather.log import Log
 from audits.gather.open_page import OpenPage
 from audits.gather.world import ProbeError
@@ -44,8 +44,7 @@ async def load_again(copy: OpenPage) -> None:
             await copy.tab.goto(copy.url, wait_until="commit", timeout=0)
             await copy.session.send("Fetch.enable", {"patterns": [{"resourceType": "Document"}]})
             copy.world.forget()
-            await copy.world.call("loaded")
-            await copy.world.call("settle")
+            await until_ready(copy.tab, copy.world)
     except TimeoutError as error:
         message = "the page did not finish loading again"
         raise ProbeError(message) from error

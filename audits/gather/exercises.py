@@ -28,6 +28,7 @@ from audits.gather.hovering import hover_and_focus
 from audits.gather.motion import watch_unattended
 from audits.gather.open_page import OpenPage
 from audits.gather.operation import work_controls
+from audits.gather.plan import Plan
 from audits.gather.pointing import press_and_slip
 from audits.gather.profiles import PROFILES
 from audits.gather.reactions import change_fields
@@ -70,13 +71,16 @@ EXERCISES = (
 )
 
 
-async def exercise(page: OpenPage) -> dict[str, Any]:
-    """Do what the plan asks for, and give what came of it by the field of Page it belongs to."""
-    found: dict[str, Any] = {}
+def exercised(plan: Plan) -> tuple[str, ...]:
+    """Give the fields of Page that exercises fill under a plan, in their order."""
+    return tuple(one.field for one in EXERCISES if one.field in plan.fields)
+
+
+async def exercise(page: OpenPage, found: dict[str, Any]) -> None:
+    """Do what the plan asks for, and put what came of each into `found` by the field of Page it belongs to."""
     for one in EXERCISES:
         if one.field in page.plan.fields:
             found[one.field] = await gather_from_exercise(_do(one, page), one.record | NotGathered)
-    return found
 
 
 async def _do(one: Exercise, page: OpenPage) -> Any:  # noqa: ANN401  because records differ

@@ -27,6 +27,23 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     world = World(session)
     async with asyncio.timeout(plan.load_timeout_ms / 1000):
         answer = await tab.goto(url, wait_until="commit", timeout=0)
-        await world.call("loaded")
-        await world.call("settle")
+        await until_ready(tab, world)
     return OpenPage(tab, context, session, world, plan, url), answer
+
+
+LOOKS, APART = 20, 0.1
+"""How often to look whether a worker has got ready, and how long apart (seconds)."""
+
+
+async def until_ready(tab: Tab, world: World) -> None:
+    """Wait until the page has loaded and stands still, and until its workers, if it waits for some, have got ready.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    await world.call("loaded")
+    await world.call("settle")
+    for _ in range(LOOKS):
+        if not tab.workers or not await world.call("unfinished"):
+            break
+        await asyncio.sleep(APART)

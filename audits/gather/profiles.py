@@ -16,6 +16,7 @@ class Profile(NamedTuple):
     are media features beside the colour scheme; `styles` are put on after the page's own; `scripts` says whether the
     page's scripts run, which takes a load of its own. `axe_only` names the rules of axe that can see something here
     that an earlier profile of the same run cannot; where it is empty, or the profile is the run's first, axe runs all.
+    `as_in` names an earlier profile which this one looks like on a page that answers to no colour scheme.
     `sampled` says that a sample of the pages is enough: see `audits/gather/sample.py`.
     """
 
@@ -30,6 +31,7 @@ class Profile(NamedTuple):
     scripts: bool = True
     states: tuple[str, ...] = ()
     axe_only: tuple[str, ...] = ()
+    as_in: str = ""
     sampled: bool = False
 
 
@@ -44,7 +46,7 @@ NARROW_RULES = ("scrollable-region-focusable", "target-size")
 # text alone (a default font of 32 pixels) are rarer, and WCAG 1.4.4 asks for one of the two.
 PROFILES = {
     "desktop": Profile(1280, 800, states=("menu-open", "search-open")),
-    "dark": Profile(1280, 800, scheme="dark", axe_only=COLOUR_RULES),
+    "dark": Profile(1280, 800, scheme="dark", axe_only=COLOUR_RULES, as_in="desktop"),
     "mobile": Profile(390, 844, phone=True, states=("menu-open", "search-open")),
     "reflow": Profile(320, 256, axe_only=NARROW_RULES),
     "spacing": Profile(1280, 800, styles=SPACING),

@@ -13,8 +13,8 @@ from audits.gather.open_page import OpenPage
 A_FEW = 8
 """Keys: how many are pressed at once where some key leads away from the page, which tells not which it was."""
 
-ENOUGH = 10
-"""Shortcuts: how many are told of. Where more keys do something, the page takes whatever is typed."""
+ENOUGH = 5
+"""Shortcuts: how many are told of, since each takes a load or two to be sure of."""
 
 SHOWS = "changes what the page shows"
 
@@ -37,6 +37,7 @@ async def press_every_key(page: OpenPage) -> Shortcuts:
         off = bool(switch) and await _switched_off(copy, effects, found[0].key)
     return Shortcuts(
         found=tuple(found),
+        is_whole=len(found) < ENOUGH,
         switch=switch["name"] if switch else "",
         is_switched_off=off,
         place=msgspec.convert(switch["place"], Place) if switch else Place(),

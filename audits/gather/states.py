@@ -1,8 +1,11 @@
 """The states of a page that a reader brings about: its menu open, its search open with results."""
 
 import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from playwright.async_api import Page as Tab
+from playwright.async_api import Request
 
 from audits.gather.world import World
 
@@ -17,21 +20,49 @@ async def enter(tab: Tab, world: World, state: str) -> bool:
     if control is None:
         return False
     await tab.mouse.click(control["x"], control["y"])
-    if state == "search-open":
-        await tab.keyboard.type(SEARCH_WORD)
-    # Results come in batches: two looks alike may fall between them.
-    after = await _until_still(world, alike=3 if state == "search-open" else 1)
+    if state == "menu-open":
+        after = await _until_still(world, alike=1)
+    else:
+        with _requests_of(tab) as waiting:
+            opened = await world.call("fingerprint")
+            await tab.keyboard.type(SEARCH_WORD)
+            # Results come in batches: two looks alike may fall between them. A worker that searches does so unseen.
+            after = await _until_still(
+                world, alike=3, busy=lambda now: bool(waiting) or (bool(tab.workers) and now == opened)
+            )
     return bool(before != after)
 
 
-async def _until_still(world: World, alike: int) -> str:
-    """Wait until so many looks, 100 ms apart, have seen the same as the one before; 2 seconds at most."""
+@contextmanager
+def _requests_of(tab: Tab) -> Iterator[set[Request]]:
+    """Keep a set of what the page has asked for and not yet been given."""
+    waiting: set[Request] = set()
+
+    def on_request(request: Request) -> None:
+        waiting.add(request)
+
+    def on_answer(request: Request) -> None:
+        waiting.discard(request)
+
+    tab.on("request", on_request)
+    tab.on("requestfinished", on_answer)
+    tab.on("requestfailed", on_answer)
+    try:
+        yield waiting
+    finally:
+        tab.remove_listener("request", on_request)
+        tab.remove_listener("requestfinished", on_answer)
+        tab.remove_listener("requestfailed", on_answer)
+
+
+async def _until_still(world: World, alike: int, busy: Callable[[str], bool] = lambda _: False) -> str:
+    """Wait until so many looks, 100 ms apart, have seen the same as the one before; 3 seconds at most."""
     last = ""
     same = 0
-    for _ in range(20):
+    for _ in range(30):
         await world.call("settle")
         now: str = await world.call("fingerprint")
-        same = same + 1 if now == last else 0
+        same = same + 1 if now == last and not busy(now) else 0
         if same == alike:
             break
         last = now

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
+from msgspec import structs
 from playwright.async_api import TimeoutError as LoadTimeoutError
 
 from audits.evidence import (
@@ -113,19 +114,47 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
         ProbeError: the page could not be brought into a profile or state.
     """
     views: list[View] = []
+    palettes: dict[str, str | None] = {}
     for name in page.plan.profiles:
+        profile = PROFILES[name]
         if not any(probe.field in page.plan.fields and probe.looks_at(name, "loaded") for probe in VIEW_PROBES):
             continue
-        if not PROFILES[name].scripts:
+        if not profile.scripts:
             views.append(await _view_without_scripts(page, name))
             continue
-        await page.put_on(PROFILES[name])
+        await page.put_on(profile)
+        if any(PROFILES[one].as_in == name for one in page.plan.profiles) or profile.as_in in palettes:
+            palettes[name] = await page.world.call("palette")
+        if palettes.get(name) is not None and palettes[name] == palettes.get(profile.as_in):
+            views += [_as_in(view, name, page.plan) for view in views if view.profile == profile.as_in][:1]
+            continue
         views.append(await _view(page, name, "loaded"))
-        for state in PROFILES[name].states if page.plan.fields & IN_STATES else ():
+        for state in profile.states if page.plan.fields & IN_STATES else ():
             if await enter(page.tab, page.world, state):
                 views.append(await _view(page, name, state))
                 await leave(page.tab, page.world, state)
     return tuple(views)
+
+
+def _as_in(view: View, profile: str, plan: Plan) -> View:
+    """Give a view of one profile as another would see the same, with those of axe's rules that are asked there."""
+    fields: dict[str, Any] = {
+        probe.field: getattr(view, probe.field) if probe.looks_at(profile, "loaded") else None
+        for probe in VIEW_PROBES
+        if probe.field in plan.fields
+    }
+    axe = fields.get("axe")
+    if isinstance(axe, Axe):
+        rules, elsewhere = _axe_rules(profile, plan)
+        fields["axe"] = structs.replace(
+            axe,
+            violations=tuple(one for one in axe.violations if one.rule in rules),
+            incomplete=tuple(one for one in axe.incomplete if one.rule in rules),
+            passes={rule: count for rule, count in axe.passes.items() if rule in rules},
+            inapplicable=tuple(rule for rule in axe.inapplicable if rule in rules),
+            elsewhere=elsewhere,
+        )
+    return View(profile, view.state, **fields)
 
 
 async def _view_without_scripts(page: OpenPage, profile: str) -> View:

@@ -6,14 +6,16 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urljoin
 
+from msgspec import structs
 from playwright.async_api import Browser, BrowserContext, Error
 from playwright.async_api import Page as Tab
 
 from audits.evidence import ORIGIN, Asset, Head, NotGathered, Page, Place
 from audits.gather.ask import gather
-from audits.gather.exercises import exercise
+from audits.gather.exercises import exercise, exercised
 from audits.gather.load import load
 from audits.gather.log import Log
+from audits.gather.open_page import OpenPage
 from audits.gather.plan import Plan, unread
 from audits.gather.probes import PAGE_PROBES
 from audits.gather.views import VIEW_PROBES, look_in_views
@@ -31,7 +33,8 @@ class BrowserDiedError(Exception):
 async def visit(browser: Browser, page: BuiltPage, plan: Plan) -> Page:
     """Open one page and bring back the evidence the plan asks for.
 
-    A page that cannot be loaded, or takes longer than the plan allows, comes back as unread with the reason.
+    A page that cannot be loaded and looked at in the time that the plan allows comes back as unread with the reason.
+    Where the time ends later, while the page is being worked, only what was not yet tried is missing.
 
     Raises:
         BrowserDiedError: the browser ended; nothing can be said of the page.
@@ -41,11 +44,7 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan) -> Page:
     except Error as error:
         raise BrowserDiedError(error.message) from error
     try:
-        async with asyncio.timeout(plan.page_timeout_ms / 1000):
-            return await _look(context, page, plan)
-    except TimeoutError:
-        seconds = plan.page_timeout_ms / 1000
-        return unread(page, plan.base, f"The page took longer than {seconds:g} seconds to look at.")
+        return await _look(context, page, plan)
     except ProbeError as error:
         return unread(page, plan.base, f"The page could not be looked at: {error}")
     except Error as error:
@@ -85,15 +84,39 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
 
 
 async def _look_at(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
-    plan = plan.of(page)
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + plan.page_timeout_ms / 1000
+    too_long = f"The page took longer than {plan.page_timeout_ms / 1000:g} seconds to look at."
+    try:
+        async with asyncio.timeout_at(deadline):
+            seen, opened = await _seen(tab, context, page, plan.of(page))
+    except TimeoutError:
+        return unread(page, plan.base, too_long)
+    if opened is None:
+        return seen
+    worked: dict[str, Any] = dict.fromkeys(exercised(plan), NotGathered(too_long))
+    working = asyncio.ensure_future(exercise(opened, worked))
+    try:
+        # Not asyncio.timeout, which waits for what it ends to tidy up: a page that hangs never does.
+        await asyncio.wait({working}, timeout=deadline - loop.time())
+        if working.done():
+            working.result()
+        return structs.replace(seen, **worked)
+    finally:
+        working.cancel()
+
+
+async def _seen(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan) -> tuple[Page, OpenPage | None]:
+    """Load a page and look at it; give what was seen, and the page as it stands open unless it could not be read."""
     url = ORIGIN + plan.base + page.address
     log = Log()
     try:
         opened, answer = await load(tab, context, plan, url, profile=plan.profiles[0], log=log)
     except TimeoutError:
-        return unread(page, plan.base, f"The page did not finish loading in {plan.load_timeout_ms / 1000:g} seconds.")
+        reason = f"The page did not finish loading in {plan.load_timeout_ms / 1000:g} seconds."
+        return unread(page, plan.base, reason), None
     if answer is None or (answer.status >= HTTPStatus.BAD_REQUEST and page.path != "404.html"):
-        return unread(page, plan.base, "The page could not be served.")
+        return unread(page, plan.base, "The page could not be served."), None
     sends_on_to = log.sends_on_to
     fields: dict[str, Any] = {}
     for probe in PAGE_PROBES:
@@ -106,8 +129,8 @@ async def _look_at(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Pla
     fields["console"] = log.as_messages()
     if plan.fields & IN_VIEWS:
         fields["views"] = await look_in_views(opened)
-    fields |= await exercise(opened)
-    return Page(path=page.path, url=url, source=page.source, loaded=True, sends_on_to=sends_on_to, **fields)
+    seen = Page(path=page.path, url=url, source=page.source, loaded=True, sends_on_to=sends_on_to, **fields)
+    return seen, opened
 
 
 def _refreshes_to(head: Head | NotGathered | None, url: str) -> str:

@@ -29,6 +29,9 @@ ENOUGH = 3
 SPARE = 20
 """Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
 
+AT_ONCE = 12
+"""Presses sent without waiting: the page then has time to do what it does when it is scrolled."""
+
 
 async def walk(page: OpenPage) -> tuple[Walk, ...]:
     """Walk through a copy of the page, in the profiles the run has asked for.
@@ -49,9 +52,14 @@ async def walk(page: OpenPage) -> tuple[Walk, ...]:
 async def _walk(page: OpenPage, effects: Effects, profile: str, *, backward: bool) -> Walk:
     world = page.world
     expected = min(await world.call("walk", "begin"), MOST)
+    await world.call("reach_watch", "begin")
     key = SHIFT_TAB if backward else TAB
     try:
         where = await _press_through(page, key, expected)
+        if where["exits"] and await world.call("reach_watch", "ask"):
+            # What the page has shown by then decides what the stops are: only at a reader's pace is it the same.
+            await world.call("walk", "anew")
+            where = await _press_through(page, key, expected, at_once=1)
         trap = None
         if not where["exits"] and where["presses"] < MOST:
             trap = await find_way_out(page, key, expected + SPARE)
@@ -59,6 +67,7 @@ async def _walk(page: OpenPage, effects: Effects, profile: str, *, backward: boo
         reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
         seen = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
     finally:
+        await world.call("reach_watch", "leave")
         await world.call("walk", "leave")
     stops, jumps = msgspec.convert(seen, tuple[Stop, ...]), msgspec.convert(found["jumps"], tuple[Jump, ...])
     return Walk(profile, backward, stops, is_whole=expected < MOST, trap=trap, jumps=jumps, reactions=reactions)
@@ -105,12 +114,14 @@ async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]
     return seen
 
 
-async def _press_through(page: OpenPage, key: Key, expected: int) -> dict[str, Any]:
-    """Press until the focus has come out at the page's end, or has had every chance to."""
-    where: dict[str, Any] = {"exits": 0}
-    for presses in (expected + 3, expected + SPARE, expected + SPARE):
-        await press(page.session, [key] * presses)
-        where = await page.world.call("walk", "where")
-        if where["exits"]:
+async def _press_through(page: OpenPage, key: Key, expected: int, at_once: int = AT_ONCE) -> dict[str, Any]:
+    """Press until the focus has come out at the page's end and is where it was before, or has had every chance to."""
+    left = expected + 3 + 2 * SPARE
+    while left > 0:
+        await press(page.session, [key] * min(at_once, left))
+        left -= at_once
+        pace = await page.world.call("walk", "pace")
+        if pace["is_round"] or (at_once == 1 and pace["exits"]):
             break
+    where: dict[str, Any] = await page.world.call("walk", "where")
     return where

@@ -21,8 +21,10 @@ HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</
 FIELDS = frozenset({"head", "headings", "links", "stored", "layout"})
 
 
-def gathered(folder: Path, *, load_ms: int = 4_000, page_ms: int = 8_000) -> dict[str, Page]:
-    plan = Plan("/", ("desktop",), FIELDS, (), load_ms, page_ms)
+def gathered(
+    folder: Path, *, load_ms: int = 4_000, page_ms: int = 8_000, fields: frozenset[str] = FIELDS
+) -> dict[str, Page]:
+    plan = Plan("/", ("desktop",), fields, (), load_ms, page_ms)
     pages = find_pages(folder, find_files(folder))
     result = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=lambda _: None))
     assert [page.path for page in result.pages] == [page.path for page in pages], "every expected page is accounted for"
@@ -51,6 +53,17 @@ def test_a_page_that_hangs_after_it_has_loaded(tmp_path: Path) -> None:
     filler = "<p>Text</p>" * 20_000
     pages = gathered(site_of(tmp_path, late=filler + late), page_ms=3_000)
     assert "longer than 3 seconds" in reason(pages["late.html"]) or "finish loading" in reason(pages["late.html"])
+
+
+def test_a_page_that_hangs_while_it_is_worked_keeps_what_was_seen_of_it(tmp_path: Path) -> None:
+    hangs = "<script>addEventListener('keydown', () => { while (true) {} })</script>"
+    folder = site_of(tmp_path, keys=f'<a href="#">Top</a>{hangs}')
+    page = gathered(folder, page_ms=4_000, fields=FIELDS | {"walks", "media"})["keys.html"]
+    assert page.loaded is True
+    assert not isinstance(page.headings, NotGathered)
+    assert [one.text for one in page.headings] == ["Page"]
+    too_long = NotGathered("The page took longer than 4 seconds to look at.")
+    assert (page.walks, page.media) == (too_long, too_long)
 
 
 def test_a_browser_that_dies_is_restarted_and_the_page_tried_again(

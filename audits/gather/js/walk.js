@@ -2,10 +2,10 @@
  * Notes where the focus rests each time a key is pressed, and what it looks like there.
  *
  * A page's own windows, and those of its frames that may be read, are listened to; nothing is pressed here.
- * @param {"begin" | "where" | "again" | "press" | "before" | "sight" | "show" | "hide" | "end" | "leave"} task
+ * @param {"begin" | "where" | "anew" | "pace" | "again" | "press" | "before" | "sight" | "show" | "hide" | "end" | "leave"} task
  * @param {number} [number] which stop, for those tasks that are about one
- * @returns {object | object[] | null} for "begin" how many stops there may be; for "where" how far the walk has come; for "end"
- * the stops; for "show" the box to take a picture of
+ * @returns {object | object[] | null} for "begin" how many stops there may be; for "where" how far the walk has come; for "pace"
+ * whether it has come out at the page's end, and round again; for "end" the stops; for "show" the box to take a picture of
  */
 (task, number) => {
   const shared = globalThis.audits;
@@ -215,17 +215,18 @@
     const element = deepActive();
     const left = element === null && !document.hasFocus();
     const jumped = walk.entered.length > 1 || (walk.entered.length === 1 && walk.entered[0] !== element);
-    if (jumped && walk.trail.length > 0) walk.jumps.push({ from: walk.entered[0], to: element });
+    const isKnown = walk.jumps.some((one) => one.from === walk.entered[0] && one.to === element);
+    if (jumped && !isKnown && walk.trail.length > 0) walk.jumps.push({ from: walk.entered[0], to: element });
     walk.entered = [];
     walk.presses += 1;
     if (left) walk.exits += 1;
     walk.trail.push(element);
-    if (element && !walk.notes.has(element)) walk.notes.set(element, walk.look(element));
+    if (element && !walk.notes.has(element)) walk.notes.set(element, { ...walk.look(element), ...walk.earlier.get(element) });
   };
 
   switch (task) {
     case "begin": {
-      const walk = { notes: new Map(), trail: [], entered: [], jumps: [], presses: 0, exits: 0, look, undo: [] };
+      const walk = { notes: new Map(), earlier: new Map(), trail: [], entered: [], jumps: [], presses: 0, exits: 0, look, undo: [] };
       shared.walk = walk;
       const onKey = (event) => (event.key === "Tab" ? note() : undefined);
       const onFocus = (event) => event.composedPath()[0] instanceof Element && walk.entered.push(event.composedPath()[0]);
@@ -243,6 +244,27 @@
       const dates = windows().flatMap((one) => [...one.document.querySelectorAll("input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]")]);
       return windows().flatMap((one) => (one === window ? all("*") : [...one.document.querySelectorAll("*")])).filter((one) => one.tabIndex >= 0).length + 6 * dates.length;
     }
+    case "anew": {
+      // The walk begins again at its first stop; what each looked like before it first had the focus still holds.
+      const { walk } = shared;
+      const exit = walk.trail.findIndex((one, index) => index > 0 && one === null);
+      const first = walk.trail[exit + 1] ?? walk.trail.find((one) => one !== null);
+      walk.earlier = new Map([...walk.notes].map(([element, { then, around }]) => [element, { then, around }]));
+      Object.assign(walk, { notes: new Map(), trail: [], jumps: [], presses: 0, exits: 0 });
+      first?.focus();
+      walk.entered = [];
+      return null;
+    }
+    case "pace":
+      // What scrolling brings about comes with the next frame, what observers bring about after it.
+      return new Promise((resolve) => {
+        const { trail, exits } = shared.walk;
+        const exit = trail.findIndex((one, index) => index > 0 && one === null);
+        const isRound = exits > 1 || (exits > 0 && deepActive() !== null && trail.slice(0, exit).includes(deepActive()));
+        const done = () => resolve({ exits, is_round: isRound });
+        requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done)));
+        setTimeout(done, 500); // a document without a body paints no frame
+      });
     case "again":
       Object.assign(shared.walk, { trail: [], entered: [], presses: 0, exits: 0 });
       return null;

@@ -50,6 +50,7 @@ def single_key_shortcut(shortcuts: Shortcuts) -> Iterator[Problem]:
     if not shortcuts.found or shortcuts.is_switched_off:
         return
     told = "; ".join(f"“{one.key}” {one.does}" for one in shortcuts.found)
+    told += "" if shortcuts.is_whole else "; perhaps others do, too"
     if shortcuts.switch:
         yield Problem(
             f"Single keys do something: {told}. A person has to say whether “{shortcuts.switch}” turns them off.",

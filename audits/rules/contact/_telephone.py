@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 import phonenumbers
 
@@ -50,6 +51,7 @@ def _as_read(text: str) -> str:
     return "".join(_plain_sign(sign) for sign in plain)
 
 
+@cache
 def _plain_sign(sign: str) -> str:
     match unicodedata.category(sign):
         case "Cf":
