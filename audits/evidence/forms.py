@@ -10,7 +10,7 @@ class Field(Struct, frozen=True, omit_defaults=True):
 
     `label` are the words in sight that are tied to it, `beside` those right around it that are not. `form` is the
     place of its form among the forms of the page, -1 outside of any; `has_button` says that it is the only field of a
-    form with a button in sight.
+    form with a button in sight; `is_pictured` that a picture in its place, or in its label, may say what it is for.
     """
 
     kind: str
@@ -22,6 +22,7 @@ class Field(Struct, frozen=True, omit_defaults=True):
     has_button: bool
     form: int
     place: Place
+    is_pictured: bool = False
 
 
 class ErrorMessage(Struct, frozen=True):

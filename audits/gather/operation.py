@@ -29,6 +29,18 @@ WAYS: tuple[tuple[Key, ...], ...] = ((ENTER,), (SPACE,))
 ARROWS: tuple[tuple[Key, ...], ...] = ((ARROW_DOWN,), (ARROW_RIGHT,), (ARROW_UP,), (ARROW_LEFT,))
 
 NOTHING = Change("")
+SOMETHING, UNSEEN = "changes something", "changes what cannot be seen"
+"""What came of it where no more can be said; the second where only a field changed that is not displayed."""
+
+CAME = {
+    "address": "changes the address of the page",
+    "appeared": "shows something",
+    "vanished": "hides something",
+    "scrolled": "scrolls the page",
+    "is_seen": SOMETHING,
+    "changed": UNSEEN,
+}
+"""What is said of a control, by what was different on the page afterwards; the first that holds is said."""
 
 
 class _Hand(NamedTuple):
@@ -50,6 +62,8 @@ async def work_controls(page: OpenPage) -> tuple[Control, ...]:
     async with copy_of(page, profiles[0]) as copy, effects_of(copy) as effects:
         for name in profiles:
             await copy.put_on(PROFILES[name])
+            if PROFILES[name].phone and name != profiles[0]:
+                await load_again(copy)  # many scripts open or close a menu by the width at first: a phone's is narrow
             found += await _work_all(_Hand(copy, effects), name, worked)
     return tuple(dict.fromkeys(found))
 
@@ -105,20 +119,30 @@ async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any])
     if control["is_own"]:
         ways = (*WAYS, *ARROWS) if control["role"] in BY_ARROWS else WAYS
         for way in ways:
-            outcome["keys"] = await _by_keys(hand, number, way)
+            outcome["keys"] = _told(await _by_keys(hand, number, way))
             if outcome["keys"].what:
                 outcome["lost_focus"] = await _loses_focus(hand, number, way)
                 if await _is_different(hand):
                     await _again(hand, profile)
                 return outcome
     click = await _by_click(hand, number)
-    if isinstance(click, Change) and click.what and not await _is_undone_by_click(hand, number):
+    if not isinstance(click, Change) or not click.what:
+        return {**outcome, "click": click}
+    if await _is_undone_by_click(hand, number):
+        if click.what == UNSEEN and not await _looks_different(hand, number):
+            click = NOTHING
+    else:
         # What came by itself the first time does not come again.
         controls = await _again(hand, profile)
         is_there = number < len(controls) and controls[number]["place"] == control["place"]
         click = await _by_click(hand, number) if is_there else GONE
         await _again(hand, profile)
-    return {**outcome, "click": click}
+    return {**outcome, "click": _told(click)}
+
+
+def _told(change: Change | NotGathered) -> Change | NotGathered:
+    is_unseen = isinstance(change, Change) and change.what == UNSEEN
+    return msgspec.structs.replace(change, what=SOMETHING) if is_unseen else change
 
 
 async def _again(hand: _Hand, profile: str) -> list[dict[str, Any]]:
@@ -165,6 +189,27 @@ async def _is_undone_by_click(hand: _Hand, number: int) -> bool:
     return not await _is_different(hand)
 
 
+async def _looks_different(hand: _Hand, number: int) -> bool:
+    """Click, and click again to undo it; tell whether the eye can see anything of the first click.
+
+    A tick box that is not displayed may be drawn by its label, or do nothing where there is room for what it shows.
+    """
+    point = await hand.page.world.call("operable", "point", number)
+    if isinstance(point, str):
+        return True
+    before = await _picture(hand)
+    await _click(hand, point)
+    after = await _picture(hand)
+    await _click(hand, point)
+    return before != after
+
+
+async def _picture(hand: _Hand) -> str:
+    await hand.page.world.call("settle")
+    answer = await hand.page.session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+    return str(answer["data"])
+
+
 async def _ready(hand: _Hand, number: int) -> str:
     """Remember how the page stands, and what moves on it by itself."""
     await hand.page.world.call("settle")
@@ -184,17 +229,7 @@ async def _came(hand: _Hand, number: int, before: str) -> Change:
 
 
 def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
-    if asked:
-        return asked[0]
-    if state["address"]:
-        return "changes the address of the page"
-    if state["appeared"]:
-        return "shows something"
-    if state["vanished"]:
-        return "hides something"
-    if state["scrolled"]:
-        return "scrolls the page"
-    return "changes something" if state["changed"] else ""
+    return asked[0] if asked else next((words for sign, words in CAME.items() if state[sign]), "")
 
 
 async def _is_different(hand: _Hand) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from audits.evidence import Jump, Place, Reaction, Stop, Walk
-from audits.gather.copies import copy_of
+from audits.gather.copies import copy_of, load_again
 from audits.gather.effects import Effects, effects_of
 from audits.gather.focus_pictures import with_pictures
 from audits.gather.keys import SHIFT_TAB, TAB, Key, press
@@ -45,6 +45,11 @@ async def walk(page: OpenPage) -> tuple[Walk, ...]:
     async with copy_of(page, wanted[0][0]) as copy, effects_of(copy) as effects:
         for profile, backward in wanted:
             await copy.put_on(PROFILES[profile])
+            if PROFILES[profile].phone and len(wanted) > 1:
+                await load_again(
+                    copy
+                )  # scripts decide by the width at the start what to open: a phone never had another
+                effects.take()
             walks.append(await _walk(copy, effects, profile, backward=backward))
     return tuple(walks)
 

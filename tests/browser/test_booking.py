@@ -89,7 +89,7 @@ def test_each_part_has_its_outcome(part: Part, outcome: BookingOutcome, words: s
 
 
 def test_every_part_is_played_above() -> None:
-    (mark,) = test_each_part_has_its_outcome.pytestmark  # type: ignore[attr-defined]  # pytest puts it there
+    (mark,) = test_each_part_has_its_outcome.pytestmark  # type: ignore[attr-defined]  # because pytest puts it there
     assert {case[0] for case in mark.args[1]} == set(Part)
 
 

@@ -43,6 +43,12 @@
     }
     return "";
   };
+  /** Whether a picture may say what it is for: one drawn in its place, or one in its label. */
+  const isPictured = (element) => {
+    const { appearance, backgroundImage } = getComputedStyle(element);
+    const isDrawn = /^(radio|checkbox)$/.test(element.type) && appearance === "none" && backgroundImage.includes("url(");
+    return isDrawn || [...(element.labels ?? [])].some((label) => [...label.querySelectorAll("img, svg")].some(isInSight));
+  };
   const forms = all("form");
   const fields = all(FIELDS).filter(isInSight);
   return fields.map((element) => {
@@ -60,6 +66,7 @@
       has_button: buttons.length > 0,
       form: forms.indexOf(form),
       place: placeOf(element),
+      is_pictured: isPictured(element),
     };
   });
 }

@@ -63,6 +63,7 @@
   const focusMoved = now.focus !== shared.kept.focus;
   return {
     changed: told.length + (now.root === shared.kept.root ? 0 : 1),
+    is_seen: now.root !== shared.kept.root || told.some((one) => isRendered(one) || !one.isConnected),
     appeared: appeared.length,
     vanished: vanished.length,
     scrolled: now.scroll !== shared.kept.scroll,

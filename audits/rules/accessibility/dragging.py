@@ -33,5 +33,6 @@ def dragging(pointing: Pointing) -> Iterator[Problem]:
     pointer down and move it at the same time cannot drag.
     """
     for one in pointing.presses:
-        if _is_dragged(one) and (problem := without_alternative(one, f"“{one.text}” can be dragged")):
+        told = f"“{one.text}”" if one.text else "A part without words"
+        if _is_dragged(one) and (problem := without_alternative(one, f"{told} can be dragged")):
             yield problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audits.evidence import Field
-from audits.outcomes import Problem
+from audits.outcomes import Problem, Result
 from audits.rule import bad, good, rule
 from audits.standards import wcag
 
@@ -24,6 +24,12 @@ from audits.standards import wcag
     '<form><label for="n">Your name</label><input id="n" placeholder="Your name"></form>',
     says="only inside the field",
 )
+@bad(
+    "<style>input { appearance: none; width: 90px; height: 30px; background: url(\"data:image/svg+xml,<svg xmlns='"
+    "http://www.w3.org/2000/svg'/>\") }</style><form><input type='checkbox' aria-label='Show the left side'></form>",
+    says="a picture",
+    result=Result.UNSURE,
+)
 @bad("<form><select title='Clinic'><option>Leeds</option></select></form>", says="no label")
 def field_label(field: Field) -> Iterator[Problem]:
     """Each field says, in words that stay, what to put in
@@ -33,7 +39,12 @@ def field_label(field: Field) -> Iterator[Problem]:
     """
     if field.label or field.beside or field.has_button or field.is_search:
         return
-    if field.placeholder:
+    if field.is_pictured:
+        yield Problem(
+            "Only a picture says what this field is for. A person has to say whether every reader will understand it.",
+            result=Result.UNSURE,
+        )
+    elif field.placeholder:
         yield Problem(f"“{field.placeholder}” stands only inside the field, and goes when somebody types.")
     else:
         yield Problem("The field has no label that can be seen.")

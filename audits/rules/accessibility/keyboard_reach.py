@@ -36,11 +36,17 @@ MORE = "<p id='more' hidden>More about neck pain.</p>" + TOGGLE
         "<nav>", "<nav hidden>"
     )
 )
+@good(DRAWER.replace("nav { display: none }", "@media (width < 60em) { nav { display: none } }"))
 @good("<video controls width='200' height='100'></video><details><summary>More</summary>Text</details>")
 @good("<a href='/a' tabindex='-1'><img alt='Neck' width='50' height='50'></a><a href='/a'>Neck exercises</a>")
 @bad("<a href='/a'>Home</a><div id='go'>More</div>" + MORE, says="part “More”")
 @bad("<a href='/a'>Home</a><a id='go'>More</a>" + MORE, says="link “More”")
 @bad(DRAWER, says="label “Menu”")
+@bad(
+    "<style>#dark { display: none } #dark:checked + label { background: black; color: white }</style>"
+    "<a href='/a'>Home</a><input type='checkbox' id='dark'><label for='dark'>Dark</label>",
+    says="label “Dark”",
+)
 @bad("<a href='/a'>Home</a><button id='go' tabindex='-1'>More</button>" + MORE, says="button “More”")
 @bad("<a href='/a'>Home</a><span role='button' id='go'>More</span>" + MORE, says="button “More”")
 @bad(
