@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,15 +74,15 @@ FEW = ("desktop", "mobile", "reflow")
 """The profiles in which a page is shown again where nothing but its words and addresses has changed."""
 
 
-def gather_again(ours: OurSite, folder: Path, page: str, file: str) -> Site:
-    """Gather one page of a copy in which one file is broken; what is known of the others stands.
+def gather_again(ours: OurSite, folder: Path, page: str, files: Iterable[str]) -> Site:
+    """Gather one page of a copy in which these files are broken; what is known of the others stands.
 
     So does what is known of the page itself, where what was broken makes no difference to it: to gather all of it, in
     ten profiles, takes seven times as long.
     """
     sound, broken = ((one / page).read_text(encoding="utf-8") for one in (ours.folder, folder))
     old = next(one for one in ours.site.pages if one.path == page)
-    shared = file.endswith((".css", ".js"))
+    shared = any(file.endswith((".css", ".js")) for file in files)
     if not shared and _as_shown(sound) == _as_shown(broken):
         fresh = _with(old, gather_some(folder, ours.project, (page,), SEEN | EXERCISED), SEEN | EXERCISED)
     elif not shared and WORKED_WITH.findall(sound) == WORKED_WITH.findall(broken):
