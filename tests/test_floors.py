@@ -17,8 +17,9 @@ FLOORS = {
     "reports": 6,
     "pipeline": 7, "hand_over": 7, "explain": 7,
     "attest": 8, "publish": 8, "editor": 8,
-    "cli": 9,
-    "__main__": 10,
+    "start": 9,
+    "cli": 10,
+    "__main__": 11,
 }  # fmt: skip
 """The floor of each room: what stands directly below `audits`."""
 
