@@ -96,7 +96,8 @@ async def _press(page: OpenPage, number: int, about: dict[str, Any]) -> Press | 
     return _as_press(
         about,
         acts_on_press=acts_on_press,
-        stays=acts_on_press and stays,
+        # A slider follows the pointer until it is let go, and is as easily moved back: nothing there is beyond undoing.
+        stays=acts_on_press and stays and not about["is_slider"],
         asked_for=asked[0] if asked else "",
         acts_on_move=stays and not acts_on_press,
     )

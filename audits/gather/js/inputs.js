@@ -13,9 +13,11 @@
     if (name !== "input") return name === "select" ? "select" : "text";
     return { checkbox: "tick", radio: "tick", range: "arrow", number: "digit", date: "", time: "", month: "", week: "", "datetime-local": "" }[field.type] ?? "text";
   };
-  /** What a reader is told before coming to a field: its label, its description, and the words just before it. */
+  /** What a reader is told before coming to a field: its label, its description and its group's, and the words just before it. */
   const toldOf = (field) => {
-    const described = (attribute(field, "aria-describedby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? "");
+    const holders = [field, closest(field, "fieldset, [role=group], [role=radiogroup]"), closest(field, "form")].filter(Boolean);
+    const ids = holders.flatMap((one) => (attribute(one, "aria-describedby") ?? "").split(/\s+/));
+    const described = ids.map((id) => document.getElementById(id)?.textContent ?? "");
     const form = closest(field, "form, fieldset") ?? field.parentElement?.parentElement;
     return clip(squeeze([calledOf(field), ...described, form ? read(form, "innerText") : ""].join(" ")), 400);
   };

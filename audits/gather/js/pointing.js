@@ -6,10 +6,11 @@
  * @returns {any}
  */
 (step, given) => {
-  const { all, attribute, clip, isRendered, nameOf, parentOf, placeOf, read, shared, textContentOf } = globalThis.audits;
+  const { all, attribute, clip, closest, isRendered, nameOf, parentOf, placeOf, read, shared, textContentOf } = globalThis.audits;
   const MOST = 6;
   const PLAIN = "html, body, main, input, textarea, select, canvas, option, [contenteditable], iframe, video, audio";
   const CONTROLS = "button, a[href], input:not([type=hidden]), select, summary, [role=button], [role=link], [role=tab]";
+  const SLIDER = "[role=slider], [role=scrollbar]";
   const isSeen = (one) => {
     const box = one.getBoundingClientRect();
     return isRendered(one) && box.width > 4 && box.height > 4;
@@ -30,6 +31,7 @@
       const controls = [...(isBlock ? around : element).querySelectorAll(CONTROLS)].filter((one) => one !== element && isRendered(one));
       shared.pointing.found.push(element);
       described.push({
+        is_slider: element.matches(SLIDER) || element.querySelector(SLIDER) !== null || closest(element, SLIDER) !== null,
         place: placeOf(element), text: clip(textContentOf(element) || nameOf(element), 60), touch, drag, has_keys: keys,
         controls: controls.slice(0, 20).map((one) => clip(nameOf(one) || attribute(one, "type") || read(one, "localName"), 60)),
       });

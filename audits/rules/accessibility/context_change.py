@@ -11,7 +11,7 @@ from audits.standards import wcag
 CLINICS = "<select onchange='{}'><option>Leeds</option><option>York</option></select>"
 WARNED = re.compile(
     r"\b(automatically|immediately|at once|straight away|as soon as|(will|to) (open|load|reload|take you|go to|move))\b"
-    r"|\btakes you\b|\b(opens|loads|reloads|goes to)\b",
+    r"|\btakes you\b|\b(opens|loads|reloads|goes to)\b|\bby itself\b|\bmoves (on|to)\b",
     re.IGNORECASE,
 )
 """Words by which a page says beforehand what a change will do."""
@@ -23,6 +23,11 @@ WARNED = re.compile(
 @good("<p>Choosing a clinic takes you to its page.</p><label>Clinic " + CLINICS.format('location = "/a"') + "</label>")
 @good("<label><input type='checkbox' onchange='more.hidden = !checked'>More</label><p id='more' hidden>Text</p>")
 @good("<button onfocus='more.hidden = false'>Help</button><p id='more' hidden>What this is</p>")
+@good(
+    "<fieldset aria-describedby='hint'><legend>Date</legend>"
+    "<label>Day <input maxlength='1' oninput='month.focus()'></label><label>Month <input id='month'></label></fieldset>"
+    "<p id='hint'>The cursor goes on to the next box by itself.</p>"
+)
 @bad("<label>Clinic " + CLINICS.format('location = "/clinics/" + value') + "</label>", says="leads to /clinics/York")
 @bad("<label>Clinic " + CLINICS.format('window.open("/a")') + "</label>", says="opens a new window")
 @bad(

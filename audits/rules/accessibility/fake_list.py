@@ -17,6 +17,9 @@ NO_LIST = frozenset(
     {"banner", "button", "cell", "code", "contentinfo", "heading", "item", "link", "navigation", "table"}
 )
 SIGN = re.compile(r"([•‣▪●○◦■□▸►➤✓✔✗✘]|[-*·–](?=\s))\s*(?=\S)")
+DASHES = frozenset("-–")
+ASKED = re.compile(r"[?!][”’\"']*$")
+"""How a line of talk ends, which many languages begin with a dash; one such line among others makes them all talk."""
 NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 
 
@@ -27,6 +30,7 @@ NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 @good("<h2>1. Rest</h2><p>Do.</p><h2>2. Walk</h2><p>Do.</p><h2>3. Sleep</h2><p>Do.</p>")
 @good("<p>* p below 0.05</p><p>** p below 0.01</p><p>*** p below 0.001</p>")
 @good("<p>1. High Street</p><p>7. Low Street</p><p>3. Mill Lane</p>")
+@good("<p>– Where does it hurt?<br>– In the neck.<br>– Since when?</p>")
 @bad("<p>- Rest</p><p>- Walk</p><p>- Sleep</p>", says="3 lines that begin with “-”")
 @bad("<p>• Rest<br>• Walk<br>• Sleep<br>• Eat</p>", says="4 lines that begin with “•”")
 @bad("<div>Do this:<br>1. Rest<br>2. Walk<br>3. Sleep</div>", says="numbered by hand")
@@ -46,6 +50,8 @@ def fake_list(page: Page) -> Iterator[Problem]:
     for (_, sign), group in groupby(lines, key=lambda one: (one[0], _sign(one[1]))):
         run = list(group)
         if not sign or len(run) < FEWEST or (sign == "1" and not _counts([line for _, line, _ in run])):
+            continue
+        if sign in DASHES and any(ASKED.search(line) for _, line, _ in run):
             continue
         what = "are numbered by hand" if sign == "1" else f"begin with “{sign}”"
         first: Block = run[0][2]

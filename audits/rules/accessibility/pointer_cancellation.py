@@ -17,6 +17,10 @@ RIPPLE = "<div onmousedown='this.append(document.createElement(\"i\"))' onmouseu
 @good(BUTTON.format(f"""onmousedown="this.classList.add('wave')" onclick="{SAY}" """))
 @good(BUTTON.format("""onmousedown="said.textContent = 'Hold'" """) + BACK)
 @good(RIPPLE)
+@good(
+    "<p id='said'>40</p><div onpointerdown=\"said.textContent = '60'\" style='width: 9em; background: #ccc'>"
+    "<b role='slider' tabindex='0' aria-label='Pace' aria-valuenow='40'>|</b></div>"
+)
 @bad(BUTTON.format(f'onmousedown="{SAY}"'), says="“Delete”")
 @bad(BUTTON.format(f'onpointerdown="{SAY}"'), says="“Delete”")
 @bad("<p>Text</p><a href='#' onmousedown=\"location.href = 'gone.html'\">Leave</a>", says="gone.html")
