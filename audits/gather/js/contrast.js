@@ -28,6 +28,34 @@
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return top !== null && (top.contains(element) || element.contains(top));
   };
+  /** @returns {Element[]} what around an element a reader can scroll, beside the page itself */
+  const scrollersOf = (element) => {
+    const found = [];
+    for (let at = parentOf(element); at && at !== document.body && at !== document.documentElement; at = parentOf(at)) {
+      const style = getComputedStyle(at);
+      if (/auto|scroll/.test(style.overflowX) && at.scrollWidth > at.clientWidth) found.push(at);
+      else if (/auto|scroll/.test(style.overflowY) && at.scrollHeight > at.clientHeight) found.push(at);
+    }
+    return found;
+  };
+  /** By how much a box must move to lie between two edges; where it is longer, it begins at the first. */
+  const past = (from, to, first, last) => (from < first ? from - first : to > last ? Math.min(to - last, from - first) : 0);
+  const bringIntoScrollers = (element) => {
+    for (const scroller of scrollersOf(element)) {
+      if (!shared.measuring.scrolled.has(scroller)) shared.measuring.scrolled.set(scroller, [scroller.scrollLeft, scroller.scrollTop]);
+      const [box, frame] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      scroller.scrollBy({
+        left: past(box.left, box.right, frame.left, frame.right),
+        top: past(box.top, box.bottom, frame.top, frame.bottom),
+        behavior: "instant",
+      });
+    }
+  };
+  const isInScrollers = (element, box) =>
+    scrollersOf(element).every((scroller) => {
+      const frame = scroller.getBoundingClientRect();
+      return box.left > frame.left - 1 && box.right < frame.right + 1 && box.top > frame.top - 1 && box.bottom < frame.bottom + 1;
+    });
   const isPlain = (element) => {
     for (let at = element; at; at = parentOf(at)) {
       const style = getComputedStyle(at);
@@ -63,7 +91,7 @@
     if (shared.contrasts?.view !== view) shared.contrasts = { view, known: new Map() };
     const isKnown = ([, element]) => shared.contrasts.known.has(element);
     const numbered = shared.unsettled.map((element, number) => [number, element]);
-    shared.measuring = { waiting: new Map(numbered.filter((one) => !isKnown(one))), at: [scrollX, scrollY], inView: [] };
+    shared.measuring = { waiting: new Map(numbered.filter((one) => !isKnown(one))), at: [scrollX, scrollY], scrolled: new Map(), inView: [] };
     return numbered.filter(isKnown).map(([number, element]) => [number, shared.contrasts.known.get(element)]);
   }
   if (step === "next") {
@@ -72,15 +100,16 @@
       waiting.delete(number);
       const boxes = element && element.isConnected && visualViewport.scale === 1 && isPlain(element) ? boxesOf(element) : [];
       if (boxes.length === 0) continue;
-      if (!boxes.every(isInside)) {
-        const top = Math.min(...boxes.map((box) => box.top));
+      bringIntoScrollers(element);
+      if (!boxesOf(element).every(isInside)) {
+        const top = Math.min(...boxesOf(element).map((box) => box.top));
         // Below what sticks to the top of many pages, and above all that can be measured with it.
         scrollTo({ left: 0, top: scrollY + top - innerHeight / 4, behavior: "instant" });
       }
       if (!boxesOf(element).every(isInside)) continue;
       const others = [...waiting].filter(([, other]) => {
         const around = other && other.isConnected && isPlain(other) ? boxesOf(other) : [];
-        return around.length > 0 && around.every((box) => isInside(box) && isOnTop(other, box));
+        return around.length > 0 && around.every((box) => isInside(box) && isInScrollers(other, box) && isOnTop(other, box));
       });
       for (const [other] of others) waiting.delete(other);
       shared.measuring.inView = [[number, element], ...others];
@@ -107,6 +136,7 @@
     shared.measuring.inView = [];
   }
   if (step === "leave") {
+    for (const [scroller, [left, top]] of shared.measuring.scrolled) scroller.scrollTo({ left, top, behavior: "instant" });
     const [left, top] = shared.measuring.at;
     scrollTo({ left, top, behavior: "instant" });
     delete shared.measuring;

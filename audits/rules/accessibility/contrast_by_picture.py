@@ -15,6 +15,11 @@ GRAPHIC = 3.0
 
 BOX = 'style="width: 600px; padding: 9px; font-size: 16px; color: {}; background: {}"'
 HALO = "text-shadow: 0 0 2px #000, 0 0 2px #000, 0 0 3px #000, 0 0 3px #000, 0 0 4px #000"
+ASIDE = (
+    "<style>body {{ background: white }}</style><div tabindex='0' style='overflow-x: auto'>"
+    "<table style='width: 2400px'><tr><td style='width: 1900px'>Neck<td style='color: {}'>"
+)
+"""A table that has to be scrolled sideways: its last cell is out of sight at first."""
 WORDS = "Gentle exercises for a stiff neck, to do at home or at work"
 
 
@@ -32,6 +37,8 @@ def _measured(axe: Axe) -> list[AxeNode]:
 )
 @good(f"<p {BOX.format(f'#fff; {HALO}', 'linear-gradient(#bbb, #999)')}>{WORDS}</p>")
 @good(f"<p {BOX.format('#666; font-size: 25px', 'linear-gradient(#ddd, #eee)')}>{WORDS}</p>")
+@good(f"{ASIDE.format('#555')}{WORDS}</table></div>")
+@bad(f"{ASIDE.format('#999')}{WORDS}</table></div>", says="(#999999) has a contrast of 2.85 to 1")
 @bad(f"<p {BOX.format('#fff', 'linear-gradient(90deg, #004, #ccc)')}>{WORDS}</p>", says="it needs 4.5")
 @bad(f"<p {BOX.format('#999', 'linear-gradient(#ddd, #eee); font-size: 25px')}>{WORDS}</p>", says="it needs 3 ")
 @bad(
