@@ -112,7 +112,7 @@
           is_own: canHoldFocus(one),
           is_for_mouse: forMouse.has(one),
           states: states(one),
-          look: [sign, read(one, "localName"), attribute(one, "role"), attribute(one, "class"), attribute(parentOf(one) ?? one, "class"), reached, states(one) !== "", sign === "label" ? lookOfField(one.control) : ""].join("|"),
+          look: [sign, read(one, "localName"), attribute(one, "role"), attribute(one, "class"), attribute(parentOf(one) ?? one, "class"), reached, states(one) !== "", attribute(one, "aria-selected"), sign === "label" ? lookOfField(one.control) : ""].join("|"),
         };
       });
     }

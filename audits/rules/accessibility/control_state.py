@@ -19,6 +19,24 @@ CHECKBOX = """
   box.addEventListener("click", turn);
   box.addEventListener("keydown", (event) => { if (event.key === " ") turn() });
 </script>"""
+TABS = """
+<div role="tablist">
+  <button role="tab" aria-selected="true">Leeds</button>
+  <button role="tab" aria-selected="false" tabindex="-1">York</button>
+</div>
+<p>Open from nine to five.</p><p hidden>Open from ten to four.</p>
+<script>
+  const tabs = [...document.querySelectorAll("[role=tab]")], panels = [...document.querySelectorAll("p")];
+  const go = (chosen) => tabs.forEach((tab, number) => {
+    panels[number].hidden = tab !== chosen;
+    tab.tabIndex = tab === chosen ? 0 : -1;
+    MARKED;
+  });
+  tabs.forEach((tab, number) => {
+    tab.onclick = () => go(tab);
+    tab.onkeydown = (event) => event.key === "ArrowRight" && tabs[1 - number].focus();
+  });
+</script>"""
 
 
 @rule("control-state", wcag("4.1.2"), where=lambda control: _worked(control).before != "")
@@ -28,6 +46,8 @@ CHECKBOX = """
     "go.addEventListener('click', () => { const on = go.getAttribute('aria-pressed') !== 'true';"
     "go.setAttribute('aria-pressed', String(on)); document.body.style.zoom = on ? 2 : 1 })</script>"
 )
+@good(TABS.replace("MARKED", 'tab.setAttribute("aria-selected", String(tab === chosen))'))
+@bad(TABS.replace("MARKED", 'tab.className = tab === chosen ? "on" : ""'), says='“York” says aria-selected="false"')
 @bad("<button id='go' aria-expanded='false'>Menu</button>" + OPENS + " })</script>", says="aria-expanded")
 @bad(CHECKBOX, says="aria-checked")
 def control_state(control: Control) -> Iterator[Problem]:
@@ -53,4 +73,6 @@ def _is_a_toggle(control: Control, worked: Change) -> bool:
     """Tell whether what came of it ought to show in its state, as where it led elsewhere it need not."""
     if "aria-expanded" in worked.before:
         return bool(worked.shows or worked.hides)
-    return control.role != "tab" and worked.what in {"shows something", "hides something", "changes something"}
+    if control.role == "tab":  # one that is selected already stays so, whatever it shows
+        return 'aria-selected="false"' in worked.before and bool(worked.shows and worked.hides)
+    return worked.what in {"shows something", "hides something", "changes something"}
