@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from audits.config.project import Project
 from audits.errors import AuditError, WrongUseError
 from audits.evidence import Content, NotGathered
 from audits.pipeline import Run, find, gather
-from audits.policy.attestations import Attestation, as_toml, read_attestations
-from audits.project import Project
+from audits.verdict.attestations import Attestation, as_toml, read_attestations
 
 
 def attestations_file(project: Project) -> Path | None:
@@ -33,7 +33,7 @@ def hashes_of(project: Project, globs: Sequence[str]) -> dict[str, str]:
         out=Path(),
         formats=(),
         globs=tuple(globs),
-        also=frozenset({"content"}),
+        extra_fields=frozenset({"content"}),
     )
     evidence = gather(find(asked)).evidence
     found: dict[str, str] = {}

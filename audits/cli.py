@@ -11,18 +11,18 @@ from playwright.async_api import async_playwright
 
 from audits import __version__
 from audits.attest import hashes_of, record
+from audits.browser.chromium import find_browser
+from audits.config.profiles import PROFILES
+from audits.config.project import find_project
+from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import WrongUseError
 from audits.explain import explain_criterion, explain_rule
-from audits.gather.browser import find_browser
-from audits.gather.profiles import PROFILES
 from audits.pipeline import EXTERNAL, GATHER, JUDGE, RUN
-from audits.policy.attestations import Attestation
-from audits.project import find_project
 from audits.reports import FORMATS
-from audits.rules import BY_ID, EXTERNAL_RULES, no_such_rule
-from audits.settings import Settings, has_settings, read_settings
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, no_such_rule
 from audits.standards.wcag import BY_NUMBER
 from audits.start import start, today
+from audits.verdict.attestations import Attestation
 
 
 def _split(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ def judge_command(evidence: Path, **given: Any) -> int:  # noqa: ANN401  because
 @_options(*_of_gathering, *_of_any, *_of_reporting)
 def external_command(out: Path, **given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
     """Only the links to other hosts: ask for each. Its reports go into `external` below the --out folder."""
-    return start(EXTERNAL, out=out / "external", lane=EXTERNAL_RULES, profiles=("desktop",), **given)
+    return start(EXTERNAL, out=out / "external", rule_set=EXTERNAL_RULES, profiles=("desktop",), **given)
 
 
 @command.command("attest")

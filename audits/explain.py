@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.policy.subjects import SEARCHES
-from audits.rule import Rule
-from audits.rules import BY_ID
+from audits.rules.catalogue import BY_ID
+from audits.rules.engine import Rule
 from audits.standards.wcag import BY_NUMBER, Criterion
+from audits.verdict.applicability import SEARCHES
 
 
 def explain_rule(rule: Rule) -> str:

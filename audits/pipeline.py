@@ -12,30 +12,31 @@ import msgspec
 from msgspec import structs
 
 from audits import __version__
+from audits.booking.gather import booking_urls, gather_bookings
+from audits.browser.screenshots import Shot, take_pictures
+from audits.config.facts import Facts
+from audits.config.settings import Settings
 from audits.errors import ExitCode
 from audits.evidence import NOT_ASKED, Axe, BookingVisit, NotGathered, Page, Site, Tools
-from audits.facts import Facts
-from audits.gather.bookings import booking_urls, gather_bookings
-from audits.gather.external import external_addresses, follow_all
-from audits.gather.external_record import read_record, write_record
-from audits.gather.gather import gather_pages
-from audits.gather.on_disk import measure_pictures, read_documents
-from audits.gather.pictures import Shot, take_pictures
-from audits.gather.plan import Plan
-from audits.gather.sample import SAMPLED, sampled
-from audits.gather.store import Evidence, save
-from audits.index import SiteIndex
-from audits.outcomes import Judgement
-from audits.pages import BuiltPage, find_files, find_pages, source_of
-from audits.policy.attestations import Attestation
-from audits.policy.decide import decide
-from audits.policy.report import Report, Verdict
-from audits.policy.subjects import EVIDENCE as ABOUT_CRITERIA
+from audits.evidence.store import Evidence, save
+from audits.external.follow import follow_all
+from audits.external.record import read_record, write_record
+from audits.gatherers.site import gather_pages
 from audits.reports import write_reports
-from audits.rule import Rule, judge
-from audits.rules import RULES
 from audits.rules.accessibility.axe import axe_id
-from audits.settings import Settings
+from audits.rules.catalogue import RULES
+from audits.rules.engine import Rule, judge
+from audits.rules.external_addresses import external_addresses
+from audits.rules.outcomes import Judgement
+from audits.rules.site_index import SiteIndex
+from audits.static.files import measure_pictures, read_documents
+from audits.static.pages import BuiltPage, find_files, find_pages, source_of
+from audits.static.plan import Plan
+from audits.static.sample import SAMPLED, sampled
+from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
+from audits.verdict.attestations import Attestation
+from audits.verdict.decide import decide
+from audits.verdict.report import Report, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ class Run:
     out: Path
     formats: tuple[str, ...]
     globs: tuple[str, ...] = ()
-    everywhere: frozenset[str] = frozenset()
+    unsampled_profiles: frozenset[str] = frozenset()
     jobs: int = os.cpu_count() or 1
     offline: bool = False
     record: Path = Path("external-links.json")
     attestations: tuple[Attestation, ...] = ()
-    also: frozenset[str] = frozenset()
+    extra_fields: frozenset[str] = frozenset()
     """Evidence that is wanted whether a rule asks for it or not."""
     progress: Callable[[int, str], None] = lambda _total, _page: None
     notes: tuple[str, ...] = ()
@@ -108,7 +109,7 @@ def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
 
 def gather(run: Run) -> Run:
     """Visit every page in a browser, then follow the booking links found."""
-    fields = run.also | {name for rule in run.rules for name in rule.evidence}
+    fields = run.extra_fields | {name for rule in run.rules for name in rule.evidence}
     if "bookings" in fields:
         fields |= {"links"}
     if {rule.id for rule in RULES} <= {rule.id for rule in run.rules}:
@@ -123,7 +124,7 @@ def gather(run: Run) -> Run:
         load_timeout_ms=run.settings.load_timeout_ms,
         page_timeout_ms=run.settings.page_timeout_ms,
         country=run.facts.country,
-        everywhere=run.everywhere,
+        unsampled_profiles=run.unsampled_profiles,
     )
     gathered = asyncio.run(
         gather_pages(
@@ -151,7 +152,7 @@ def gather(run: Run) -> Run:
 
 def _sample_notes(run: Run) -> tuple[str, ...]:
     """Say which pages stood for all in the profiles that are kept for a sample."""
-    kept = [name for name in run.profiles if name in SAMPLED and name not in run.everywhere]
+    kept = [name for name in run.profiles if name in SAMPLED and name not in run.unsampled_profiles]
     inside = [page.path for page in run.pages if page.in_sample]
     if not kept or len(inside) == len(run.pages):
         return ()
@@ -257,7 +258,7 @@ def _notes(site: Site) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def illustrate(run: Run) -> Run:
+def take_screenshots(run: Run) -> Run:
     """Take a picture of each element that has a finding, for the page that people read."""
     if "html" not in run.formats or run.report is None or not run.report.findings or run.interrupted:
         return run
@@ -286,7 +287,7 @@ def _gathered(run: Run) -> Evidence:
     return run.evidence
 
 
-RUN: tuple[Stage, ...] = (find, gather, judge_all, decide_all, illustrate, write)
+RUN: tuple[Stage, ...] = (find, gather, judge_all, decide_all, take_screenshots, write)
 GATHER: tuple[Stage, ...] = (find, gather, keep_evidence)
 EXTERNAL: tuple[Stage, ...] = (find, gather, follow_external, judge_all, decide_all, write)
 JUDGE: tuple[Stage, ...] = (judge_all, decide_all, write)

@@ -12,18 +12,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from audits.attest import attestations_file
+from audits.browser.chromium import runs_as_root
+from audits.config.profiles import PROFILES
+from audits.config.project import Project, find_project, settings_for
+from audits.config.settings import read_settings
 from audits.errors import WrongUseError
-from audits.gather.browser import runs_as_root
-from audits.gather.profiles import PROFILES
-from audits.gather.store import Evidence, load
+from audits.evidence.store import Evidence, load
 from audits.pipeline import Run, Stage, go
-from audits.policy.attestations import Attestation, read_attestations
-from audits.project import Project, find_project, settings_for
 from audits.reports import FORMATS, as_github, as_terminal
-from audits.rule import Rule
-from audits.rules import BY_ID, EXTERNAL_RULES, FAMILIES, GROUPS, RULES, misnamed_in, no_such_rule
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES, GROUPS, RULES, misnamed_in, no_such_rule
+from audits.rules.engine import Rule
 from audits.rules.links.page_loads import page_loads
-from audits.settings import read_settings
+from audits.verdict.attestations import Attestation, read_attestations
 
 WIDEST = 140
 """Columns: longer lines are hard to read however wide the terminal."""
@@ -44,7 +44,7 @@ def start(  # noqa: PLR0913  because the command has that many options
     jobs: int = 1,
     offline: bool = False,
     formats: tuple[str, ...] = (),
-    lane: tuple[Rule, ...] = RULES,
+    rule_set: tuple[Rule, ...] = RULES,
 ) -> int:
     """Put a run through its stages, print what it came to, and give its exit code.
 
@@ -62,7 +62,7 @@ def start(  # noqa: PLR0913  because the command has that many options
         *_unknown("report format", formats, FORMATS),
         *_unknown("profile", (*profiles, *project.settings.profiles), PROFILES),
         *(no_such_rule(name) for name in rules if name not in BY_ID and name not in (*FAMILIES, *GROUPS)),
-        *(_of_other_lane(name) for name in rules if name in BY_ID and BY_ID[name] not in (page_loads, *lane)),
+        *(_of_other_rule_set(name) for name in rules if name in BY_ID and BY_ID[name] not in (page_loads, *rule_set)),
         *misnamed_in(project.settings),
     ]
     if mistakes:
@@ -76,9 +76,9 @@ def start(  # noqa: PLR0913  because the command has that many options
                 site_folder=project.site,
                 settings=project.settings,
                 facts=project.facts,
-                rules=_chosen(rules, lane),
+                rules=_chosen(rules, rule_set),
                 profiles=profiles or project.settings.profiles,
-                everywhere=frozenset(profiles),
+                unsampled_profiles=frozenset(profiles),
                 out=out,
                 formats=chosen,
                 globs=globs,
@@ -126,18 +126,18 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def _of_other_lane(name: str) -> str:
-    lane = "external" if BY_ID[name] in EXTERNAL_RULES else "run"
-    return f"The rule `{name}` is asked by `audits {lane}`."
+def _of_other_rule_set(name: str) -> str:
+    rule_set = "external" if BY_ID[name] in EXTERNAL_RULES else "run"
+    return f"The rule `{name}` is asked by `audits {rule_set}`."
 
 
-def _chosen(names: Iterable[str], lane: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Pick a lane's rules by id, family or group; whether a page opens is asked whatever else is."""
+def _chosen(names: Iterable[str], rule_set: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Pick a rule_set's rules by id, family or group; whether a page opens is asked whatever else is."""
     wanted = set(names)
     if not wanted:
-        return lane if page_loads in lane else (page_loads, *lane)
+        return rule_set if page_loads in rule_set else (page_loads, *rule_set)
     wanted |= {id for name in names for id in GROUPS.get(name, ())}  # noqa: A001  because it is a rule's id
-    chosen = (rule for rule in lane if rule.id in wanted or rule.family in wanted)
+    chosen = (rule for rule in rule_set if rule.id in wanted or rule.family in wanted)
     return (page_loads, *(rule for rule in chosen if rule is not page_loads))
 
 

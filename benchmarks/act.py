@@ -12,17 +12,17 @@ import click
 import msgspec
 from msgspec import Struct, structs
 
+from audits.config.facts import Facts
+from audits.config.settings import Settings
 from audits.evidence import PAGE_SUFFIXES, Axe, Site
-from audits.facts import Facts
-from audits.gather.store import Evidence, load, save
-from audits.index import SiteIndex
-from audits.outcomes import Result
+from audits.evidence.store import Evidence, load, save
 from audits.pipeline import Run, find, gather
-from audits.rule import Rule, judge
-from audits.rules import RULES
 from audits.rules.accessibility.axe import relay
 from audits.rules.accessibility.axe_table import TABLE
-from audits.settings import Settings
+from audits.rules.catalogue import RULES
+from audits.rules.engine import Rule, judge
+from audits.rules.outcomes import Result
+from audits.rules.site_index import SiteIndex
 from audits.standards.wcag import BY_NUMBER
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "corpora" / "act"

@@ -14,8 +14,8 @@ from statistics import median
 from judging import LINKS, PAGES, judging, large_site
 from others import TOOLS, Round, pages_per_second
 
-from audits.gather.server import serve
-from audits.pages import find_files, find_pages
+from audits.browser.server import serve
+from audits.static.pages import find_files, find_pages
 
 TIMES = 5
 """How often what is quick is done; the middle of the times counts."""

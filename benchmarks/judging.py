@@ -4,12 +4,12 @@ import time
 
 import msgspec
 
+from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, ORIGIN, Asset, Encoding, Head, HeadLink, Link, Meta, Page, Place, Site, Tools
-from audits.facts import Facts
-from audits.gather.store import Evidence
-from audits.index import SiteIndex
-from audits.rule import judge
-from audits.rules import RULES
+from audits.evidence.store import Evidence
+from audits.rules.catalogue import RULES
+from audits.rules.engine import judge
+from audits.rules.site_index import SiteIndex
 
 PAGES = 1_000
 LINKS = 100

@@ -10,15 +10,15 @@ import msgspec
 from msgspec import Struct, structs
 
 from audits.evidence import Axe, NotGathered, Site, Tools
-from audits.gather.gather import gather_pages
-from audits.gather.on_disk import read_documents
-from audits.gather.plan import Plan
-from audits.index import SiteIndex
-from audits.outcomes import Outcome
-from audits.pages import find_files, find_pages
-from audits.rule import EXAMPLE_FACTS, judge
-from audits.rules import RULES
+from audits.gatherers.site import gather_pages
 from audits.rules.accessibility.axe import axe_id
+from audits.rules.catalogue import RULES
+from audits.rules.engine import EXAMPLE_FACTS, judge
+from audits.rules.outcomes import Outcome
+from audits.rules.site_index import SiteIndex
+from audits.static.files import read_documents
+from audits.static.pages import find_files, find_pages
+from audits.static.plan import Plan
 
 CORPUS = Path(__file__).parent / "corpus"
 FOLDERS = tuple(sorted(file.parent.name for file in CORPUS.glob("*/expected.toml")))

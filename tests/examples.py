@@ -9,15 +9,15 @@ from PIL import Image
 from playwright.async_api import Browser
 
 from audits.evidence import Axe, NotGathered, Page, Site, Tools
-from audits.gather.on_disk import measure_pictures, read_documents, with_file
-from audits.gather.plan import Plan
-from audits.gather.visit import visit
-from audits.index import SiteIndex
-from audits.outcomes import Judgement
-from audits.pages import find_files, find_pages
-from audits.rule import EXAMPLE_FACTS, Example, Rule, judge
-from audits.rules import RULES
+from audits.gatherers.visit import visit
 from audits.rules.accessibility.axe import axe_id
+from audits.rules.catalogue import RULES
+from audits.rules.engine import EXAMPLE_FACTS, Example, Rule, judge
+from audits.rules.outcomes import Judgement
+from audits.rules.site_index import SiteIndex
+from audits.static.files import measure_pictures, read_documents, with_file
+from audits.static.pages import find_files, find_pages
+from audits.static.plan import Plan
 
 PROFILES_OF = {
     "booking-link-present": ("desktop", "mobile"),

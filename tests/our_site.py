@@ -8,22 +8,22 @@ from typing import NamedTuple
 
 from msgspec.structs import fields, replace
 
+from audits.booking.gather import booking_urls, gather_bookings
+from audits.config.project import Project, find_project
 from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
-from audits.gather.bookings import booking_urls, gather_bookings
-from audits.gather.exercises import EXERCISES
-from audits.gather.gather import gather_pages
-from audits.gather.on_disk import measure_pictures, read_documents
-from audits.gather.plan import Plan
-from audits.gather.views import VIEW_PROBES
-from audits.index import SiteIndex
-from audits.pages import find_files, find_pages
-from audits.policy.decide import decide
-from audits.policy.report import Report
-from audits.policy.subjects import EVIDENCE as ABOUT_CRITERIA
-from audits.project import Project, find_project
-from audits.rule import judge
-from audits.rules import RULES
+from audits.gatherers.interactions import INTERACTIONS
+from audits.gatherers.site import gather_pages
+from audits.gatherers.views import VIEW_PROBES
 from audits.rules.accessibility.axe import axe_id
+from audits.rules.catalogue import RULES
+from audits.rules.engine import judge
+from audits.rules.site_index import SiteIndex
+from audits.static.files import measure_pictures, read_documents
+from audits.static.pages import find_files, find_pages
+from audits.static.plan import Plan
+from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
+from audits.verdict.decide import decide
+from audits.verdict.report import Report
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -64,10 +64,10 @@ WORKED_WITH = re.compile(
 )
 """What decides, in the HTML of a page, how it can be worked and how it changes from profile to profile."""
 
-EXERCISED = frozenset(one.field for one in EXERCISES) - {"activations"}
+EXERCISED = frozenset(one.field for one in INTERACTIONS) - {"tel_activations"}
 """What comes of working a page, wherever its links lead."""
 
-SEEN = frozenset({"views", "activations", *(probe.field for probe in VIEW_PROBES)})
+SEEN = frozenset({"views", "tel_activations", *(probe.field for probe in VIEW_PROBES)})
 """What is seen of a page in its views."""
 
 FEW = ("desktop", "mobile", "reflow")

@@ -7,14 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from audits.attest import record
+from audits.config.facts import Facts
+from audits.config.project import Project
+from audits.config.settings import Settings
 from audits.errors import SettingsError, WrongUseError
-from audits.facts import Facts
-from audits.policy.attestations import Attestation, as_toml, read_attestations
-from audits.project import Project
-from audits.settings import Settings
+from audits.verdict.attestations import Attestation, as_toml, read_attestations
 
 TODAY = date(2026, 11, 25)
-OWN_FILE = Path(__file__).parent.parent / "audits" / "policy" / "attestations.toml"
+OWN_FILE = Path(__file__).parent.parent / "audits" / "verdict" / "attestations.toml"
 ENTRY = Attestation(
     "1.1.1",
     date(2026, 11, 24),

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from audits.evidence import BookingOutcome
-from audits.rule import Rule
-from audits.rules import BY_ID, EXTERNAL_RULES, FAMILIES, RULES
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES, RULES
 from audits.rules.contact.booking_link_works import MEANING
+from audits.rules.engine import Rule
 from audits.standards.wcag import CRITERIA
 
 PACKAGE = Path(__file__).parent.parent / "audits" / "rules"

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.evidence import (
     Content,
     Feature,
@@ -24,17 +25,16 @@ from audits.evidence import (
     Site,
     Tools,
 )
-from audits.gather.plan import unread
-from audits.outcomes import Judgement, Problem, Result, Tally
-from audits.pages import BuiltPage
-from audits.policy.attestations import Attestation
-from audits.policy.criteria import criteria_results, listed, named
-from audits.policy.report import CriterionResult, Finding, Status
-from audits.policy.subjects import look_for
-from audits.rule import Rule
-from audits.settings import PROFILES
+from audits.gatherers.visit import unread
+from audits.rules.engine import Rule
+from audits.rules.outcomes import Judgement, Problem, Result, Tally
 from audits.standards import Level, wcag
 from audits.standards.wcag import CRITERIA, Criterion, Subject
+from audits.static.pages import BuiltPage
+from audits.verdict.applicability import look_for
+from audits.verdict.attestations import Attestation
+from audits.verdict.criteria import criteria_results, listed, named
+from audits.verdict.report import CriterionResult, Finding, Status
 
 NUMBER = "1.3.3"
 CRITERION = Criterion(NUMBER, "Sensory Characteristics", "A", "Look for shapes.")
@@ -63,7 +63,7 @@ def digest_of(path: str) -> str:
 
 
 def a_site(*pages: Page, files: tuple[str, ...] = ()) -> Site:
-    return Site("/", PROFILES, files, pages or (a_page("a.html"), a_page("b.html")), (), Tools("", "", ""))
+    return Site("/", tuple(ALL_PROFILES), files, pages or (a_page("a.html"), a_page("b.html")), (), Tools("", "", ""))
 
 
 def a_finding(result: Result, page: str = "a.html", rule: str = "shapes", status: Status = Status.NEW) -> Finding:

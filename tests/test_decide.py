@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from audits.config.settings import Accepted, Settings
 from audits.evidence import Axe, NotGathered, Place, Site, Tools, View
-from audits.gather.plan import unread
-from audits.index import SiteIndex
-from audits.outcomes import Judgement, Outcome, Problem, Result, Tally
-from audits.pages import BuiltPage, line_of
-from audits.policy.decide import decide
-from audits.policy.fingerprint import fingerprints
-from audits.policy.report import Report, Status, Verdict
-from audits.rule import EXAMPLE_FACTS, Rule, judge
-from audits.rules import BY_ID
-from audits.settings import Accepted, Settings
+from audits.gatherers.visit import unread
+from audits.rules.catalogue import BY_ID
+from audits.rules.engine import EXAMPLE_FACTS, Rule, judge
+from audits.rules.outcomes import Judgement, Outcome, Problem, Result, Tally
+from audits.rules.site_index import SiteIndex
+from audits.static.pages import BuiltPage, line_of
+from audits.verdict.decide import decide
+from audits.verdict.fingerprint import fingerprints
+from audits.verdict.report import Report, Status, Verdict
 
 MUST, SHOULD = BY_ID["internal-link"], BY_ID["meta-description"]
 SITE = Site("/", ("desktop", "mobile"), (), (), (), Tools("0", "0", "0"))

@@ -5,9 +5,9 @@ from examples import GOLDEN, WITH_EXAMPLES, check, examples_of, judged, read_gol
 from msgspec.structs import fields, replace
 
 from audits.evidence import NotGathered, Page, Site
-from audits.outcomes import Result
-from audits.rule import Rule
-from audits.rules import RULES
+from audits.rules.catalogue import RULES
+from audits.rules.engine import Rule
+from audits.rules.outcomes import Result
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """What `audits explain` says of a rule and of a criterion."""
 
 from audits.explain import explain_criterion, explain_rule
-from audits.rules import BY_ID
+from audits.rules.catalogue import BY_ID
 from audits.standards.wcag import BY_NUMBER, CRITERIA
 
 

@@ -3,19 +3,19 @@
 import msgspec
 import pytest
 
+from audits.config.facts import Facts
+from audits.config.settings import Settings
 from audits.evidence import ExternalOutcome, ExternalVisit, Link, NotGathered, Page, Place, Site, Tools
-from audits.facts import Facts
-from audits.gather.external import external_addresses
-from audits.gather.plan import unread
-from audits.index import SiteIndex
-from audits.outcomes import Judgement, Result
-from audits.pages import BuiltPage
-from audits.policy.decide import decide
-from audits.policy.report import Verdict
-from audits.rule import EXAMPLE_FACTS, judge
-from audits.rules import BY_ID, EXTERNAL_RULES
+from audits.gatherers.visit import unread
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES
+from audits.rules.engine import EXAMPLE_FACTS, judge
+from audits.rules.external_addresses import external_addresses
 from audits.rules.links.external_link import MEANING
-from audits.settings import Settings
+from audits.rules.outcomes import Judgement, Result
+from audits.rules.site_index import SiteIndex
+from audits.static.pages import BuiltPage
+from audits.verdict.decide import decide
+from audits.verdict.report import Verdict
 
 URL = "https://other.example/neck"
 GIVEN_TIME = "It worked on 01.11.2026 and has failed once since 19.11.2026."

@@ -2,9 +2,9 @@
 
 import pytest
 
+from audits.config.facts import Facts
 from audits.evidence import ORIGIN, Site, Tools
-from audits.facts import Facts
-from audits.index import SiteIndex
+from audits.rules.site_index import SiteIndex
 
 FILES = (
     "index.html",

@@ -1,6 +1,6 @@
 import pytest
 
-from audits.languages import guess_language
+from audits.lib.languages import guess_language
 
 
 @pytest.mark.parametrize(

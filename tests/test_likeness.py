@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.likeness import near_copies
+from audits.lib.near_duplicates import near_copies
 
 WORDS = [f"word{number}" for number in range(400)]
 

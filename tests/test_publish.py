@@ -13,16 +13,16 @@ import click
 import ghp_import
 import pytest
 
-import audits.publish
+import audits.publish.publish
+from audits.config.profiles import PROFILES as ALL_PROFILES
+from audits.config.project import find_project
 from audits.errors import AuditError, BrowserMissingError, ExitCode
 from audits.evidence import Tools
-from audits.hand_over import NAMED, PublishRefusedError
 from audits.pipeline import EXTERNAL, RUN, Run, Stage
-from audits.policy.report import Counts, Report, SiteSummary, Verdict
-from audits.project import find_project
-from audits.publish import Order, audit_site, build_site, main, publish
-from audits.rules import EXTERNAL_RULES, RULES
-from audits.settings import PROFILES
+from audits.publish.deploy import NAMED, PublishRefusedError
+from audits.publish.publish import Order, audit_site, build_site, main, publish
+from audits.rules.catalogue import EXTERNAL_RULES, RULES
+from audits.verdict.report import Counts, Report, SiteSummary, Verdict
 
 FILES = {
     "index.html": b"<!doctype html>\n<title>Neck pain \xe2\x80\x93 a guide</title>\r\n",
@@ -429,7 +429,7 @@ def test_the_audit_asks_everything_of_that_folder(
     assert audit_site(clinic.site, project, clinic.out) is code
     run, stages = asked[0]
     assert stages is RUN
-    assert (run.site_folder, run.rules, run.profiles, run.globs) == (clinic.site, RULES, PROFILES, ())
+    assert (run.site_folder, run.rules, run.profiles, run.globs) == (clinic.site, RULES, tuple(ALL_PROFILES), ())
     assert (run.settings, run.facts, run.offline) == (project.settings, project.facts, False)
 
 
@@ -443,7 +443,7 @@ def _lanes(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict) -> list[tuple[Ru
         tools, site = Tools("0", "0", "0"), SiteSummary(1, run.profiles)
         return replace(run, report=Report(1, tools, site, verdict, Counts(), (), (), ()))
 
-    monkeypatch.setattr(audits.publish, "go", go)
+    monkeypatch.setattr(audits.publish.publish, "go", go)
     return asked
 
 
@@ -461,7 +461,7 @@ def test_links_to_other_hosts_have_to_be_clean_too(
 
 
 def test_an_audit_without_a_report_is_not_clean(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(audits.publish, "go", lambda run, _stages: run)
+    monkeypatch.setattr(audits.publish.publish, "go", lambda run, _stages: run)
     assert audit_site(clinic.site, clinic.order().project, clinic.out) is ExitCode.INCOMPLETE
 
 
@@ -469,7 +469,7 @@ def test_main_builds_audits_and_publishes(
     clinic: Clinic, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(clinic.root)
-    monkeypatch.setattr(audits.publish, "audit_site", lambda *_asked: ExitCode.CLEAN)
+    monkeypatch.setattr(audits.publish.publish, "audit_site", lambda *_asked: ExitCode.CLEAN)
     assert main(["--branch", "live"]) == 0
     assert "on `live` of `origin`" in capsys.readouterr().out
     built = {file.relative_to(clinic.site).as_posix(): file.read_bytes() for file in _files(clinic.site)}
@@ -503,7 +503,7 @@ def test_main_can_be_interrupted(clinic: Clinic, monkeypatch: pytest.MonkeyPatch
         raise error
 
     monkeypatch.chdir(clinic.root)
-    monkeypatch.setattr(audits.publish, "publish", interrupted)
+    monkeypatch.setattr(audits.publish.publish, "publish", interrupted)
     assert main([]) == ExitCode.INTERRUPTED
     assert clinic.nothing_was_pushed()
 

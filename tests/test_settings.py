@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from audits.config.facts import read_facts
+from audits.config.profiles import PROFILES as ALL_PROFILES
+from audits.config.project import find_project
+from audits.config.settings import Settings, read_settings
 from audits.errors import FactsError, SettingsError, WrongUseError
-from audits.facts import read_facts
-from audits.project import find_project
-from audits.settings import PROFILES, Settings, read_settings
 from audits.standards import Level
 
 
@@ -47,7 +48,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert settings.must_apply == ("reflow",)
     assert settings.unsure_allowed == 2
     assert settings.levels == {"reflow": Level.SHOULD}
-    assert settings.profiles == PROFILES
+    assert settings.profiles == tuple(ALL_PROFILES)
 
 
 MKDOCS = "site_url: https://clinic.example/guides/\nmarkdown_extensions:\n  - x: {y: !!python/name:os.system }\n"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from audits.policy.report import CriterionOutcome
-from audits.rules import RULES
+from audits.rules.catalogue import RULES
 from audits.standards.wcag import CRITERIA
+from audits.verdict.report import CriterionOutcome
 from statement import PROFILES, STANDINGS, kept_of, read_kept, standing_of, statement_macros
 
 PAGE = Path(__file__).parent.parent / "docs" / "accessibility.md"

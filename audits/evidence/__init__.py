@@ -8,8 +8,8 @@ from audits.evidence.accessible import NO_SPACE, AccessibleNode
 from audits.evidence.arrangement import Arranged, Arrangement
 from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
 from audits.evidence.blocks import Block, Part
-from audits.evidence.calls import Activation, Pressed
 from audits.evidence.colours import Colours, ControlContrast, ControlKind, StateContrast, TextState
+from audits.evidence.controls import Change, Control
 from audits.evidence.document import (
     Asset,
     DataBlock,
@@ -28,7 +28,6 @@ from audits.evidence.document import (
     Step,
     Trail,
 )
-from audits.evidence.elsewhere import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
 from audits.evidence.embedded import (
     Frame,
     FrameContent,
@@ -39,37 +38,27 @@ from audits.evidence.embedded import (
     Recording,
     Track,
 )
+from audits.evidence.followed_links import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
 from audits.evidence.forms import ErrorMessage, Field, Form, NewText, StatusChange
 from audits.evidence.keyboard import (
+    FocusMove,
+    FocusStop,
     Indicator,
-    Jump,
+    KeyboardTrap,
     Pictured,
     Reaction,
     Shortcut,
     Shortcuts,
     SkipLink,
-    Stop,
-    Trap,
-    Walk,
+    TabSequence,
 )
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
-from audits.evidence.operation import Change, Control
+from audits.evidence.orientation import Orientation, OrientationView, TurnNotice
+from audits.evidence.page_features import Content, Feature, FeatureKind
 from audits.evidence.pointer import Hovering, Pointing, Press, Revealed
-from audits.evidence.presence import Content, Feature, FeatureKind
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
-from audits.evidence.setting import (
-    Menu,
-    OwnColours,
-    PaleText,
-    Paper,
-    PaperLink,
-    ParagraphStyle,
-    SmallText,
-    TextStyles,
-    Vanished,
-)
 from audits.evidence.site import (
     PAGE_SUFFIXES,
     READ_BEFORE_MOVING_ON,
@@ -81,9 +70,20 @@ from audits.evidence.site import (
     Tools,
     may_be_feed,
 )
+from audits.evidence.tel_activation import Pressed, TelActivation
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
 from audits.evidence.traffic import Message, Request, Stored
-from audits.evidence.turned import Held, Turned, TurnNotice
+from audits.evidence.typography import (
+    ForcedColours,
+    Menu,
+    PaleText,
+    ParagraphStyle,
+    PrintedLink,
+    PrintLayout,
+    SmallText,
+    TextStyles,
+    Vanished,
+)
 from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
 
 __all__ = [
@@ -94,7 +94,6 @@ __all__ = [
     "READ_BEFORE_MOVING_ON",
     "SEARCH_INDEX",
     "AccessibleNode",
-    "Activation",
     "Animation",
     "Arranged",
     "Arrangement",
@@ -129,6 +128,9 @@ __all__ = [
     "Feature",
     "FeatureKind",
     "Field",
+    "FocusMove",
+    "FocusStop",
+    "ForcedColours",
     "Form",
     "Frame",
     "FrameContent",
@@ -137,10 +139,9 @@ __all__ = [
     "Head",
     "HeadLink",
     "Heading",
-    "Held",
     "Hovering",
     "Indicator",
-    "Jump",
+    "KeyboardTrap",
     "Landmark",
     "Layout",
     "Link",
@@ -158,13 +159,12 @@ __all__ = [
     "MovingKind",
     "NewText",
     "NotGathered",
+    "Orientation",
+    "OrientationView",
     "Overflow",
     "Overlap",
-    "OwnColours",
     "Page",
     "PaleText",
-    "Paper",
-    "PaperLink",
     "ParagraphStyle",
     "Part",
     "PhoneNumber",
@@ -177,6 +177,8 @@ __all__ = [
     "Presentational",
     "Press",
     "Pressed",
+    "PrintLayout",
+    "PrintedLink",
     "Prose",
     "Reaction",
     "Recording",
@@ -194,11 +196,12 @@ __all__ = [
     "StateContrast",
     "StatusChange",
     "Step",
-    "Stop",
     "Stored",
+    "TabSequence",
     "Table",
     "TagFault",
     "Tags",
+    "TelActivation",
     "TextLayout",
     "TextState",
     "TextStyles",
@@ -208,12 +211,9 @@ __all__ = [
     "TouchTargets",
     "Track",
     "Trail",
-    "Trap",
     "TurnNotice",
-    "Turned",
     "Underneath",
     "Vanished",
     "View",
-    "Walk",
     "may_be_feed",
 ]

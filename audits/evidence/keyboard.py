@@ -25,7 +25,7 @@ class Pictured(Struct, frozen=True, tag="pictured"):
     clear: int
 
 
-class Stop(Struct, frozen=True, omit_defaults=True):
+class FocusStop(Struct, frozen=True, omit_defaults=True):
     """An element on which the focus rests when Tab is pressed.
 
     `position` counts the page's stops in the order of the document; `left` to `height` are its box in the document;
@@ -55,7 +55,7 @@ class Stop(Struct, frozen=True, omit_defaults=True):
     pictured: Pictured | None = None
 
 
-class Trap(Struct, frozen=True):
+class KeyboardTrap(Struct, frozen=True):
     """A part of the page that neither Tab nor Shift+Tab leaves: its stops by name, and how it can be left after all.
 
     `way_out` is a key that readers try unasked or that the page's text tells, or a button; empty where there is none.
@@ -66,7 +66,7 @@ class Trap(Struct, frozen=True):
     way_out: str = ""
 
 
-class Jump(Struct, frozen=True):
+class FocusMove(Struct, frozen=True):
     """An element that gave the focus away as soon as it had it: to what it calls `to`, or to nothing."""
 
     name: str
@@ -89,7 +89,7 @@ class Reaction(Struct, frozen=True):
     place: Place
 
 
-class Walk(Struct, frozen=True, omit_defaults=True):
+class TabSequence(Struct, frozen=True, omit_defaults=True):
     """A way through a page by Tab (`backward`: by Shift+Tab), in one profile.
 
     `is_whole` is false where there are more stops than anybody pressed Tab for.
@@ -97,10 +97,10 @@ class Walk(Struct, frozen=True, omit_defaults=True):
 
     profile: str
     backward: bool
-    stops: tuple[Stop, ...]
+    stops: tuple[FocusStop, ...]
     is_whole: bool = True
-    trap: Trap | None = None
-    jumps: tuple[Jump, ...] = ()
+    trap: KeyboardTrap | None = None
+    moves: tuple[FocusMove, ...] = ()
     reactions: tuple[Reaction, ...] = ()
 
 

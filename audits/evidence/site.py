@@ -8,7 +8,7 @@ from audits.evidence.accessible import AccessibleNode
 from audits.evidence.arrangement import Arrangement
 from audits.evidence.basics import NOT_ASKED, NotGathered
 from audits.evidence.blocks import Block
-from audits.evidence.calls import Activation
+from audits.evidence.controls import Control
 from audits.evidence.document import (
     Asset,
     DataBlock,
@@ -22,18 +22,18 @@ from audits.evidence.document import (
     Prose,
     Shown,
 )
-from audits.evidence.elsewhere import BookingVisit, ExternalVisit
 from audits.evidence.embedded import Frame, Graphic, Media
+from audits.evidence.followed_links import BookingVisit, ExternalVisit
 from audits.evidence.forms import Field, Form, StatusChange
-from audits.evidence.keyboard import Reaction, Shortcuts, SkipLink, Walk
+from audits.evidence.keyboard import Reaction, Shortcuts, SkipLink, TabSequence
 from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
-from audits.evidence.operation import Control
+from audits.evidence.orientation import Orientation
+from audits.evidence.page_features import Content, Feature
 from audits.evidence.pointer import Hovering, Pointing
-from audits.evidence.presence import Content, Feature
+from audits.evidence.tel_activation import TelActivation
 from audits.evidence.traffic import Message, Request, Stored
-from audits.evidence.turned import Turned
 from audits.evidence.view import View
 
 SEARCH_INDEX = "search/search_index.json"
@@ -75,11 +75,11 @@ class Page(Struct, frozen=True, omit_defaults=True):
     console: tuple[Message, ...] | NotGathered = NOT_ASKED
     views: tuple[View, ...] | NotGathered = NOT_ASKED
     encoding: Encoding | NotGathered = NOT_ASKED
-    activations: tuple[Activation, ...] | NotGathered = NOT_ASKED
+    tel_activations: tuple[TelActivation, ...] | NotGathered = NOT_ASKED
     shown: Shown | NotGathered = NOT_ASKED
-    turned: Turned | NotGathered = NOT_ASKED
+    orientation: Orientation | NotGathered = NOT_ASKED
     prose: Prose | NotGathered = NOT_ASKED
-    walks: tuple[Walk, ...] | NotGathered = NOT_ASKED
+    tab_sequences: tuple[TabSequence, ...] | NotGathered = NOT_ASKED
     features: tuple[Feature, ...] | NotGathered = NOT_ASKED
     content: Content | NotGathered = NOT_ASKED
     listeners: Listeners | NotGathered = NOT_ASKED

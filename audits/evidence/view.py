@@ -1,12 +1,15 @@
 """What one page looks like in one profile and state."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from audits.config.profiles import PLAIN
 from audits.evidence.basics import NOT_ASKED, NotGathered, Place
 from audits.evidence.colours import Colours
 from audits.evidence.screen import Bars, EndlessMotion
-from audits.evidence.setting import OwnColours, Paper, TextStyles
 from audits.evidence.text import TextLayout
+from audits.evidence.typography import ForcedColours, PrintLayout, TextStyles
 
 
 class Contrast(Struct, frozen=True):
@@ -123,8 +126,8 @@ class View(Struct, frozen=True, omit_defaults=True):
     text: TextLayout | NotGathered | None = NOT_ASKED
     bars: Bars | NotGathered | None = NOT_ASKED
     text_styles: TextStyles | NotGathered | None = NOT_ASKED
-    paper: Paper | NotGathered | None = NOT_ASKED
-    own_colours: OwnColours | NotGathered | None = NOT_ASKED
+    print_layout: PrintLayout | NotGathered | None = NOT_ASKED
+    forced_colours: ForcedColours | NotGathered | None = NOT_ASKED
     endless_motion: EndlessMotion | NotGathered | None = NOT_ASKED
     colours: Colours | NotGathered | None = NOT_ASKED
 
@@ -132,3 +135,18 @@ class View(Struct, frozen=True, omit_defaults=True):
     def label(self) -> str:
         """The profile as reports name it, with the state where it is not as loaded: `mobile (menu-open)`."""
         return self.profile if self.state == "loaded" else f"{self.profile} ({self.state})"
+
+
+PROFILES_OF: Mapping[str, tuple[str, ...]] = {
+    "axe": PLAIN,
+    "layout": PLAIN,
+    "targets": PLAIN,
+    "text": ("desktop", "reflow", "spacing", "zoom", "print", "no-js"),
+    "text_styles": ("desktop", "mobile"),
+    "print_layout": ("print",),
+    "forced_colours": ("forced-colors",),
+    "bars": ("reflow",),
+    "endless_motion": ("reduced-motion",),
+    "colours": ("desktop", "dark", "mobile"),
+}
+"""The profiles in which each field of a View is looked at."""

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from audits.errors import WrongUseError
-from audits.policy.report import Report
+from audits.verdict.report import Report
 from audits.reports.as_github import as_github
 from audits.reports.as_html import as_html
 from audits.reports.as_json import as_json, schema

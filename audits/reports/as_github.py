@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from audits.policy.report import Finding, Report
+from audits.verdict.report import Finding, Report
 from audits.reports.grouping import Section, Urgency, sections
 from audits.reports.wording import ASKS, number, one_line, page_name, printable, verdict_line
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from audits.policy.report import CriterionOutcome, CriterionResult, Finding, Report
+from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report
 from audits.reports.grouping import Urgency, counts, sections, urgency
 from audits.reports.links import BY_CRITERION, BY_STANDARD
 from audits.reports.wording import (

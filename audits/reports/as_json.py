@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from audits.policy.report import Report
+from audits.verdict.report import Report
 
 _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 

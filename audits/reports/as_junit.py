@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from audits.policy.report import Finding, Report, Verdict
+from audits.verdict.report import Finding, Report, Verdict
 from audits.reports.grouping import Urgency, urgency
 from audits.reports.wording import (
     ASKS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from audits.policy.report import Report, Verdict
+from audits.verdict.report import Report, Verdict
 from audits.reports.grouping import Cause, Section, Urgency, sections
 from audits.reports.wording import ASKS, VERDICTS, criteria_line, criteria_told, found, one_line, page_name, scope, source_place
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from audits.policy.report import Finding, Report, Status, Verdict
+from audits.verdict.report import Finding, Report, Status, Verdict
 from audits.reports.grouping import Urgency, urgency
 from audits.reports.links import BY_STANDARD
 from audits.reports.wording import WHOLE_SITE, printable

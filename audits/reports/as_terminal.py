@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from audits.policy.report import Finding, Report, Status, Verdict
+from audits.verdict.report import Finding, Report, Status, Verdict
 from audits.reports.grouping import Cause, RuleGroup, Section, Urgency, sections
 from audits.reports.wording import (
     ASKS,

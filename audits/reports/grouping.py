@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from audits.outcomes import Result
-from audits.policy.report import Finding, Report, Status
-from audits.rules import BY_ID
+from audits.rules.outcomes import Result
+from audits.verdict.report import Finding, Report, Status
+from audits.rules.catalogue import BY_ID
 from audits.standards import Level
 
 Item = TypeVar("Item")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from audits.policy.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
+from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
 from audits.reports.grouping import Urgency, counts
 
 VERDICTS: Mapping[Verdict, str] = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Subject(StrEnum):
-    """What a criterion is about, where a page may well hold nothing of the kind; `audits.policy.subjects` finds it."""
+    """What a criterion is about, where a page may well hold nothing of the kind; see `verdict.applicability`."""
 
     PICTURES = "pictures"
     RASTER_PICTURES = "raster pictures"

@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.async_api import async_playwright
 
-from audits.gather.browser import find_browser, launch, only
-from audits.gather.scripts import axe_source
-from audits.rules import RULES
+from audits.browser.chromium import find_browser, launch, only
+from audits.browser.scripts import axe_source
 from audits.rules.accessibility.axe_table import TABLE
+from audits.rules.catalogue import RULES
 
 pytestmark = pytest.mark.browser
 

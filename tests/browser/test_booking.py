@@ -1,4 +1,4 @@
-"""A real browser follows real links to a real desk, in every part that the desk can play."""
+"""A real browser follows real links to a real server, in every scenario that the server can play."""
 
 import asyncio
 from collections.abc import Mapping
@@ -8,13 +8,13 @@ from time import monotonic
 import pytest
 from playwright.async_api import async_playwright
 
+from audits.booking.follow import follow_booking_link
+from audits.booking.stub_pages import working_days
+from audits.booking.stub_server import Scenario, StubBookingServer
+from audits.browser.chromium import find_browser, launch, only
+from audits.config.facts import Booking, Clinic
+from audits.config.settings import BookingSettings, Control, Provider
 from audits.evidence import BookingOutcome, BookingVisit
-from audits.facts import Booking, Clinic
-from audits.gather.booking import follow_booking_link
-from audits.gather.browser import find_browser, launch, only
-from audits.gather.desk import BookingDesk, Part
-from audits.gather.desk_pages import working_days
-from audits.settings import BookingSettings, Control, Provider
 
 pytestmark = pytest.mark.browser
 
@@ -29,18 +29,18 @@ SETTINGS = BookingSettings(timeout_ms=6000)
 
 def follow(  # noqa: PLR0913  because each test changes one of these
     url: str,
-    desk: BookingDesk,
+    server: StubBookingServer,
     settings: BookingSettings = SETTINGS,
     *,
     booking: Booking = BOOKING,
     clinics: Mapping[str, Clinic] = CLINICS,
     dead: bool = False,
 ) -> BookingVisit:
-    """Open the desk, start a browser that can reach nothing else, and follow one link."""
+    """Open the server, start a browser that can reach nothing else, and follow one link."""
 
     async def visit() -> BookingVisit:
-        with desk:
-            switches = [only(*desk.mappings), f"--ignore-certificate-errors-spki-list={desk.spki}"]
+        with server:
+            switches = [only(*server.mappings), f"--ignore-certificate-errors-spki-list={server.spki}"]
             async with async_playwright() as playwright:
                 browser = await launch(playwright, find_browser(playwright, None), switches)
                 try:
@@ -51,111 +51,121 @@ def follow(  # noqa: PLR0913  because each test changes one of these
                     await browser.close()
 
     visit_made = asyncio.run(visit())
-    reading = all(request.split()[0] in ("GET", "HEAD") for request in desk.received)
-    assert reading, f"something else than reading reached the desk: {desk.received}"
-    assert str(desk.port) not in str(visit_made)
+    reading = all(request.split()[0] in ("GET", "HEAD") for request in server.received)
+    assert reading, f"something else than reading reached the server: {server.received}"
+    assert str(server.port) not in str(visit_made)
     assert url in visit_made.because
     return visit_made
 
 
 @pytest.mark.parametrize(
-    ("part", "outcome", "words"),
+    ("scenario", "outcome", "words"),
     [
-        (Part.WORKS, BookingOutcome.WORKS, "a day and a time at Leeds Clinic, and then asks for their details"),
-        (Part.NO_SLOT, BookingOutcome.NO_SLOT, "no free appointment in the next 28 days"),
-        (Part.NOT_FOUND, BookingOutcome.NOT_FOUND, "404"),
-        (Part.SOFT_NOT_FOUND, BookingOutcome.NOT_FOUND, "nothing here"),
-        (Part.WRONG_CLINIC, BookingOutcome.WRONG_CLINIC, "lead to Leeds Clinic, but it shows Manchester Clinic"),
-        (Part.LOGIN_WALL, BookingOutcome.LOGIN_WALL, "sign in"),
-        (Part.TOO_MANY_REDIRECTS, BookingOutcome.TOO_MANY_REDIRECTS, "sent on more than 3 times before a page stays"),
-        (Part.INSECURE_HOP, BookingOutcome.INSECURE_HOP, "http://booking.clinic.example/, which is not encrypted"),
-        (Part.UNEXPECTED_HOST, BookingOutcome.UNEXPECTED_HOST, "ends on elsewhere.example"),
-        (Part.BAD_CERTIFICATE, BookingOutcome.BAD_CERTIFICATE, "certificate that browsers refuse"),
-        (Part.EMPTY_FRAME, BookingOutcome.EMPTY_FRAME, "frame that should hold the calendar is empty"),
-        (Part.FRAME, BookingOutcome.WORKS, "a day and a time at Leeds Clinic"),
-        (Part.UNREACHABLE, BookingOutcome.UNREACHABLE, "refuses connections"),
-        (Part.HANGS, BookingOutcome.UNREACHABLE, "does not answer within 3 seconds"),
-        (Part.SAVES_ON_CHOOSE, BookingOutcome.WORKS, "a day and a time at Leeds Clinic, and then asks"),
-        (Part.UNLABELLED, BookingOutcome.CANNOT_CHOOSE, "no day to choose can be found"),
+        (Scenario.WORKS, BookingOutcome.WORKS, "a day and a time at Leeds Clinic, and then asks for their details"),
+        (Scenario.NO_SLOT, BookingOutcome.NO_SLOT, "no free appointment in the next 28 days"),
+        (Scenario.NOT_FOUND, BookingOutcome.NOT_FOUND, "404"),
+        (Scenario.SOFT_NOT_FOUND, BookingOutcome.NOT_FOUND, "nothing here"),
+        (Scenario.WRONG_CLINIC, BookingOutcome.WRONG_CLINIC, "lead to Leeds Clinic, but it shows Manchester Clinic"),
+        (Scenario.LOGIN_WALL, BookingOutcome.LOGIN_WALL, "sign in"),
+        (
+            Scenario.TOO_MANY_REDIRECTS,
+            BookingOutcome.TOO_MANY_REDIRECTS,
+            "sent on more than 3 times before a page stays",
+        ),
+        (Scenario.INSECURE_HOP, BookingOutcome.INSECURE_HOP, "http://booking.clinic.example/, which is not encrypted"),
+        (Scenario.UNEXPECTED_HOST, BookingOutcome.UNEXPECTED_HOST, "ends on elsewhere.example"),
+        (Scenario.BAD_CERTIFICATE, BookingOutcome.BAD_CERTIFICATE, "certificate that browsers refuse"),
+        (Scenario.EMPTY_FRAME, BookingOutcome.EMPTY_FRAME, "frame that should hold the calendar is empty"),
+        (Scenario.FRAME, BookingOutcome.WORKS, "a day and a time at Leeds Clinic"),
+        (Scenario.UNREACHABLE, BookingOutcome.UNREACHABLE, "refuses connections"),
+        (Scenario.HANGS, BookingOutcome.UNREACHABLE, "does not answer within 3 seconds"),
+        (Scenario.SAVES_ON_CHOOSE, BookingOutcome.WORKS, "a day and a time at Leeds Clinic, and then asks"),
+        (Scenario.UNLABELLED, BookingOutcome.CANNOT_CHOOSE, "no day to choose can be found"),
     ],
 )
-def test_each_part_has_its_outcome(part: Part, outcome: BookingOutcome, words: str) -> None:
-    settings = BookingSettings(timeout_ms=3000) if part in (Part.HANGS, Part.UNLABELLED, Part.EMPTY_FRAME) else SETTINGS
-    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS, part), settings)
+def test_each_part_has_its_outcome(scenario: Scenario, outcome: BookingOutcome, words: str) -> None:
+    settings = (
+        BookingSettings(timeout_ms=3000)
+        if scenario in (Scenario.HANGS, Scenario.UNLABELLED, Scenario.EMPTY_FRAME)
+        else SETTINGS
+    )
+    visit = follow(LEEDS, StubBookingServer(BOOKING, CLINICS, scenario), settings)
     assert (visit.outcome, visit.url, visit.stand_in) == (outcome, LEEDS, True), visit.because
     assert words in visit.because
     assert visit.trail[0] == LEEDS
-    assert visit.refused == (("POST /hold",) if part is Part.SAVES_ON_CHOOSE else ())
+    assert visit.refused == (("POST /hold",) if scenario is Scenario.SAVES_ON_CHOOSE else ())
 
 
 def test_every_part_is_played_above() -> None:
     (mark,) = test_each_part_has_its_outcome.pytestmark  # type: ignore[attr-defined]  # because pytest puts it there
-    assert {case[0] for case in mark.args[1]} == set(Part)
+    assert {case[0] for case in mark.args[1]} == set(Scenario)
 
 
 def test_a_link_for_one_clinic_reaches_that_clinic_and_never_the_details_form() -> None:
-    desk = BookingDesk(BOOKING, CLINICS)
-    assert follow(LEEDS, desk).outcome is BookingOutcome.WORKS
-    assert all("clinic=leeds" in request for request in desk.received)
-    assert any("time=" in request for request in desk.received)
+    server = StubBookingServer(BOOKING, CLINICS)
+    assert follow(LEEDS, server).outcome is BookingOutcome.WORKS
+    assert all("clinic=leeds" in request for request in server.received)
+    assert any("time=" in request for request in server.received)
 
 
 def test_a_link_for_any_clinic_chooses_the_first() -> None:
-    desk = BookingDesk(BOOKING, CLINICS)
-    visit = follow(ANY, desk)
+    server = StubBookingServer(BOOKING, CLINICS)
+    visit = follow(ANY, server)
     assert (visit.outcome, visit.trail) == (BookingOutcome.WORKS, (ANY,))
     assert "at Manchester Clinic" in visit.because
 
 
 def test_a_clinic_chosen_on_the_page_must_be_the_one_that_follows() -> None:
-    assert follow(ANY, BookingDesk(BOOKING, CLINICS, Part.WRONG_CLINIC)).outcome is BookingOutcome.WRONG_CLINIC
+    assert (
+        follow(ANY, StubBookingServer(BOOKING, CLINICS, Scenario.WRONG_CLINIC)).outcome is BookingOutcome.WRONG_CLINIC
+    )
 
 
 def test_a_link_for_a_clinic_the_desk_does_not_know_is_not_found() -> None:
-    desk = BookingDesk(BOOKING, {"manchester": CLINICS["manchester"]})
-    assert follow(LEEDS, desk).outcome is BookingOutcome.NOT_FOUND
+    server = StubBookingServer(BOOKING, {"manchester": CLINICS["manchester"]})
+    assert follow(LEEDS, server).outcome is BookingOutcome.NOT_FOUND
 
 
 def test_a_link_for_a_clinic_that_is_none_of_ours_is_wrong_even_where_the_desk_knows_it() -> None:
-    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS), clinics={"manchester": CLINICS["manchester"]})
+    visit = follow(LEEDS, StubBookingServer(BOOKING, CLINICS), clinics={"manchester": CLINICS["manchester"]})
     assert visit.outcome is BookingOutcome.WRONG_CLINIC
     assert "`leeds`, which is none of ours; those we know are: manchester" in visit.because
 
 
 def test_a_service_without_a_clinic_parameter_or_clinics_works() -> None:
     plain = Booking("https://booking.clinic.example/book")
-    desk = BookingDesk(plain, {})
-    assert follow(plain.url, desk, booking=plain, clinics={}).outcome is BookingOutcome.WORKS
+    server = StubBookingServer(plain, {})
+    assert follow(plain.url, server, booking=plain, clinics={}).outcome is BookingOutcome.WORKS
 
 
 def test_more_redirects_can_be_allowed() -> None:
     settings = BookingSettings(timeout_ms=6000, max_redirects=6)
-    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS, Part.TOO_MANY_REDIRECTS), settings)
+    visit = follow(LEEDS, StubBookingServer(BOOKING, CLINICS, Scenario.TOO_MANY_REDIRECTS), settings)
     assert (visit.outcome, len(visit.trail)) == (BookingOutcome.WORKS, 7)
 
 
 def test_days_past_the_horizon_are_no_days() -> None:
     far = (datetime.now().astimezone() + timedelta(days=60)).date()
-    assert follow(LEEDS, BookingDesk(BOOKING, CLINICS, today=far)).outcome is BookingOutcome.NO_SLOT
+    assert follow(LEEDS, StubBookingServer(BOOKING, CLINICS, today=far)).outcome is BookingOutcome.NO_SLOT
 
 
 def test_two_visits_give_the_same_evidence() -> None:
-    first, second = (follow(LEEDS, BookingDesk(BOOKING, CLINICS, Part.SAVES_ON_CHOOSE)) for _ in range(2))
+    first, second = (follow(LEEDS, StubBookingServer(BOOKING, CLINICS, Scenario.SAVES_ON_CHOOSE)) for _ in range(2))
     assert first == second
 
 
 def test_what_is_no_address_cannot_be_reached() -> None:
-    assert follow("https://[", BookingDesk(BOOKING, CLINICS)).outcome in (
+    assert follow("https://[", StubBookingServer(BOOKING, CLINICS)).outcome in (
         BookingOutcome.UNREACHABLE,
         BookingOutcome.UNEXPECTED_HOST,
     )
 
 
 def test_a_browser_that_has_died_is_no_crash_of_ours() -> None:
-    assert follow(LEEDS, BookingDesk(BOOKING, CLINICS), dead=True).outcome is BookingOutcome.UNREACHABLE
+    assert follow(LEEDS, StubBookingServer(BOOKING, CLINICS), dead=True).outcome is BookingOutcome.UNREACHABLE
 
 
-# Services that speak otherwise: each is a page of its own for the desk.
+# Services that speak otherwise: each is a page of its own for the server.
 
 HEAD = '<!doctype html><html lang="en-GB"><title>{{ about }}</title><h1>{{ about }}</h1>'
 
@@ -187,17 +197,17 @@ GERMAN = Provider(
 
 @pytest.mark.parametrize("url", [ANY, LEEDS])
 def test_another_vocabulary_is_data(url: str) -> None:
-    desk = BookingDesk(BOOKING, CLINICS, template=LISTS_AND_BUTTONS)
+    server = StubBookingServer(BOOKING, CLINICS, template=LISTS_AND_BUTTONS)
     settings = BookingSettings(timeout_ms=6000, providers=(Provider("other", ("other.example",)), GERMAN))
-    visit = follow(url, desk, settings)
+    visit = follow(url, server, settings)
     assert visit.outcome is BookingOutcome.WORKS, visit.because
     assert "then asks for their details" in visit.because
 
 
 def test_the_usual_vocabulary_does_not_know_that_service() -> None:
     first_of_december_is_no_time = date(2026, 11, 24)  # German writes that day as 01.12., and it is among those offered
-    desk = BookingDesk(BOOKING, CLINICS, template=LISTS_AND_BUTTONS, today=first_of_december_is_no_time)
-    assert follow(LEEDS, desk, BookingSettings(timeout_ms=3000)).outcome is BookingOutcome.CANNOT_CHOOSE
+    server = StubBookingServer(BOOKING, CLINICS, template=LISTS_AND_BUTTONS, today=first_of_december_is_no_time)
+    assert follow(LEEDS, server, BookingSettings(timeout_ms=3000)).outcome is BookingOutcome.CANNOT_CHOOSE
 
 
 LINKS = """<ul>{% for choice in choices %}<li><a href="{{ choice.href }}">{{ choice.label }}</a>{% endfor %}</ul>"""
@@ -325,7 +335,7 @@ SPEAKS: dict[str, tuple[str, BookingOutcome, str, tuple[str, ...]]] = {
 def test_services_of_other_kinds(service: str) -> None:
     template, outcome, words, refused = SPEAKS[service]
     began = monotonic()
-    visit = follow(LEEDS, BookingDesk(BOOKING, CLINICS, template=template), BookingSettings(timeout_ms=4500))
+    visit = follow(LEEDS, StubBookingServer(BOOKING, CLINICS, template=template), BookingSettings(timeout_ms=4500))
     assert visit.outcome is outcome, visit.because
     assert words in visit.because
     assert visit.refused == refused
@@ -334,7 +344,7 @@ def test_services_of_other_kinds(service: str) -> None:
 
 def test_a_request_can_be_allowed_by_settings() -> None:
     template = HEAD + "<script>fetch('/hold/7', {method: 'POST'}).catch(() => {})</script>" + LINKS
-    desk = BookingDesk(BOOKING, CLINICS, template=template)
+    server = StubBookingServer(BOOKING, CLINICS, template=template)
     settings = BookingSettings(timeout_ms=6000, methods_allowed=("POST /hold/*",))
-    with pytest.raises(AssertionError, match="reached the desk"):
-        follow(LEEDS, desk, settings)
+    with pytest.raises(AssertionError, match="reached the server"):
+        follow(LEEDS, server, settings)

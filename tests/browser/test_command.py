@@ -13,8 +13,8 @@ import jsonschema
 import pytest
 from other_hosts import opened
 
+from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.reports import schema
-from audits.settings import PROFILES
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def test_a_clean_foreign_folder(site: Path) -> None:
     report = report_in(site.parent)
     jsonschema.validate(report, schema())
     assert report["verdict"] == "clean"
-    assert report["site"] == {"pages": 2, "profiles": list(PROFILES)}
+    assert report["site"] == {"pages": 2, "profiles": list(ALL_PROFILES)}
     assert report["counts"]["untested"] == 0  # type: ignore[index]  # because it is JSON
     assert (site.parent / "reports" / "report.html").is_file()
     assert "gather" in json.loads((site.parent / "reports" / "timings.json").read_text(encoding="utf-8"))
@@ -203,9 +203,9 @@ def test_a_request_to_another_host_is_refused_and_told_of(site: Path) -> None:
 
 
 def external(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Start the lane of external links with a loopback server as the proxy, which answers for the whole world."""
-    with opened() as world:
-        environment = os.environ | {"NO_COLOR": "1", "HTTP_PROXY": world.url(""), "NO_PROXY": ""}
+    """Start `audits external` with a loopback server as the proxy, which answers for all other hosts."""
+    with opened() as hosts:
+        environment = os.environ | {"NO_COLOR": "1", "HTTP_PROXY": hosts.url(""), "NO_PROXY": ""}
         return subprocess.run(
             [*COMMAND, "external", *words], cwd=folder, capture_output=True, text=True, check=False, env=environment,
             timeout=120,

@@ -6,9 +6,9 @@ import pytest
 from corpora import CORPUS, FOLDERS, expected_of, index_of, outcomes_in
 from same_place import told_twice
 
-from audits.outcomes import Result
-from audits.pages import find_files, find_pages
-from audits.rules import BY_ID
+from audits.rules.catalogue import BY_ID
+from audits.rules.outcomes import Result
+from audits.static.pages import find_files, find_pages
 
 pytestmark = pytest.mark.browser
 

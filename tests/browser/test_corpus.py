@@ -6,25 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from audits.config.facts import Facts
+from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.evidence import NotGathered, Site, Tools
-from audits.facts import Facts
-from audits.gather.exercises import EXERCISES
-from audits.gather.gather import gather_pages
-from audits.gather.on_disk import measure_pictures, read_documents
-from audits.gather.plan import Plan
-from audits.index import SiteIndex
-from audits.outcomes import Outcome, Result
-from audits.pages import find_files, find_pages
-from audits.rule import Rule, judge
-from audits.rules import RULES
-from audits.settings import PROFILES as ALL_PROFILES
+from audits.gatherers.interactions import INTERACTIONS
+from audits.gatherers.site import gather_pages
+from audits.rules.catalogue import RULES
+from audits.rules.engine import Rule, judge
+from audits.rules.outcomes import Outcome, Result
+from audits.rules.site_index import SiteIndex
+from audits.static.files import measure_pictures, read_documents
+from audits.static.pages import find_files, find_pages
+from audits.static.plan import Plan
 
 pytestmark = pytest.mark.browser
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PROFILES = ("desktop", "reflow")
 OWN = tuple(rule for rule in RULES if not rule.id.startswith("axe-") and rule.id != "booking-link-works")
-WORKED = frozenset(one.field for one in EXERCISES) - {"activations"}
+WORKED = frozenset(one.field for one in INTERACTIONS) - {"tel_activations"}
 LOOKING = tuple(rule for rule in OWN if not WORKED & set(rule.evidence))
 """The rules for pages that are full of numbers: keys and mouse would find the same nothing on each of them."""
 
@@ -104,4 +104,4 @@ def test_no_false_alarm(folder: str, rules: Sequence[Rule]) -> None:
 def test_no_false_alarm_in_any_profile() -> None:
     """Pages that fold, cut, cover and leave out, each in a way that keeps all of it within a reader's reach."""
     rules = [rule for rule in OWN if rule.profiles or rule.id in {"reflow", "orientation"}]
-    assert [(one.page, one.rule, one.message) for one in outcomes_of("views", rules, ALL_PROFILES)] == []
+    assert [(one.page, one.rule, one.message) for one in outcomes_of("views", rules, tuple(ALL_PROFILES))] == []

@@ -9,9 +9,9 @@ import pytest
 from examples import WITH_EXAMPLES, check, examples_of, gather_examples, read_golden, write_golden
 from playwright.async_api import Browser, async_playwright
 
-from audits.gather.browser import find_browser, launch, only, site_mapping
-from audits.gather.server import serve
-from audits.rule import Rule
+from audits.browser.chromium import find_browser, launch, only, site_mapping
+from audits.browser.server import serve
+from audits.rules.engine import Rule
 
 pytestmark = pytest.mark.browser
 

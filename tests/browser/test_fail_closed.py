@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser
 
+from audits.browser import isolated_context
+from audits.browser.isolated_context import ProbeError
+from audits.browser.scripts import script
 from audits.evidence import NotGathered, Page
-from audits.gather import world
-from audits.gather.gather import gather_pages
-from audits.gather.plan import Plan
-from audits.gather.scripts import script
-from audits.gather.visit import visit
-from audits.gather.world import ProbeError
-from audits.pages import find_files, find_pages
+from audits.gatherers.site import gather_pages
+from audits.gatherers.visit import visit
+from audits.static.pages import find_files, find_pages
+from audits.static.plan import Plan
 
 pytestmark = pytest.mark.browser
 
@@ -58,12 +58,12 @@ def test_a_page_that_hangs_after_it_has_loaded(tmp_path: Path) -> None:
 def test_a_page_that_hangs_while_it_is_worked_keeps_what_was_seen_of_it(tmp_path: Path) -> None:
     hangs = "<script>addEventListener('keydown', () => { while (true) {} })</script>"
     folder = site_of(tmp_path, keys=f'<a href="#">Top</a>{hangs}')
-    page = gathered(folder, page_ms=4_000, fields=FIELDS | {"walks", "media"})["keys.html"]
+    page = gathered(folder, page_ms=4_000, fields=FIELDS | {"tab_sequences", "media"})["keys.html"]
     assert page.loaded is True
     assert not isinstance(page.headings, NotGathered)
     assert [one.text for one in page.headings] == ["Page"]
     too_long = NotGathered("The page took longer than 4 seconds to look at.")
-    assert (page.walks, page.media) == (too_long, too_long)
+    assert (page.tab_sequences, page.media) == (too_long, too_long)
 
 
 def test_a_browser_that_dies_is_restarted_and_the_page_tried_again(
@@ -77,7 +77,7 @@ def test_a_browser_that_dies_is_restarted_and_the_page_tried_again(
             await browser.close()
         return await visit(browser, page, plan)  # type: ignore[arg-type]  # because only the first argument matters
 
-    monkeypatch.setattr("audits.gather.gather.visit", dies_once)
+    monkeypatch.setattr("audits.gatherers.gather.visit", dies_once)
     pages = gathered(site_of(tmp_path, index="<p>Text</p>"))
     assert len(tried) == 2
     assert pages["index.html"].loaded is True
@@ -89,33 +89,33 @@ def test_a_browser_that_always_dies_leaves_the_page_untested(tmp_path: Path, mon
         await browser.close()
         return await visit(browser, page, plan)  # type: ignore[arg-type]  # because only the first argument matters
 
-    monkeypatch.setattr("audits.gather.gather.visit", always_dies)
+    monkeypatch.setattr("audits.gatherers.gather.visit", always_dies)
     assert "died on this page 2 times" in reason(gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"])
 
 
 def test_a_page_process_that_crashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`Page.crash` of the DevTools protocol ends the page's own process."""
-    whole = world.World.call
+    whole = isolated_context.IsolatedContext.call
 
-    async def crash(self: world.World, name: str, *arguments: object) -> object:
+    async def crash(self: isolated_context.IsolatedContext, name: str, *arguments: object) -> object:
         if name == "headings":
             await self._session.send("Page.crash")
         return await whole(self, name, *arguments)
 
-    monkeypatch.setattr(world.World, "call", crash)
+    monkeypatch.setattr(isolated_context.IsolatedContext, "call", crash)
     assert "died on this page 2 times" in reason(gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"])
 
 
 def test_a_probe_that_throws_leaves_only_its_own_evidence_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = world.World.call
+    whole = isolated_context.IsolatedContext.call
 
-    async def break_headings(self: world.World, name: str, *arguments: object) -> object:
+    async def break_headings(self: isolated_context.IsolatedContext, name: str, *arguments: object) -> object:
         if name == "headings":
             message = "TypeError: made to break"
             raise ProbeError(message)
         return await whole(self, name, *arguments)
 
-    monkeypatch.setattr(world.World, "call", break_headings)
+    monkeypatch.setattr(isolated_context.IsolatedContext, "call", break_headings)
     page = gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"]
     assert page.headings == NotGathered("A probe broke on this page: TypeError: made to break")
     assert page.loaded is True
@@ -127,7 +127,7 @@ def test_a_script_that_throws_in_the_page_is_a_probe_error(tmp_path: Path, monke
     def broken(name: str) -> str:
         return "() => { null.x }" if name == "links" else script(name)
 
-    monkeypatch.setattr("audits.gather.world.script", broken)
+    monkeypatch.setattr("audits.browser.isolated_context.script", broken)
     page = gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"]
     assert isinstance(page.links, NotGathered)
     assert "TypeError" in page.links.reason

@@ -9,10 +9,10 @@ from our_site import OurSite, gather_again, report_on
 from same_place import told_twice
 
 from audits.evidence import NotGathered
-from audits.outcomes import Result
-from audits.policy.report import Verdict
-from audits.rules import RULES
+from audits.rules.catalogue import RULES
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Verdict
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from audits.evidence import Content, Page
-from audits.gather.gather import gather_pages
-from audits.gather.plan import Plan
-from audits.pages import find_files, find_pages
+from audits.gatherers.site import gather_pages
+from audits.static.pages import find_files, find_pages
+from audits.static.plan import Plan
 
 pytestmark = pytest.mark.browser
 

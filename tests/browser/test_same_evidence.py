@@ -5,7 +5,7 @@ import pytest
 from our_site import OurSite, gather_some
 
 from audits.evidence import Page
-from audits.gather import exercises
+from audits.gatherers import interactions
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +37,8 @@ def test_three_gathers_give_the_same_bytes(our_site: OurSite) -> None:
 
 
 def test_exercises_in_another_order_give_the_same_evidence(our_site: OurSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An exercise that did not leave the page as it found it would show in what the next one sees."""
+    """An interaction that did not leave the page as it found it would show in what the next one sees."""
     pages = SAMPLE[1:3]
-    monkeypatch.setattr(exercises, "EXERCISES", tuple(reversed(exercises.EXERCISES)))
+    monkeypatch.setattr(interactions, "INTERACTIONS", tuple(reversed(interactions.INTERACTIONS)))
     found = as_json(gather_some(our_site.folder, our_site.project, pages))
     assert found == {path: seen for path, seen in as_json(our_site.site.pages).items() if path in pages}

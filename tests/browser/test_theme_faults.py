@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from audits.facts import Facts
-from audits.outcomes import Result
+from audits.config.facts import Facts
+from audits.config.settings import Settings
 from audits.pipeline import Run, decide_all, find, gather, judge_all
-from audits.policy.report import Report
-from audits.rules import RULES
-from audits.settings import Settings
+from audits.rules.catalogue import RULES
+from audits.rules.outcomes import Result
+from audits.verdict.report import Report
 
 pytestmark = pytest.mark.browser
 

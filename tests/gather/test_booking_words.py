@@ -1,4 +1,4 @@
-"""What the booking visit knows without a browser: clinics in a text, days in a label, likeness, the desk's answers."""
+"""What the booking visit knows without a browser: clinics in a text, days in a label, the server's answers."""
 
 import re
 from datetime import date
@@ -6,13 +6,13 @@ from datetime import date
 import msgspec
 import pytest
 
-from audits.clinics import clinic_of, clinics_shown, value_asked
-from audits.facts import Booking, Clinic
-from audits.gather.booking import alike
-from audits.gather.booking_days import day_named, is_near
-from audits.gather.booking_errand import Errand, host_of
-from audits.gather.desk_pages import working_days
-from audits.settings import BookingSettings, Control, Provider
+from audits.booking.days import day_named, is_near
+from audits.booking.follow import alike
+from audits.booking.stub_pages import working_days
+from audits.booking.visit_request import VisitRequest, host_of
+from audits.config.clinics import clinic_of, clinics_shown, value_asked
+from audits.config.facts import Booking, Clinic
+from audits.config.settings import BookingSettings, Control, Provider
 
 NORTH = Clinic("North Clinic", "Ringwood", "", "", "north")
 SOUTH = Clinic("South Clinic", "Verwood", "")
@@ -85,7 +85,7 @@ def test_the_first_provider_that_serves_the_host_is_used() -> None:
     settings = BookingSettings(providers=(Provider("cliniko", ("*.cliniko.com",)), Provider("rest")))
 
     def name(url: str, rules: BookingSettings = settings) -> str:
-        return Errand(url, BOOKING, CLINICS, rules).provider.name
+        return VisitRequest(url, BOOKING, CLINICS, rules).provider.name
 
     assert name("https://x.uk1.cliniko.com/bookings") == "cliniko"
     assert name("https://book.example/") == "rest"

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from other_hosts import PARTS, Host, certificate, opened
 
+from audits.config.settings import ExternalSettings
 from audits.errors import WrongUseError
 from audits.evidence import ExternalOutcome, ExternalVisit
-from audits.gather.external import Followed, follow_all
-from audits.gather.external_page import PageThere
-from audits.gather.external_record import Known, Record, learnt, read_record, still_holds, time_given, write_record
-from audits.settings import ExternalSettings
+from audits.external.follow import Followed, follow_all
+from audits.external.page import PageThere
+from audits.external.record import Known, Record, learnt, read_record, still_holds, time_given, write_record
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NOTHING_KNOWN = Record()

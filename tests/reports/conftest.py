@@ -12,8 +12,8 @@ import pytest
 from msgspec import structs
 
 from audits.evidence import Tools
-from audits.outcomes import Result
-from audits.policy.report import (
+from audits.rules.outcomes import Result
+from audits.verdict.report import (
     Attested,
     Counts,
     CriterionOutcome,
@@ -24,7 +24,7 @@ from audits.policy.report import (
     SiteSummary,
     Source,
     Status,
-    Thing,
+    FoundSubject,
     Verdict,
 )
 from audits.standards import Level
@@ -179,9 +179,9 @@ def one_of_everything() -> Report:
             CriterionResult("1.1.1", "Non-text Content", "A", CriterionOutcome.NEEDS_PERSON, ("image-alt",), "Only a "
                             "person can tell whether a picture's text says what the picture shows.",
                             ("guides/headache/index.html", "about/index.html"),
-                            (Thing("picture `/neck.png` with the alternative “A neck”", ("about/index.html",)),
-                             Thing("picture `/logo.svg`", ("a.html", "b.html", "c.html", "d.html", "e.html")),
-                             Thing("the site's file `spin.gif`", ())),
+                            (FoundSubject("picture `/neck.png` with the alternative “A neck”", ("about/index.html",)),
+                             FoundSubject("picture `/logo.svg`", ("a.html", "b.html", "c.html", "d.html", "e.html")),
+                             FoundSubject("the site's file `spin.gif`", ())),
                             (Attested("editor", "Read each alternative beside its picture.", date(2026, 11, 13),
                                       ("index.html",), ("about/index.html",)),)),
             CriterionResult("1.2.2", "Captions (Prerecorded)", "A", CriterionOutcome.INAPPLICABLE, (), "There is no "
@@ -221,7 +221,7 @@ def awkward_text(text: str) -> Report:
         a_finding(message=text, status=Status.WAIVED),
         criteria=(
             CriterionResult(
-                "1.1.1", text, "A", CriterionOutcome.NEEDS_PERSON, (text,), text, (text,), (Thing(text, (text,)),),
+                "1.1.1", text, "A", CriterionOutcome.NEEDS_PERSON, (text,), text, (text,), (FoundSubject(text, (text,)),),
                 (Attested(text, text, date(2026, 11, 13), (text,), (text,)),),
             ),
         ),  # fmt: skip

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from audits.outcomes import Result
-from audits.policy.report import Finding, Report, Source, Status
+from audits.rules.outcomes import Result
+from audits.verdict.report import Finding, Report, Source, Status
 from audits.reports import as_github
 from audits.reports.wording import verdict_line
 from audits.standards import Level

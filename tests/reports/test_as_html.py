@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audits.policy.report import Finding, Report, Verdict
+from audits.verdict.report import Finding, Report, Verdict
 from audits.reports import as_html
 from audits.reports.links import BY_CRITERION, BY_STANDARD
 

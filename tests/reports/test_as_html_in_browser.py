@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from audits.policy.report import Report
+from audits.verdict.report import Report
 from audits.reports import as_html
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import msgspec
 
-from audits.policy.report import Finding, Report
+from audits.verdict.report import Finding, Report
 from audits.reports import as_json, schema
 
 KEYS = ["schema", "tool", "site", "verdict", "counts", "findings", "criteria", "ledger", "notes"]

@@ -4,8 +4,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from audits.outcomes import Result
-from audits.policy.report import Finding, LedgerEntry, Report, Status, Verdict
+from audits.rules.outcomes import Result
+from audits.verdict.report import Finding, LedgerEntry, Report, Status, Verdict
 from audits.reports import as_junit
 from audits.standards import Level
 

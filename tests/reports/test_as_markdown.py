@@ -2,8 +2,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from audits.outcomes import Result
-from audits.policy.report import Finding, Report, Status
+from audits.rules.outcomes import Result
+from audits.verdict.report import Finding, Report, Status
 from audits.reports import as_markdown
 from audits.standards import Level
 

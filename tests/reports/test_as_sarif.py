@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from audits.outcomes import Result
-from audits.policy.report import Finding, Report, Source, Status, Verdict
+from audits.rules.outcomes import Result
+from audits.verdict.report import Finding, Report, Source, Status, Verdict
 from audits.reports import as_sarif
 from audits.standards import Level
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from audits.outcomes import Result
-from audits.policy.report import Finding, Report
+from audits.rules.outcomes import Result
+from audits.verdict.report import Finding, Report
 from audits.reports import as_terminal
 from audits.reports.wording import verdict_line
 from audits.standards import Level

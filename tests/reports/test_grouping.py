@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from audits.outcomes import Result
-from audits.policy.report import Finding, Report, Status
+from audits.rules.outcomes import Result
+from audits.verdict.report import Finding, Report, Status
 from audits.reports.grouping import Urgency, counts, sections, urgency
 from audits.standards import Level
 

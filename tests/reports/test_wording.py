@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from audits.policy.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
+from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
 from audits.reports import links, wording
 from audits.standards import wcag
 from audits.standards.wcag import CRITERIA

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from audits.errors import WrongUseError
-from audits.policy.report import Report
+from audits.verdict.report import Report
 from audits.reports import FORMATS, as_json, write_reports
 
 FILES = {"report.json", "report.html", "report.junit.xml", "report.sarif", "report.md", "report.github.txt"}

@@ -3,7 +3,7 @@
 import re
 
 from audits.evidence import Press
-from audits.outcomes import Problem, Result
+from audits.rules.outcomes import Problem, Result
 
 DOES_THE_SAME = re.compile(
     r"\b(move|up|down|left|right|next|previous|prev|back|forward|earlier|later|first|last|more|less|increase|decrease|"

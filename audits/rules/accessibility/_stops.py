@@ -2,19 +2,19 @@
 
 import re
 
-from audits.evidence import Stop
+from audits.evidence import FocusStop
 
 KINDS = {"a": "link", "button": "button", "input": "field", "select": "list", "textarea": "field", "summary": "heading"}
 """What an editor calls an element that the keyboard stops at."""
 
 
-def called(stop: Stop) -> str:
+def called(stop: FocusStop) -> str:
     """Name a stop: what it is, and its words."""
     kind = stop.role if stop.role in {"button", "link", "tab", "checkbox"} else KINDS.get(stop.tag, "part")
     return f"{kind} “{stop.name}”" if stop.name else f"{kind} without a name ({stop.tag})"
 
 
-def is_judged_by_look(stop: Stop) -> bool:
+def is_judged_by_look(stop: FocusStop) -> bool:
     """Tell whether a stop can be seen, and shows the focus by neither the browser's own ring nor a caret."""
     return stop.is_looked_at and stop.is_seen and not (stop.by_browser or stop.in_frame or stop.has_caret)
 

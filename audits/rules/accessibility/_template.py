@@ -7,7 +7,7 @@ from typing import TypeVar
 from urllib.parse import urldefrag
 
 from audits.evidence import Link, Page
-from audits.index import SiteIndex
+from audits.rules.site_index import SiteIndex
 
 TEMPLATE = {"banner": "header", "navigation": "navigation", "contentinfo": "footer"}
 """The landmarks that a template repeats on every page, and what an editor calls them."""

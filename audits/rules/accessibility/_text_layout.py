@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from audits.evidence import Cut, CutText, LostLink, Overlap, Reveal, TextLayout
-from audits.index import SiteIndex
-from audits.outcomes import Problem
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 
 SHORTEST_PASSAGE = 5
 """Words: fewer are a label or a caption, which a narrow page may say in other ways."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from audits.evidence import Axe
-from audits.outcomes import Problem, Result
-from audits.rule import Rule
 from audits.rules.accessibility.axe_table import TABLE, AxeRule
+from audits.rules.engine import Rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import AXE_BEST_PRACTICE, Standard, wcag
 
 SETTLES = {"contrast-by-picture": "color-contrast"}

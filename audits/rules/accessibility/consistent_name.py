@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from audits.evidence import FeatureKind, Head, Page, Place
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import primary
 from audits.rules.accessibility._template import TEMPLATE, address, is_way_on, read_pages, template_links
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
 FEWEST_PAGES = 2

@@ -4,9 +4,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from audits.evidence import Link, Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._template import (
     TEMPLATE,
     address,
@@ -17,6 +14,9 @@ from audits.rules.accessibility._template import (
     template_links,
     usual_orders,
 )
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
 FEWEST = 3

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Page, Walk
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import Page, TabSequence
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 CLINICS = "<select onchange='{}'><option>Leeds</option><option>York</option></select>"
@@ -17,7 +17,7 @@ WARNED = re.compile(
 """Words by which a page says beforehand what a change will do."""
 
 
-@rule("context-change", wcag("3.2.1"), wcag("3.2.2"), needs=("walks", "reactions"))
+@rule("context-change", wcag("3.2.1"), wcag("3.2.2"), needs=("tab_sequences", "reactions"))
 @good("<label>Clinic " + CLINICS.format("document.title = value") + "</label><a href='/a'>Home</a>")
 @good("<form><label>Clinic " + CLINICS.format("") + "</label><button>Go</button></form>")
 @good("<p>Choosing a clinic takes you to its page.</p><label>Clinic " + CLINICS.format('location = "/a"') + "</label>")
@@ -44,7 +44,7 @@ def context_change(page: Page) -> Iterator[Problem]:
     Readers who use the keyboard or a screen reader are carried off before they have read the choices.
     """
     seen: set[str] = set()
-    for walk in page.walks if isinstance(page.walks, tuple) else ():
+    for walk in page.tab_sequences if isinstance(page.tab_sequences, tuple) else ():
         for problem in _on_focus(walk):
             if problem.message not in seen:
                 seen.add(problem.message)
@@ -56,12 +56,12 @@ def context_change(page: Page) -> Iterator[Problem]:
             )
 
 
-def _on_focus(walk: Walk) -> Iterator[Problem]:
+def _on_focus(walk: TabSequence) -> Iterator[Problem]:
     for one in walk.reactions:
         yield Problem(f"“{one.name or one.tag}” {one.does} as soon as the keyboard comes to it.", place=one.place)
     if walk.trap is not None:
         return  # what holds the focus gives it from hand to hand; keyboard-trap tells of it
-    for jump in walk.jumps:
+    for jump in walk.moves:
         if jump.is_seen and jump.name:
             where = f" to “{jump.to}”" if jump.to else ""
             yield Problem(f"“{jump.name}” gives the focus away{where} as soon as it has it.", place=jump.place)

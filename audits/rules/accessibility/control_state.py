@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Change, Control
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._controls import called
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 MENU = "<nav id='menu' hidden><a href='/a'>Guides</a></nav><script>const go = document.querySelector('#go');"

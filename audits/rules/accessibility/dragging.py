@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Pointing, Press
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._alternative import without_alternative
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 DRAG = (

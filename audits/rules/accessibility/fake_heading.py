@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from audits.evidence import Block, Page
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import BOLD, has_blocks, is_running_text, seen_blocks
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 LONGEST, MOST_WORDS, FEWEST_LETTERS = 80, 12, 3

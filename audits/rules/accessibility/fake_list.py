@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from audits.evidence import Block, Page
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import clipped, has_blocks, seen_blocks
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 FEWEST = 3

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from audits.contrast import CLEAR
-from audits.evidence import Stop, Walk
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.evidence import FocusStop, TabSequence
+from audits.lib.colour import CLEAR
 from audits.rules.accessibility._stops import called, is_judged_by_look
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 LINES = frozenset({"outline", "shadow", "border"})
@@ -30,7 +30,7 @@ FEWEST_PIXELS = 24
     says="“Neck exercises”",
 )
 @bad("<style>body { background: #222 } :focus { outline: 2px solid #333 }</style><button>Search</button>", says="to 1")
-def focus_contrast(walk: Walk) -> Iterator[Problem]:
+def focus_contrast(walk: TabSequence) -> Iterator[Problem]:
     """What shows the keyboard's place stands out
 
     Ask whoever keeps the stylesheet for an outline at least 3 to 1 against what lies round it; a dark line with a light
@@ -49,5 +49,5 @@ def focus_contrast(walk: Walk) -> Iterator[Problem]:
             )
 
 
-def _best(stop: Stop) -> float:
+def _best(stop: FocusStop) -> float:
     return max((one.contrast or 1 for one in stop.indicators), default=1)

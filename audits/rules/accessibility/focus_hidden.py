@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audits.evidence import Stop, Walk
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import FocusStop, TabSequence
 from audits.rules.accessibility._stops import called
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 LINKS = "".join(f"<p style='margin: 30px 0'><a href='/{number}'>Guide {number}</a></p>" for number in range(1, 41))
@@ -24,13 +24,13 @@ ROOM = "<!doctype html><style>html { scroll-padding: 80px 0 140px } body { paddi
 @good("<div style='position: fixed; top: 0; height: 60px; width: 100%'>Clinic</div>" + LINKS)
 @bad(FOOTER + "<div style='height: 700px'></div><p><a href='/a'>Exercises</a></p>", says="“Exercises”")
 @bad(STICKY + "<p style='margin: 10px'><a href='/a'>Exercises</a></p>" + "<p>Text</p>" * 9, says="“Exercises”")
-def focus_hidden(walk: Walk) -> Iterator[Problem]:
+def focus_hidden(walk: TabSequence) -> Iterator[Problem]:
     """Nothing lies over the place where the keyboard is
 
     Ask whoever keeps the stylesheet to leave room for bars that stay in place, with `scroll-padding-top` and
     `scroll-padding-bottom` on `html`, or to let them scroll away. Readers who press Tab do not see where they are.
     """
-    under: dict[str, list[Stop]] = defaultdict(list)
+    under: dict[str, list[FocusStop]] = defaultdict(list)
     for stop in walk.stops:
         if stop.is_seen and stop.covered_by:
             under[stop.covered_by].append(stop)

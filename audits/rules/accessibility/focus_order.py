@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from audits.evidence import Stop, Walk
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import FocusStop, TabSequence
 from audits.rules.accessibility._stops import called, skips
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 EMPTY_TOLD_OF = frozenset({"a", "button"})
@@ -30,12 +30,12 @@ OFF_SCREEN = "<nav style='position: absolute; left: -999px'><a href='/a'>Guides<
 @bad(OFF_SCREEN.replace("</nav>", "<a href='/c'>Clinics</a></nav>"), says="Nor can what follows it")
 @bad("<a href='/a' style='opacity: 0'>Guides</a><a href='/b'>Book</a>", says="“Guides”")
 @bad("<div style='height: 0; overflow: hidden'><a href='/a'>Guides</a></div><a href='/b'>Book</a>", says="“Guides”")
-def focus_order(walk: Walk) -> Iterator[Problem]:
+def focus_order(walk: TabSequence) -> Iterator[Problem]:
     """The keyboard goes through the page in reading order, past nothing that is out of sight
 
     Take `tabindex` with a number above 0 away, and put things into the page in the order they are read. Ask whoever
     keeps the template to hide what is closed with `hidden`, `display: none` or `visibility: hidden`, which the keyboard
-    passes over. Readers who press Tab lose their place where it jumps, or rests on something that nobody sees.
+    passes over. Readers who press Tab lose their place where it moves, or rests on something that nobody sees.
     """
     for is_out_of_sight, run in groupby(walk.stops, _is_out_of_sight):
         if is_out_of_sight:
@@ -56,7 +56,7 @@ def focus_order(walk: Walk) -> Iterator[Problem]:
             )
 
 
-def _is_out_of_sight(stop: Stop) -> bool:
+def _is_out_of_sight(stop: FocusStop) -> bool:
     """Tell whether neither a stop nor a sign beside it can be seen; a skip link that stays unseen has its own rule."""
     has_sign_beside = any(one.on == "beside" for one in stop.indicators)
     is_empty = not stop.name and stop.tag in EMPTY_TOLD_OF

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Walk
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.evidence import TabSequence
 from audits.rules.accessibility._stops import called, is_judged_by_look
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 
@@ -36,7 +36,7 @@ from audits.standards import wcag
     " a:focus { outline: 2px solid #000; outline-offset: 1px }</style><p><a href='neck/'>Neck exercises</a></p>",
     says="link “Neck exercises”",
 )
-def focus_visible(walk: Walk) -> Iterator[Problem]:
+def focus_visible(walk: TabSequence) -> Iterator[Problem]:
     """The keyboard's place on the page can be seen
 
     Ask whoever keeps the stylesheet to give links, buttons and fields a clear outline while they have the focus, as in

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import OwnColours
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import ForcedColours
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import READ_ANYWHERE
 
 ICON = (
@@ -29,7 +29,7 @@ PICTURE = (
     '<button aria-label="Search" style="border: 0; padding: 0"><span class="mark"></span></button>',
     says="“Search”",
 )
-def forced_colors(seen: OwnColours) -> Iterator[Problem]:
+def forced_colors(seen: ForcedColours) -> Iterator[Problem]:
     """Controls can be seen in a reader's own colours
 
     Draw the sign with an inline `<svg>` whose `fill` or `stroke` is `currentColor`, or write a word. Readers with low

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag
 
 from audits.evidence import Frame, FrameContent, Page
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 ONE, TWO = "<title>Team</title><p>Who we are.</p>", "<title>Prices</title><p>What it costs.</p>"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Graphic, GraphicKind
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 TELLS = re.compile(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audits.evidence import Heading, Page
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import NHS_CONTENT
 
 
@@ -28,6 +28,6 @@ def heading_order(page: Page) -> Iterator[Problem]:
     for before, after in pairwise(headings):
         if after.level > before.level + 1:
             yield Problem(
-                f"“{after.text}” jumps from level {before.level} to level {after.level} after “{before.text}”.",
+                f"“{after.text}” moves from level {before.level} to level {after.level} after “{before.text}”.",
                 place=after.place,
             )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audits.evidence import Block, Heading, Page, Place
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import clipped, seen_blocks
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import technique
 
 LONGEST, MOST_WORDS = 120, 20

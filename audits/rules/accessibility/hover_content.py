@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.evidence import Hovering
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 STYLE = "<style>.tip { display: none; position: absolute; width: 6em; background: white } %s</style>"

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from audits.evidence import Picture
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._pictures import EXTENSION, file_name, is_heard, stem
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 PLACEHOLDERS = frozenset(

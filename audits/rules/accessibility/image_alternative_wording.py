@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Page, Picture
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import clipped
 from audits.rules.accessibility._pictures import is_heard
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import NHS_CONTENT
 
 LONGEST = 150

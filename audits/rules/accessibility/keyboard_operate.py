@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Change, Control, NotGathered
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._controls import called
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 MORE = (

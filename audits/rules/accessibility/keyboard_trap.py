@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Walk
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import TabSequence
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 HELD = """
@@ -72,7 +72,7 @@ FRAMED = """
 @bad(HELD + LET_GO_BY_CTRL_M, says="“Name”, “Town”")
 @bad(MODAL, says="“Read”, “Close”")
 @bad(FRAMED, says="“Place”")
-def keyboard_trap(walk: Walk) -> Iterator[Problem]:
+def keyboard_trap(walk: TabSequence) -> Iterator[Problem]:
     """The keyboard can leave every part of the page
 
     Ask whoever keeps the script to let Tab and Shift+Tab move on, or to close what is open when Escape is pressed. If

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audits.evidence import Head, Page, Place
-from audits.languages import guess_language, name_of
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.languages import guess_language, name_of
 from audits.rules.accessibility._blocks import clipped, has_blocks, primary, seen_blocks, sentences
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 SURE, RULED_OUT = 0.95, 0.01

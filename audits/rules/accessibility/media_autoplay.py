@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Media, Recording
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._media import HUM, named
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 LONGEST = 3

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Media
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._media import CAPTIONS, NO_CAPTIONS, is_film, named
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 KINDS = frozenset({"captions", "subtitles"})

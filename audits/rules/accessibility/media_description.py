@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Media, Recording
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._media import CAPTIONS, is_film, named
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 DESCRIBED = re.compile(r"\baudio[- ]descri|\bdescribed version", re.IGNORECASE)

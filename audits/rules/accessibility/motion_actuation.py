@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.evidence import Listeners
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Held, Turned
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import Orientation, OrientationView
 from audits.rules.accessibility._text_layout import concerns_contact
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
 MOST_LOST = 0.5
@@ -38,7 +38,7 @@ COVER = "position: fixed; inset: 0; background: white"
     f'{TEXT}<p class=call><a href="tel:+441632960001">Call 01632 960001</a></p>',
     says="Call 01632 960001",
 )
-def orientation(turned: Turned, index: SiteIndex) -> Iterator[Problem]:
+def orientation(turned: Orientation, index: SiteIndex) -> Iterator[Problem]:
     """The page works however the phone is held
 
     Show the same text and links upright and sideways, and ask nobody to turn the device. Some readers have it fixed
@@ -48,7 +48,7 @@ def orientation(turned: Turned, index: SiteIndex) -> Iterator[Problem]:
         yield from _told(name, held, index)
 
 
-def _told(name: str, held: Held, index: SiteIndex) -> Iterator[Problem]:
+def _told(name: str, held: OrientationView, index: SiteIndex) -> Iterator[Problem]:
     is_gone = held.lost_words > held.words * MOST_LOST
     if held.notice and (held.notice.covers or is_gone):
         yield Problem(

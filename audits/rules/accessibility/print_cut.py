@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.evidence import Cut, TextLayout
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import READ_ANYWHERE
 
 LONG = "Once the neck has settled, most people can go back to work, to sport and to sleep within a few weeks. " * 8

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Paper
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import PrintLayout
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import READ_ANYWHERE
 
 NHS = '<a href="https://www.nhs.uk/conditions/neck-pain/">Neck pain</a>'
@@ -14,7 +14,7 @@ NHS = '<a href="https://www.nhs.uk/conditions/neck-pain/">Neck pain</a>'
 @good(f'<style>@media print {{ a::after {{ content: " (" attr(href) ")" }} }}</style><p>{NHS}</p>')
 @good('<p><a href="https://www.nhs.uk/">www.nhs.uk</a></p>')
 @bad(f"<p>{NHS}</p>", says="“Neck pain”")
-def print_links(paper: Paper) -> Iterator[Problem]:
+def print_links(paper: PrintLayout) -> Iterator[Problem]:
     """On paper, links to other sites show their address
 
     Write in the stylesheet `@media print { main a[href^="http"]::after { content: " (" attr(href) ")" } }`. Readers who

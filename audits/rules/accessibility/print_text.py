@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Paper
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.evidence import PrintLayout
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import READ_ANYWHERE
 
 
@@ -17,7 +17,7 @@ from audits.standards import READ_ANYWHERE
     "<p style='background: black; color: white'>Neck</p>",
     says="white",
 )
-def print_text(paper: Paper) -> Iterator[Problem]:
+def print_text(paper: PrintLayout) -> Iterator[Problem]:
     """Text can be read on paper
 
     Write in the stylesheet `@media print { body { color: black; background: white } }`. Printers leave out backgrounds,

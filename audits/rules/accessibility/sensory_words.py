@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Block
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import clipped, is_in_english, sentences
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 CONTROL = (

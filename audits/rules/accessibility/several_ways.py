@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from audits.evidence import FeatureKind, Page, Site
-from audits.index import HOME, SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._template import TEMPLATE, read_pages
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import HOME, SiteIndex
 from audits.standards import wcag
 
 FEWEST_PAGES = 4

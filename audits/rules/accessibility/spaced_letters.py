@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audits.evidence import Block
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 SPACED = re.compile(r"(?<![\w.,'’+=-])(?:[^\W\d_] ){3,}[^\W\d_](?![\w.,'’+=-])")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.evidence import Colours, TextState
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 WHEN = {

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from audits.evidence import NewText, StatusChange
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 SAYS_HOW_IT_WENT = re.compile(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Markup, Table
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._tables import holds_data
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import technique
 
 LARGE = 3

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Picture
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import clipped
 from audits.rules.accessibility._pictures import file_name, is_heard, is_raster
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 SMALLEST = (100, 20)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.evidence import TextStyles
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import BDA_STYLE, wcag
 
 TEXT = "Move your neck gently, and as often as you like, until the ache begins to ease. Then do a little more. " * 6

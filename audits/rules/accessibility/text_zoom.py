@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import Cut, CutText, Reveal, TextLayout
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._text_layout import is_newly_cut, told_of_cuts, told_of_losses, told_of_overlaps
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
 WHEN = "When the page is enlarged to twice its size"

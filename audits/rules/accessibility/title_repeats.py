@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Markup
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.accessibility._blocks import clipped
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import technique
 
 

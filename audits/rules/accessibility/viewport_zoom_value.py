@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Head
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
 ASKED = 'Write <meta name="viewport" content="width=device-width, initial-scale=1"> and nothing of zooming.'

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from audits.evidence import Head, NotGathered, Page, TouchTargets
-from audits.outcomes import Problem, Result
+from audits.rules.outcomes import Problem, Result
 
 KINDS = frozenset({"guide", "clinic", "service"})
 """The kinds of page from which a reader must be able to book."""

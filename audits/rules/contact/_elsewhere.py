@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import phonenumbers
 
+from audits.config.facts import Clinic, Facts
 from audits.evidence import SEARCH_INDEX, Page, Place
-from audits.facts import Clinic, Facts
-from audits.index import SiteIndex
-from audits.phone_numbers import DRAMA_MOBILE, is_called, is_short_code, is_something_else
+from audits.lib.phones import DRAMA_MOBILE, is_called, is_short_code, is_something_else
 from audits.rules.contact._telephone import forms_of, numbers_in
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import Node, nodes_in
 
 SAME_START = 5

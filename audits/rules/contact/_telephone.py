@@ -7,7 +7,7 @@ from functools import cache
 import phonenumbers
 
 from audits.evidence import Link
-from audits.phone_numbers import VISUAL_SEPARATORS, is_valid, subscriber_of
+from audits.lib.phones import VISUAL_SEPARATORS, is_valid, subscriber_of
 
 RUN = r"(?<![^\W_])(?=[OolI]*[0-9])[0-9OolI]+(?![^\W_])"
 """A run of digits that is no part of a word; the letters are those that pass for 0 and 1."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from audits.clinics import clinic_of, clinic_of_page, clinics_shown, value_asked
+from audits.config.clinics import clinic_of, clinic_of_page, clinics_shown, value_asked
+from audits.config.facts import Facts
 from audits.evidence import Page
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.contact._booking import NO_BOOKING
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import CAP_CODE
 
 ADDRESS = "https://booking.clinic.example/"

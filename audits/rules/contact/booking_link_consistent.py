@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from audits.evidence import Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.contact._booking import KINDS, NO_BOOKING, kind_of
 from audits.rules.contact._telephone import dialled
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
 BOOK = '<a href="https://booking.clinic.example/">Book online</a>'

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.contact._booking import NO_BOOKING, SPEAKS_OF_BOOKING
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import heard, is_bare_address, is_in_english, is_read, says_nothing
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
 ADDRESS = "https://booking.clinic.example/"

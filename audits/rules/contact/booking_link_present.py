@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from audits.addresses import host_of
+from audits.config.facts import Facts
 from audits.evidence import Link, NotGathered, Page
-from audits.facts import Facts
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import host_of
 from audits.rules.contact._booking import KINDS, kind_of, tappable
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import OUR_PROMISE
 
 GUIDE = '<meta name="page-kind" content="guide">'

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote
 
-from audits.addresses import NO_ADDRESS, split
+from audits.config.facts import Facts
 from audits.evidence import ORIGIN, Head, Page
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.contact._booking import NO_BOOKING, kind_of
 from audits.rules.contact._tell_tale import HEALTH_PARAMETERS, PAGE_PARAMETERS, TRACKING, health_word_in
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import UK_GDPR_HEALTH
 
 ADDRESS = "https://booking.clinic.example/"

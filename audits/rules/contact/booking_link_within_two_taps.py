@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from audits.evidence import NotGathered, Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.contact._booking import KINDS, Tappable, kind_of, tappable
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import OUR_PROMISE
 
 BOOK = '<a href="https://booking.clinic.example/">Book online</a>'

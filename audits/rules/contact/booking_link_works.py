@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.evidence import BookingOutcome, BookingVisit
-from audits.outcomes import Problem, Result
-from audits.rule import rule
+from audits.rules.engine import rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import CAP_CODE
 
 MEANING = {

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from audits.config.facts import Facts
 from audits.evidence import Link, Page
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.contact._booking import NO_BOOKING
 from audits.rules.contact._telephone import dialled
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import OUR_PROMISE
 
 BOOK = '<a href="https://booking.clinic.example/">Book online</a>'

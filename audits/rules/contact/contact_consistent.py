@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from audits.config.facts import Clinic, Facts
 from audits.evidence import Head, Page
-from audits.facts import Clinic, Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.phone_numbers import region_of, shown
-from audits.rule import bad, good, rule
+from audits.lib.phones import region_of, shown
 from audits.rules.contact._elsewhere import Telephone, telephones_of
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import CLOSE, OPEN, Node
 from audits.standards import CAP_CODE
 

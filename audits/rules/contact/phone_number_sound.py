@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 import phonenumbers
 
+from audits.config.facts import Facts
 from audits.evidence import Head, Page, Place, Shown
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.phone_numbers import is_something_else, is_valid, region_of, shown
-from audits.rule import bad, good, rule
+from audits.lib.phones import is_something_else, is_valid, region_of, shown
 from audits.rules.contact._elsewhere import lettered_in, mistyped_in, search_texts, telephones_of
 from audits.rules.contact._telephone import dialled, numbers_in
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import CLOSE, OPEN
 from audits.standards import CAP_CODE, E164
 

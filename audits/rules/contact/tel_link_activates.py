@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import ORIGIN, Activation, NotGathered, Pressed
-from audits.outcomes import Problem, Result
-from audits.phone_numbers import VISUAL_SEPARATORS, subscriber_of
-from audits.rule import bad, good, rule
+from audits.evidence import ORIGIN, NotGathered, Pressed, TelActivation
+from audits.lib.phones import VISUAL_SEPARATORS, subscriber_of
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import HTML, wcag
 
 CALL = '<a href="tel:+441134960002" {}>Call Leeds</a>'
@@ -28,7 +28,7 @@ NOT_ENTERED = "Nobody pressed Enter on the link."
 @bad(CALL.format("") + BOX.format(' class="veil"'), says="veil")
 @bad(CALL.format('style="pointer-events:none"'), says="takes no click")
 @bad(f'{CALL.format("")}<dialog open style="{OVER}">News</dialog>', says="dialog", result=Result.UNSURE)
-def tel_link_activates(link: Activation) -> Iterator[Problem]:
+def tel_link_activates(link: TelActivation) -> Iterator[Problem]:
     """Pressing a telephone link calls
 
     Ask whoever keeps the template to let the browser follow the link: no script may stop it or lead elsewhere, and
@@ -52,7 +52,7 @@ def tel_link_activates(link: Activation) -> Iterator[Problem]:
         yield Problem(f"Pressing Enter on the link “{link.text}” {by_enter}.")
 
 
-def _fault(seen: Pressed, link: Activation) -> str:
+def _fault(seen: Pressed, link: TelActivation) -> str:
     """Say what is wrong with what a press asks the browser for; nothing where it is the link's own number."""
     if not seen.asked_for:
         return "does nothing, because something on the page stops it"

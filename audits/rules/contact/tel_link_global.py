@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from phonenumbers import SUPPORTED_SHORT_REGIONS
 
+from audits.config.facts import Facts
 from audits.evidence import Head, Link, Page
-from audits.facts import Facts
-from audits.outcomes import Problem, Result
-from audits.phone_numbers import is_short_code, region_of, subscriber_of
-from audits.rule import bad, good, rule
+from audits.lib.phones import is_short_code, region_of, subscriber_of
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import RFC3966
 
 

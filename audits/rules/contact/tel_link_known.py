@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from audits.clinics import clinics_shown
+from audits.config.clinics import clinics_shown
+from audits.config.facts import Facts
 from audits.evidence import Link
-from audits.facts import Facts
-from audits.outcomes import Problem, Result
-from audits.phone_numbers import shown
-from audits.rule import bad, good, rule
+from audits.lib.phones import shown
 from audits.rules.contact._telephone import dialled, is_sound
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import CAP_CODE
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Link
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
 from audits.rules.contact._telephone import dialled, shows_number, texts_that_differ, texts_with_letters
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import CAP_CODE, wcag
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from audits.clinics import clinic_of_page, clinics_shown
+from audits.config.clinics import clinic_of_page, clinics_shown
+from audits.config.facts import Facts
 from audits.evidence import Head, Link, Page
-from audits.facts import Facts
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
 from audits.rules.contact._telephone import dialled, is_sound
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import OUR_PROMISE, wcag
 
 CALL = '<a href="tel:+441134960002">{}</a>'

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from audits.evidence import Link
-from audits.outcomes import Problem
-from audits.phone_numbers import is_valid
-from audits.rule import bad, good, rule
+from audits.lib.phones import is_valid
 from audits.rules.contact._telephone import dialled, is_global, written
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import E164, RFC3966
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from audits.addresses import NO_ADDRESS, host_of, split
 from audits.evidence import ORIGIN
-from audits.index import SiteIndex
+from audits.lib.urls import NO_ADDRESS, host_of, split
+from audits.rules.site_index import SiteIndex
 
 OWN_COMPUTER = re.compile(r"localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 """Names and numbers of the reader's own computer (RFC 6761, RFC 1122)."""
@@ -15,7 +15,7 @@ DRAFTS = re.compile(
     r"|[0-9a-f]{8}\..+\.pages\.dev"
     r"|.+\.(?:ngrok(?:-free)?\.(?:io|app|dev)|trycloudflare\.com|loca\.lt|gitpod\.io|app\.github\.dev|githubpreview\.dev)"
 )
-"""Hosts of the services that show a draft for a while, or the writer's own computer to the world."""
+"""Hosts of the services that show a draft for a while, or the writer's own computer to the isolated."""
 
 STAGES = frozenset({"dev", "draft", "preprod", "preview", "qa", "stage", "staging", "test", "testing", "uat"})
 """What a site calls its drafts before its own name, as in `staging.clinic.example`."""

@@ -5,8 +5,8 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote
 
-from audits.addresses import NO_ADDRESS, REMEMBERED, host_of, split
 from audits.evidence import Asset, Head, Link, Page
+from audits.lib.urls import NO_ADDRESS, REMEMBERED, host_of, split
 from audits.rules.links._hosts import is_own_computer
 
 WEB = frozenset({"http", "https"})

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audits.addresses import NO_ADDRESS, split
 from audits.evidence import Link, NotGathered
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import HTML
 
 

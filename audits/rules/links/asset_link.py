@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-from audits.addresses import split
 from audits.evidence import Asset, NotGathered
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import split
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import is_on_disk, is_own_computer
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import HTML
 
 MANIFEST = '<link rel="manifest" href="app/site.webmanifest">'

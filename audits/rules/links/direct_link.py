@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audits.addresses import NO_ADDRESS, split
+from audits.config.facts import Facts
 from audits.evidence import Link
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WEB
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 NECK = {"neck/index.html": "<p>Neck</p>"}

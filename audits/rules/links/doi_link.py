@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audits.addresses import NO_ADDRESS, host_of, split
 from audits.evidence import Link
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, host_of, split
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import DOI_HOSTS, WEB
+from audits.rules.outcomes import Problem
 from audits.standards import DOI_HANDBOOK
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/.+", re.DOTALL)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import ExternalOutcome, ExternalVisit
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import rule
+from audits.rules.engine import rule
 from audits.rules.links._external import told
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import RFC9110
 
 MEANING = {

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import ExternalVisit
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import rule
+from audits.rules.engine import rule
 from audits.rules.links._external import told
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import COOL_URIS
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from audits.addresses import NO_ADDRESS, split
 from audits.evidence import Link, Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WEB, heard, is_read, says_nothing
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import NHS_CONTENT
 
 KINDS: Mapping[str, tuple[str, str]] = {

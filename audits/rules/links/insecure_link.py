@@ -3,13 +3,13 @@
 import ipaddress
 from collections.abc import Iterator
 
-from audits.addresses import host_of
+from audits.config.facts import Facts
 from audits.evidence import Link
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import host_of
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import DOI_HOSTS, WEB
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import SECURING_THE_WEB
 
 NEARBY_HOSTS = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from audits.addresses import split
 from audits.evidence import Link
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import split
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import MISSPELT, is_at_home, is_draft, is_on_disk, is_own_computer
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import RFC9110
 
 WITHOUT_SCHEME = re.compile(

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag
 
 from audits.evidence import Link, Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import (
     AROUND_CONTENT,
     CLIPPED,
@@ -18,6 +16,8 @@ from audits.rules.links._wording import (
     says_only_a_format,
     says_something_in_context,
 )
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
 FEWEST_LETTERS = 3

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from audits.evidence import Link, Page
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import (
     heard,
     is_bare_address,
@@ -13,6 +12,7 @@ from audits.rules.links._wording import (
     says_nothing,
     says_something_in_context,
 )
+from audits.rules.outcomes import Problem, Result
 from audits.standards import NHS_CONTENT, WCAG_H2
 
 
@@ -46,7 +46,7 @@ def link_text(link: Link, page: Page) -> Iterator[Problem]:
     """A link says where it leads
 
     Make the link of the words that name what it leads to, as in `[Neck exercises](neck-exercises.md)`. Screen reader
-    users hear the links of a page as a list, and everybody's eye jumps from link to link: “click here” tells neither of
+    users hear the links of a page as a list, and everybody's eye moves from link to link: “click here” tells neither of
     them anything, and an address is spelt out letter by letter. A picture and words that lead to one page are one link:
     as two, they are met twice.
     """

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote, unquote_plus
 
 from audits.evidence import Link
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import RFC6068
 
 LOCAL = re.compile(r"""[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*|"(?:[^"\\]|\\.)+\"""")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Link, Page
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WINDOW_TOLD, heard, is_in_english, is_read, opens_window
+from audits.rules.outcomes import Problem, Result
 from audits.standards import NHS_CONTENT
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from audits.addresses import host_of
 from audits.evidence import Link
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import host_of
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WEB
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import OWASP_HTML5
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from audits.evidence import Page, Request
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import RFC9110
 
 SHOWN = frozenset({"stylesheet", "script", "font", "image", "media"})

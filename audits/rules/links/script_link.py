@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Head, Link, Page
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import AROUND_CONTENT, heard, is_in_english
+from audits.rules.outcomes import Problem, Result
 from audits.standards import GOOGLE_SEARCH
 
 BOOKMARK = re.compile(r"\bbookmark(?:let)?s?\b", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from audits.languages import guess_language
+from audits.lib.languages import guess_language
 
 ALIKE = (
     {"no", "nb", "nn", "da"},

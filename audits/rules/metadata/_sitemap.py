@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from audits.evidence import NotGathered
-from audits.index import SiteIndex
+from audits.rules.site_index import SiteIndex
 
 FILE = "sitemap.xml"
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

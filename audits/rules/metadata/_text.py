@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from audits.evidence import Head, Page
-from audits.index import SiteIndex, parts_of
+from audits.rules.site_index import SiteIndex, parts_of
 
 FEW = 3
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import Site
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import named
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 MEAN_MORE = frozenset('?#%&+;=<>"\\|')

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import langcodes
 
-from audits.addresses import NO_ADDRESS, split
 from audits.evidence import Head, HeadLink, Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 WHATEVER = "x-default"

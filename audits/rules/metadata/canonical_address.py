@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audits.addresses import NO_ADDRESS, same_address, split
+from audits.config.facts import Facts
 from audits.evidence import ORIGIN, Head, Page
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, same_address, split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import RFC6596
 
 TEXT = " ".join(f"Step {step}: turn your head {step} times, and rest for {60 - step} seconds." for step in range(20))

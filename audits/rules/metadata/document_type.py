@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.evidence import Head
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
 from audits.standards import HTML
 
 OLD = '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">'

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from audits.evidence import Page, Prose
-from audits.index import SiteIndex
-from audits.likeness import LEAST_RUNS
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.near_duplicates import LEAST_RUNS
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import stands_elsewhere
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 NECK = " ".join(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from audits.addresses import NO_ADDRESS, split
 from audits.evidence import Head, HeadLink, NotGathered, Site, may_be_feed
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._feeds import Entry, FeedError, read_feed
 from audits.rules.metadata._text import named
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import RFC4287, RSS_2
 
 TYPES = frozenset({"application/rss+xml", "application/atom+xml"})

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import Head, Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import named, readable
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._said import bare
 from audits.standards import GOOGLE_SEARCH
 
@@ -36,8 +36,8 @@ def meta_description(head: Head, page: Page, index: SiteIndex) -> Iterator[Probl
         case (text,) if not readable(text):
             yield Problem("The page's description is empty.")
         case (text,):
-            bearers = index.descriptions.get(" ".join(text.split()).casefold(), ())
-            others = [path for path in bearers if path != page.path]
+            linking_pages = index.descriptions.get(" ".join(text.split()).casefold(), ())
+            others = [path for path in linking_pages if path != page.path]
             if bare(text) in {bare(other) for other in (*head.titles, *head.h1)}:
                 yield Problem(f"The description “{text}” only says the title again.")
             elif others:

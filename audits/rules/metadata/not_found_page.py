@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from audits.addresses import host_of, split
+from audits.config.facts import Facts
 from audits.evidence import FeatureKind, Head, Page, Site
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import host_of, split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 FILE = "404.html"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import Head, NotGathered, Page
-from audits.index import HOME, SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import stands_elsewhere
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import HOME, SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 START = '<title>Clinic</title><a href="neck/">Neck exercises</a>'
@@ -50,7 +50,7 @@ def orphan_page(_head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
     """Links lead from the home page to every page
 
     Link to the page from the menu or from another page, or take it out if nobody needs it any more. A page that no link
-    leads to is found by nobody who walks through the site, and search engines take it for unimportant.
+    leads to is found by nobody who tab_sequences through the site, and search engines take it for unimportant.
     """
     reached = index.clicks_from_home
     if page.path in reached:

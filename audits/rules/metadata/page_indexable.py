@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import Head, Page
-from audits.index import HOME, SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._sitemap import listed_pages
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import HOME, SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 MENU_OF_MOST = 0.5

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import langcodes
 
 from audits.evidence import Head, Page, Prose
-from audits.languages import name_of
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.languages import name_of
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._languages import reads_as
+from audits.rules.outcomes import Problem
 from audits.standards import HTML, wcag
 
 TECHNICAL = (

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from audits.evidence import Head, Page, Shown
-from audits.index import HOME, SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import own_parts
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import HOME, SiteIndex
 from audits.rules.structured_data._said import STEM, bare, stems
 from audits.standards import wcag
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.evidence import Head, Page
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import width_of
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
 MOST = 65

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from audits.addresses import NO_ADDRESS, split
 from audits.evidence import ORIGIN, NotGathered, Site
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._robots import Robots, read_robots
 from audits.rules.metadata._sitemap import FILE, NotReadError, SitemapError, listed
 from audits.rules.metadata._text import named
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import RFC9309
 
 HOME, NECK = "https://clinic.example/", "https://clinic.example/neck/"

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from audits.addresses import NO_ADDRESS, split
+from audits.config.facts import Facts
 from audits.evidence import ORIGIN, Site
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, split
+from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._dates import day_of, stated_dates
 from audits.rules.metadata._robots import read_robots
 from audits.rules.metadata._sitemap import FILE, Entry, NotReadError, SitemapError, is_date, listed
 from audits.rules.metadata._text import named, stands_elsewhere
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import SITEMAPS
 
 DAY = timedelta(days=1)

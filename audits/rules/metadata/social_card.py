@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from audits.addresses import NO_ADDRESS, same_address, split
+from audits.config.facts import Facts
 from audits.evidence import Head, Page, Prose
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.lib.urls import NO_ADDRESS, same_address, split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._said import bare, stems
 from audits.standards import OPEN_GRAPH
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Head, NotGathered, Page, PictureFile, Site
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.standards import OPEN_GRAPH
 
 WIDTH, HEIGHT = 1200, 630

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from audits.evidence import Page, Request
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import is_own_computer
+from audits.rules.outcomes import Problem
 from audits.standards import ICO_GUIDANCE
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
-from audits.addresses import split
+from audits.config.facts import Facts
 from audits.evidence import ORIGIN, Head, Link, NotGathered, Page, PhoneNumber, Place, Shown
-from audits.facts import Facts
-from audits.index import SiteIndex
+from audits.lib.urls import split
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import Node, nodes_of
 from audits.standards import schema_org
 

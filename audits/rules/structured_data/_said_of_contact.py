@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from audits.evidence import NotGathered
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.phone_numbers import subscriber_of
+from audits.lib.phones import subscriber_of
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import Node, nodes_of
 from audits.rules.structured_data._said import Said, bare
 from audits.standards import schema_org
@@ -139,14 +139,14 @@ def _is_first(said: Said, number: str) -> bool:
     pages = said.index.site.pages
     if any(isinstance(page.shown, NotGathered) or isinstance(page.data_blocks, NotGathered) for page in pages):
         return False
-    bearers = (
+    linking_pages = (
         page.path
         for page in pages
         for block in page.data_blocks  # type: ignore[union-attr]  # because none is NotGathered: see above
         for node in nodes_of(block)
         if number in _numbers_of(node, "telephone") and any(schema_org.is_a(kind, *BEARERS) for kind in node.types)
     )
-    return next(bearers, "") == said.page.path
+    return next(linking_pages, "") == said.page.path
 
 
 def _loosely(text: str) -> str:

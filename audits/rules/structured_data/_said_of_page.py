@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import unquote
 
-from audits.addresses import split
 from audits.evidence import ORIGIN, NotGathered, Step
-from audits.outcomes import Problem
+from audits.lib.urls import split
+from audits.rules.outcomes import Problem
 from audits.rules.structured_data._nodes import Context, Node, read_node
 from audits.rules.structured_data._said import Said, address_of, bare, stems
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from audits.config.facts import Facts
 from audits.evidence import NotGathered, Page
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem, Result
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem, Result
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data import _said_of_contact, _said_of_page
 from audits.rules.structured_data._nodes import CLOSE, OPEN, is_schema_org
 from audits.rules.structured_data._said import said_on

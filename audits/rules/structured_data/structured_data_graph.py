@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 from urllib.parse import urldefrag, urljoin
 
-from audits.addresses import split
 from audits.evidence import DataBlock, Head, NotGathered, Page, Place
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import CLOSE, OPEN, Node, is_schema_org, nodes_of
 from audits.standards import SCHEMA_ORG, schema_org
 

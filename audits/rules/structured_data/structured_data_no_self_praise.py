@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
-from audits.addresses import split
+from audits.config.facts import Facts
 from audits.evidence import DataBlock, Page
-from audits.facts import Facts
-from audits.index import SiteIndex
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import CLOSE, OPEN, Node, is_schema_org, nodes_of
 from audits.standards import GOOGLE_REVIEWS, schema_org
 

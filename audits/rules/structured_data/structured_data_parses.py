@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 
 from audits.evidence import DataBlock
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.standards import JSON_LD, RFC8259
 
 

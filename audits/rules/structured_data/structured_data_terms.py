@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from audits.addresses import split
 from audits.evidence import DataBlock
-from audits.outcomes import Problem
-from audits.rule import bad, good, rule
+from audits.lib.urls import split
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
 from audits.rules.structured_data._nodes import CLOSE, OPEN, SCHEMA_ORG_TERM, Node, is_schema_org, nodes_of
 from audits.standards import SCHEMA_ORG, schema_org
 

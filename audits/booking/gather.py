@@ -1,0 +1,62 @@
+"""Every booking link of a site, followed once: at the booking service, or at the stub server that stands in for it."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+from playwright.async_api import async_playwright
+
+from audits.booking.follow import follow_booking_link
+from audits.booking.stub_server import StubBookingServer
+from audits.browser.chromium import find_browser, launch, only
+from audits.config.facts import Booking, Facts
+from audits.config.settings import Settings
+from audits.evidence import BookingOutcome, BookingVisit, NotGathered, Page
+from audits.lib.urls import host_of
+
+OFFLINE = "This run is offline, so the booking service could not be asked."
+
+
+def booking_urls(pages: Sequence[Page], booking: Booking) -> tuple[str, ...]:
+    """List the addresses on the booking hosts that any page links to, each once, sorted."""
+    found = {
+        link.url
+        for page in pages
+        if not isinstance(page.links, NotGathered)
+        for link in page.links
+        if host_of(link.url) in booking.all_hosts
+    }
+    return tuple(sorted(found))
+
+
+async def gather_bookings(
+    urls: Sequence[str], facts: Facts, settings: Settings, *, offline: bool
+) -> tuple[BookingVisit, ...]:
+    """Follow each booking link as far as choosing a time.
+
+    Where the booking address is a reserved `.example` one, the gate's stub server answers for it. Otherwise the browser
+    may resolve the booking hosts and no other.
+    """
+    booking = facts.booking
+    if booking is None or not urls:
+        return ()
+    if offline and not booking.is_stand_in:
+        return tuple(BookingVisit(url, BookingOutcome.UNREACHABLE, f"{OFFLINE} {url}", (url,)) for url in urls)
+    with ExitStack() as stack:
+        if booking.is_stand_in:
+            server = stack.enter_context(StubBookingServer(booking, facts.clinics))
+            switches = [only(*server.mappings), f"--ignore-certificate-errors-spki-list={server.spki}"]
+        else:
+            switches = [only(*(f"{host} {host}" for host in sorted(booking.all_hosts)))]
+        async with async_playwright() as playwright:
+            browser = await launch(playwright, find_browser(playwright, settings.browser), switches)
+            try:
+                return tuple(
+                    [
+                        await follow_booking_link(
+                            browser, url, booking, facts.clinics, settings.booking, stand_in=booking.is_stand_in
+                        )
+                        for url in urls
+                    ]
+                )
+            finally:
+                await browser.close()

@@ -1,0 +1,82 @@
+"""A page that is open in a tab, and how it is shown: what every probe needs to look at it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from playwright.async_api import BrowserContext, CDPSession
+from playwright.async_api import Page as Tab
+
+from audits.browser.isolated_context import IsolatedContext
+from audits.browser.page_log import Log, hold_in_place
+from audits.config.profiles import Profile
+from audits.static.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page that is open in a tab.
+
+    `url` is its address as asked for; `scripted` the same page with its scripts running, where this one runs none.
+    """
+
+    tab: Tab
+    context: BrowserContext
+    session: CDPSession
+    isolated: IsolatedContext
+    plan: Plan
+    url: str
+    scripted: "OpenPage | None" = None
+
+    async def emulate(self, profile: Profile) -> None:
+        """Show the page as a profile would see it, and wait until it stands still.
+
+        Raises:
+            ProbeError: the page could not be asked whether it stands still.
+        """
+        await emulate(self.session, profile)
+        await self.isolated.call("styles", profile.styles)
+        await self.isolated.call("stable")
+
+
+ORDINARY = {"forced-colors": "none", "prefers-reduced-motion": "no-preference"}
+"""The media features of a reader who asked for nothing."""
+
+
+async def emulate(session: CDPSession, profile: Profile) -> None:
+    """Show whatever the tab holds, and whatever it will load, as a profile would see it, but for its styles."""
+    features = {**ORDINARY, "prefers-color-scheme": profile.scheme, **dict(profile.features)}
+    asked: dict[str, dict[str, Any]] = {
+        "Emulation.setDeviceMetricsOverride": {
+            "width": profile.width,
+            "height": profile.height,
+            "deviceScaleFactor": profile.pixels,
+            "mobile": profile.phone,
+        },
+        "Emulation.setTouchEmulationEnabled": {"enabled": profile.phone},
+        "Emulation.setEmulatedMedia": {
+            "media": profile.media,
+            "features": [{"name": name, "value": value} for name, value in features.items()],
+        },
+    }
+    await asyncio.gather(
+        *(session.send(command, values) for command, values in asked.items()),
+        session.send("Emulation.resetPageScaleFactor"),  # else a phone keeps the zoom of what was too wide before
+    )
+
+
+@asynccontextmanager
+async def opened_without_scripts(page: OpenPage, profile: Profile) -> AsyncIterator[OpenPage]:
+    """Open a page once more, in a tab of its own in which its scripts do not run, and close that tab afterwards."""
+    tab = await page.context.new_page()
+    try:
+        session = await page.context.new_cdp_session(tab)
+        await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        await hold_in_place(session, page.url, Log())
+        await emulate(session, profile)
+        await tab.goto(page.url, wait_until="load", timeout=page.plan.load_timeout_ms)
+        yield replace(page, tab=tab, session=session, isolated=IsolatedContext(session), scripted=page)
+    finally:
+        await tab.close()

@@ -1,0 +1,115 @@
+"""What the browser tells of a page while it is open: requests, errors, and where the page means to lead."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.async_api import CDPSession, ConsoleMessage, Dialog, Error, Response, WebSocket
+from playwright.async_api import Page as Tab
+from playwright.async_api import Request as TabRequest
+
+from audits.evidence import ORIGIN, Message, Request
+from audits.lib.urls import host_of, split
+
+
+@dataclass
+class Log:
+    """What the browser tells of a page while it is open. Not slotted: Playwright keeps notes on a listener's owner."""
+
+    requests: list[TabRequest] = field(default_factory=list)
+    statuses: dict[TabRequest, int] = field(default_factory=dict)
+    failures: dict[TabRequest, str] = field(default_factory=dict)
+    sockets: list[str] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    sends_on_to: str = ""
+
+    def listen(self, tab: Tab) -> None:
+        """Write down what happens in a tab from now on."""
+        tab.on("request", self._on_request)
+        tab.on("response", self._on_response)
+        tab.on("requestfailed", self._on_failure)
+        tab.on("websocket", self._on_websocket)
+        tab.on("console", self._on_console)
+        tab.on("pageerror", self._on_page_error)
+        tab.on("dialog", self._on_dialog)
+
+    def _on_request(self, request: TabRequest) -> None:
+        self.requests.append(request)
+
+    def _on_websocket(self, socket: WebSocket) -> None:
+        self.sockets.append(socket.url)
+
+    def _on_response(self, response: Response) -> None:
+        self.statuses[response.request] = response.status
+
+    def _on_failure(self, request: TabRequest) -> None:
+        self.failures[request] = request.failure or "failed"
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and where != f"{ORIGIN}/favicon.ico":  # some Chromiums look for it unasked
+            self.messages.append(Message(message.text, where))
+
+    def _on_page_error(self, error: Error) -> None:
+        self.messages.append(Message(error.message, "script"))
+
+    async def _on_dialog(self, dialog: Dialog) -> None:
+        """Close an alert as a reader would: the visit goes on."""
+        await dialog.dismiss()
+
+    def as_messages(self) -> tuple[Message, ...]:
+        """Give the console's errors, each once, in the order of the alphabet."""
+        return tuple(sorted(set(self.messages), key=lambda one: (one.text, one.where)))
+
+    def as_requests(self) -> tuple[Request, ...]:
+        """Give what was asked for, each address once, in the order of the alphabet: the network's own order varies."""
+        seen = {
+            Request(
+                url=request.url,
+                host="" if is_own(request.url) else host_of(request.url),
+                method=request.method,
+                kind=request.resource_type,
+                status=self.statuses.get(request),
+                failure=self._failure_of(request),
+            )
+            for request in self.requests
+            if request.url.startswith(("http:", "https:"))
+        }
+        seen |= {Request(url, "" if is_own(url) else host_of(url), "GET", "websocket") for url in self.sockets}
+        return tuple(sorted(seen, key=lambda one: (one.url, one.method, one.kind)))
+
+    def _failure_of(self, request: TabRequest) -> str:
+        """Give the browser's word for a failure; not where it has read as much of a film or sound as it wants."""
+        failure = self.failures.get(request, "")
+        return "" if request.resource_type == "media" and failure == "net::ERR_ABORTED" else failure
+
+
+def is_own(url: str) -> bool:
+    """Tell whether an address is the audited site's own, whatever the scheme."""
+    parts = split(url)
+    return parts is not None and parts.netloc == ORIGIN.removeprefix("http://")
+
+
+async def hold_in_place(session: CDPSession, url: str, log: Log) -> None:
+    """Keep the page from leading its reader away while it is looked at, and note where it meant to lead."""
+    opened = False
+
+    async def on_paused(event: dict[str, Any]) -> None:
+        nonlocal opened
+        frame_is_main = event["frameId"] == main_frame
+        target = event["request"]["url"]
+        if frame_is_main and opened and target.partition("#")[0] != url:
+            log.sends_on_to = log.sends_on_to or target
+        refused = frame_is_main and opened
+        opened = opened or frame_is_main
+        with contextlib.suppress(Error):  # a newer request has taken its place, or the tab is closed
+            if refused:
+                await session.send("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "Aborted"})
+            else:
+                await session.send("Fetch.continueRequest", {"requestId": event["requestId"]})
+
+    tree = await session.send("Page.getFrameTree")
+    main_frame = tree["frameTree"]["frame"]["id"]
+    session.on("Fetch.requestPaused", lambda event: asyncio.ensure_future(on_paused(event)))
+    await session.send("Fetch.enable", {"patterns": [{"resourceType": "Document"}]})

@@ -1,0 +1,132 @@
+"""The facts a project states about itself in its mkdocs.yml: its address, its folders, its clinics, its booking."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import yaml
+import yaml_env_tag
+from msgspec import Struct, field
+
+from audits.errors import FactsError
+
+
+class Clinic(Struct, frozen=True):
+    """One clinic. `phone` is in E.164 form; `page` the Markdown file of its own page, below the docs folder."""
+
+    name: str
+    town: str
+    phone: str
+    page: str = ""
+    booking_value: str = ""
+
+
+class Booking(Struct, frozen=True):
+    """Where readers book. `hosts` are the hosts a booking link may end on.
+
+    `clinic_parameter` is the query parameter with which a link asks for one clinic, empty where there is none.
+    """
+
+    url: str
+    hosts: tuple[str, ...] = ()
+    clinic_parameter: str | None = None
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Whether the address is a reserved `.example` one, for which the gate's own booking server answers."""
+        return is_reserved(self.url)
+
+    @property
+    def all_hosts(self) -> frozenset[str]:
+        """The hosts of booking links: the address's own and those allowed besides."""
+        return frozenset({urlsplit(self.url).hostname or "", *self.hosts} - {""})
+
+
+class Facts(Struct, frozen=True):
+    """What the rules may know of the site they judge. Everything is empty for a site that states nothing.
+
+    `root` is the folder of mkdocs.yml, `site_dir` and `docs_dir` those it names; all are absolute. `other_numbers` are
+    telephone numbers of others that pages may give, such as a helpline's, in E.164 form. `gaps` names the facts that
+    are stated as null, because only the clinic knows them.
+    """
+
+    country: str | None = None
+    site_url: str = ""
+    root: str = ""
+    site_dir: str = ""
+    docs_dir: str = ""
+    clinics: dict[str, Clinic] = field(default_factory=dict)
+    booking: Booking | None = None
+    other_numbers: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The path under which the site is published, with both slashes."""
+        path = urlsplit(self.site_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+
+def is_reserved(address: str) -> bool:
+    """Tell whether an address is one of those that RFC 2606 keeps for examples (`.example`)."""
+    return (urlsplit(address).hostname or "").endswith(".example")
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml without running anything: `!ENV` is honoured, any other tag (`!!python/name:`) reads as null."""
+
+
+def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    return None
+
+
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_multi_constructor("!", _nothing)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
+
+
+def read_facts(mkdocs_yml: Path) -> Facts:
+    """Read the facts from a project's mkdocs.yml. Folders come out as absolute paths.
+
+    Raises:
+        FactsError: the file cannot be read, or what `extra:` says of clinics or booking has the wrong shape.
+    """
+    try:
+        config = yaml.load(mkdocs_yml.read_text(encoding="utf-8"), _Loader) or {}  # noqa: S506  because _Loader is safe
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        message = f"{mkdocs_yml} cannot be read: {error}"
+        raise FactsError(message) from error
+    if not isinstance(config, dict):
+        message = f"{mkdocs_yml} is not a MkDocs configuration: its top level must be `name: value` lines."
+        raise FactsError(message)
+    extra = config.get("extra") or {}
+    folder = mkdocs_yml.parent.resolve()
+    stated = {
+        "country": extra.get("country"),
+        "site_url": config.get("site_url") or "",
+        "root": str(folder),
+        "site_dir": str(folder / (config.get("site_dir") or "site")),
+        "docs_dir": str(folder / (config.get("docs_dir") or "docs")),
+        "clinics": extra.get("clinics") or {},
+        "booking": extra.get("booking"),
+        "other_numbers": extra.get("other_numbers") or (),
+        "gaps": _gaps(extra),
+    }
+    try:
+        return msgspec.convert(stated, Facts)
+    except msgspec.ValidationError as error:
+        message = f"{mkdocs_yml}, under `extra:`: {error}"
+        raise FactsError(message) from error
+
+
+def _gaps(extra: dict[str, Any], prefix: str = "extra") -> tuple[str, ...]:
+    """Name every fact that is stated as null: what only the clinic knows and has not said yet."""
+    found: list[str] = []
+    for key, value in extra.items():
+        name = f"{prefix}.{key}"
+        if value is None:
+            found.append(name)
+        elif isinstance(value, dict):
+            found.extend(_gaps(value, name))
+    return tuple(found)

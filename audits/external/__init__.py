@@ -1,0 +1,1 @@
+"""Links to other hosts: asked for politely, and remembered."""

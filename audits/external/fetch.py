@@ -1,0 +1,231 @@
+"""One address of another host, asked for politely: HEAD, then GET where that settles nothing, redirects followed."""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from audits.config.settings import ExternalSettings
+from audits.evidence import ExternalOutcome
+from audits.external.hosts import Hosts
+from audits.lib.urls import is_private
+
+MOST_REDIRECTS = 10
+MOST_BYTES = 512 * 1024
+"""How much of a page is read."""
+
+PERMANENT = frozenset({301, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+WAIT = frozenset({429, 503})
+WORTH_ANOTHER_TRY = frozenset({429, 500, 502, 503, 504})
+RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
+"""Hosts that keep addresses for good: that they know one is the answer, wherever its publisher lets programs in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host said in the end.
+
+    `permanent` says whether every redirect on the way was; `html` is the page, None where it is of another type or was
+    not asked for; `resolved` that a resolver knows the address.
+    """
+
+    status: int
+    trail: tuple[str, ...]
+    permanent: bool
+    html: str | None = None
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """That there was none, of what kind, and why: it goes on a sentence about the address after “which”."""
+
+    outcome: ExternalOutcome
+    because: str
+    trail: tuple[str, ...] = ()
+    found_nobody: bool = False
+    """Whether the name of the host is unknown: that says something of the host only where names can be looked up."""
+    met_nobody: bool = False
+    """Whether nobody there took the call, so that other addresses of the host need not be tried."""
+
+
+class _StoppedError(Exception):
+    def __init__(self, answer: NoAnswer) -> None:
+        super().__init__(answer.because)
+        self.answer = answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    status: int
+    location: str
+    html: str | None
+    is_html: bool
+
+
+class Asker:
+    """Asks for addresses with one client, by the manners of one run."""
+
+    def __init__(self, client: httpx.AsyncClient, hosts: Hosts, settings: ExternalSettings) -> None:
+        self._client = client
+        self._hosts = hosts
+        self._settings = settings
+
+    async def ask(self, url: str) -> Answer | NoAnswer:
+        """Ask for an address, by HEAD first; by GET where that fails or leads to a page, which is then read."""
+        trail = (url,)
+        try:
+            quick = await self._follow("HEAD", trail)
+            if isinstance(quick, Answer) and (quick.resolved or quick.html is None):
+                return quick
+            full = await self._follow("GET", trail)
+        except _StoppedError as stopped:
+            return stopped.answer
+        return full or NoAnswer(ExternalOutcome.UNREACHABLE, "gave no answer.", trail)
+
+    async def _follow(self, method: str, trail: tuple[str, ...]) -> Answer | None:
+        """Follow redirects to the end. A HEAD that settles nothing gives None: GET is to be asked."""
+        permanent = True
+        while True:
+            reply = await (self._once_quickly(trail) if method == "HEAD" else self._patiently(trail))
+            if reply is None:
+                return None
+            if reply.status not in REDIRECTS or not reply.location:
+                break
+            if urlsplit(trail[0]).hostname in RESOLVERS and len(trail) == 1:
+                return Answer(200, trail, permanent=False, resolved=True)
+            trail = (*trail, _target(trail, reply.location))
+            permanent = permanent and reply.status in PERMANENT
+        if method == "HEAD" and not 200 <= reply.status < 300:  # noqa: PLR2004  because these are the statuses of success
+            return None
+        html = ("" if reply.is_html else None) if method == "HEAD" else reply.html
+        return Answer(reply.status, trail, permanent, html)
+
+    async def _once_quickly(self, trail: tuple[str, ...]) -> _Reply | None:
+        """Ask by HEAD, and only once; None where that settles nothing."""
+        reply = await self._try("HEAD", trail)
+        return reply if isinstance(reply, _Reply) and reply.status not in WORTH_ANOTHER_TRY else None
+
+    async def _patiently(self, trail: tuple[str, ...]) -> _Reply:
+        """Ask by GET, as often as settings say where waiting may help."""
+        reply: _Reply | NoAnswer = await self._try("GET", trail)
+        for at in range(self._settings.tries - 1):
+            if isinstance(reply, _Reply) and reply.status not in WORTH_ANOTHER_TRY:
+                return reply
+            await asyncio.sleep(self._settings.backoff_ms / 1000 * 2**at)
+            reply = await self._try("GET", trail)
+        if isinstance(reply, NoAnswer):
+            if reply.met_nobody:
+                self._hosts.give_up(_host(trail), reply.because)
+            raise _StoppedError(reply)
+        return reply
+
+    async def _try(self, method: str, trail: tuple[str, ...]) -> _Reply | NoAnswer:
+        """Ask once. What no further try would change stops the whole address."""
+        host = _host(trail)
+        if because := self._hosts.given_up(host):
+            raise _StoppedError(NoAnswer(ExternalOutcome.UNREACHABLE, because, trail))
+        try:
+            async with self._hosts.turn(host), asyncio.timeout(self._settings.timeout_ms / 1000):
+                reply, patience = await self._once(method, trail[-1])
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, UnicodeError) as error:
+            failure = _failure(error, trail)
+            if failure.outcome is ExternalOutcome.UNREACHABLE:
+                return failure
+            raise _StoppedError(failure) from error
+        if patience > self._settings.longest_wait_ms / 1000:
+            because = f"asks us to come back in {patience:.0f} seconds (status {reply.status})."
+            self._hosts.give_up(host, because)
+            raise _StoppedError(NoAnswer(ExternalOutcome.BUSY, because, trail))
+        self._hosts.rest(host, patience)
+        return reply
+
+    async def _once(self, method: str, url: str) -> tuple[_Reply, float]:
+        """Ask once; give the reply, and for how many seconds the host asks to be left alone."""
+        async with self._client.stream(method, url) as response:
+            is_html = "html" in response.headers.get("content-type", "html")
+            html = await _text(response) if is_html and method == "GET" else None
+            reply = _Reply(response.status_code, response.headers.get("location", ""), html, is_html)
+            return reply, _patience(response) if response.status_code in WAIT else 0
+
+
+async def _text(response: httpx.Response) -> str:
+    read = bytearray()
+    async for chunk in response.aiter_bytes():
+        read += chunk
+        if len(read) >= MOST_BYTES:
+            break
+    try:
+        return read.decode(response.charset_encoding or "utf-8", "replace")
+    except LookupError:  # the host names an encoding that nobody knows
+        return read.decode("utf-8", "replace")
+
+
+def _patience(response: httpx.Response) -> float:
+    """Read `Retry-After`, in seconds or as a date (RFC 9110, section 10.2.3)."""
+    asked = response.headers.get("retry-after", "").strip()
+    if asked.isdigit():
+        return float(asked)
+    try:
+        until = parsedate_to_datetime(asked)
+    except ValueError:
+        return 0
+    return max(0.0, ((until if until.tzinfo else until.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())
+
+
+def _target(trail: tuple[str, ...], location: str) -> str:
+    """Give where a redirect leads."""
+    target = urljoin(trail[-1], location).partition("#")[0]
+    parts = urlsplit(target)
+    if len(trail) > MOST_REDIRECTS:
+        because = f"sends its reader on more than {MOST_REDIRECTS} times without end."
+        raise _StoppedError(NoAnswer(ExternalOutcome.ENDLESS_REDIRECTS, because, trail))
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        because = f"sends its reader on to “{location}”, which is no address of a page."
+        raise _StoppedError(NoAnswer(ExternalOutcome.ANSWERS_ERROR, because, trail))
+    if is_private(parts.hostname) and not is_private(urlsplit(trail[0]).hostname or ""):
+        because = f"sends its reader on to {target}, in a private network."
+        raise _StoppedError(NoAnswer(ExternalOutcome.ANSWERS_ERROR, because, trail))
+    return target
+
+
+def _failure(error: Exception, trail: tuple[str, ...]) -> NoAnswer:
+    """Say what kept an answer away."""
+    for cause in _causes(error):
+        match cause:
+            case ssl.SSLCertVerificationError():
+                because = f"shows a certificate that browsers refuse: {cause.verify_message}."
+                return NoAnswer(ExternalOutcome.BAD_CERTIFICATE, because, trail)
+            case socket.gaierror(errno=socket.EAI_NONAME | socket.EAI_NODATA):
+                because = "is on a host that does not exist."
+                return NoAnswer(ExternalOutcome.NO_SUCH_HOST, because, trail, found_nobody=True)
+            case httpx.InvalidURL() | UnicodeError():
+                return NoAnswer(
+                    ExternalOutcome.ANSWERS_ERROR,
+                    "is no address that can be asked for, or sends its reader on to one that is not.",
+                    trail,
+                )
+            case _:
+                pass
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        because = "did not answer in time."
+        return NoAnswer(ExternalOutcome.UNREACHABLE, because, trail, met_nobody=isinstance(error, httpx.ConnectTimeout))
+    because = f"could not be reached: {str(error).rstrip('.') or type(error).__name__}."
+    return NoAnswer(ExternalOutcome.UNREACHABLE, because, trail, met_nobody=isinstance(error, httpx.ConnectError))
+
+
+def _host(trail: tuple[str, ...]) -> str:
+    return urlsplit(trail[-1]).hostname or ""
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,161 @@
+"""Measuring in pictures of the page how texts stand out from what lies behind them, where axe cannot tell."""
+
+import base64
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from PIL import Image, ImageChops, ImageFilter, ImageStat
+
+from audits.browser.open_page import OpenPage
+from audits.evidence import Contrast
+
+MOST_SCREENS = 30
+"""Screenfuls of one view of a page that are looked at; texts beyond them stay with axe's own “cannot tell”."""
+
+IS_LETTER = 6
+"""Of 255: by how much a pixel differs with the letters and without, where a letter is."""
+
+ENOUGH = 8
+"""Pixels of a letter, and beside it, below which it is a stray corner and not measured."""
+
+MOVES = 0.8
+"""The share of a text's box which, if it differs, has changed for another reason: a film plays behind it."""
+
+Colour = tuple[float, float, float]
+
+
+class _Box(Struct, frozen=True):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class _Text(Struct, frozen=True):
+    """A text in view: its size and colour, and the boxes of its lines in the viewport."""
+
+    number: int
+    size: float
+    needed: float
+    is_symbol: bool
+    text: Colour
+    alpha: float
+    boxes: tuple[_Box, ...]
+
+
+async def with_contrast(page: OpenPage, axe: dict[str, Any]) -> dict[str, Any]:
+    """Add to axe's open questions about contrast what pictures of the page say, with the letters and without.
+
+    The page is scrolled to each text, and back at the end.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    findings = (one["nodes"] for one in axe["incomplete"] if one["rule"] == "color-contrast")
+    nodes: list[dict[str, Any]] = next(findings, [])
+    if not nodes:
+        return axe
+    for number, known in await page.isolated.call("contrast", "begin"):
+        nodes[number]["measured"] = known
+    for _ in range(MOST_SCREENS):
+        texts = msgspec.convert(await page.isolated.call("contrast", "next"), tuple[_Text, ...] | None)
+        if texts is None:
+            break
+        shown = await _picture(page)
+        await page.isolated.call("contrast", "hide")
+        bare = await _picture(page)
+        found = {one.number: msgspec.to_builtins(_measure(one, shown, bare)) for one in texts}
+        await page.isolated.call("contrast", "show", list(found.values()))
+        for number, measured in found.items():
+            if measured is not None:
+                nodes[number]["measured"] = measured
+    await page.isolated.call("contrast", "leave")
+    return axe
+
+
+async def _picture(page: OpenPage) -> Image.Image:
+    answer = await page.session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+    return Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
+
+
+def _measure(text: _Text, shown: Image.Image, bare: Image.Image) -> Contrast | None:
+    """Find the letters that stand out least; `None` where they cannot be told from what is behind them, or it moves."""
+    found: list[tuple[float, Colour, Colour]] = []
+    shares: list[float] = []
+    for box in text.boxes:
+        edges = (int(box.left) - 2, int(box.top) - 2, int(box.right) + 3, int(box.bottom) + 3)
+        behind = bare.crop(edges)
+        letters = _letters(shown.crop(edges), behind)
+        shares.append(ImageStat.Stat(letters).mean[0] / 255)
+        around = ImageChops.subtract(letters.filter(ImageFilter.MaxFilter(3)), letters)
+        for cell in _cells(letters.size, text.size):
+            if min(_count(letters.crop(cell)), _count(around.crop(cell))) >= ENOUGH:
+                under = _median(behind.crop(cell), around.crop(cell))
+                over = _over(text.text, text.alpha, under)
+                found.append((_ratio(over, under), over, under))
+    if not found:
+        return _hidden(text, bare)
+    if max(shares) > MOVES:
+        return None
+    # Of many letters one may be a speck of the picture behind; the second worst is not.
+    ratio, over, under = sorted(found)[1 if len(found) >= ENOUGH else 0]
+    return Contrast(round(ratio, 2), text.needed, _hex(over), _hex(under), is_symbol=text.is_symbol)
+
+
+def _hidden(text: _Text, bare: Image.Image) -> Contrast | None:
+    """Say that nobody sees the text, if it is not just of the colour of what is behind it."""
+    box = text.boxes[0]
+    under = _median(bare.crop((int(box.left), int(box.top), int(box.right) + 1, int(box.bottom) + 1)), None)
+    is_seen_in_part = _ratio(_over(text.text, text.alpha, under), under) < 1.2  # noqa: PLR2004  because below that nobody can tell them apart
+    return None if is_seen_in_part else Contrast(None, text.needed, is_symbol=text.is_symbol)
+
+
+def _letters(shown: Image.Image, bare: Image.Image) -> Image.Image:
+    """Give a mask of where letters are."""
+    red, green, blue = ImageChops.difference(shown, bare).split()
+    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return strongest.point(lambda value: 255 if value > IS_LETTER else 0)
+
+
+def _cells(size: tuple[int, int], font_size: float) -> Iterator[tuple[int, int, int, int]]:
+    """Cut a line into pieces about as wide as a letter."""
+    width, height = size
+    step = max(int(font_size * 0.7), 8)
+    for left in range(0, width, step):
+        yield (left, 0, min(left + step, width), height)
+
+
+def _count(mask: Image.Image) -> int:
+    return mask.histogram()[255]
+
+
+def _median(picture: Image.Image, mask: Image.Image | None) -> Colour:
+    red, green, blue = ImageStat.Stat(picture, mask).median
+    return (red, green, blue)
+
+
+def _over(text: Colour, alpha: float, under: Colour) -> Colour:
+    red, green, blue = (one * alpha + other * (1 - alpha) for one, other in zip(text, under, strict=True))
+    return (red, green, blue)
+
+
+def _ratio(one: Colour, other: Colour) -> float:
+    """Give the contrast ratio (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    """Give the relative luminance (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)."""
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  because the definition says so
+        for share in (one / 255 for one in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _hex(colour: Colour) -> str:
+    return "#" + "".join(f"{round(one):02x}" for one in colour)

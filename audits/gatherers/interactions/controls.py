@@ -1,0 +1,254 @@
+"""Working a page's controls with Enter, Space and arrows, and, where no key helps, with the mouse."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+
+from audits.browser.effects import Effects, effects_of
+from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
+from audits.browser.open_page import OpenPage
+from audits.browser.page_clone import clone_of, load_again
+from audits.config.profiles import PROFILES
+from audits.evidence import Change, Control, NotGathered, Place
+
+PROFILES_WORKED = ("desktop", "mobile")
+
+MOST = 16
+"""Looks of controls: how many different ones are worked on a page. One of each look speaks for the others."""
+
+TOO_MANY = NotGathered(f"Only {MOST} different controls of a page are worked; this one was not.")
+GONE = NotGathered("The control was no longer there when the page was loaded again.")
+COVERED = NotGathered("Something lay over the control, so no mouse could work it.")
+
+CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
+BY_ARROWS = frozenset({
+    "combobox", "gridcell", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "slider", "spinbutton",
+    "tab", "treeitem",
+})  # fmt: skip
+WAYS: tuple[tuple[Key, ...], ...] = ((ENTER,), (SPACE,))
+ARROWS: tuple[tuple[Key, ...], ...] = ((ARROW_DOWN,), (ARROW_RIGHT,), (ARROW_UP,), (ARROW_LEFT,))
+
+NOTHING = Change("")
+SOMETHING, UNSEEN = "changes something", "changes what cannot be seen"
+"""What came of it where no more can be said; the second where only a field changed that is not displayed."""
+
+CAME = {
+    "address": "changes the address of the page",
+    "appeared": "shows something",
+    "vanished": "hides something",
+    "scrolled": "scrolls the page",
+    "is_seen": SOMETHING,
+    "changed": UNSEEN,
+}
+"""What is said of a control, by what was different on the page afterwards; the first that holds is said."""
+
+
+class _Hand(NamedTuple):
+    """The page that is worked, and what it asks the browser for."""
+
+    page: OpenPage
+    effects: Effects
+
+
+async def work_controls(page: OpenPage) -> tuple[Control, ...]:
+    """Find what can be worked in a copy of the page, in every profile worked, and work what may be out of reach.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    profiles = [name for name in PROFILES_WORKED if name in page.plan.profiles] or [page.plan.profiles[0]]
+    found: list[Control] = []
+    worked: dict[str, dict[str, Any]] = {}
+    async with clone_of(page, profiles[0]) as copy, effects_of(copy) as effects:
+        for name in profiles:
+            await copy.emulate(PROFILES[name])
+            if PROFILES[name].phone and name != profiles[0]:
+                await load_again(copy)  # many scripts open or close a menu by the width at first: a phone's is narrow
+            found += await _work_all(_Hand(copy, effects), name, worked)
+    return tuple(dict.fromkeys(found))
+
+
+async def _work_all(hand: _Hand, profile: str, worked: dict[str, dict[str, Any]]) -> list[Control]:
+    """Work the controls of a profile; what came of one of the same look before stands, and is added to `worked`."""
+    controls = await _find(hand.page)
+    found: list[Control] = []
+    for number, one in enumerate(controls):
+        outcome: dict[str, Any] = {}
+        if _needs_working(one):
+            if one["look"] not in worked:
+                worked[one["look"]] = await _work(hand, profile, number, one) if len(worked) < MOST else _skipped(one)
+            outcome = worked[one["look"]]
+        kept = {name: one[name] for name in ("name", "tag", "role", "sign", "is_reached")}
+        found.append(Control(profile, **kept, place=msgspec.convert(one["place"], Place), **outcome))
+    return found
+
+
+def _needs_working(control: dict[str, Any]) -> bool:
+    """Tell whether there is a doubt: out of reach, or made by hand, or with a state to tell."""
+    if not control["is_reached"]:
+        return True
+    if control["sign"] in {"listener", "look"} and not control["is_own"]:
+        return False
+    if control["sign"] == "element":
+        return control["is_for_mouse"] or (bool(control["states"]) and control["tag"] not in {"summary", "input"})
+    return True
+
+
+def _skipped(control: dict[str, Any]) -> dict[str, Any]:
+    return {"keys": TOO_MANY} if control["is_reached"] else {"click": TOO_MANY}
+
+
+async def _find(page: OpenPage) -> list[dict[str, Any]]:
+    """Find the controls, by what listens to clicks among other signs (DOMDebugger.getEventListeners)."""
+    document = await page.session.send("Runtime.evaluate", {"expression": "document"})
+    told = await page.session.send(
+        "DOMDebugger.getEventListeners", {"objectId": document["result"]["objectId"], "depth": -1, "pierce": True}
+    )
+    heard: dict[int, set[str]] = {}
+    for one in told["listeners"]:
+        if one["type"] in CLICKS and "backendNodeId" in one:
+            heard.setdefault(one["backendNodeId"], set()).add(one["type"])
+    for_mouse = [node for node, types in heard.items() if "click" not in types]
+    others = [node for node, types in heard.items() if "click" in types]
+    return list(await page.isolated.call_on("controls", (*for_mouse, *others), "find", len(for_mouse)))
+
+
+async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any]) -> dict[str, Any]:
+    """Work one control by keyboard where the focus comes to it, and by mouse where no key does anything."""
+    outcome: dict[str, Any] = {}
+    if control["is_own"]:
+        ways = (*WAYS, *ARROWS) if control["role"] in BY_ARROWS else WAYS
+        for way in ways:
+            outcome["keys"] = _told(await _by_keys(hand, number, way))
+            if outcome["keys"].what:
+                outcome["lost_focus"] = await _loses_focus(hand, number, way)
+                if await _is_different(hand):
+                    await _again(hand, profile)
+                return outcome
+    click = await _by_click(hand, number)
+    if not isinstance(click, Change) or not click.what:
+        return {**outcome, "click": click}
+    if await _is_undone_by_click(hand, number):
+        if click.what == UNSEEN and not await _looks_different(hand, number):
+            click = NOTHING
+    else:
+        # What came by itself the first time does not come again.
+        controls = await _again(hand, profile)
+        is_there = number < len(controls) and controls[number]["place"] == control["place"]
+        click = await _by_click(hand, number) if is_there else GONE
+        await _again(hand, profile)
+    return {**outcome, "click": _told(click)}
+
+
+def _told(change: Change | NotGathered) -> Change | NotGathered:
+    is_unseen = isinstance(change, Change) and change.what == UNSEEN
+    return msgspec.structs.replace(change, what=SOMETHING) if is_unseen else change
+
+
+async def _again(hand: _Hand, profile: str) -> list[dict[str, Any]]:
+    await load_again(hand.page)
+    await hand.page.emulate(PROFILES[profile])
+    return await _find(hand.page)
+
+
+async def _by_keys(hand: _Hand, number: int, keys: tuple[Key, ...]) -> Change:
+    isolated = hand.page.isolated
+    if not await isolated.call("controls", "focus", number):
+        return NOTHING
+    before = await _ready(hand, number)
+    await press(hand.page.session, keys)
+    return await _came(hand, number, before)
+
+
+async def _by_click(hand: _Hand, number: int) -> Change | NotGathered:
+    isolated = hand.page.isolated
+    point = await isolated.call("controls", "point", number)
+    if point == "away":
+        return NOTHING  # what lies off the screen, as in a menu that is closed, no mouse can work either
+    if point == "covered":
+        return COVERED
+    await isolated.call("controls", "release", number)
+    before = await _ready(hand, number)
+    await _click(hand, point)
+    return await _came(hand, number, before)
+
+
+async def _click(hand: _Hand, point: dict[str, float]) -> None:
+    where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}
+    for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+        await hand.page.session.send("Input.dispatchMouseEvent", {"type": kind, **where})
+    await hand.page.session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": 0, "y": 0})
+
+
+async def _is_undone_by_click(hand: _Hand, number: int) -> bool:
+    """Click once more; tell whether the page is as it was before the first click, which then did what came of it."""
+    point = await hand.page.isolated.call("controls", "point", number)
+    if isinstance(point, str):
+        return False
+    await _click(hand, point)
+    return not await _is_different(hand)
+
+
+async def _looks_different(hand: _Hand, number: int) -> bool:
+    """Click, and click again to undo it; tell whether the eye can see anything of the first click.
+
+    A tick box that is not displayed may be drawn by its label, or do nothing where there is room for what it shows.
+    """
+    point = await hand.page.isolated.call("controls", "point", number)
+    if isinstance(point, str):
+        return True
+    before = await _picture(hand)
+    await _click(hand, point)
+    after = await _picture(hand)
+    await _click(hand, point)
+    return before != after
+
+
+async def _picture(hand: _Hand) -> str:
+    await hand.page.isolated.call("stable")
+    answer = await hand.page.session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+    return str(answer["data"])
+
+
+async def _ready(hand: _Hand, number: int) -> str:
+    """Remember how the page stands, and what moves on it by itself."""
+    await hand.page.isolated.call("stable")
+    await hand.page.isolated.call("page_state", "keep")
+    await hand.page.isolated.call("stable")
+    await hand.page.isolated.call("page_state", "idle")
+    hand.effects.take()
+    return str(await hand.page.isolated.call("controls", "states", number))
+
+
+async def _came(hand: _Hand, number: int, before: str) -> Change:
+    await hand.page.isolated.call("stable")
+    state = await hand.page.isolated.call("page_state", "compare")
+    asked = hand.effects.take()
+    after = str(await hand.page.isolated.call("controls", "states", number))
+    return Change(_said(state, asked), before, after, state["appeared"], state["vanished"])
+
+
+def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
+    return asked[0] if asked else next((words for sign, words in CAME.items() if state[sign]), "")
+
+
+async def _is_different(hand: _Hand) -> bool:
+    await hand.page.isolated.call("controls", "release", 0)
+    await hand.page.isolated.call("stable")
+    state = await hand.page.isolated.call("page_state", "compare")
+    return bool(state["changed"] or state["address"] or hand.effects.take())
+
+
+async def _loses_focus(hand: _Hand, number: int, way: tuple[Key, ...]) -> bool:
+    """Undo what a key did: by the same key, or by Escape where the focus went into what it opened.
+
+    Tell whether the focus is nowhere after Escape.
+    """
+    isolated = hand.page.isolated
+    holds = await isolated.call("controls", "holds", number)
+    if holds["is_here"] or holds["is_nowhere"]:
+        await press(hand.page.session, way)
+        return False
+    await press(hand.page.session, [ESCAPE])
+    await isolated.call("stable")
+    return bool((await isolated.call("controls", "holds", number))["is_nowhere"])

@@ -1,0 +1,76 @@
+"""Pictures of a stop with the focus and without it, taken where styles do not settle whether the focus shows."""
+
+import base64
+import io
+from collections import Counter
+from typing import Any
+
+from PIL import Image
+from playwright.async_api import CDPSession
+
+from audits.browser.open_page import OpenPage
+from audits.lib.colour import CLEAR, contrast
+
+MOST = 30
+"""Looks of stops: of how many different ones pictures are taken on a page."""
+
+MARGIN = 100
+"""Pixels around a stop: how far from it something may show that it has the focus."""
+
+NOISE = 8
+"""Steps of 255: a channel that differs by no more is the same to the eye."""
+
+Pixels = tuple[tuple[int, int, int], ...]
+
+
+async def with_pictures(page: OpenPage, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Add to each stop whose styles show no clear focus what pictures say of it; one of each look is taken."""
+    taken: dict[str, dict[str, Any] | None] = {}
+    found: list[dict[str, Any]] = []
+    for number, stop in enumerate(stops):
+        look = stop["look"]
+        if _needs_picture(stop) and look not in taken and len(taken) < MOST:
+            taken[look] = await _compare(page, number)
+        found.append({**stop, "pictured": taken.get(look) if _needs_picture(stop) else None})
+    return found
+
+
+def _needs_picture(stop: dict[str, Any]) -> bool:
+    is_clear = any((one["contrast"] or 0) >= CLEAR for one in stop["indicators"])
+    is_settled = is_clear or stop["has_caret"] or stop["by_browser"] or stop["in_frame"]
+    return stop["is_looked_at"] and stop["is_seen"] and not is_settled
+
+
+async def _compare(page: OpenPage, number: int) -> dict[str, Any] | None:
+    box = await page.isolated.call("tab_sequence", "show", number)
+    if not box["arrived"]:
+        return None
+    clip = {
+        "x": max(box["left"] - MARGIN, box["x"]),
+        "y": max(box["top"] - MARGIN, box["y"]),
+        "width": box["width"] + 2 * MARGIN,
+        "height": min(box["height"] + 2 * MARGIN, box["view"]),
+        "scale": 1,
+    }
+    focused = await _take(page.session, clip)
+    await page.isolated.call("tab_sequence", "hide", number)
+    plain = await _take(page.session, clip)
+    again = await _take(page.session, clip)
+    differing = Counter(
+        (one, other)
+        for one, other, later in zip(focused, plain, again, strict=True)
+        if not _alike(one, other) and _alike(other, later)
+    )
+    clear = sum(count for (one, other), count in differing.items() if contrast(one, other) >= CLEAR)
+    return {"type": "pictured", "changed": differing.total(), "clear": clear}
+
+
+async def _take(session: CDPSession, clip: dict[str, Any]) -> Pixels:
+    answer = await session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True, "clip": clip})
+    with Image.open(io.BytesIO(base64.b64decode(answer["data"]))) as picture:
+        data = picture.convert("RGB").tobytes()
+    return tuple(zip(data[0::3], data[1::3], data[2::3], strict=True))
+
+
+def _alike(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return one == other or max(abs(a - b) for a, b in zip(one, other, strict=True)) <= NOISE

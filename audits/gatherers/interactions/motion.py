@@ -1,0 +1,118 @@
+"""Leaving a page to itself for a while, to see what moves, changes or sends the reader away, and what stops it.
+
+The while is the browser's virtual time, which passes as fast as the page's scripts can run. It cannot be turned back
+into real time, so the page is opened afresh in a tab of its own.
+"""
+
+import asyncio
+from typing import Any
+
+import msgspec
+from playwright.async_api import CDPSession
+
+from audits.browser.isolated_context import IsolatedContext, ProbeError
+from audits.browser.open_page import OpenPage, emulate
+from audits.browser.page_log import Log, hold_in_place
+from audits.config.profiles import PROFILES
+from audits.evidence import Departure, Motion, Moving
+
+LOOKED_ON = 90_000
+"""Virtual milliseconds for which the page is left to itself."""
+
+AFTER_A_PRESS = 12_000
+"""Virtual milliseconds in which what a control should have stopped must not move."""
+
+MOST_PRESSES = 5
+PATIENCE = 8.0
+"""Seconds: how long the page's scripts may really take over that time."""
+
+LESS_MOTION = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
+
+
+async def watch_unattended(page: OpenPage) -> Motion:
+    """Say what a page does by itself, and which of its controls stop it.
+
+    Raises:
+        ProbeError: the page could not be opened again, or its scripts took too long.
+    """
+    if not await page.isolated.call("moves"):
+        return Motion(())
+    tab = await page.context.new_page()
+    try:
+        session = await page.context.new_cdp_session(tab)
+        log = Log()
+        await hold_in_place(session, page.url, log)
+        await emulate(session, PROFILES[page.plan.profiles[0]])
+        isolated = IsolatedContext(session)
+        async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
+            await tab.goto(page.url, wait_until="commit", timeout=0)
+            await isolated.call("loaded")
+        if log.sends_on_to:
+            return Motion(())  # it is left as it opens: nobody sees it move, and Chromium paints it no more
+        return await _watch(isolated, session)
+    except TimeoutError as error:
+        message = "the page, left to itself, took too long"
+        raise ProbeError(message) from error
+    finally:
+        await tab.close()
+
+
+async def _watch(isolated: IsolatedContext, session: CDPSession) -> Motion:
+    await isolated.call("motion", "watch")
+    await _pass(session, LOOKED_ON)
+    moving = msgspec.convert(await isolated.call("motion", "moving"), tuple[Moving, ...])
+    departures = msgspec.convert(await isolated.call("motion", "departures"), tuple[Departure, ...])
+    if moving:
+        moving = await _try_to_stop(moving, isolated, session)
+    return Motion(moving, departures[:1])
+
+
+async def _try_to_stop(
+    moving: tuple[Moving, ...], isolated: IsolatedContext, session: CDPSession
+) -> tuple[Moving, ...]:
+    """Press what says that it stops things, one after the other, then ask the device for less motion."""
+
+    async def still() -> list[bool]:
+        answer: list[bool] = await isolated.call("motion", "still")
+        return answer
+
+    await _pass(session, AFTER_A_PRESS)
+    stopped = {at: "" for at, is_still in enumerate(await still()) if is_still}
+    for _ in range(MOST_PRESSES):
+        if len(stopped) == len(moving) or (name := await isolated.call("motion", "press")) is None:
+            break
+        await _pass(session, AFTER_A_PRESS)
+        for at, is_still in enumerate(await still()):
+            if is_still:
+                stopped.setdefault(at, name)
+    await session.send("Emulation.setEmulatedMedia", LESS_MOTION)
+    await _pass(session, AFTER_A_PRESS)
+    honours = await still()
+    return tuple(
+        msgspec.structs.replace(
+            one, stopped_by=stopped.get(at, ""), honours_reduced_motion=at not in stopped and honours[at]
+        )
+        for at, one in enumerate(moving)
+    )
+
+
+async def _pass(session: CDPSession, milliseconds: int) -> None:
+    """Let virtual time pass.
+
+    Raises:
+        TimeoutError: the page's scripts do not come to an end of it.
+    """
+    passed = asyncio.get_running_loop().create_future()
+
+    def on_passed(_: Any) -> None:  # noqa: ANN401  because the event holds nothing
+        if not passed.done():
+            passed.set_result(None)
+
+    session.on("Emulation.virtualTimeBudgetExpired", on_passed)
+    await session.send(
+        "Emulation.setVirtualTimePolicy",
+        {"policy": "advance", "budget": milliseconds, "maxVirtualTimeTaskStarvationCount": 1000},
+    )
+    async with asyncio.timeout(PATIENCE):
+        await passed
+    session.remove_listener("Emulation.virtualTimeBudgetExpired", on_passed)

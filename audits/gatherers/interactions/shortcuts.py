@@ -1,0 +1,124 @@
+"""Pressing every key that types a sign, alone, with no field chosen, and noting which of them does something."""
+
+from typing import Any
+
+import msgspec
+
+from audits.browser.effects import Effects, effects_of
+from audits.browser.keyboard import PRINTABLE, SPACE, Key, press
+from audits.browser.open_page import OpenPage
+from audits.browser.page_clone import clone_of, load_again
+from audits.evidence import Place, Shortcut, Shortcuts
+
+A_FEW = 8
+"""Keys: how many are pressed at once where some key leads away from the page, which tells not which it was."""
+
+ENOUGH = 5
+"""Shortcuts: how many are told of, since each takes a load or two to be sure of."""
+
+SHOWS = "changes what the page shows"
+
+
+async def press_every_key(page: OpenPage) -> Shortcuts:
+    """Press every printable key on a copy of the page, all at once; only where something comes of it, one by one.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    async with clone_of(page, page.plan.profiles[0]) as copy, effects_of(copy) as effects:
+        suspects = await _suspects(copy, effects)
+        if suspects:
+            await load_again(copy)
+        found: list[Shortcut] = []
+        for key in suspects:
+            if len(found) < ENOUGH and (one := await _alone(copy, effects, key)):
+                found.append(one)
+        switch = await copy.isolated.call("shortcut_switch", "find") if found else None
+        off = bool(switch) and await _switched_off(copy, effects, found[0].key)
+    return Shortcuts(
+        found=tuple(found),
+        is_whole=len(found) < ENOUGH,
+        switch=switch["name"] if switch else "",
+        is_switched_off=off,
+        place=msgspec.convert(switch["place"], Place) if switch else Place(),
+    )
+
+
+async def _suspects(page: OpenPage, effects: Effects) -> tuple[Key, ...]:
+    """Give the keys that may do something: none where the page stands as before when all have been pressed at once."""
+    touched, asked = await _press_all(page, effects, PRINTABLE)
+    if not asked:
+        return tuple(key for key in PRINTABLE if key.key in touched)
+    found: list[Key] = []
+    for start in range(0, len(PRINTABLE), A_FEW):
+        found += await _suspects_among(page, effects, PRINTABLE[start : start + A_FEW])
+    return tuple(found)
+
+
+async def _suspects_among(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> list[Key]:
+    """Halve a few keys for as long as one of them leads away."""
+    touched, asked = await _press_all(page, effects, keys)
+    if not asked:
+        return [key for key in keys if key.key in touched]
+    if len(keys) == 1:
+        return list(keys)
+    half = len(keys) // 2
+    return [
+        *await _suspects_among(page, effects, keys[:half]),
+        *await _suspects_among(page, effects, keys[half:]),
+    ]
+
+
+async def _press_all(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """Press keys at once; give those after which the page was different, and what it asked the browser for."""
+    await page.isolated.call("shortcut_keys", "begin")
+    await press(page.session, keys)
+    await page.isolated.call("stable")
+    return await page.isolated.call("shortcut_keys", "end"), effects.take()
+
+
+async def _alone(page: OpenPage, effects: Effects, key: Key) -> Shortcut | None:
+    """Press one key with nothing chosen, and say what it does; what happens by itself is left out."""
+    does, is_changed = await _does(page, effects, key)
+    if is_changed:
+        await load_again(page)
+    # What shows may have come by itself just then: it has to come again, on the page as it was.
+    if does == SHOWS and (await _does(page, effects, key))[0] != SHOWS:
+        return None
+    return Shortcut(key.key, does) if does else None
+
+
+async def _does(page: OpenPage, effects: Effects, key: Key) -> tuple[str, bool]:
+    """Press one key on a page that stands still; say what it does, and whether the page is another for it."""
+    isolated = page.isolated
+    await isolated.call("shortcut_keys", "release")
+    await isolated.call("stable")
+    await isolated.call("page_state", "keep")
+    for _ in range(2):
+        await isolated.call("stable")
+        await isolated.call("page_state", "idle")
+    effects.take()
+    await press(page.session, [key])
+    await isolated.call("stable")
+    asked, state = effects.take(), await isolated.call("page_state", "compare")
+    shown = _shown(state)
+    return (asked[0] if asked else shown), bool(shown)
+
+
+def _shown(state: dict[str, Any]) -> str:
+    if state["address"]:
+        return f"changes the address to {state['address'].rpartition('/')[2]}"
+    if state["focus"]:
+        return f"moves the focus to “{state['focus']}”"
+    if state["scrolled"]:
+        return "scrolls the page"
+    return SHOWS if state["changed"] else ""
+
+
+async def _switched_off(page: OpenPage, effects: Effects, sign: str) -> bool:
+    """Work the switch that the page offers, and tell whether the key does nothing any more."""
+    await page.isolated.call("shortcut_switch", "focus")
+    await press(page.session, [SPACE])
+    await page.isolated.call("stable")
+    key = next(one for one in PRINTABLE if one.key == sign)
+    return await _alone(page, effects, key) is None

@@ -1,0 +1,132 @@
+"""Walking through a page by Tab and Shift+Tab, and noting each stop, what shows the focus there, and what hides it."""
+
+from typing import Any
+
+import msgspec
+
+from audits.browser.effects import Effects, effects_of
+from audits.browser.keyboard import SHIFT_TAB, TAB, Key, press
+from audits.browser.open_page import OpenPage
+from audits.browser.page_clone import clone_of, load_again
+from audits.config.profiles import PROFILES
+from audits.evidence import FocusMove, FocusStop, Place, Reaction, TabSequence
+from audits.gatherers.interactions.focus_screenshots import with_pictures
+from audits.gatherers.interactions.keyboard_trap import find_way_out
+
+SEQUENCES = (("desktop", False), ("desktop", True), ("mobile", False), ("reflow", True))
+"""The profiles in which the keyboard is tried, and whether backward: what is shown differs by width, what covers a stop
+by height and by the way it comes into view."""
+
+MOST = 700
+"""Stops: where a page has more, nobody presses Tab for the rest."""
+
+MOST_SUSPECTS = 60
+"""Stops: how many are gone to one by one where something on the page does more than take the focus."""
+
+ENOUGH = 3
+"""Stops in a row: how many out of sight, gone to one by one, speak for those that follow them."""
+
+SPARE = 20
+"""Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
+
+AT_ONCE = 12
+"""Presses sent without waiting: the page then has time to do what it does when it is scrolled."""
+
+
+async def walk(page: OpenPage) -> tuple[TabSequence, ...]:
+    """Walk through a copy of the page, in the profiles the run has asked for.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    first = page.plan.profiles[0]
+    wanted = [one for one in SEQUENCES if one[0] in page.plan.profiles] or [(first, False), (first, True)]
+    tab_sequences: list[TabSequence] = []
+    async with clone_of(page, wanted[0][0]) as copy, effects_of(copy) as effects:
+        for profile, backward in wanted:
+            await copy.emulate(PROFILES[profile])
+            if PROFILES[profile].phone and len(wanted) > 1:
+                await load_again(
+                    copy
+                )  # scripts decide by the width at the start what to open: a phone never had another
+                effects.take()
+            tab_sequences.append(await _walk(copy, effects, profile, backward=backward))
+    return tuple(tab_sequences)
+
+
+async def _walk(page: OpenPage, effects: Effects, profile: str, *, backward: bool) -> TabSequence:
+    isolated = page.isolated
+    expected = min(await isolated.call("tab_sequence", "begin"), MOST)
+    await isolated.call("scroll_watch", "begin")
+    key = SHIFT_TAB if backward else TAB
+    try:
+        where = await _press_through(page, key, expected)
+        if where["exits"] and await isolated.call("scroll_watch", "ask"):
+            # What the page has shown by then decides what the stops are: only at a reader's pace is it the same.
+            await isolated.call("tab_sequence", "anew")
+            where = await _press_through(page, key, expected, at_once=1)
+        trap = None
+        if not where["exits"] and where["presses"] < MOST:
+            trap = await find_way_out(page, key, expected + SPARE)
+        found = await isolated.call("tab_sequence", "end")
+        reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
+        seen = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
+    finally:
+        await isolated.call("scroll_watch", "leave")
+        await isolated.call("tab_sequence", "leave")
+    stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
+    return TabSequence(profile, backward, stops, is_whole=expected < MOST, trap=trap, moves=moves, reactions=reactions)
+
+
+async def _reactions(page: OpenPage, stops: list[dict[str, Any]], effects: Effects) -> tuple[Reaction, ...]:
+    """Give the focus to one stop after the other, where some did more than take it, to see which."""
+    found: list[Reaction] = []
+    for number, stop in enumerate(stops[:MOST_SUSPECTS]):
+        await page.isolated.call("tab_sequence", "show", number)
+        await page.isolated.call("stable")
+        found += [
+            Reaction(stop["name"], stop["tag"], does, "", msgspec.convert(stop["place"], Place))
+            for does in effects.take()
+        ]
+    return tuple(found)
+
+
+async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Go again, at a reader's pace, to the stops that seemed out of sight: scripts may show them a little later.
+
+    Where several follow each other, the first few speak for the rest.
+    """
+    seen: list[dict[str, Any]] = []
+    in_a_row = 0
+    for number, stop in enumerate(stops):
+        is_doubtful = (not stop["is_seen"] or stop["covered_by"]) and not stop["in_frame"]
+        if not is_doubtful or in_a_row >= ENOUGH:
+            in_a_row = in_a_row if is_doubtful else 0
+            seen.append(stop)
+            continue
+        if in_a_row or await page.isolated.call("tab_sequence", "before", number):
+            await page.isolated.call("stable")
+            await press(page.session, [key])
+            await page.isolated.call("stable")
+        again = await page.isolated.call("tab_sequence", "sight", number)
+        if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
+            await page.isolated.call("tab_sequence", "show", number)
+            await page.isolated.call("stable")
+            again = await page.isolated.call("tab_sequence", "sight", number)
+        came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
+        seen.append({**stop, **came})
+        in_a_row = in_a_row + 1 if again["arrived"] and (not again["is_seen"] or again["covered_by"]) else 0
+    return seen
+
+
+async def _press_through(page: OpenPage, key: Key, expected: int, at_once: int = AT_ONCE) -> dict[str, Any]:
+    """Press until the focus has come out at the page's end and is where it was before, or has had every chance to."""
+    left = expected + 3 + 2 * SPARE
+    while left > 0:
+        await press(page.session, [key] * min(at_once, left))
+        left -= at_once
+        pace = await page.isolated.call("tab_sequence", "pace")
+        if pace["is_round"] or (at_once == 1 and pace["exits"]):
+            break
+    where: dict[str, Any] = await page.isolated.call("tab_sequence", "where")
+    return where

@@ -1,0 +1,114 @@
+"""Pressing a page's telephone links for real, and noting what the browser is asked for; nobody is called."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from playwright.async_api import CDPSession
+
+from audits.browser.isolated_context import IsolatedContext
+from audits.browser.open_page import OpenPage
+from audits.evidence import NotGathered, Place, Pressed, TelActivation
+
+MOST = 20
+"""Links: how many of a page are pressed."""
+
+PATIENCE = 0.5
+"""Seconds: how long a script may take to ask for the address itself, as those that count clicks do."""
+
+TRIES = 2
+"""How often a link is pressed at most, where the page moved it away from under the first press."""
+
+GONE = NotGathered("The link was no longer there, or could not be seen, when it was to be pressed.")
+MISSED = NotGathered("The page kept the link from being pressed: it moves, or it takes all input for itself.")
+TOO_MANY = NotGathered(f"Only the first {MOST} telephone links of a page are pressed; this one was not.")
+
+ENTER = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13}
+KEYS = ({"type": "rawKeyDown", **ENTER}, {"type": "char", "text": "\r", **ENTER}, {"type": "keyUp", **ENTER})
+
+
+class _Hand(NamedTuple):
+    """What presses, and what the browser was asked for since."""
+
+    session: CDPSession
+    isolated: IsolatedContext
+    asked: asyncio.Queue[str]
+
+
+async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
+    """Press every visible telephone link of a page by click and by Enter.
+
+    The page stays where it is: what leads out of it is refused (`hold_in_place`), and Chromium without a window calls
+    nobody. It is scrolled back at the end; what its scripts made of the presses cannot be undone.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    session, isolated = page.session, page.isolated
+    found: list[dict[str, Any]] = await isolated.call("tel_activation", "find", 0)
+    hand = _Hand(session, isolated, asyncio.Queue())
+
+    def note(event: dict[str, Any]) -> None:
+        hand.asked.put_nowait(event["url"])
+
+    session.on("Page.frameRequestedNavigation", note)
+    session.on("Page.windowOpen", note)
+    await session.send("Page.enable")
+    pressed: list[TelActivation] = []
+    for number, link in enumerate(found):
+        is_tried = number < MOST
+        pressed.append(
+            TelActivation(
+                href=link["href"],
+                url=link["url"],
+                text=link["text"],
+                click=await _click(hand, number, link["url"]) if is_tried else TOO_MANY,
+                enter=await _enter(hand, number, link["url"]) if is_tried else TOO_MANY,
+                place=msgspec.convert(link["place"], Place),
+            )
+        )
+    await isolated.call("tel_activation", "leave", 0)
+    session.remove_listener("Page.frameRequestedNavigation", note)
+    session.remove_listener("Page.windowOpen", note)
+    return tuple(pressed)
+
+
+async def _click(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
+    for _ in range(TRIES):
+        point = await hand.isolated.call("tel_activation", "reach", number)
+        if point is None:
+            return GONE
+        if point["over"]:
+            return Pressed("", point["over"], point["dismissable"])
+        where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}
+        events = [{"type": kind, **where} for kind in ("mousePressed", "mouseReleased")]
+        if (asked_for := await _asked_by(hand, "Input.dispatchMouseEvent", events, number, url)) is not None:
+            return Pressed(asked_for)
+    return MISSED
+
+
+async def _enter(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
+    for _ in range(TRIES):
+        await hand.isolated.call("tel_activation", "focus", number)
+        if (asked_for := await _asked_by(hand, "Input.dispatchKeyEvent", KEYS, number, url)) is not None:
+            return Pressed(asked_for)
+    return MISSED
+
+
+async def _asked_by(hand: _Hand, kind: str, events: Sequence[dict[str, Any]], number: int, url: str) -> str | None:
+    """Give the link's own address if a press asks for it in time, else the first that it asks for; empty where none.
+
+    It is None where the press never reached the link.
+    """
+    while not hand.asked.empty():
+        hand.asked.get_nowait()
+    first = ""
+    await asyncio.gather(*(hand.session.send(kind, event) for event in events))
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while (one := await hand.asked.get()) != url:
+                first = first or one
+            return url
+    except TimeoutError:
+        return first if await hand.isolated.call("tel_activation", "arrived", number, kind) else None

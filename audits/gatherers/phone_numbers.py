@@ -1,0 +1,35 @@
+"""Telephone numbers in the text of a page, found by Google's phonenumbers."""
+
+from typing import Any
+
+import phonenumbers
+
+from audits.evidence import PhoneNumber, Place
+from audits.lib.phones import NEAR, is_something_else
+
+
+def find_numbers(blocks: list[dict[str, Any]], region: str | None) -> tuple[PhoneNumber, ...]:
+    """Find the numbers in blocks of text, as `digits.js` gives them, that are valid numbers of some country.
+
+    Without a region only numbers with their country code are found. A fax number is no number to call.
+    """
+    found: list[PhoneNumber] = []
+    for block in blocks:
+        text: str = block["text"]
+        label = f"{block['label']}: " if block["label"] and not block["label"].startswith(text.strip()[:NEAR]) else ""
+        for match in phonenumbers.PhoneNumberMatcher(text, region):
+            if is_something_else(label + text[: match.start]):
+                continue
+            href = next(
+                (link["href"] for link in block["links"] if link["start"] < match.end and match.start < link["end"]), ""
+            )
+            found.append(
+                PhoneNumber(
+                    text=" ".join(match.raw_string.split()),
+                    e164=phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164),
+                    href=href,
+                    nearby=" ".join(text.split())[:300],
+                    place=Place(**block["place"]),
+                )
+            )
+    return tuple(found)

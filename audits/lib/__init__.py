@@ -1,0 +1,1 @@
+"""What any part may use: addresses, colours, telephone numbers, languages, near-duplicates."""

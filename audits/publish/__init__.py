@@ -1,0 +1,1 @@
+"""Publishing: the audited bytes, and nothing else, on a branch of a git remote."""

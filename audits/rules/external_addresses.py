@@ -1,0 +1,34 @@
+"""Which addresses on other hosts the pages of a site link to: what `audits external` asks for."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from urllib.parse import urldefrag
+
+from audits.config.facts import Facts
+from audits.evidence import Page
+from audits.lib.urls import host_of, is_private, split
+from audits.rules.site_index import SiteIndex
+
+
+def external_addresses(
+    pages: Sequence[Page], index: SiteIndex, facts: Facts
+) -> tuple[Mapping[str, frozenset[str]], tuple[str, ...]]:
+    """List what pages link to on other hosts, and the addresses among them that only a private network could answer.
+
+    The site's own host and the booking hosts are no business of this command: `audits run` follows those.
+    """
+    own = {host_of(facts.site_url)} | (facts.booking.all_hosts if facts.booking else frozenset())
+    found: dict[str, set[str]] = defaultdict(set)
+    private: set[str] = set()
+    for page in pages:
+        for link in page.links if isinstance(page.links, tuple) else ():
+            if link.scheme not in {"http", "https"} or split(link.url) is None or host_of(link.url) in {"", *own}:
+                continue
+            if index.path_below_site(link.url) is not None:
+                continue
+            url, fragment = urldefrag(link.url)
+            if is_private(host_of(url)):
+                private.add(url)
+            else:
+                found[url] |= {fragment} - {""}
+    return {url: frozenset(found[url]) for url in sorted(found)}, tuple(sorted(private))

@@ -1,0 +1,32 @@
+"""What is to be gathered of a site: which evidence, in which profiles, within which times."""
+
+from dataclasses import dataclass, replace
+
+from audits.config.profiles import PROFILES
+from audits.static.pages import BuiltPage
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a visit is to bring back: which fields, in which profiles, within which times (ms).
+
+    `axe_rules` are the rules axe is to run; `unsampled_profiles` are the profiles in which every page
+    is shown, though a sample would do.
+    """
+
+    base: str
+    profiles: tuple[str, ...]
+    fields: frozenset[str]
+    axe_rules: tuple[str, ...]
+    load_timeout_ms: int
+    page_timeout_ms: int
+    country: str | None = None
+    unsampled_profiles: frozenset[str] = frozenset()
+
+    def of(self, page: BuiltPage) -> "Plan":
+        """Give the plan of one page: one outside the sample is not shown in the profiles kept for the sample."""
+        profiles = tuple(name for name in self.profiles if self._shows(page, name))
+        return replace(self, profiles=profiles or self.profiles)
+
+    def _shows(self, page: BuiltPage, profile: str) -> bool:
+        return page.in_sample or profile in self.unsampled_profiles or not PROFILES[profile].sampled

@@ -1,0 +1,150 @@
+"""The finished report, as `report.json` holds it: the types here are its schema."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from audits.evidence import Tools
+from audits.rules.outcomes import Result
+from audits.standards import Level
+
+
+class Verdict(StrEnum):
+    """What the run comes to."""
+
+    CLEAN = "clean"
+    FAILING = "failing"
+    INCOMPLETE = "incomplete"
+
+
+class Status(StrEnum):
+    """Whether a finding is new, known from before, or settled by a person in the settings."""
+
+    NEW = "new"
+    KNOWN = "known"
+    WAIVED = "waived"
+
+
+class Source(Struct, frozen=True):
+    """The place to mend: a file of the project, and its line where it is known."""
+
+    file: str
+    line: int | None = None
+
+
+class Finding(Struct, frozen=True):
+    """A failed, unsure or untested outcome as an editor meets it: one rule at one place of one page.
+
+    `page` is the path of the HTML file below SITE, empty for what concerns the whole site.
+    """
+
+    rule: str
+    family: str
+    result: Result
+    level: Level
+    status: Status
+    page: str
+    profiles: tuple[str, ...]
+    selector: str
+    html: str
+    message: str
+    help: str
+    standards: tuple[str, ...]
+    wcag: tuple[str, ...]
+    source: Source | None
+    fingerprint: str
+
+
+class SiteSummary(Struct, frozen=True):
+    """How much was looked at."""
+
+    pages: int
+    profiles: tuple[str, ...]
+
+
+class Counts(Struct, frozen=True):
+    """How many targets had each result, over all rules and pages."""
+
+    passed: int = 0
+    failed: int = 0
+    unsure: int = 0
+    inapplicable: int = 0
+    untested: int = 0
+
+
+class CriterionOutcome(StrEnum):
+    """What a run can say of a criterion of WCAG, in the order in which reports tell of it."""
+
+    FAILED = "failed"
+    UNTESTED = "untested"
+    UNSURE = "unsure"
+    NEEDS_PERSON = "needs-person"
+    PASSED = "passed"
+    INAPPLICABLE = "inapplicable"
+
+
+class FoundSubject(Struct, frozen=True):
+    """Something that a person has to look at, such as a picture or a field, and the pages it is on.
+
+    `what` is empty where that is the pages themselves; `pages` where it is not known where the thing is used.
+    """
+
+    what: str
+    pages: tuple[str, ...]
+
+
+class Attested(Struct, frozen=True):
+    """What somebody has checked: in which role, how, on which day, and on which pages that still holds.
+
+    On the pages in `lapsed` it holds no longer: their content has changed since, or they are gone.
+    """
+
+    role: str
+    did: str
+    on: date
+    pages: tuple[str, ...]
+    lapsed: tuple[str, ...] = ()
+
+
+class CriterionResult(Struct, frozen=True):
+    """What this run can say of one WCAG criterion: a result, or `needs-person`, and why.
+
+    `pages` are those that the result is about, such as those a person still has to look at, and `things` what there is
+    to look at on them where that could be told. `inapplicable` and what a machine alone passed are about every page.
+    """
+
+    sc: str
+    name: str
+    level: str
+    result: CriterionOutcome
+    rules: tuple[str, ...]
+    because: str
+    pages: tuple[str, ...] = ()
+    things: tuple[FoundSubject, ...] = ()
+    attested: tuple[Attested, ...] = ()
+
+
+class LedgerEntry(Struct, frozen=True):
+    """How many targets one rule found, and what came of them."""
+
+    rule: str
+    targets: int
+    passed: int
+    failed: int
+    unsure: int
+    untested: int
+
+
+class Report(Struct, frozen=True):
+    """Everything a run has to say. `notes` are sentences on what was not part of it."""
+
+    schema: int
+    tool: Tools
+    site: SiteSummary
+    verdict: Verdict
+    counts: Counts
+    findings: tuple[Finding, ...]
+    criteria: tuple[CriterionResult, ...]
+    ledger: tuple[LedgerEntry, ...]
+    notes: tuple[str, ...] = ()
