@@ -49,6 +49,19 @@ def find_browser(playwright: Playwright, setting: str | None) -> str:
     raise BrowserMissingError(HOW_TO_GET_ONE)
 
 
+def browser_key(setting: str | None) -> str:
+    """Give what is known of the browser without starting anything: which files there are, their sizes and ages.
+
+    It is the same as long as `find_browser` finds the same browser in the same version.
+    """
+    names = (setting,) if setting else ON_PATH
+    found = [Path(path).resolve() for name in names if (path := shutil.which(name))]
+    if not setting:
+        folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", Path.home() / ".cache" / "ms-playwright"))
+        found += sorted(folder.glob("chromium*"))
+    return "\n".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in found)
+
+
 def runs_as_root() -> bool:
     """Tell whether Chromium has to start without its sandbox, as it must for root."""
     return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -84,7 +84,8 @@ class IsolatedContext:
         if self._main is None:
             tree = await self._session.send("Page.getFrameTree")
             self._main = await self._create(tree["frameTree"]["frame"]["id"])
-            await self._call(self._main, script("common"))
+            for library in ("common", "sight", "looks"):
+                await self._call(self._main, script(library))
         return self._main
 
     async def _child_frames(self) -> list[str]:

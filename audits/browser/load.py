@@ -1,34 +1,40 @@
 """Opening a page in a tab of its own, held in place so that nothing leads its visitor away."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from playwright.async_api import BrowserContext, Response
 from playwright.async_api import Page as Tab
 
-from audits.browser.isolated_context import IsolatedContext
-from audits.browser.open_page import OpenPage, emulate
-from audits.browser.page_log import Log, hold_in_place
+from audits.browser.interception import Interception
+from audits.browser.isolated_context import IsolatedContext, ProbeError
+from audits.browser.open_page import Document, OpenPage, emulate
+from audits.browser.page_log import Log
 from audits.config.profiles import PROFILES
+from audits.reuse.known import Known
 from audits.static.plan import Plan
 
 
 async def load(  # noqa: PLR0913  because each is a different thing to say of the same page
-    tab: Tab, context: BrowserContext, plan: Plan, url: str, *, profile: str, log: Log
+    tab: Tab, context: BrowserContext, plan: Plan, url: str, *, log: Log, known: Known
 ) -> tuple[OpenPage, Response | None]:
-    """Load a page in a profile, and wait until it stands still.
+    """Load a page in the first profile of the plan, and wait until it stands still.
 
     Raises:
         TimeoutError: the page did not finish loading in the time of the plan.
     """
     session = await context.new_cdp_session(tab)
     log.listen(tab)
-    await hold_in_place(session, url, log)
+    interception = Interception(session, url, log, whole_search_index=known.tries_search)
+    await interception.start()
+    profile = plan.profiles[0]
     await emulate(session, PROFILES[profile])
     isolated = IsolatedContext(session)
     async with asyncio.timeout(plan.load_timeout_ms / 1000):
         answer = await tab.goto(url, wait_until="commit", timeout=0)
         await until_ready(tab, isolated)
-    return OpenPage(tab, context, session, isolated, plan, url), answer
+    return OpenPage(tab, context, session, isolated, plan, url, interception, Document(profile), known), answer
 
 
 LOOKS, APART = 20, 0.1
@@ -47,3 +53,50 @@ async def until_ready(tab: Tab, isolated: IsolatedContext) -> None:
         if not tab.workers or not await isolated.call("busy"):
             break
         await asyncio.sleep(APART)
+
+
+async def load_again(page: OpenPage, profile: str = "") -> None:
+    """Load a page anew, as if nobody had worked it, in a profile: the first of the plan unless another is named.
+
+    Raises:
+        ProbeError: the page did not load again.
+    """
+    name = profile or page.plan.profiles[0]
+    await emulate(page.session, PROFILES[name])
+    try:
+        async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
+            page.interception.allow_reload()
+            await page.tab.goto(page.url, wait_until="commit", timeout=0)
+            page.isolated.forget()
+            await until_ready(page.tab, page.isolated)
+    except TimeoutError as error:
+        message = "the page did not finish loading again"
+        raise ProbeError(message) from error
+    page.document.loaded_in, page.document.is_changed = name, False
+
+
+async def show_as_loaded(page: OpenPage, profile: str) -> None:
+    """Show a page in a profile as if nobody had worked it: load it again only where it has been changed.
+
+    Raises:
+        ProbeError: the page did not load again, or could not be asked whether it stands still.
+    """
+    if page.document.is_changed or page.document.loaded_in not in {page.plan.profiles[0], profile}:
+        await load_again(page)
+    await page.emulate(PROFILES[profile])
+
+
+@asynccontextmanager
+async def noting_changes(page: OpenPage, profile: str) -> AsyncIterator[None]:
+    """Note whether the page, shown in a profile, is another there after the block, in which it is worked.
+
+    Raises:
+        ProbeError: the page could not be asked.
+    """
+    await page.isolated.call("page_state", "rewind")
+    await page.isolated.call("page_state", "remember")
+    page.document.is_changed = True  # unless the page can still be asked, and says that it is as it was
+    yield
+    await page.isolated.call("page_state", "rewind")
+    await page.emulate(PROFILES[profile])
+    page.document.is_changed = not await page.isolated.call("page_state", "is_as_remembered")

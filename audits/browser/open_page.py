@@ -9,17 +9,28 @@ from typing import Any
 from playwright.async_api import BrowserContext, CDPSession
 from playwright.async_api import Page as Tab
 
+from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext
-from audits.browser.page_log import Log, hold_in_place
+from audits.browser.page_log import Log
 from audits.config.profiles import Profile
+from audits.reuse.known import Known
 from audits.static.plan import Plan
+
+
+@dataclass(slots=True)
+class Document:
+    """The document in a tab: the profile it was loaded in, and whether it has been changed since by working it."""
+
+    loaded_in: str
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
     """A page that is open in a tab.
 
-    `url` is its address as asked for; `scripted` the same page with its scripts running, where this one runs none.
+    `url` is its address as asked for; `known` what need not be found out again; `scripted` the same page with its
+    scripts running, where this one runs none.
     """
 
     tab: Tab
@@ -28,6 +39,9 @@ class OpenPage:
     isolated: IsolatedContext
     plan: Plan
     url: str
+    interception: Interception
+    document: Document
+    known: Known
     scripted: "OpenPage | None" = None
 
     async def emulate(self, profile: Profile) -> None:
@@ -74,9 +88,18 @@ async def opened_without_scripts(page: OpenPage, profile: Profile) -> AsyncItera
     try:
         session = await page.context.new_cdp_session(tab)
         await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
-        await hold_in_place(session, page.url, Log())
+        interception = Interception(session, page.url, Log(), whole_search_index=False)
+        await interception.start()
         await emulate(session, profile)
         await tab.goto(page.url, wait_until="load", timeout=page.plan.load_timeout_ms)
-        yield replace(page, tab=tab, session=session, isolated=IsolatedContext(session), scripted=page)
+        yield replace(
+            page,
+            tab=tab,
+            session=session,
+            isolated=IsolatedContext(session),
+            interception=interception,
+            document=Document(page.plan.profiles[0]),
+            scripted=page,
+        )
     finally:
         await tab.close()

@@ -1,11 +1,8 @@
 """What the browser tells of a page while it is open: requests, errors, and where the page means to lead."""
 
-import asyncio
-import contextlib
 from dataclasses import dataclass, field
-from typing import Any
 
-from playwright.async_api import CDPSession, ConsoleMessage, Dialog, Error, Response, WebSocket
+from playwright.async_api import ConsoleMessage, Dialog, Error, Response, WebSocket
 from playwright.async_api import Page as Tab
 from playwright.async_api import Request as TabRequest
 
@@ -89,27 +86,3 @@ def is_own(url: str) -> bool:
     """Tell whether an address is the audited site's own, whatever the scheme."""
     parts = split(url)
     return parts is not None and parts.netloc == ORIGIN.removeprefix("http://")
-
-
-async def hold_in_place(session: CDPSession, url: str, log: Log) -> None:
-    """Keep the page from leading its reader away while it is looked at, and note where it meant to lead."""
-    opened = False
-
-    async def on_paused(event: dict[str, Any]) -> None:
-        nonlocal opened
-        frame_is_main = event["frameId"] == main_frame
-        target = event["request"]["url"]
-        if frame_is_main and opened and target.partition("#")[0] != url:
-            log.sends_on_to = log.sends_on_to or target
-        refused = frame_is_main and opened
-        opened = opened or frame_is_main
-        with contextlib.suppress(Error):  # a newer request has taken its place, or the tab is closed
-            if refused:
-                await session.send("Fetch.failRequest", {"requestId": event["requestId"], "errorReason": "Aborted"})
-            else:
-                await session.send("Fetch.continueRequest", {"requestId": event["requestId"]})
-
-    tree = await session.send("Page.getFrameTree")
-    main_frame = tree["frameTree"]["frame"]["id"]
-    session.on("Fetch.requestPaused", lambda event: asyncio.ensure_future(on_paused(event)))
-    await session.send("Fetch.enable", {"patterns": [{"resourceType": "Document"}]})

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any, cast
+
+from audits.browser.search_index import SHORT, shortened
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -33,6 +35,18 @@ class _Handler(SimpleHTTPRequestHandler):
         self.base = base
         super().__init__(*args, **kwargs)
 
+    def do_GET(self) -> None:
+        """Send a file; a search index in its short form where the query asks for that."""
+        path, _, query = self.path.partition("?")
+        if query != SHORT:
+            super().do_GET()
+            return
+        file = Path(self.translate_path(path))
+        if not file.is_file():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self._send(HTTPStatus.OK, self.guess_type(file), _short_search_index(file, file.stat().st_mtime_ns))
+
     def translate_path(self, path: str) -> str:
         """Take the base path off before looking for the file; what is outside it is nowhere."""
         if not path.startswith(self.base):
@@ -49,9 +63,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not not_found.is_file():
             super().send_error(code, message, explain)
             return
-        body = not_found.read_bytes()
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html")
+        self._send(HTTPStatus.NOT_FOUND, "text/html", not_found.read_bytes())
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
@@ -59,6 +75,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the browser's own record is the evidence."""
+
+
+@lru_cache(maxsize=8)
+def _short_search_index(file: Path, _modified_ns: int) -> bytes:
+    return shortened(file.read_bytes())
 
 
 class _Server(ThreadingHTTPServer):

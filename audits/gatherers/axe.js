@@ -9,7 +9,9 @@ async (rules, elsewhere) => {
   if (rules.length === 0) {
     return { type: "axe", version: axe.version, violations: [], incomplete: [], passes: {}, inapplicable: [], elsewhere };
   }
-  const result = await axe.run(document, { runOnly: { type: "rule", values: rules }, elementRef: true });
+  // In a state only what has appeared is new: the page as loaded has been looked at.
+  const context = shared.appeared ? { include: shared.appeared.filter((one) => one.isConnected) } : document;
+  const result = await axe.run(context, { runOnly: { type: "rule", values: rules }, elementRef: true });
 
   const documentOf = (node) =>
     node.target.slice(0, -1).reduce((at, frame) => at?.querySelector([].concat(frame)[0])?.contentDocument, document);

@@ -5,7 +5,7 @@
  * @returns {{x: number, y: number, is_field: boolean} | null} the middle of the control in the viewport, pixels
  */
 (kind, isOpen = false) => {
-  const { isRendered, nameOf } = globalThis.audits;
+  const { isRendered, nameOf, shared } = globalThis.audits;
   const NAMES = { menu: /\b(menu|navigation|navbar|nav|drawer|sidebar)\b/i, search: /\bsearch\b/i };
   const FIELDS = "input[type=search], [role=search] input:not([type=hidden], [type=submit], [type=button]), search input, [role=searchbox]";
   const BUTTONS = "button, summary, [role=button], [aria-expanded], [aria-haspopup]";
@@ -25,7 +25,9 @@
   );
   for (const element of [...field, ...buttons]) {
     const point = inView(element);
-    if (point) return { ...point, is_field: field.includes(element) };
+    if (!point) continue;
+    shared.opener = element;
+    return { ...point, is_field: field.includes(element) };
   }
   return null;
 }

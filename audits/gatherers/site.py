@@ -1,40 +1,52 @@
 """Gathering a whole site: several browsers at once, a dead one restarted, every expected page accounted for."""
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from playwright.async_api import Browser, Error, Playwright, async_playwright
+from playwright.async_api import async_playwright
 
-from audits.browser.chromium import find_browser, launch, only, site_mapping
+from audits.browser.chromium import browser_key, find_browser, only, site_mapping
 from audits.browser.server import serve
 from audits.evidence import Page
-from audits.gatherers.visit import BrowserDiedError, unread, visit
+from audits.gatherers.visit import unread
+from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
+from audits.reuse.cache import Cache, Entry
+from audits.reuse.known import Found, Key, Known, of_search
+from audits.reuse.search import with_search_of_template
+from audits.reuse.templates import representatives, templates_of
 from audits.static.files import with_file
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
 
 Progress = Callable[[str], None]
 
-TRIES = 2
-"""How often a page is tried when the browser dies on it."""
-
 
 class Gathered(NamedTuple):
-    """The evidence of all pages, in the order they were asked for, and how gathering it went."""
+    """The evidence of all pages, in the order they were asked for, and how gathering it went.
+
+    `browser` is the version of the browser; `from_cache` counts the pages of which nothing had changed.
+    """
 
     pages: tuple[Page, ...]
     browser: str
     interrupted: bool
+    from_cache: int = 0
 
 
 async def gather_pages(  # noqa: PLR0913  because each is a different thing to say of the same visits
-    site: Path, pages: Sequence[BuiltPage], plan: Plan, *, browser: str | None, jobs: int, progress: Progress
+    site: Path,
+    pages: Sequence[BuiltPage],
+    plan: Plan,
+    *,
+    browser: str | None,
+    jobs: int,
+    progress: Progress,
+    cache: Path | None = None,
 ) -> Gathered:
-    """Visit every page, `jobs` at a time.
+    """Visit every page, `jobs` at a time, but for those of which nothing has changed since they were kept in the cache.
 
     Each job has a browser of its own, so that one that dies takes nobody else's page with it. An interrupt (SIGINT)
     stops the visits; pages not yet seen come back as unread.
@@ -42,60 +54,103 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     Raises:
         BrowserMissingError: there is no browser, or it does not start at all.
     """
-    waiting = list(reversed(pages))
-    found: dict[str, Page] = {}
-    versions: set[str] = set()
-
-    async def work(worker: _Worker) -> None:
-        try:
-            while waiting:
-                page = waiting.pop()
-                found[page.path] = await worker.visit(page, plan)
-                progress(page.path)
-        finally:
-            versions.add(worker.version)
-            await worker.close()
-
-    with serve(site, plan.base) as port:
-        async with async_playwright() as playwright:
-            executable = find_browser(playwright, browser)
-            workers = [
-                _Worker(playwright, executable, [only(site_mapping(port))]) for _ in range(min(jobs, len(pages)))
-            ]
-            interrupted = await until_done_or_interrupted([asyncio.ensure_future(work(one)) for one in workers])
-    reason = "The audit was interrupted before this page." if interrupted else "The page was not visited."
-    seen = tuple(with_file(found.get(page.path) or unread(page, plan.base, reason), site, plan) for page in pages)
-    return Gathered(seen, max(versions, default=""), interrupted)
+    store = Cache(cache, site, plan, browser_key(browser)) if cache is not None else None
+    gathering = _Gathering(site, pages, plan, store, progress)
+    gathering.take_from_cache()
+    interrupted = await gathering.visit_others(browser, jobs) if gathering.has_others else False
+    return gathering.result(interrupted=interrupted)
 
 
-class _Worker:
-    """One browser, started when it is first needed and again when it has died."""
+class _Gathering:
+    """The pages of a site on their way to being gathered."""
 
-    def __init__(self, playwright: Playwright, executable: str, switches: Sequence[str]) -> None:
-        self._playwright = playwright
-        self._executable = executable
-        self._switches = switches
-        self._browser: Browser | None = None
-        self.version = ""
+    def __init__(
+        self, site: Path, pages: Sequence[BuiltPage], plan: Plan, store: Cache | None, progress: Progress
+    ) -> None:
+        self._site, self._pages, self._plan, self._store, self._progress = site, pages, plan, store, progress
+        self._templates = templates_of(site, pages) if plan.reuse else {}
+        self._first = representatives(self._templates)
+        self._learned: dict[str, dict[Key, Any]] = {}
+        self._found: dict[str, Page] = {}
+        self._kept: dict[str, Entry] = {}
+        self._versions: set[str] = set()
 
-    async def visit(self, page: BuiltPage, plan: Plan) -> Page:
-        reason = ""
-        for _ in range(TRIES):
-            try:
-                return await visit(await self._started(), page, plan)
-            except BrowserDiedError as error:
-                reason = str(error).splitlines()[0]
-                await self.close()
-        return unread(page, plan.base, f"The browser died on this page {TRIES} times: {reason}")
+    @property
+    def has_others(self) -> bool:
+        """Whether there are pages to visit."""
+        return len(self._found) < len(self._pages)
 
-    async def _started(self) -> Browser:
-        if self._browser is None or not self._browser.is_connected():
-            self._browser = await launch(self._playwright, self._executable, self._switches)
-            self.version = self._browser.version
-        return self._browser
+    def take_from_cache(self) -> None:
+        """Take what the cache holds, but for pages on which the search was tried where its index has changed."""
+        if self._store is None:
+            return
+        for page in self._pages:
+            entry = self._store.get(page.path, in_sample=page.in_sample)
+            if entry is None:
+                continue
+            self._kept[page.path] = entry
+            self._versions.add(entry.browser)
+            has_tried_search = not self._plan.reuse or page.path in self._first
+            if not has_tried_search or self._store.has_same_search(entry):
+                self._found[page.path] = entry.page
+                self._learn(page, entry.found)
+                self._progress(page.path)
 
-    async def close(self) -> None:
-        if self._browser is not None:
-            with contextlib.suppress(Error, TimeoutError):  # a browser that has died needs no closing
-                await asyncio.wait_for(self._browser.close(), timeout=10)
-            self._browser = None
+    def _learn(self, page: BuiltPage, found: Found) -> None:
+        template = self._templates.get(page.path, "")
+        if page.path in self._first or template in self._learned:
+            self._learned[template] = {**found, **self._learned.get(template, {})}
+
+    def _known_of(self, page: BuiltPage) -> Known:
+        """Give what is known before a page is visited."""
+        if page.path not in self._first:
+            shared = self._learned.get(self._templates.get(page.path, ""))
+            return Known(shared, tries_search=shared is None)
+        if page.path in self._kept:  # only its search is to be tried again
+            return Known({key: value for key, value in self._kept[page.path].found.items() if not of_search(key)})
+        return Known()
+
+    async def visit_others(self, browser: str | None, jobs: int) -> bool:
+        """Visit the representatives, then all that can know what they have shown; tell whether it was interrupted."""
+        left = [page for page in self._pages if page.path not in self._found]
+        with serve(self._site, self._plan.base) as port:
+            async with async_playwright() as playwright:
+                executable = find_browser(playwright, browser)
+                switches = [only(site_mapping(port))]
+                workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, len(left)))]
+                try:
+                    for is_first in (True, False):
+                        queue = [page for page in left if (page.path in self._first) is is_first]
+                        tasks = [asyncio.ensure_future(self._work(one, queue)) for one in workers]
+                        if await until_done_or_interrupted(tasks):
+                            return True
+                finally:
+                    for worker in workers:
+                        await worker.close()
+        return False
+
+    async def _work(self, worker: Worker, queue: list[BuiltPage]) -> None:
+        while queue:
+            page = queue.pop(0)
+            known = self._known_of(page)
+            seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
+            self._found[page.path] = seen
+            self._versions.add(worker.version)
+            if seen.loaded is True:
+                self._learn(page, known.own if known.is_representative else {**self._kept_of(page), **known.own})
+                if self._store is not None:
+                    self._store.put(seen, known, browser=worker.version, in_sample=page.in_sample)
+            self._progress(page.path)
+
+    def _kept_of(self, page: BuiltPage) -> Found:
+        return self._kept[page.path].found if page.path in self._kept else {}
+
+    def result(self, *, interrupted: bool) -> Gathered:
+        """Give all pages, those of which nothing is known as unread."""
+        if self._store is not None:
+            self._store.prune()
+        reason = "The audit was interrupted before this page." if interrupted else "The page was not visited."
+        seen = tuple(self._found.get(page.path) or unread(page, self._plan.base, reason) for page in self._pages)
+        from_cache = sum(self._kept[page.path].page is page for page in seen if page.path in self._kept)
+        searched = with_search_of_template(seen, self._templates, self._first) if from_cache else seen
+        return Gathered(searched, max(self._versions, default=""), interrupted, from_cache)

@@ -1,36 +1,78 @@
 """The states of a page that a reader brings about: its menu open, its search open with results."""
 
-import asyncio
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.async_api import Page as Tab
 from playwright.async_api import Request
 
-from audits.browser.isolated_context import IsolatedContext
+from audits.browser.open_page import OpenPage
 
 SEARCH_WORD = "a"
 """What is typed into a search: a letter that every index of English text has words for."""
 
+QUIET_MS = 120
+"""How long nothing must change before a state is taken to be reached."""
 
-async def enter(tab: Tab, isolated: IsolatedContext, state: str) -> bool:
-    """Bring the page into a state by the same press a reader would make; tell whether anything came of it."""
+TIMEOUT_MS = 3_000
+"""How long a state may take to be reached."""
+
+
+async def opener_look(page: OpenPage, state: str) -> str | None:
+    """Give the look of the control that brings a state about; None where the page has none.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    if await page.isolated.call("openers", _kind(state), False) is None:  # noqa: FBT003  because it is the script's
+        return None
+    look: str = await page.isolated.call("opener_look")
+    return look
+
+
+async def enter(page: OpenPage, state: str) -> bool:
+    """Bring the page into a state by the same press a reader would make; tell whether anything came of it.
+
+    What has come into sight is kept in the page (`appeared.js`) until it is left again.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    isolated, tab = page.isolated, page.tab
+    await isolated.call("appeared", "before")
     before = await isolated.call("visible_summary")
-    control = await isolated.call("openers", state.removesuffix("-open"), False)  # noqa: FBT003  because it is the script's
+    control = await isolated.call("openers", _kind(state), False)  # noqa: FBT003  because it is the script's
     if control is None:
         return False
     await tab.mouse.click(control["x"], control["y"])
-    if state == "menu-open":
-        after = await _until_still(isolated, alike=1)
-    else:
-        with _requests_of(tab) as waiting:
-            opened = await isolated.call("visible_summary")
-            await tab.keyboard.type(SEARCH_WORD)
-            # Results come in batches: two looks alike may fall between them. A worker that searches does so unseen.
-            after = await _until_still(
-                isolated, alike=3, busy=lambda now: bool(waiting) or (bool(tab.workers) and now == opened)
-            )
-    return bool(before != after)
+    await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
+    if state == "search-open":
+        await _search(page)
+    await isolated.call("stable")
+    await isolated.call("appeared", "after")
+    return bool(before != await isolated.call("visible_summary"))
+
+
+def _kind(state: str) -> str:
+    return state.removesuffix("-open")
+
+
+async def _search(page: OpenPage) -> None:
+    """Type a word where the focus is, and wait for the answer: a worker or a request may be long about it."""
+    isolated, tab = page.isolated, page.tab
+    await tab.keyboard.press("ControlOrMeta+A")
+    await tab.keyboard.press("Backspace")
+    await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
+    empty = await isolated.call("visible_summary")
+    deadline = time.monotonic() + TIMEOUT_MS / 1000
+    with _requests_of(tab) as waiting:
+        await tab.keyboard.type(SEARCH_WORD)
+        while True:
+            await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
+            is_answered = not tab.workers or await isolated.call("visible_summary") != empty
+            if (is_answered and not waiting) or time.monotonic() > deadline:
+                return
 
 
 @contextmanager
@@ -55,26 +97,17 @@ def _requests_of(tab: Tab) -> Iterator[set[Request]]:
         tab.remove_listener("requestfailed", on_answer)
 
 
-async def _until_still(isolated: IsolatedContext, alike: int, busy: Callable[[str], bool] = lambda _: False) -> str:
-    """Wait until so many looks, 100 ms apart, have seen the same as the one before; 3 seconds at most."""
-    last = ""
-    same = 0
-    for _ in range(30):
-        await isolated.call("stable")
-        now: str = await isolated.call("visible_summary")
-        same = same + 1 if now == last and not busy(now) else 0
-        if same == alike:
-            break
-        last = now
-        await asyncio.sleep(0.1)
-    return last
+async def leave(page: OpenPage, state: str) -> None:
+    """Close what was opened, as a reader would: by Escape, or where that does nothing, by its button.
 
-
-async def leave(tab: Tab, isolated: IsolatedContext, state: str) -> None:
-    """Close what was opened, as a reader would: by Escape, or where that does nothing, by its button."""
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    isolated, tab = page.isolated, page.tab
+    await isolated.call("appeared", "forget")
     await tab.keyboard.press("Escape")
     await isolated.call("stable")
-    control = await isolated.call("openers", state.removesuffix("-open"), True)  # noqa: FBT003  because it is the script's
+    control = await isolated.call("openers", _kind(state), True)  # noqa: FBT003  because it is the script's
     if control is not None:
         await tab.mouse.click(control["x"], control["y"])
         await isolated.call("stable")

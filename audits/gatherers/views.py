@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import structs
 from playwright.async_api import TimeoutError as LoadTimeoutError
 
@@ -27,7 +28,7 @@ from audits.evidence.view import PROFILES_OF
 from audits.gatherers.ask import gather
 from audits.gatherers.contrast import with_contrast
 from audits.gatherers.forced_colours import look_in_forced_colours
-from audits.gatherers.states import enter, leave
+from audits.gatherers.states import enter, leave, opener_look
 from audits.gatherers.text_layout import look_at_text
 from audits.static.plan import Plan
 
@@ -40,7 +41,7 @@ class ViewProbe(NamedTuple):
 
     field: str
     record: Any
-    ask: Callable[[OpenPage, str], Awaitable[Any]]
+    ask: "Ask"
     in_states: bool = True
 
     def looks_at(self, profile: str, state: str) -> bool:
@@ -48,58 +49,59 @@ class ViewProbe(NamedTuple):
         return profile in PROFILES_OF[self.field] and (self.in_states or state == "loaded")
 
 
-async def _axe(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await with_contrast(page, await page.isolated.call_axe(*_axe_rules(profile, page.plan)))
+Ask = Callable[[OpenPage, str, str], Awaitable[Any]]
+"""How a page is asked, in a profile and a state."""
 
 
-async def _layout(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await page.isolated.call("layout")
+async def _axe(page: OpenPage, profile: str, state: str) -> Any:  # noqa: ANN401  because it is JSON
+    rules, elsewhere = _axe_rules(profile, state, page.plan)
+    return await with_contrast(page, await page.isolated.call_axe(rules, elsewhere))
 
 
-async def _targets(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
+async def _targets(page: OpenPage, profile: str, _: str) -> Any:  # noqa: ANN401  because it is JSON
     return {"type": "touch-targets", "is_phone": PROFILES[profile].phone, **await page.isolated.call("targets")}
 
 
-async def _text(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
+async def _text(page: OpenPage, profile: str, _: str) -> Any:  # noqa: ANN401  because it is JSON
     return await look_at_text(page, profile)
 
 
-async def _bars(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await page.isolated.call("bars")
-
-
-async def _text_styles(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await page.isolated.call("text_styles")
-
-
-async def _print_layout(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await page.isolated.call("print_layout")
-
-
-async def _forced_colours(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
+async def _forced_colours(page: OpenPage, profile: str, _: str) -> Any:  # noqa: ANN401  because it is JSON
     return await look_in_forced_colours(page, profile)
 
 
-async def _endless_motion(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await page.isolated.call("endless_motion")
+def _by_script(name: str) -> Ask:
+    """Ask by the script of this name."""
 
+    async def ask(page: OpenPage, _profile: str, _state: str) -> Any:  # noqa: ANN401  because it is JSON
+        return await page.isolated.call(name)
 
-async def _colours(page: OpenPage, _: str) -> Any:  # noqa: ANN401  because it is JSON
-    return await page.isolated.call("colours")
+    return ask
 
 
 VIEW_PROBES = (
     ViewProbe("axe", Axe, _axe),
-    ViewProbe("layout", Layout, _layout),
+    ViewProbe("layout", Layout, _by_script("layout")),
     ViewProbe("targets", TouchTargets, _targets),
     ViewProbe("text", TextLayout, _text, in_states=False),
-    ViewProbe("text_styles", TextStyles, _text_styles, in_states=False),
-    ViewProbe("print_layout", PrintLayout, _print_layout, in_states=False),
+    ViewProbe("text_styles", TextStyles, _by_script("text_styles"), in_states=False),
+    ViewProbe("print_layout", PrintLayout, _by_script("print_layout"), in_states=False),
     ViewProbe("forced_colours", ForcedColours, _forced_colours, in_states=False),
-    ViewProbe("bars", Bars, _bars, in_states=False),
-    ViewProbe("endless_motion", EndlessMotion, _endless_motion, in_states=False),
-    ViewProbe("colours", Colours, _colours, in_states=False),
+    ViewProbe("bars", Bars, _by_script("bars"), in_states=False),
+    ViewProbe("endless_motion", EndlessMotion, _by_script("endless_motion"), in_states=False),
+    ViewProbe("colours", Colours, _by_script("colours"), in_states=False),
 )
+
+OF_THE_PAGE = frozenset({
+    "accesskeys", "aria-hidden-body", "bypass", "css-orientation-lock", "document-title", "duplicate-id-aria",
+    "frame-title-unique", "heading-order", "html-has-lang", "html-lang-valid", "html-xml-lang-mismatch",
+    "identical-links-same-purpose", "landmark-banner-is-top-level", "landmark-complementary-is-top-level",
+    "landmark-contentinfo-is-top-level", "landmark-main-is-top-level", "landmark-no-duplicate-banner",
+    "landmark-no-duplicate-contentinfo", "landmark-no-duplicate-main", "landmark-one-main", "landmark-unique",
+    "meta-refresh", "meta-refresh-no-exceptions", "meta-viewport", "meta-viewport-large", "page-has-heading-one",
+    "region", "skip-link",
+})  # fmt: skip
+"""Rules of axe about a page as a whole, which the page as loaded answers."""
 
 IN_STATES = frozenset({"axe", "targets"})
 """What is looked at with the menu or the search open, too."""
@@ -128,10 +130,24 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
             continue
         views.append(await _view(page, name, "loaded"))
         for state in profile.states if page.plan.fields & IN_STATES else ():
-            if await enter(page.tab, page.isolated, state):
-                views.append(await _view(page, name, state))
-                await leave(page.tab, page.isolated, state)
+            if (view := await _view_in_state(page, name, state)) is not None:
+                views.append(view)
     return tuple(views)
+
+
+async def _view_in_state(page: OpenPage, profile: str, state: str) -> View | None:
+    """Look at a page in a state; None where it has none. On pages of one template its representative speaks for all."""
+    look = await opener_look(page, state)
+    if look is None:
+        return None
+    key = (f"{profile} {state}", look)
+    if key not in page.known:
+        view = None
+        if await enter(page, state):
+            view = await _view(page, profile, state)
+            await leave(page, state)
+        page.known[key] = msgspec.to_builtins(view)
+    return msgspec.convert(page.known[key], View | None)
 
 
 def _as_in(view: View, profile: str, plan: Plan) -> View:
@@ -143,7 +159,7 @@ def _as_in(view: View, profile: str, plan: Plan) -> View:
     }
     axe = fields.get("axe")
     if isinstance(axe, Axe):
-        rules, elsewhere = _axe_rules(profile, plan)
+        rules, elsewhere = _axe_rules(profile, view.state, plan)
         fields["axe"] = structs.replace(
             axe,
             violations=tuple(one for one in axe.violations if one.rule in rules),
@@ -171,18 +187,18 @@ async def _view(page: OpenPage, profile: str, state: str) -> View:
         if probe.field not in page.plan.fields:
             fields[probe.field] = NOT_ASKED
         elif probe.looks_at(profile, state):
-            fields[probe.field] = await gather(probe.ask(page, profile), probe.record)
+            fields[probe.field] = await gather(probe.ask(page, profile, state), probe.record)
         else:
             fields[probe.field] = None
     return View(profile, state, **fields)
 
 
-def _axe_rules(profile: str, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the rules axe is to run in a profile, and those it leaves to the profiles before."""
+def _axe_rules(profile: str, state: str, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the rules axe is to run in a profile and state, and those it leaves to the views before."""
     only = PROFILES[profile].axe_only
-    if not only or profile == plan.profiles[0]:
-        return plan.axe_rules, ()
-    return (
-        tuple(rule for rule in plan.axe_rules if rule in only),
-        tuple(rule for rule in plan.axe_rules if rule not in only),
-    )
+    rules = plan.axe_rules
+    if state != "loaded":
+        rules = tuple(rule for rule in rules if rule not in OF_THE_PAGE)
+    elif only and profile != plan.profiles[0]:
+        rules = tuple(rule for rule in rules if rule in only)
+    return rules, tuple(rule for rule in plan.axe_rules if rule not in rules)

@@ -2,8 +2,10 @@
 
 import asyncio
 import re
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from msgspec import structs
@@ -19,6 +21,7 @@ from audits.gatherers.ask import gather
 from audits.gatherers.interactions import interact, interaction_fields
 from audits.gatherers.page import PAGE_PROBES
 from audits.gatherers.views import VIEW_PROBES, look_in_views
+from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
 
@@ -30,8 +33,10 @@ class BrowserDiedError(Exception):
     """The browser, or the page's own process in it, ended during a visit."""
 
 
-async def visit(browser: Browser, page: BuiltPage, plan: Plan) -> Page:
+async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | None = None) -> Page:
     """Open one page and bring back the evidence the plan asks for.
+
+    `known` is what need not be found out again, and takes what this visit finds out; without it all is worked in full.
 
     A page that cannot be loaded and looked at in the time that the plan allows comes back as unread with the reason.
     Where the time ends later, while the page is being worked, only what was not yet tried is missing.
@@ -44,7 +49,7 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan) -> Page:
     except Error as error:
         raise BrowserDiedError(error.message) from error
     try:
-        return await _look(context, page, plan)
+        return await _look(context, page, plan, known or Known())
     except ProbeError as error:
         return unread(page, plan.base, f"The page could not be looked at: {error}")
     except Error as error:
@@ -63,55 +68,66 @@ async def _leave(context: BrowserContext) -> None:
         raise BrowserDiedError(str(error)) from error
 
 
-async def _look(context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
+async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Known) -> Page:
+    """Look at a page, then work it; what was seen is kept, whatever becomes of the page when it is worked."""
     tab = await context.new_page()
-    crashed = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    crashed: asyncio.Future[None] = loop.create_future()
 
     def on_crash(_: Tab) -> None:
         if not crashed.done():
             crashed.set_result(None)
 
     tab.on("crash", on_crash)
-    looking = asyncio.ensure_future(_look_at(tab, context, page, plan))
-    try:
-        await asyncio.wait({looking, crashed}, return_when=asyncio.FIRST_COMPLETED)
-        if not looking.done():
-            message = "The page's process crashed."
-            raise BrowserDiedError(message)
-        return looking.result()
-    finally:
-        looking.cancel()
-
-
-async def _look_at(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan) -> Page:
-    loop = asyncio.get_running_loop()
+    log = Log()
     deadline = loop.time() + plan.page_timeout_ms / 1000
     too_long = f"The page took longer than {plan.page_timeout_ms / 1000:g} seconds to look at."
-    try:
-        async with asyncio.timeout_at(deadline):
-            seen, opened = await _seen(tab, context, page, plan.of(page))
-    except TimeoutError:
-        return unread(page, plan.base, too_long)
+    async with _unless(crashed, deadline, _seen(tab, context, page, plan.of(page), known=known, log=log)) as looking:
+        if looking is None:
+            if crashed.done():
+                message = "The page's process crashed."
+                raise BrowserDiedError(message)
+            return unread(page, plan.base, too_long)
+        seen, opened = looking
     if opened is None:
         return seen
     worked: dict[str, Any] = dict.fromkeys(interaction_fields(plan), NotGathered(too_long))
-    working = asyncio.ensure_future(interact(opened, worked))
+    async with _unless(crashed, deadline, interact(opened, worked)):
+        if crashed.done():
+            reason = NotGathered("The page's process crashed while it was worked.")
+            worked = {name: reason if value == NotGathered(too_long) else value for name, value in worked.items()}
+    known.asked_for = tuple(sorted({request.url for request in log.requests}))
+    return structs.replace(seen, **worked)
+
+
+Result = TypeVar("Result")
+
+
+@asynccontextmanager
+async def _unless(
+    crashed: asyncio.Future[None], deadline: float, work: Coroutine[Any, Any, Result]
+) -> AsyncIterator[Result | None]:
+    """Give the result of some work, or None where the page crashes before it is done, or the deadline comes first.
+
+    This is not asyncio.timeout, which waits for what it ends to tidy up: a page that hangs never does.
+    """
+    working = asyncio.ensure_future(work)
     try:
-        # Not asyncio.timeout, which waits for what it ends to tidy up: a page that hangs never does.
-        await asyncio.wait({working}, timeout=deadline - loop.time())
-        if working.done():
-            working.result()
-        return structs.replace(seen, **worked)
+        timeout = deadline - asyncio.get_running_loop().time()
+        either: set[asyncio.Future[Any]] = {working, crashed}
+        await asyncio.wait(either, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        yield working.result() if working.done() else None
     finally:
         working.cancel()
 
 
-async def _seen(tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan) -> tuple[Page, OpenPage | None]:
+async def _seen(  # noqa: PLR0913  because each is a different thing to say of the same visit
+    tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan, *, known: Known, log: Log
+) -> tuple[Page, OpenPage | None]:
     """Load a page and look at it; give what was seen, and the page as it stands open unless it could not be read."""
     url = ORIGIN + plan.base + page.address
-    log = Log()
     try:
-        opened, answer = await load(tab, context, plan, url, profile=plan.profiles[0], log=log)
+        opened, answer = await load(tab, context, plan, url, log=log, known=known)
     except TimeoutError:
         reason = f"The page did not finish loading in {plan.load_timeout_ms / 1000:g} seconds."
         return unread(page, plan.base, reason), None

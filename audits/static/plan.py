@@ -10,8 +10,8 @@ from audits.static.pages import BuiltPage
 class Plan:
     """What a visit is to bring back: which fields, in which profiles, within which times (ms).
 
-    `axe_rules` are the rules axe is to run; `unsampled_profiles` are the profiles in which every page
-    is shown, though a sample would do.
+    `axe_rules` are the rules axe is to run; `unsampled_profiles` are the profiles in which every page is shown, though
+    a sample would do. `reuse` says whether what one page has shown of its template holds for the others.
     """
 
     base: str
@@ -22,6 +22,7 @@ class Plan:
     page_timeout_ms: int
     country: str | None = None
     unsampled_profiles: frozenset[str] = frozenset()
+    reuse: bool = True
 
     def of(self, page: BuiltPage) -> "Plan":
         """Give the plan of one page: one outside the sample is not shown in the profiles kept for the sample."""

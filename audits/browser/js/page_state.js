@@ -2,7 +2,8 @@
  * What a page shows at one moment, kept in the page so that the next moment can be told apart from it.
  *
  * What moves by itself (a clock, a carousel) is left out: whatever changed between two looks with nothing done in between.
- * @param {"keep" | "idle" | "compare"} task "keep" the moment; "idle" note what has changed since by itself; "compare" with it
+ * @param {"keep" | "idle" | "compare" | "remember" | "rewind" | "is_as_remembered"} task "keep" the moment; "idle" note what has changed
+ *   since by itself; "compare" with it; "remember" a moment of its own, to be asked for later by "is_as_remembered"
  * @returns {object | null} for "compare" what is different
  */
 (task) => {
@@ -45,6 +46,22 @@
     for (const [element, text] of before.looks) if (!after.looks.has(element) && text.startsWith("true")) found.add(element);
     return found;
   };
+  if (task === "remember") {
+    shared.remembered = moment();
+    shared.restless ??= new WeakSet();
+    return null;
+  }
+  if (task === "rewind") {
+    deepActive()?.blur?.();
+    scrollTo({ left: 0, top: 0, behavior: "instant" });
+    return null;
+  }
+  if (task === "is_as_remembered") {
+    if (!shared.remembered) return false; // the document it was remembered of is gone
+    const now = moment();
+    const others = [...changed(shared.remembered, now)].filter((one) => !shared.restless.has(one));
+    return others.length === 0 && now.root === shared.remembered.root && now.address === shared.remembered.address;
+  }
   if (task === "keep") {
     shared.kept = moment();
     shared.restless ??= new WeakSet();

@@ -175,5 +175,18 @@
     ].some(shows);
   };
 
-  Object.assign(shared, { boxesOf, calledOf, colours: { backdropOf, contrastOf, over, parse }, deepActive, sight, visibleBoxes });
+  /** Makes the next Tab lead to the first focus stop of the page: blur alone leaves it where the focus was last. */
+  const startAtTop = () => {
+    const { body } = document;
+    if (!(body instanceof HTMLElement)) return;
+    const before = attribute(body, "tabindex");
+    body.setAttribute("tabindex", "-1");
+    body.focus({ preventScroll: true });
+    body.blur();
+    if (before === null) body.removeAttribute("tabindex");
+    else body.setAttribute("tabindex", before);
+    scrollTo({ left: 0, top: 0, behavior: "instant" });
+  };
+
+  Object.assign(shared, { startAtTop, boxesOf, calledOf, colours: { backdropOf, contrastOf, over, parse }, deepActive, sight, visibleBoxes });
 }

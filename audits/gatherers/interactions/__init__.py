@@ -7,8 +7,8 @@ one that can undo least comes last.
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
+from audits.browser.load import noting_changes, show_as_loaded
 from audits.browser.open_page import OpenPage
-from audits.config.profiles import PROFILES
 from audits.evidence import (
     Control,
     Hovering,
@@ -84,6 +84,7 @@ async def interact(page: OpenPage, found: dict[str, Any]) -> None:
 
 
 async def _do(one: Interaction, page: OpenPage) -> Any:  # noqa: ANN401  because records differ
-    name = one.profile if one.profile in page.plan.profiles else page.plan.profiles[0]
-    await page.emulate(PROFILES[name])
-    return await one.do(page)
+    profile = one.profile if one.profile in page.plan.profiles else page.plan.profiles[0]
+    await show_as_loaded(page, profile)
+    async with noting_changes(page, profile):
+        return await one.do(page)

@@ -3,13 +3,14 @@
  *
  * A listener on what holds other controls is no control itself, and neither is one on the page as a whole.
  * @param {"find" | "point" | "focus" | "states" | "holds" | "release"} task
- * @param {number} number which of the controls found; for "find" how many of those that listen do so to the mouse alone, which come first
+ * @param {any} number which of the controls found; for "find" how many of those that listen do so to the mouse alone, which come
+ *   first (`for_mouse`), and where the handlers of each stand in their scripts (`handlers`)
  * @param {...Element} listening what listens to clicks, for "find"
  * @returns {object | object[] | string | boolean | null}
  */
 (task, number, ...listening) => {
   const shared = globalThis.audits;
-  const { all, attribute, calledOf, closest, deepActive, isRendered, parentOf, placeOf, read, sight, visibleBoxes } = shared;
+  const { all, attribute, calledOf, closest, deepActive, isRendered, isShell, looks, parentOf, placeOf, read, shapeOf, sight, visibleBoxes } = shared;
   const NATIVE = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], video[controls], iframe, [contenteditable]:not([contenteditable=false])";
   const ROLES = ["button", "link", "checkbox", "switch", "radio", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "slider", "spinbutton", "combobox", "treeitem", "gridcell"];
   const ROLED = ROLES.map((role) => `[role=${role}]`).join();
@@ -90,7 +91,8 @@
   switch (task) {
     case "find": {
       const listeners = new Set(listening);
-      const forMouse = new Set(listening.slice(0, number));
+      const forMouse = new Set(listening.slice(0, number.for_mouse));
+      const handlersOf = new Map(listening.map((one, index) => [one, number.handlers[index].join()]));
       const found = [];
       for (const one of all("*")) {
         const sign = signOf(one, listeners);
@@ -100,6 +102,7 @@
         found.push({ one, sign });
       }
       shared.controls = found.map(({ one }) => one);
+      const lookOf = looks();
       return found.map(({ one, sign }) => {
         const reached = isReached(one);
         return {
@@ -112,7 +115,8 @@
           is_own: canHoldFocus(one),
           is_for_mouse: forMouse.has(one),
           states: states(one),
-          look: [sign, read(one, "localName"), attribute(one, "role"), attribute(one, "class"), attribute(parentOf(one) ?? one, "class"), reached, states(one) !== "", attribute(one, "aria-selected"), sign === "label" ? lookOfField(one.control) : ""].join("|"),
+          // Of what pages share, one of each look speaks for the others; of what is in the text, one of each make.
+          look: [sign, handlersOf.get(one) ?? "", reached, states(one) !== "", isShell(one) ? lookOf(one) : `${lookOf(one)} ${shapeOf(one)}`, sign === "label" ? lookOfField(one.control) : ""].join("|"),
         };
       });
     }

@@ -6,17 +6,19 @@ import msgspec
 
 from audits.browser.effects import Effects, effects_of
 from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
+from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
-from audits.browser.page_clone import clone_of, load_again
 from audits.config.profiles import PROFILES
 from audits.evidence import Change, Control, NotGathered, Place
 
 PROFILES_WORKED = ("desktop", "mobile")
 
-MOST = 16
-"""Looks of controls: how many different ones are worked on a page. One of each look speaks for the others."""
+KIND = "control"
 
-TOO_MANY = NotGathered(f"Only {MOST} different controls of a page are worked; this one was not.")
+MAX_LOOKS = 16
+"""Looks of controls: how many new ones are worked on a page in a profile."""
+
+TOO_MANY = NotGathered(f"Only {MAX_LOOKS} different controls of a page are worked; this one was not.")
 GONE = NotGathered("The control was no longer there when the page was loaded again.")
 COVERED = NotGathered("Something lay over the control, so no mouse could work it.")
 
@@ -43,6 +45,14 @@ CAME = {
 """What is said of a control, by what was different on the page afterwards; the first that holds is said."""
 
 
+class Worked(NamedTuple):
+    """What came of working a control, as the fields of Control that it fills; None where it was not worked so."""
+
+    keys: Change | NotGathered | None = None
+    click: Change | NotGathered | None = None
+    lost_focus: bool | None = None
+
+
 class _Hand(NamedTuple):
     """The page that is worked, and what it asks the browser for."""
 
@@ -51,33 +61,37 @@ class _Hand(NamedTuple):
 
 
 async def work_controls(page: OpenPage) -> tuple[Control, ...]:
-    """Find what can be worked in a copy of the page, in every profile worked, and work what may be out of reach.
+    """Find what can be worked on the page, in every profile worked, and work what may be out of reach.
 
     Raises:
         ProbeError: a script failed in the page.
     """
     profiles = [name for name in PROFILES_WORKED if name in page.plan.profiles] or [page.plan.profiles[0]]
     found: list[Control] = []
-    worked: dict[str, dict[str, Any]] = {}
-    async with clone_of(page, profiles[0]) as copy, effects_of(copy) as effects:
+    async with effects_of(page) as effects:
         for name in profiles:
-            await copy.emulate(PROFILES[name])
-            if PROFILES[name].phone and name != profiles[0]:
-                await load_again(copy)  # many scripts open or close a menu by the width at first: a phone's is narrow
-            found += await _work_all(_Hand(copy, effects), name, worked)
+            if PROFILES[name].phone and name != profiles[0] and page.known.is_representative:
+                await load_again(page, name)  # many scripts open or close a menu by the width at first
+            await page.emulate(PROFILES[name])
+            found += await _work_all(_Hand(page, effects), name)
     return tuple(dict.fromkeys(found))
 
 
-async def _work_all(hand: _Hand, profile: str, worked: dict[str, dict[str, Any]]) -> list[Control]:
-    """Work the controls of a profile; what came of one of the same look before stands, and is added to `worked`."""
+async def _work_all(hand: _Hand, profile: str) -> list[Control]:
+    """Work one control of each look in a profile: what came of it holds for the others, here and on other pages."""
     controls = await _find(hand.page)
+    known = hand.page.known
     found: list[Control] = []
+    worked = 0
     for number, one in enumerate(controls):
         outcome: dict[str, Any] = {}
         if _needs_working(one):
-            if one["look"] not in worked:
-                worked[one["look"]] = await _work(hand, profile, number, one) if len(worked) < MOST else _skipped(one)
-            outcome = worked[one["look"]]
+            key = (KIND, one["look"])
+            if key not in known and worked < MAX_LOOKS:
+                worked += 1
+                known[key] = msgspec.to_builtins(Worked(**await _work(hand, profile, number, one)))
+            found_out = msgspec.convert(known[key], Worked)._asdict() if key in known else _skipped(one)
+            outcome = {name: value for name, value in found_out.items() if value is not None}
         kept = {name: one[name] for name in ("name", "tag", "role", "sign", "is_reached")}
         found.append(Control(profile, **kept, place=msgspec.convert(one["place"], Place), **outcome))
     return found
@@ -105,12 +119,17 @@ async def _find(page: OpenPage) -> list[dict[str, Any]]:
         "DOMDebugger.getEventListeners", {"objectId": document["result"]["objectId"], "depth": -1, "pierce": True}
     )
     heard: dict[int, set[str]] = {}
+    handlers: dict[int, list[str]] = {}
     for one in told["listeners"]:
         if one["type"] in CLICKS and "backendNodeId" in one:
             heard.setdefault(one["backendNodeId"], set()).add(one["type"])
+            where = f"{one['type']} {one['lineNumber']}:{one['columnNumber']}"
+            handlers.setdefault(one["backendNodeId"], []).append(where)
     for_mouse = [node for node, types in heard.items() if "click" not in types]
     others = [node for node, types in heard.items() if "click" in types]
-    return list(await page.isolated.call_on("controls", (*for_mouse, *others), "find", len(for_mouse)))
+    nodes = (*for_mouse, *others)
+    told_of = {"for_mouse": len(for_mouse), "handlers": [sorted(handlers[node]) for node in nodes]}
+    return list(await page.isolated.call_on("controls", nodes, "find", told_of))
 
 
 async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any]) -> dict[str, Any]:
@@ -146,7 +165,7 @@ def _told(change: Change | NotGathered) -> Change | NotGathered:
 
 
 async def _again(hand: _Hand, profile: str) -> list[dict[str, Any]]:
-    await load_again(hand.page)
+    await load_again(hand.page, hand.page.document.loaded_in)
     await hand.page.emulate(PROFILES[profile])
     return await _find(hand.page)
 

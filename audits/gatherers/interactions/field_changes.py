@@ -1,15 +1,19 @@
 """Changing every field of a page by keyboard, and noting whether that alone leads its reader elsewhere."""
 
+from typing import Any
+
 import msgspec
 
 from audits.browser.effects import Effects, effects_of
 from audits.browser.keyboard import ARROW_DOWN, ARROW_RIGHT, SPACE, Key, press, typing
+from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
-from audits.browser.page_clone import clone_of, load_again
 from audits.evidence import Place, Reaction
 
-MOST = 30
+MAX_FIELDS = 30
 """Fields: how many of a page are changed. A longer form is rare on a site of pages, and its fields are alike."""
+
+KIND = "field-change"
 
 WAYS: dict[str, Key] = {
     "select": ARROW_DOWN,
@@ -22,44 +26,54 @@ WAYS: dict[str, Key] = {
 
 
 async def change_fields(page: OpenPage) -> tuple[Reaction, ...]:
-    """Change the fields of a copy of the page one by one, without sending anything off.
+    """Change the fields of the page one by one, without sending anything off.
+
+    A field of a look at which nothing came of a change is not changed again.
 
     Raises:
         ProbeError: a script failed in the page.
     """
-    if not await page.isolated.call("has_fields"):
-        return ()
     found: list[Reaction] = []
-    async with clone_of(page, page.plan.profiles[0]) as copy, effects_of(copy) as effects:
-        fields = await copy.isolated.call("field_changes", "find", 0)
-        for number, field in enumerate(fields[:MOST]):
-            does = await _change(copy, effects, number, WAYS[field["kind"]])
-            if does is None:
-                continue
-            if does:
-                # A field before this one may have opened something that does so: it has to do it alone as well.
-                await _fresh(copy)
-                does = await _change(copy, effects, number, WAYS[field["kind"]]) or ""
-                await _fresh(copy)
-            place = msgspec.convert(field["place"], Place)
-            found.append(Reaction(field["name"], field["tag"], does, field["told"], place))
+    async with effects_of(page) as effects:
+        fields = await page.isolated.call("field_changes", "find", 0)
+        for number, field in enumerate(fields[:MAX_FIELDS]):
+            key = (KIND, field["look"])
+            does = page.known[key] if key in page.known else await _change_alone(page, effects, number, field)
+            if not does:
+                page.known[key] = does
+            if does is not None:
+                place = msgspec.convert(field["place"], Place)
+                found.append(Reaction(field["name"], field["tag"], does, field["told"], place))
+        await page.isolated.call("field_changes", "restore", 0)
     return tuple(found)
 
 
-async def _fresh(copy: OpenPage) -> None:
-    await load_again(copy)
-    await copy.isolated.call("field_changes", "find", 0)
+async def _change_alone(page: OpenPage, effects: Effects, number: int, field: dict[str, Any]) -> str | None:
+    """Say what comes of changing one field, and of that alone; None where it cannot have the focus."""
+    does = await _change(page, effects, number, WAYS[field["kind"]])
+    if not does:
+        return does
+    # A field before this one may have opened something that does so: it has to do it alone as well.
+    await _fresh(page)
+    does = await _change(page, effects, number, WAYS[field["kind"]]) or ""
+    await _fresh(page)
+    return does
 
 
-async def _change(copy: OpenPage, effects: Effects, number: int, key: Key) -> str | None:
+async def _fresh(page: OpenPage) -> None:
+    await load_again(page)
+    await page.isolated.call("field_changes", "find", 0)
+
+
+async def _change(page: OpenPage, effects: Effects, number: int, key: Key) -> str | None:
     """Change one field and say what comes of it besides; None where it cannot have the focus."""
-    if not await copy.isolated.call("field_changes", "focus", number):
+    if not await page.isolated.call("field_changes", "focus", number):
         return None
-    await copy.isolated.call("stable")
+    await page.isolated.call("stable")
     effects.take()
-    await press(copy.session, [key])
-    await copy.isolated.call("stable")
-    after = await copy.isolated.call("field_changes", "after", number)
+    await press(page.session, [key])
+    await page.isolated.call("stable")
+    after = await page.isolated.call("field_changes", "after", number)
     does = next(iter(effects.take()), "")
     if after["moved_to"]:
         does = does or f"moves the focus to “{after['moved_to']}”"

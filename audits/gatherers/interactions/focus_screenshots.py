@@ -11,8 +11,10 @@ from playwright.async_api import CDPSession
 from audits.browser.open_page import OpenPage
 from audits.lib.colour import CLEAR, contrast
 
-MOST = 30
-"""Looks of stops: of how many different ones pictures are taken on a page."""
+KIND = "focus-picture"
+
+MAX_LOOKS = 30
+"""Looks of stops of which pictures are taken in one tab sequence of a page."""
 
 MARGIN = 100
 """Pixels around a stop: how far from it something may show that it has the focus."""
@@ -25,13 +27,17 @@ Pixels = tuple[tuple[int, int, int], ...]
 
 async def with_pictures(page: OpenPage, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Add to each stop whose styles show no clear focus what pictures say of it; one of each look is taken."""
-    taken: dict[str, dict[str, Any] | None] = {}
+    taken = 0
     found: list[dict[str, Any]] = []
     for number, stop in enumerate(stops):
-        look = stop["look"]
-        if _needs_picture(stop) and look not in taken and len(taken) < MOST:
-            taken[look] = await _compare(page, number)
-        found.append({**stop, "pictured": taken.get(look) if _needs_picture(stop) else None})
+        pictured = None
+        if _needs_picture(stop):
+            key = (KIND, stop["look"])
+            if key not in page.known and taken < MAX_LOOKS:
+                taken += 1
+                page.known[key] = await _compare(page, number)
+            pictured = page.known.get(key)
+        found.append({**stop, "pictured": pictured})
     return found
 
 

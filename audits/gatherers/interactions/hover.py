@@ -13,8 +13,13 @@ from audits.gatherers.listeners import COMES, find_listening
 CORNER = (1.0, 1.0)
 """Where the pointer rests: few pages have anything there."""
 
+KIND = "hover"
+
 OPENS, CLOSES = 0.3, 0.4
 """Seconds that scripts are given to show something, and to hide it again: many wait a little with both."""
+
+APART = 0.05
+"""Seconds between two looks."""
 
 STAYS = 3.0
 """Seconds for which the pointer stays where it is, to see whether a script takes away what somebody still reads."""
@@ -32,17 +37,20 @@ async def hover_and_focus(page: OpenPage) -> Hovering:
     triggers = await page.isolated.call_on("hover_triggers", await find_listening(page, COMES))
     if not triggers:
         return Hovering(())
-    await page.isolated.call("sight")
     found: list[Revealed] = []
     for number, about in enumerate(triggers):
+        key = (KIND, about["look"])
+        if key in page.known:
+            continue  # nothing appeared at one like this
         await _move(page, [CORNER])
         seen = await _point(page, number, about)
         if seen is None and about["can_hold_focus"]:
             seen = await _focus(page, number, about)
-        if seen is not None:
+        if seen is None:
+            page.known[key] = None
+        else:
             found.append(seen)
-            await _move(page, [CORNER])
-            await _wait(page, CLOSES)
+            await _goes(page, number)
     await _move(page, [CORNER])
     await page.isolated.call("hover", "leave")
     return Hovering(tuple(found))
@@ -92,15 +100,14 @@ async def _focus(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed
     try:
         if not await isolated.call("hover", "focus", number):
             return None
-        await _wait(page, OPENS if about["is_scripted"] else 0)
-        shown = await isolated.call("hover", "shown", number)
+        shown = await _shown(page, number, about)
         if shown is None:
             return None
         await isolated.call("hover", "blur", number)
         if not await _goes(page, number):
             return None
         await isolated.call("hover", "focus", number)
-        await _wait(page, OPENS if about["is_scripted"] else 0)
+        await _shown(page, number, about)
         return Revealed(
             shown["text"],
             about["name"],
@@ -117,21 +124,43 @@ async def _focus(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed
 async def _goes(page: OpenPage, number: int) -> bool:
     """Take the pointer away, and tell whether what appeared goes with it."""
     await _move(page, [CORNER])
-    await _wait(page, CLOSES)
-    return not await page.isolated.call("hover", "still", number)
+    return await _gone(page, number)
 
 
 async def _come(page: OpenPage, at: tuple[float, float], number: int, about: dict[str, Any]) -> dict[str, Any] | None:
     await _move(page, [at])
-    await _wait(page, OPENS if about["is_scripted"] else 0)
-    shown: dict[str, Any] | None = await page.isolated.call("hover", "shown", number)
-    return shown
+    return await _shown(page, number, about)
 
 
 async def _escapes(page: OpenPage, number: int, about: dict[str, Any]) -> bool:
     await press(page.session, [ESCAPE])
-    await _wait(page, CLOSES if about["is_scripted"] else 0)
-    return not await page.isolated.call("hover", "still", number)
+    return await _gone(page, number, seconds=CLOSES if about["is_scripted"] else 0)
+
+
+async def _shown(page: OpenPage, number: int, about: dict[str, Any]) -> dict[str, Any] | None:
+    """Give what has appeared as soon as something has; a script gets a moment for it."""
+    shown: dict[str, Any] | None = None
+    for _ in range(_looks(OPENS if about["is_scripted"] else 0)):
+        await page.isolated.call("stable")
+        shown = await page.isolated.call("hover", "shown", number)
+        if shown is not None:
+            break
+        await asyncio.sleep(APART)
+    return shown
+
+
+async def _gone(page: OpenPage, number: int, seconds: float = CLOSES) -> bool:
+    """Tell whether what appeared is gone, as soon as it is; a script gets a moment for it."""
+    for _ in range(_looks(seconds)):
+        await page.isolated.call("stable")
+        if not await page.isolated.call("hover", "still", number):
+            return True
+        await asyncio.sleep(APART)
+    return False
+
+
+def _looks(seconds: float) -> int:
+    return 1 + round(seconds / APART)
 
 
 async def _wait(page: OpenPage, seconds: float) -> None:

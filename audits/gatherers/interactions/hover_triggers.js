@@ -6,7 +6,7 @@
  * @returns {{name: string, place: object, is_scripted: boolean, can_hold_focus: boolean}[]} for each its name and Place record, in the order of `shared.triggers`
  */
 (...listening) => {
-  const { all, attribute, clip, isRendered, nameOf, parentOf, placeOf, read, shared } = globalThis.audits;
+  const { all, attribute, clip, isRendered, isShell, looks, nameOf, parentOf, placeOf, read, shapeOf, shared } = globalThis.audits;
   const MOST = 12;
   const PSEUDO = /:(hover|focus-within|focus-visible|focus)\b/g;
   const SHOWS = /^(display|visibility|opacity|transform|translate|scale|clip|clip-path|height|max-height|left|right|top|bottom|inset|content-visibility)$/;
@@ -50,15 +50,17 @@
   const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
   const byStyle = [...new Set(sheets.flatMap(rulesOf).flatMap((one) => triggersOf(one)))].flatMap(find);
   const scripted = new Set(listening.filter(Boolean));
-  const looks = new Set();
+  const met = new Set();
   shared.triggers = [];
   for (const one of new Set([...byStyle, ...scripted])) {
     if (!(one instanceof Element) || one.matches(TOO_LARGE) || !isRendered(one)) continue;
     const { width, height } = one.getBoundingClientRect();
     const look = [read(one, "localName"), attribute(one, "class"), parentOf(one) && attribute(parentOf(one), "class"), scripted.has(one)].join("|");
-    if (width < 4 || height < 4 || looks.has(look) || shared.triggers.length >= MOST) continue;
-    looks.add(look);
+    if (width < 4 || height < 4 || met.has(look) || shared.triggers.length >= MOST) continue;
+    met.add(look);
     shared.triggers.push(one);
   }
-  return shared.triggers.map((one) => ({ name: clip(nameOf(one), 60), place: placeOf(one), is_scripted: scripted.has(one), can_hold_focus: one.tabIndex >= 0 }));
+  const lookOf = looks();
+  const keyOf = (one) => `${lookOf(one)} ${isShell(one) ? "" : shapeOf(one)} ${scripted.has(one)}`;
+  return shared.triggers.map((one) => ({ look: keyOf(one), name: clip(nameOf(one), 60), place: placeOf(one), is_scripted: scripted.has(one), can_hold_focus: one.tabIndex >= 0 }));
 }

@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 from playwright.async_api import CDPSession
 
+from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext, ProbeError
 from audits.browser.open_page import OpenPage, emulate
-from audits.browser.page_log import Log, hold_in_place
+from audits.browser.page_log import Log
 from audits.config.profiles import PROFILES
 from audits.evidence import Departure, Motion, Moving
 
@@ -22,8 +23,10 @@ LOOKED_ON = 90_000
 AFTER_A_PRESS = 12_000
 """Virtual milliseconds in which what a control should have stopped must not move."""
 
-MOST_PRESSES = 5
-PATIENCE = 8.0
+KIND = "nothing-moves"
+
+MAX_PRESSES = 5
+TIMEOUT_S = 8.0
 """Seconds: how long the page's scripts may really take over that time."""
 
 LESS_MOTION = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
@@ -37,11 +40,22 @@ async def watch_unattended(page: OpenPage) -> Motion:
     """
     if not await page.isolated.call("moves"):
         return Motion(())
+    kinds = [(KIND, kind) for kind in await page.isolated.call("kinds")]
+    if all(kind in page.known for kind in kinds):
+        return Motion(())  # on pages with the same scripts that have these elements, too, nothing moved
+    found = await _watch_unattended(page)
+    if not found.moving and not found.departures:
+        for kind in kinds:
+            page.known[kind] = True
+    return found
+
+
+async def _watch_unattended(page: OpenPage) -> Motion:
     tab = await page.context.new_page()
     try:
         session = await page.context.new_cdp_session(tab)
         log = Log()
-        await hold_in_place(session, page.url, log)
+        await Interception(session, page.url, log, whole_search_index=False).start()
         await emulate(session, PROFILES[page.plan.profiles[0]])
         isolated = IsolatedContext(session)
         async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
@@ -78,7 +92,7 @@ async def _try_to_stop(
 
     await _pass(session, AFTER_A_PRESS)
     stopped = {at: "" for at, is_still in enumerate(await still()) if is_still}
-    for _ in range(MOST_PRESSES):
+    for _ in range(MAX_PRESSES):
         if len(stopped) == len(moving) or (name := await isolated.call("motion", "press")) is None:
             break
         await _pass(session, AFTER_A_PRESS)
@@ -113,6 +127,6 @@ async def _pass(session: CDPSession, milliseconds: int) -> None:
         "Emulation.setVirtualTimePolicy",
         {"policy": "advance", "budget": milliseconds, "maxVirtualTimeTaskStarvationCount": 1000},
     )
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(TIMEOUT_S):
         await passed
     session.remove_listener("Emulation.virtualTimeBudgetExpired", on_passed)

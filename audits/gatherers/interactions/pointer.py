@@ -27,7 +27,7 @@ CORNER = {"x": 1, "y": 1}
 async def press_and_slip(page: OpenPage) -> Pointing:
     """Press each kind of thing that a script listens on, slip off it, let go, and see what came of it.
 
-    What leads out of the page is refused (`hold_in_place`); what scripts made of the press cannot be undone.
+    What leads out of the page is refused (`Interception`); what scripts made of the press cannot be undone.
 
     Raises:
         ProbeError: a script failed in the page.

@@ -6,38 +6,48 @@ import msgspec
 
 from audits.browser.effects import Effects, effects_of
 from audits.browser.keyboard import PRINTABLE, SPACE, Key, press
+from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
-from audits.browser.page_clone import clone_of, load_again
 from audits.evidence import Place, Shortcut, Shortcuts
 
-A_FEW = 8
+KEYS_AT_ONCE = 8
 """Keys: how many are pressed at once where some key leads away from the page, which tells not which it was."""
 
-ENOUGH = 5
+MAX_TOLD = 5
 """Shortcuts: how many are told of, since each takes a load or two to be sure of."""
+
+KEY = ("shortcuts", "")
 
 SHOWS = "changes what the page shows"
 
 
 async def press_every_key(page: OpenPage) -> Shortcuts:
-    """Press every printable key on a copy of the page, all at once; only where something comes of it, one by one.
+    """Press every printable key, all at once; only where something comes of it, one by one.
+
+    What the keys do is up to the scripts, which pages of a template share: its representative speaks for all.
 
     Raises:
         ProbeError: a script failed in the page.
     """
-    async with clone_of(page, page.plan.profiles[0]) as copy, effects_of(copy) as effects:
-        suspects = await _suspects(copy, effects)
+    if KEY not in page.known:
+        page.known[KEY] = msgspec.to_builtins(await _press_all_keys(page))
+    return msgspec.convert(page.known[KEY], Shortcuts)
+
+
+async def _press_all_keys(page: OpenPage) -> Shortcuts:
+    async with effects_of(page) as effects:
+        suspects = await _suspects(page, effects)
         if suspects:
-            await load_again(copy)
+            await load_again(page)
         found: list[Shortcut] = []
         for key in suspects:
-            if len(found) < ENOUGH and (one := await _alone(copy, effects, key)):
+            if len(found) < MAX_TOLD and (one := await _alone(page, effects, key)):
                 found.append(one)
-        switch = await copy.isolated.call("shortcut_switch", "find") if found else None
-        off = bool(switch) and await _switched_off(copy, effects, found[0].key)
+        switch = await page.isolated.call("shortcut_switch", "find") if found else None
+        off = bool(switch) and await _switched_off(page, effects, found[0].key)
     return Shortcuts(
         found=tuple(found),
-        is_whole=len(found) < ENOUGH,
+        is_whole=len(found) < MAX_TOLD,
         switch=switch["name"] if switch else "",
         is_switched_off=off,
         place=msgspec.convert(switch["place"], Place) if switch else Place(),
@@ -50,8 +60,8 @@ async def _suspects(page: OpenPage, effects: Effects) -> tuple[Key, ...]:
     if not asked:
         return tuple(key for key in PRINTABLE if key.key in touched)
     found: list[Key] = []
-    for start in range(0, len(PRINTABLE), A_FEW):
-        found += await _suspects_among(page, effects, PRINTABLE[start : start + A_FEW])
+    for start in range(0, len(PRINTABLE), KEYS_AT_ONCE):
+        found += await _suspects_among(page, effects, PRINTABLE[start : start + KEYS_AT_ONCE])
     return tuple(found)
 
 

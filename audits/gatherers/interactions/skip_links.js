@@ -1,16 +1,23 @@
 /**
  * Looks at the link that has the focus, if it is one that skips to another part of the page, and at where following it led.
- * @param {"begin" | "look" | "followed" | "arrived"} task
+ * @param {"begin" | "look" | "followed" | "arrived" | "leave"} task
  * @returns {object | null} for "look" the link, or null where the focus is on no skip link; for "arrived" where the next Tab led
  */
 (task) => {
   const shared = globalThis.audits;
-  const { all, attribute, calledOf, deepActive, placeOf, read, sight } = shared;
+  const { all, attribute, calledOf, deepActive, looks, placeOf, read, sight, startAtTop } = shared;
   const SKIPS = /\b(skip|jump)\b|^(go )?to (the )?(main )?(content|navigation|search)/i;
   if (task === "begin") {
     const style = new CSSStyleSheet();
     style.replaceSync("*, *::before, *::after { transition-duration: 0s !important; transition-delay: 0s !important; scroll-behavior: auto !important }");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+    shared.skipStyle = style;
+    startAtTop();
+    return null;
+  }
+  if (task === "leave") {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((one) => one !== shared.skipStyle);
+    deepActive()?.blur?.();
     return null;
   }
   if (task === "look") {
@@ -28,7 +35,7 @@
     const target = href.includes("#") ? document.getElementById(fragment) ?? document.getElementsByName(fragment)[0] ?? null : null;
     Object.assign(shared, { skipLink: link, skipTarget: target, skipHash: location.hash, skipFrom: `${scrollX} ${scrollY}` });
     const seen = sight(link);
-    return { name: calledOf(link), href, has_target: target !== null, is_seen: seen.isSeen && seen.coveredBy === "", place: placeOf(link) };
+    return { name: calledOf(link), href, has_target: target !== null, is_seen: seen.isSeen && seen.coveredBy === "", place: placeOf(link), look: [looks()(link), href, target !== null].join(" ") };
   }
   if (task === "followed") {
     const focused = deepActive();

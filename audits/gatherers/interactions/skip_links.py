@@ -5,36 +5,48 @@ from typing import Any
 import msgspec
 
 from audits.browser.keyboard import ENTER, TAB, press
+from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
-from audits.browser.page_clone import clone_of, load_again
 from audits.evidence import SkipLink
 
-FIRST = 4
-"""Stops: among how many at the start of a page a skip link is looked for."""
+MAX_STOPS = 4
+"""Focus stops at the start of a page among which a skip link is looked for."""
+
+KIND = "skip-link"
 
 
 async def follow_skip_links(page: OpenPage) -> tuple[SkipLink, ...]:
-    """Press Tab from the top of a copy of the page, Enter on each skip link, and Tab again.
+    """Press Tab from the top of the page, Enter on each skip link, and Tab again.
+
+    A skip link of a look that has been followed before, to a target as it was then, is not followed again.
 
     Raises:
         ProbeError: a script failed in the page.
     """
-    async with clone_of(page, page.plan.profiles[0]) as copy:
-        await copy.isolated.call("skip_links", "begin")
-        found: list[dict[str, Any]] = []
-        for stop in range(1, FIRST + 1):
-            await press(copy.session, [TAB])
-            link = await copy.isolated.call("skip_links", "look")
-            if link is None:
-                continue
-            await press(copy.session, [ENTER])
-            await copy.isolated.call("stable")
-            await copy.isolated.call("skip_links", "followed")
-            await press(copy.session, [TAB])
-            found.append({**link, **await copy.isolated.call("skip_links", "arrived")})
-            if stop == FIRST:
-                break
-            await load_again(copy)
-            await copy.isolated.call("skip_links", "begin")
-            await press(copy.session, [TAB] * stop)
+    found: list[dict[str, Any]] = []
+    await page.isolated.call("skip_links", "begin")
+    for stop in range(1, MAX_STOPS + 1):
+        await press(page.session, [TAB])
+        link = await page.isolated.call("skip_links", "look")
+        if link is None:
+            continue
+        key = (KIND, link.pop("look"))
+        if key not in page.known:
+            page.known[key] = await _follow(page, stop)
+        found.append({**link, **page.known[key]})
+    await page.isolated.call("skip_links", "leave")
     return msgspec.convert(found, tuple[SkipLink, ...])
+
+
+async def _follow(page: OpenPage, stop: int) -> dict[str, Any]:
+    """Press Enter on the skip link that has the focus, then Tab; then load the page again and come back to the link."""
+    await press(page.session, [ENTER])
+    await page.isolated.call("stable")
+    await page.isolated.call("skip_links", "followed")
+    await press(page.session, [TAB])
+    arrived: dict[str, Any] = await page.isolated.call("skip_links", "arrived")
+    if stop < MAX_STOPS:
+        await load_again(page)
+        await page.isolated.call("skip_links", "begin")
+        await press(page.session, [TAB] * stop)
+    return arrived

@@ -5,7 +5,7 @@
  *   the page's own title; after: NewText records, and what live regions tell now; copy: where the button is
  */
 (step) => {
-  const { all, attribute, clip, closest, isHidden, nameOf, parentOf, placeOf, shared, squeeze, textContentOf, textsInSight } = globalThis.audits;
+  const { all, attribute, clip, closest, isHidden, looks, nameOf, parentOf, placeOf, shapeOf, shared, squeeze, textContentOf, textsInSight } = globalThis.audits;
   const LIVE = '[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], [role=timer], output';
   const MOST = 30;
   if (step === "copy") {
@@ -13,7 +13,7 @@
     if (!button) return null;
     button.scrollIntoView({ block: "center", behavior: "instant" });
     const box = button.getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2, look: `${looks()(button)} ${shapeOf(button)}` };
   }
   const texts = textsInSight();
   const regions = new Map(all(LIVE).map((one) => [one, textContentOf(one)]));

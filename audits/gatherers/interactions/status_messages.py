@@ -15,27 +15,40 @@ UNFINISHED = ("initiali", "loading", "searching", "please wait")
 async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
     """Type into the page's search, and press a button that copies, where there are such.
 
+    On pages of one template, a search or a button of the same look is tried once.
+
     Raises:
         ProbeError: a script failed in the page.
     """
     found: list[dict[str, Any]] = []
-    tab, isolated = page.tab, page.isolated
-    word = await isolated.call("status_messages", "before")
-    if (control := await isolated.call("openers", "search")) is not None:
-        await tab.mouse.click(control["x"], control["y"])
-        await isolated.call("stable")
-        await tab.keyboard.press("ControlOrMeta+A")
-        await tab.keyboard.type(word)
-        found.append({"action": "search", **await _outcome(page)})
-        await tab.keyboard.press("ControlOrMeta+A")
-        await tab.keyboard.press("Backspace")
-        await tab.keyboard.press("Escape")
-        await isolated.call("stable")
-    if (button := await isolated.call("status_messages", "copy")) is not None:
-        await isolated.call("status_messages", "before")
-        await tab.mouse.click(button["x"], button["y"])
-        found.append({"action": "copy", **await _outcome(page)})
+    if (control := await page.isolated.call("openers", "search")) is not None:
+        key = ("search", await page.isolated.call("opener_look"))
+        if key not in page.known:
+            page.known[key] = await _search(page, control)
+        found.append({"action": "search", **page.known[key]})
+    if (button := await page.isolated.call("status_messages", "copy")) is not None:
+        key = ("copy", button["look"])
+        if key not in page.known:
+            await page.isolated.call("status_messages", "before")
+            await page.tab.mouse.click(button["x"], button["y"])
+            page.known[key] = await _outcome(page)
+        found.append({"action": "copy", **page.known[key]})
     return found
+
+
+async def _search(page: OpenPage, control: dict[str, float]) -> dict[str, Any]:
+    word = await page.isolated.call("status_messages", "before")
+    keyboard = page.tab.keyboard
+    await page.tab.mouse.click(control["x"], control["y"])
+    await page.isolated.call("stable")
+    await keyboard.press("ControlOrMeta+A")
+    await keyboard.type(word)
+    outcome = await _outcome(page)
+    await keyboard.press("ControlOrMeta+A")
+    await keyboard.press("Backspace")
+    await keyboard.press("Escape")
+    await page.isolated.call("stable")
+    return outcome
 
 
 async def _outcome(page: OpenPage) -> dict[str, Any]:

@@ -9,7 +9,7 @@
  */
 (task, number) => {
   const shared = globalThis.audits;
-  const { all, attribute, calledOf, colours, deepActive, parentOf, placeOf, read, sight } = shared;
+  const { all, attribute, calledOf, colours, deepActive, isShell, looks, parentOf, placeOf, read, sight, startAtTop } = shared;
 
   const { contrastOf, backdropOf, over, parse } = colours;
   shared.looked ??= new Map();
@@ -153,7 +153,7 @@
     return found;
   };
 
-  const describe = (note, positions) => {
+  const describe = (note, positions, lookOf) => {
     const { element, then, around, inFrame, box } = note;
     const found = then ? indicatorsOf(element, then, "itself") : [];
     for (const one of around) {
@@ -190,7 +190,8 @@
       has_caret: (element.matches(CARETS) && !element.readOnly) || element.isContentEditable ? parse(getComputedStyle(element).caretColor)[3] > 0 : false,
       in_frame: inFrame,
       place: placeOf(element),
-      look: [read(element, "localName"), attribute(element, "class"), attribute(parentOf(element) ?? element, "class"), attribute(element, "type"), unique.map((one) => one.kind).join()].join("|"),
+      shell_look: !inFrame && isShell(element) ? lookOf(element) : "",
+      look: [inFrame ? "" : lookOf(element), unique.map((one) => one.kind).join()].join("|"),
     };
   };
 
@@ -228,6 +229,7 @@
     case "begin": {
       const walk = { notes: new Map(), earlier: new Map(), trail: [], entered: [], moves: [], presses: 0, exits: 0, look, undo: [] };
       shared.walk = walk;
+      startAtTop();
       const onKey = (event) => (event.key === "Tab" ? note() : undefined);
       const onFocus = (event) => event.composedPath()[0] instanceof Element && walk.entered.push(event.composedPath()[0]);
       for (const one of windows()) {
@@ -287,12 +289,13 @@
       const active = deepActive();
       active?.blur?.();
       const positions = new Map(all("*").map((one, index) => [one, index]));
+      const lookOf = looks();
       const exit = walk.trail.findIndex((one, index) => index > 0 && one === null);
       const inOrder = new Set([...walk.trail.slice(Math.max(exit, 0)), ...walk.notes.keys()]);
       const notes = [...inOrder].filter((one) => walk.notes.has(one)).map((one) => walk.notes.get(one)).filter((one) => one.element.isConnected && !["iframe", "frame"].includes(read(one.element, "localName")));
       walk.stops = notes.map((one) => one.element);
       return {
-        stops: notes.map((one) => describe(one, positions)),
+        stops: notes.map((one) => describe(one, positions, lookOf)),
         moves: walk.moves.filter((one) => one.from instanceof Element && one.from.isConnected).map(({ from, to }) => ({
           name: calledOf(from),
           to: to ? calledOf(to) || read(to, "localName") : "",

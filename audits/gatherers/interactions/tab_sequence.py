@@ -6,24 +6,25 @@ import msgspec
 
 from audits.browser.effects import Effects, effects_of
 from audits.browser.keyboard import SHIFT_TAB, TAB, Key, press
+from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
-from audits.browser.page_clone import clone_of, load_again
 from audits.config.profiles import PROFILES
 from audits.evidence import FocusMove, FocusStop, Place, Reaction, TabSequence
 from audits.gatherers.interactions.focus_screenshots import with_pictures
 from audits.gatherers.interactions.keyboard_trap import find_way_out
+from audits.gatherers.interactions.shared_stops import SharedStops
 
 SEQUENCES = (("desktop", False), ("desktop", True), ("mobile", False), ("reflow", True))
 """The profiles in which the keyboard is tried, and whether backward: what is shown differs by width, what covers a stop
 by height and by the way it comes into view."""
 
-MOST = 700
+MAX_STOPS = 700
 """Stops: where a page has more, nobody presses Tab for the rest."""
 
-MOST_SUSPECTS = 60
+MAX_SUSPECTS = 60
 """Stops: how many are gone to one by one where something on the page does more than take the focus."""
 
-ENOUGH = 3
+MAX_IN_A_ROW = 3
 """Stops in a row: how many out of sight, gone to one by one, speak for those that follow them."""
 
 SPARE = 20
@@ -34,39 +35,88 @@ AT_ONCE = 12
 
 
 async def walk(page: OpenPage) -> tuple[TabSequence, ...]:
-    """Walk through a copy of the page, in the profiles the run has asked for.
+    """Walk through the page, in the profiles the run has asked for.
 
     Raises:
         ProbeError: a script failed in the page.
     """
     first = page.plan.profiles[0]
     wanted = [one for one in SEQUENCES if one[0] in page.plan.profiles] or [(first, False), (first, True)]
-    tab_sequences: list[TabSequence] = []
-    async with clone_of(page, wanted[0][0]) as copy, effects_of(copy) as effects:
+    found: list[TabSequence] = []
+    async with effects_of(page) as effects:
         for profile, backward in wanted:
-            await copy.emulate(PROFILES[profile])
-            if PROFILES[profile].phone and len(wanted) > 1:
-                await load_again(
-                    copy
-                )  # scripts decide by the width at the start what to open: a phone never had another
+            if PROFILES[profile].phone and len(wanted) > 1 and page.known.is_representative:
+                # Scripts decide by the width at the start what to open: a phone never had another.
+                await load_again(page, profile)
                 effects.take()
-            tab_sequences.append(await _walk(copy, effects, profile, backward=backward))
-    return tuple(tab_sequences)
+            await page.emulate(PROFILES[profile])
+            found.append(await _walk(page, effects, profile, backward=backward))
+    return tuple(found)
 
 
 async def _walk(page: OpenPage, effects: Effects, profile: str, *, backward: bool) -> TabSequence:
-    isolated = page.isolated
-    expected = min(await isolated.call("tab_sequence", "begin"), MOST)
+    shared = SharedStops(page, profile, backward=backward)
+    if shared.looks and (found := await _walk_in_parts(page, effects, shared)) is not None:
+        return found
+    return await _walk_through(page, effects, shared)
+
+
+async def _walk_in_parts(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence | None:
+    """Press Tab through the runs of stops not known yet; None where the page has to be gone through as a whole."""
+    isolated, key = page.isolated, SHIFT_TAB if shared.backward else TAB
+    runs = await isolated.call("tab_runs", "find", shared.looks)
+    if runs is None:
+        return None
+    await isolated.call("tab_sequence", "begin")
+    await isolated.call("scroll_watch", "begin")
+    try:
+        for number, length in enumerate(runs):
+            if not await _press_through_run(page, key, number, length, shared):
+                return None
+        if not shared.is_slow and await isolated.call("scroll_watch", "ask"):
+            return None
+        found = await isolated.call("tab_sequence", "end")
+        reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
+        tried = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
+        stops = shared.merged(tried, await isolated.call("tab_runs", "known"))
+    finally:
+        await isolated.call("scroll_watch", "leave")
+        await isolated.call("tab_sequence", "leave")
+    moves = msgspec.convert(found["moves"], tuple[FocusMove, ...])
+    return TabSequence(shared.profile, shared.backward, stops, moves=moves, reactions=reactions)
+
+
+async def _press_through_run(page: OpenPage, key: Key, number: int, length: int, shared: SharedStops) -> bool:
+    """Press Tab from the known stop before a run; tell whether the focus came out at a known stop behind it."""
+    if not await page.isolated.call("tab_runs", "start", number, shared.backward):
+        return False
+    left, at_once = length + 1, 1 if shared.is_slow else AT_ONCE
+    for _ in range(length + SPARE):
+        await press(page.session, [key] * max(1, min(at_once, left)))
+        left -= at_once
+        if left <= 0:
+            await page.isolated.call("tab_sequence", "pace")
+            if await page.isolated.call("tab_runs", "has_left", number):
+                return True
+    return False
+
+
+async def _walk_through(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
+    """Press Tab through the whole page, until the focus has been everywhere."""
+    isolated, profile, backward = page.isolated, shared.profile, shared.backward
+    expected = min(await isolated.call("tab_sequence", "begin"), MAX_STOPS)
     await isolated.call("scroll_watch", "begin")
     key = SHIFT_TAB if backward else TAB
+    is_slow = False
     try:
         where = await _press_through(page, key, expected)
         if where["exits"] and await isolated.call("scroll_watch", "ask"):
             # What the page has shown by then decides what the stops are: only at a reader's pace is it the same.
+            is_slow = True
             await isolated.call("tab_sequence", "anew")
             where = await _press_through(page, key, expected, at_once=1)
         trap = None
-        if not where["exits"] and where["presses"] < MOST:
+        if not where["exits"] and where["presses"] < MAX_STOPS:
             trap = await find_way_out(page, key, expected + SPARE)
         found = await isolated.call("tab_sequence", "end")
         reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
@@ -75,13 +125,16 @@ async def _walk(page: OpenPage, effects: Effects, profile: str, *, backward: boo
         await isolated.call("scroll_watch", "leave")
         await isolated.call("tab_sequence", "leave")
     stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
-    return TabSequence(profile, backward, stops, is_whole=expected < MOST, trap=trap, moves=moves, reactions=reactions)
+    if trap is None and not moves and not reactions and page.known.is_representative:
+        shared.learn(seen, is_slow=is_slow)
+    is_whole = expected < MAX_STOPS
+    return TabSequence(profile, backward, stops, is_whole=is_whole, trap=trap, moves=moves, reactions=reactions)
 
 
 async def _reactions(page: OpenPage, stops: list[dict[str, Any]], effects: Effects) -> tuple[Reaction, ...]:
     """Give the focus to one stop after the other, where some did more than take it, to see which."""
     found: list[Reaction] = []
-    for number, stop in enumerate(stops[:MOST_SUSPECTS]):
+    for number, stop in enumerate(stops[:MAX_SUSPECTS]):
         await page.isolated.call("tab_sequence", "show", number)
         await page.isolated.call("stable")
         found += [
@@ -100,7 +153,7 @@ async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]
     in_a_row = 0
     for number, stop in enumerate(stops):
         is_doubtful = (not stop["is_seen"] or stop["covered_by"]) and not stop["in_frame"]
-        if not is_doubtful or in_a_row >= ENOUGH:
+        if not is_doubtful or in_a_row >= MAX_IN_A_ROW:
             in_a_row = in_a_row if is_doubtful else 0
             seen.append(stop)
             continue

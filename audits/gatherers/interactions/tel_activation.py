@@ -39,7 +39,7 @@ class _Hand(NamedTuple):
 async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
     """Press every visible telephone link of a page by click and by Enter.
 
-    The page stays where it is: what leads out of it is refused (`hold_in_place`), and Chromium without a window calls
+    The page stays where it is: what leads out of it is refused (`Interception`), and Chromium without a window calls
     nobody. It is scrolled back at the end; what its scripts made of the presses cannot be undone.
 
     Raises:

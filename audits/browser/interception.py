@@ -1,0 +1,57 @@
+"""What a tab may load: its page stays where it is, and a search index that nobody tries is cut short."""
+
+import asyncio
+import contextlib
+from typing import Any
+
+from playwright.async_api import CDPSession, Error
+
+from audits.browser.page_log import Log
+from audits.browser.search_index import SHORT, URL_PATTERNS
+from audits.evidence import ORIGIN
+
+
+class Interception:
+    """The requests of one tab that the gate decides on (https://chromedevtools.github.io/devtools-protocol/tot/Fetch/).
+
+    The first document of the main frame is let through, each later one refused and noted: the page may not lead its
+    reader away while it is looked at. `whole_search_index` says whether search indexes come whole or cut short.
+    """
+
+    def __init__(self, session: CDPSession, url: str, log: Log, *, whole_search_index: bool) -> None:
+        self._session = session
+        self._url = url
+        self._log = log
+        self._whole_search_index = whole_search_index
+        self._main_frame = ""
+        self._is_open = False
+
+    async def start(self) -> None:
+        """Decide on requests from now on."""
+        tree = await self._session.send("Page.getFrameTree")
+        self._main_frame = tree["frameTree"]["frame"]["id"]
+        self._session.on("Fetch.requestPaused", lambda event: asyncio.ensure_future(self._decide(event)))
+        patterns: list[dict[str, str]] = [{"resourceType": "Document"}]
+        if not self._whole_search_index:
+            patterns += [{"urlPattern": ORIGIN + pattern} for pattern in URL_PATTERNS]
+        await self._session.send("Fetch.enable", {"patterns": patterns})
+
+    def allow_reload(self) -> None:
+        """Let the next document of the main frame through: the gate itself opens the page anew."""
+        self._is_open = False
+
+    async def _decide(self, event: dict[str, Any]) -> None:
+        request = {"requestId": event["requestId"]}
+        target = event["request"]["url"]
+        with contextlib.suppress(Error):  # a newer request has taken its place, or the tab is closed
+            if event["resourceType"] != "Document":
+                await self._session.send(
+                    "Fetch.continueRequest", {**request, "url": f"{target.partition('?')[0]}?{SHORT}"}
+                )
+            elif event["frameId"] == self._main_frame and self._is_open:
+                if target.partition("#")[0] != self._url:
+                    self._log.sends_on_to = self._log.sends_on_to or target
+                await self._session.send("Fetch.failRequest", {**request, "errorReason": "Aborted"})
+            else:
+                self._is_open = self._is_open or event["frameId"] == self._main_frame
+                await self._session.send("Fetch.continueRequest", request)

@@ -1,0 +1,148 @@
+"""Evidence kept on disk from run to run, for pages of which nothing has changed that it depends on.
+
+An entry holds the evidence of one page, the hash of every file of the site that the page asked for, and what it has
+found out of the parts that pages share. It holds while those files are the same, and the gate, the browser and what was
+asked for are, too. Search indexes are left out, because any edit anywhere changes them: what depends on one is kept
+with the page on which the search was tried, and with no other.
+"""
+
+import os
+import tempfile
+import zlib
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+from msgspec import Struct
+
+from audits.evidence import ORIGIN, Page
+from audits.reuse.known import SEARCH, Known
+from audits.static.plan import Plan
+
+MAX_BYTES = 1024 * 1024 * 1024
+"""What the cache may hold; what was not used for longest goes first."""
+
+SUFFIX = ".evidence"
+
+
+class Entry(Struct, frozen=True):
+    """What is kept of one page.
+
+    `inputs` are the files below SITE that it asked for, with the SHA-256 of their bytes, empty where there was no such
+    file; `search_indexes` those of them that are search indexes. `browser` is the browser's version, `learned` what the
+    visit has found out of shared parts.
+    """
+
+    inputs: dict[str, str]
+    search_indexes: dict[str, str]
+    page: Page
+    browser: str
+    learned: tuple[tuple[str, str, Any], ...] = ()
+
+    @property
+    def found(self) -> dict[tuple[str, str], Any]:
+        """What the page has found out of shared parts, by gatherer and look."""
+        return {(kind, look): value for kind, look, value in self.learned}
+
+
+class Cache:
+    """A folder of entries. Two runs may use it at once: an entry is written beside its place and moved there."""
+
+    def __init__(self, folder: Path, site: Path, plan: Plan, browser: str) -> None:
+        """Use the entries in a folder for a site; `browser` says which browser is used, in which version."""
+        self._folder = folder
+        self._site = site
+        self._base = plan.base
+        self._hashes: dict[str, str] = {}
+        about = (tool_hash(), browser, msgspec.json.encode(plan_key(plan)).decode())
+        self._key = sha256("\n".join(about).encode()).hexdigest()
+
+    def get(self, page: str, *, in_sample: bool) -> Entry | None:
+        """Give what is kept of a page, unless something it depends on has changed; None where there is nothing."""
+        file = self._file_of(page, in_sample=in_sample)
+        try:
+            entry = msgspec.msgpack.decode(zlib.decompress(file.read_bytes()), type=Entry)
+        except (OSError, zlib.error, msgspec.MsgspecError):
+            return None  # not there, cut short by a full disk, or written by another version
+        if any(self._hash(path) != known for path, known in entry.inputs.items()):
+            return None
+        os.utime(file)
+        return entry
+
+    def has_same_search(self, entry: Entry) -> bool:
+        """Tell whether the search indexes are what they were when the entry was made."""
+        return all(self._hash(path) == known for path, known in entry.search_indexes.items())
+
+    def put(self, page: Page, known: Known, *, browser: str, in_sample: bool) -> None:
+        """Keep the evidence of a page, with what its visit has asked for and found out."""
+        paths = {path for url in known.asked_for if (path := self._path_of(url)) is not None} | {page.path}
+        searches = {path for path in paths if SEARCH.search(path)}
+        entry = Entry(
+            {path: self._hash(path) for path in sorted(paths - searches)},
+            {path: self._hash(path) for path in sorted(searches)},
+            page,
+            browser,
+            tuple((kind, look, value) for (kind, look), value in sorted(known.own.items(), key=lambda one: one[0])),
+        )
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as unfinished:
+            unfinished.write(zlib.compress(msgspec.msgpack.encode(entry), 1))
+        Path(unfinished.name).replace(self._file_of(page.path, in_sample=in_sample))
+
+    def prune(self) -> None:
+        """Remove what was not used for longest, as far as the cache has grown too large."""
+        entries = sorted(self._folder.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
+        total = 0
+        for file in entries:
+            total += file.stat().st_size
+            if total > MAX_BYTES:
+                file.unlink(missing_ok=True)
+
+    def _file_of(self, page: str, *, in_sample: bool) -> Path:
+        return self._folder / (sha256(f"{self._key}\n{in_sample}\n{page}".encode()).hexdigest() + SUFFIX)
+
+    def _path_of(self, url: str) -> str | None:
+        """Give the file below SITE that answers for an address; None for an address elsewhere."""
+        start = ORIGIN + self._base
+        if not url.startswith(start):
+            return None
+        path = unquote(url.removeprefix(start).partition("#")[0].partition("?")[0])
+        return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+    def _hash(self, path: str) -> str:
+        if path not in self._hashes:
+            file = self._site / path
+            self._hashes[path] = sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+        return self._hashes[path]
+
+
+def plan_key(plan: Plan) -> Mapping[str, Any]:
+    """Give what a plan asks for, in an order that does not depend on the run."""
+    return {
+        "base": plan.base,
+        "profiles": plan.profiles,
+        "fields": sorted(plan.fields),
+        "axe_rules": sorted(plan.axe_rules),
+        "load_timeout_ms": plan.load_timeout_ms,
+        "page_timeout_ms": plan.page_timeout_ms,
+        "country": plan.country,
+        "unsampled_profiles": sorted(plan.unsampled_profiles),
+        "reuse": plan.reuse,
+    }
+
+
+@cache
+def tool_hash() -> str:
+    """Give a hash of the gate's own code and of axe: another version finds other things."""
+    digest = sha256()
+    roots = (Path(str(files("audits"))), Path(str(files("axe_playwright_python"))))
+    for root in roots:
+        for file in sorted(root.rglob("*")):
+            if file.suffix in {".py", ".js", ".json", ".toml"}:
+                digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,67 @@
+"""What has been found of the parts that pages of one template share, by what it was found with and by look."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+SEARCH = re.compile(r"search[-_]?index[^/]*\.json$|(^|/)search\.json$", re.IGNORECASE)
+"""How the path of a search index ends."""
+
+Key = tuple[str, str]
+"""The gatherer that has found something, and the look of what it was found of (`js/looks.js`)."""
+
+Found = Mapping[Key, Any]
+"""What was found, JSON-shaped."""
+
+
+def of_search(key: Key) -> bool:
+    """Tell whether something was found by trying the search, so that it depends on the search index."""
+    return key[0] == "search" or key[0].endswith("search-open")
+
+
+class Known:
+    """What a visit need not find out again, and what it has found out itself.
+
+    `shared` is what other pages of the same template have found; without it nothing is known, and all is worked in
+    full.
+    `tries_search` says that the site's search is tried on this page, with its whole index.
+
+    A look holds all that the answer depends on, so it does not matter on which page it was found.
+    """
+
+    def __init__(self, shared: Found | None = None, *, tries_search: bool = True) -> None:
+        self._shared: Found = shared or {}
+        self._own: dict[Key, Any] = {}
+        self.is_representative = shared is None
+        self.tries_search = tries_search
+        self.asked_for: tuple[str, ...] = ()
+        """The addresses for which the page has asked, set at the end of the visit."""
+
+    def __contains__(self, key: Key) -> bool:
+        """Tell whether a gatherer has found out about this look."""
+        return key in self._own or key in self._shared
+
+    def __getitem__(self, key: Key) -> Any:  # noqa: ANN401  because it is JSON
+        """Give what a gatherer has found of this look.
+
+        Raises:
+            KeyError: it has not looked at one.
+        """
+        return self._own[key] if key in self._own else self._shared[key]
+
+    def get(self, key: Key) -> Any:  # noqa: ANN401  because it is JSON
+        """Give what a gatherer has found of this look, None where it has not looked at one."""
+        return self._own.get(key, self._shared.get(key))
+
+    def __setitem__(self, key: Key, found: Any) -> None:  # noqa: ANN401  because it is JSON
+        """Keep what a gatherer has found of this look."""
+        self._own[key] = found
+
+    def is_shared(self, key: Key) -> bool:
+        """Tell whether another page has found out about this look."""
+        return key in self._shared
+
+    @property
+    def own(self) -> Found:
+        """What this visit has found out itself."""
+        return self._own

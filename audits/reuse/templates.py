@@ -1,0 +1,65 @@
+"""Which pages are built from one template: the same shell around the main part, the same scripts and style sheets.
+
+The first page of each template, in the order of paths, is its representative: it is worked in full. What it shows of
+the parts that all share need not be worked on the others again (`known.py`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from audits.evidence import ORIGIN
+from audits.static.pages import BuiltPage
+from audits.static.sample import template_of
+
+HEX_DIGITS = 16
+
+UPWARD = re.compile(r"(?:\.{1,2}/)+|(?<=[\"'])\.{1,2}(?:/\.{2})*(?=[\"'])")
+"""How a page refers to the folders above it, which depends on its own depth: `../..`, `../`, `.`."""
+
+DATA = re.compile(r"json|template|text/plain", re.IGNORECASE)
+"""Types of `script` that hold data, not a program."""
+
+
+def templates_of(site: Path, pages: Sequence[BuiltPage]) -> dict[str, str]:
+    """Give for each page, by path, the key of its template."""
+    return {page.path: template_key((site / page.path).read_bytes(), page.address) for page in pages}
+
+
+def representatives(templates: dict[str, str]) -> frozenset[str]:
+    """Give the path of the first page of each template."""
+    first: dict[str, str] = {}
+    for path in sorted(templates):
+        first.setdefault(templates[path], path)
+    return frozenset(first.values())
+
+
+def template_key(html: bytes, address: str) -> str:
+    """Give the same key for pages with the same shell, scripts and style sheets, inline ones included.
+
+    `address` is that of the page below the site's base path: addresses of scripts and style sheets are relative to it.
+    """
+    tree = LexborHTMLParser(html)
+    parts = sorted(template_of(html))
+    parts += [part for node in tree.css("script, style, link[rel~=stylesheet]") if (part := _code(node, address))]
+    root = tree.root
+    parts += [f"{name}={value}" for node in (root, tree.body) if node for name, value in _attributes(node)]
+    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:HEX_DIGITS]
+
+
+def _code(node: LexborNode, address: str) -> str:
+    """Give what a script or style sheet is known by: its address, or its text but for the page's depth."""
+    attributes = node.attributes
+    if link := attributes.get("src") or attributes.get("href"):
+        return f"{node.tag} {urljoin(f'{ORIGIN}/{address}', link)}"
+    if DATA.search(attributes.get("type") or ""):
+        return ""
+    return f"{node.tag} {UPWARD.sub('', node.text() or '')}"
+
+
+def _attributes(node: LexborNode) -> Iterator[tuple[str, str | None]]:
+    yield from sorted(node.attributes.items())
