@@ -19,6 +19,7 @@ from audits.evidence import (
     MovingKind,
     NotGathered,
     Page,
+    PageInfo,
     Picture,
     Place,
     Request,
@@ -40,11 +41,11 @@ NUMBER = "1.3.3"
 CRITERION = Criterion(NUMBER, "Sensory Characteristics", "A", "Look for shapes.")
 
 
-def question(_page: Page) -> Iterator[Problem]:
+def question(_page: PageInfo) -> Iterator[Problem]:
     yield from ()
 
 
-def a_rule(name: str, target: type = Page) -> Rule:
+def a_rule(name: str, target: type = PageInfo) -> Rule:
     return Rule(name, "content", (wcag(NUMBER),), "t", "h", target, question)
 
 

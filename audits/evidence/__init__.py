@@ -57,6 +57,7 @@ from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, 
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.orientation import Orientation, OrientationView, TurnNotice
 from audits.evidence.page_features import Content, Feature, FeatureKind
+from audits.evidence.page_info import PageInfo, info_of
 from audits.evidence.pointer import Hovering, Pointing, Press, Revealed
 from audits.evidence.screen import Animation, Bar, Bars, EndlessMotion, Underneath
 from audits.evidence.site import (
@@ -84,7 +85,18 @@ from audits.evidence.typography import (
     TextStyles,
     Vanished,
 )
-from audits.evidence.view import Axe, AxeFinding, AxeNode, Contrast, Layout, Overflow, TouchTarget, TouchTargets, View
+from audits.evidence.view import (
+    Axe,
+    AxeFinding,
+    AxeNode,
+    Contrast,
+    InView,
+    Layout,
+    Overflow,
+    TouchTarget,
+    TouchTargets,
+    View,
+)
 
 __all__ = [
     "NOT_ASKED",
@@ -140,6 +152,7 @@ __all__ = [
     "HeadLink",
     "Heading",
     "Hovering",
+    "InView",
     "Indicator",
     "KeyboardTrap",
     "Landmark",
@@ -164,6 +177,7 @@ __all__ = [
     "Overflow",
     "Overlap",
     "Page",
+    "PageInfo",
     "PaleText",
     "ParagraphStyle",
     "Part",
@@ -215,5 +229,6 @@ __all__ = [
     "Underneath",
     "Vanished",
     "View",
+    "info_of",
     "may_be_feed",
 ]

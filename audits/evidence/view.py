@@ -1,6 +1,7 @@
 """What one page looks like in one profile and state."""
 
 from collections.abc import Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -10,6 +11,16 @@ from audits.evidence.colours import Colours
 from audits.evidence.screen import Bars, EndlessMotion
 from audits.evidence.text import TextLayout
 from audits.evidence.typography import ForcedColours, PrintLayout, TextStyles
+
+Record = TypeVar("Record")
+
+
+class InView(NamedTuple, Generic[Record]):
+    """A record of one view, with the profile and state it was seen in."""
+
+    profile: str
+    state: str
+    seen: Record
 
 
 class Contrast(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urldefrag
 
 from audits.config.facts import Facts
-from audits.evidence import Page
+from audits.evidence import NotGathered, Page
 from audits.lib.urls import host_of, is_private, split
 from audits.rules.site_index import SiteIndex
 
@@ -21,7 +21,7 @@ def external_addresses(
     found: dict[str, set[str]] = defaultdict(set)
     private: set[str] = set()
     for page in pages:
-        for link in page.links if isinstance(page.links, tuple) else ():
+        for link in () if isinstance(page.links, NotGathered) else page.links:
             if link.scheme not in {"http", "https"} or split(link.url) is None or host_of(link.url) in {"", *own}:
                 continue
             if index.path_below_site(link.url) is not None:

@@ -20,13 +20,23 @@ class Result(StrEnum):
 class Problem(Struct, frozen=True):
     """What a rule yields: one sentence of what is wrong with the value seen, and what to do where that differs.
 
-    `place` defaults to the target's own. `result` is `unsure` where only a person can settle it, `untested` where
-    the rule could not look, and `inapplicable` where the question turns out not to arise.
+    `place` defaults to the target's own. `result` is `unsure` where only a person can settle it, and `untested` where
+    the rule could not look. That a rule does not apply is no problem: `where` and `applies` say so.
     """
 
     message: str
     place: Place | None = None
     result: Result = Result.FAILED
+
+    def __post_init__(self) -> None:
+        """Refuse what is no problem.
+
+        Raises:
+            ValueError: the result is `passed` or `inapplicable`.
+        """
+        if self.result in {Result.PASSED, Result.INAPPLICABLE}:
+            message = f"a rule yields problems, and “{self.result}” is none: {self.message}"
+            raise ValueError(message)
 
 
 class Outcome(Struct, frozen=True):
@@ -61,9 +71,14 @@ class Tally(Struct):
         """Count targets with this result."""
         setattr(self, result.value, getattr(self, result.value) + count)
 
+    def add_all(self, other: "Tally") -> None:
+        """Count what another tally counts."""
+        for result in Result:
+            self.add(result, getattr(other, result.value))
+
 
 class Judgement(Struct, frozen=True):
-    """What one rule made of a whole site: the outcomes worth telling, and the count of all."""
+    """What one rule made of a page, or of a whole site: the outcomes worth telling, and the count of all."""
 
     rule: str
     outcomes: tuple[Outcome, ...]

@@ -6,10 +6,30 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urldefrag
 
 from audits.config.facts import Facts
-from audits.evidence import ORIGIN, PAGE_SUFFIXES, Head, Link, NotGathered, Page, PictureFile, Prose, Site
+from audits.evidence import (
+    ORIGIN,
+    PAGE_SUFFIXES,
+    Asset,
+    DataBlock,
+    Document,
+    Feature,
+    Head,
+    InView,
+    Link,
+    NotGathered,
+    PageInfo,
+    PhoneNumber,
+    PictureFile,
+    Prose,
+    Shown,
+    Site,
+    TouchTargets,
+    info_of,
+)
 from audits.lib.near_duplicates import near_copies
 from audits.lib.urls import NO_ADDRESS, host_of, split
 
@@ -21,8 +41,15 @@ Words = tuple[str, str, str]
 """A link as people meet it: what is read, what is heard, and the text around it."""
 
 
+class MissingEvidenceError(Exception):
+    """Evidence that a rule cannot do without is not there; the message says why, and becomes that of `untested`."""
+
+
 class SiteIndex:
-    """A site's evidence, arranged for asking. Nothing here judges."""
+    """A site's evidence, arranged for asking. Nothing here judges.
+
+    What is given by page holds the pages of which it was gathered, in the site's order, and no others.
+    """
 
     def __init__(self, site: Site, facts: Facts) -> None:
         self.site = site
@@ -45,14 +72,84 @@ class SiteIndex:
         return next((file for file in found if file), None)
 
     @cached_property
-    def folders(self) -> frozenset[str]:
-        """Every folder below SITE, without a slash at the end; the root is the empty text."""
-        return frozenset(path[:at] for path in self.site.files for at, sign in enumerate(path) if sign == "/") | {""}
+    def pages(self) -> Mapping[str, PageInfo]:
+        """Every page, found by its path."""
+        return {page.path: info_of(page) for page in self.site.pages}
+
+    def _gathered(self, name: str) -> Mapping[str, Any]:
+        """Give a field of each page of which it was gathered."""
+        values = ((page.path, getattr(page, name)) for page in self.site.pages)
+        return {path: value for path, value in values if not isinstance(value, NotGathered)}
 
     @cached_property
-    def pages(self) -> Mapping[str, Page]:
-        """Every page, found by its path."""
-        return {page.path: page for page in self.site.pages}
+    def heads(self) -> Mapping[str, Head]:
+        """The head of each page."""
+        return self._gathered("head")
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links of each page."""
+        return self._gathered("links")
+
+    @cached_property
+    def features(self) -> Mapping[str, tuple[Feature, ...]]:
+        """The features of each page."""
+        return self._gathered("features")
+
+    @cached_property
+    def data_blocks(self) -> Mapping[str, tuple[DataBlock, ...]]:
+        """The structured data of each page."""
+        return self._gathered("data_blocks")
+
+    @cached_property
+    def shown(self) -> Mapping[str, Shown]:
+        """What each page shows its readers."""
+        return self._gathered("shown")
+
+    @cached_property
+    def numbers(self) -> Mapping[str, tuple[PhoneNumber, ...]]:
+        """The telephone numbers in the text of each page."""
+        return self._gathered("numbers")
+
+    @cached_property
+    def assets(self) -> Mapping[str, tuple[Asset, ...]]:
+        """The files that each page names."""
+        return self._gathered("assets")
+
+    @cached_property
+    def prose(self) -> Mapping[str, Prose]:
+        """The running text of each page."""
+        return self._gathered("prose")
+
+    @cached_property
+    def touch_targets(self) -> Mapping[str, tuple[InView[TouchTargets], ...]]:
+        """The touch targets of each page in every view of it; none of a page that nobody viewed."""
+        found: dict[str, tuple[InView[TouchTargets], ...]] = {}
+        for page in self.site.pages:
+            views = () if isinstance(page.views, NotGathered) else page.views
+            if not any(isinstance(view.targets, NotGathered) for view in views):
+                found[page.path] = tuple(
+                    InView(view.profile, view.state, view.targets)
+                    for view in views
+                    if isinstance(view.targets, TouchTargets)
+                )
+        return found
+
+    @cached_property
+    def _anchors(self) -> Mapping[str, tuple[str, ...] | NotGathered]:
+        return {page.path: page.anchors for page in self.site.pages}
+
+    def anchors_of(self, path: str) -> tuple[str, ...]:
+        """Give the places on a page that an address can name.
+
+        Raises:
+            MissingEvidenceError: nobody looked for them.
+        """
+        anchors = self._anchors[path]
+        if isinstance(anchors, NotGathered):
+            message = f"{path} could not be looked at: {anchors.reason}"
+            raise MissingEvidenceError(message)
+        return anchors
 
     @cached_property
     def titles(self) -> Mapping[str, tuple[str, ...]]:
@@ -62,16 +159,26 @@ class SiteIndex:
     @cached_property
     def title_parts(self) -> Mapping[str, int]:
         """How many pages' titles have each of the parts that stand between dashes and bars, in lower case."""
-        heads = [page.head for page in self.site.pages if isinstance(page.head, Head)]
         return Counter(
-            part for head in heads for part in {part.casefold() for part in parts_of(" ".join(head.titles[:1]))}
+            part
+            for head in self.heads.values()
+            for part in {part.casefold() for part in parts_of(" ".join(head.titles[:1]))}
         )
 
     @cached_property
-    def picture_files(self) -> Mapping[str, PictureFile]:
-        """Every picture of pixels among the site's files, found by its path."""
+    def _picture_files(self) -> Mapping[str, PictureFile]:
         found = self.site.picture_files
-        return {} if isinstance(found, NotGathered) else {picture.path: picture for picture in found}
+        if isinstance(found, NotGathered):
+            raise MissingEvidenceError(found.reason)
+        return {picture.path: picture for picture in found}
+
+    def picture_file(self, path: str) -> PictureFile | None:
+        """Give a picture of pixels among the site's files; None where the file is no such picture.
+
+        Raises:
+            MissingEvidenceError: nobody read the site's pictures.
+        """
+        return self._picture_files.get(path)
 
     @cached_property
     def descriptions(self) -> Mapping[str, tuple[str, ...]]:
@@ -79,34 +186,33 @@ class SiteIndex:
         return self._by(lambda head: head.content("description"))
 
     @cached_property
-    def _bearers(self) -> Mapping[str, tuple[tuple[Page, Link], ...]]:
-        found: dict[str, list[tuple[Page, Link]]] = defaultdict(list)
-        for page in self.site.pages:
-            for link in page.links if isinstance(page.links, tuple) else ():
+    def _linking_pages(self) -> Mapping[str, tuple[tuple[PageInfo, Link], ...]]:
+        found: dict[str, list[tuple[PageInfo, Link]]] = defaultdict(list)
+        for path, links in self.links.items():
+            for link in links:
                 for url in dict.fromkeys((link.url, urldefrag(link.url).url if split(link.url) else "")):
-                    found[url].append((page, link))
+                    found[url].append((self.pages[path], link))
         return {url: tuple(linking_pages) for url, linking_pages in found.items()}
 
-    def linking_pages(self, url: str) -> tuple[tuple[Page, Link], ...]:
+    def linking_pages(self, url: str) -> tuple[tuple[PageInfo, Link], ...]:
         """Give every link with this address, whatever fragment it adds, and the page it stands on."""
-        return self._bearers.get(url, ())
+        return self._linking_pages.get(url, ())
 
-    def read_alike(self, link: Link, page: Page) -> tuple[Link, ...]:
+    def read_alike(self, link: Link, path: str) -> tuple[Link, ...]:
         """Give the links of a page that have the same words as this one, in them and around them, and it, in order."""
-        if page.path not in self._read_alike:
+        if path not in self._read_alike:
             found: dict[Words, list[Link]] = defaultdict(list)
-            for one in page.links if isinstance(page.links, tuple) else ():
+            for one in self.links.get(path, ()):
                 found[one.text, one.name, one.nearby].append(one)
-            self._read_alike[page.path] = {words: tuple(links) for words, links in found.items()}
-        return self._read_alike[page.path].get((link.text, link.name, link.nearby), ())
+            self._read_alike[path] = {words: tuple(links) for words, links in found.items()}
+        return self._read_alike[path].get((link.text, link.name, link.nearby), ())
 
     @cached_property
     def booking_links(self) -> Mapping[str, tuple[Link, ...]]:
         """The visible links to the booking service on each page that has any, found by the page's path."""
         found = {
-            page.path: tuple(link for link in page.links if link.visible and self.leads_to_booking(link.url))
-            for page in self.site.pages
-            if isinstance(page.links, tuple)
+            path: tuple(link for link in links if link.visible and self.leads_to_booking(link.url))
+            for path, links in self.links.items()
         }
         return {path: links for path, links in found.items() if links}
 
@@ -118,23 +224,36 @@ class SiteIndex:
         start = (split(booking.url) or NO_ADDRESS).path.rstrip("/")
         return host_of(url) != host_of(self.facts.site_url) or (split(url) or NO_ADDRESS).path.startswith(start or "/")
 
-    def document(self, path: str) -> str | NotGathered | None:
-        """Give the text of the site's robots.txt or of a sitemap; None where the site has no such file."""
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The files that are no pages but say something of them, such as robots.txt and the sitemap.
+
+        Raises:
+            MissingEvidenceError: nobody read them.
+        """
+        if isinstance(self.site.documents, NotGathered):
+            raise MissingEvidenceError(self.site.documents.reason)
+        return self.site.documents
+
+    def document(self, path: str) -> str | None:
+        """Give the text of the site's robots.txt, a sitemap or the like; None where the site has no such file.
+
+        Raises:
+            MissingEvidenceError: nobody read it.
+        """
         if path not in self.files:
             return None
-        if isinstance(self.site.documents, NotGathered):
-            return self.site.documents
-        texts = {document.path: document.text for document in self.site.documents}
-        return texts.get(path, NotGathered(f"Nobody read {path}."))
-
-    def is_found(self, page: Page) -> bool:
-        """Tell whether people find this page by searching: it may be indexed, and is no redirect or error page."""
-        return isinstance(page.head, Head) and page.head.is_indexable and not (page.only_sends_on or page.is_error_page)
+        texts = {document.path: document.text for document in self.documents}
+        text = texts.get(path, NotGathered(f"Nobody read {path}."))
+        if isinstance(text, NotGathered):
+            raise MissingEvidenceError(text.reason)
+        return text
 
     @cached_property
-    def found(self) -> Mapping[str, Page]:
-        """The pages that people find by searching, by their path."""
-        return {page.path: page for page in self.site.pages if self.is_found(page)}
+    def found(self) -> Mapping[str, PageInfo]:
+        """The pages that people find by searching: they may be indexed, and are no redirect or error page."""
+        indexable = {path: self.pages[path] for path, head in self.heads.items() if head.is_indexable}
+        return {path: page for path, page in indexable.items() if not (page.only_sends_on or page.is_error_page)}
 
     @cached_property
     def is_whole(self) -> bool:
@@ -148,25 +267,24 @@ class SiteIndex:
         """The pages that each page leads to: by a link, by showing them in a frame, or by sending its reader on."""
         served: dict[str, str | None] = {}
         leads: dict[str, tuple[str, ...]] = {}
-        for page in self.site.pages:
+        for path, page in self.pages.items():
             urls = [page.sends_on_to] if page.sends_on_to else []
-            urls += [link.url for link in page.links] if isinstance(page.links, tuple) else []
-            assets = page.assets if isinstance(page.assets, tuple) else ()
-            urls += [asset.url for asset in assets if asset.kind in SHOWN_WITHIN]
+            urls += [link.url for link in self.links.get(path, ())]
+            urls += [asset.url for asset in self.assets.get(path, ()) if asset.kind in SHOWN_WITHIN]
             for url in urls:
                 if url not in served:
                     served[url] = self.served_at(url)
             paths = dict.fromkeys(served[url] for url in urls)
-            leads[page.path] = tuple(path for path in paths if path is not None and path in self.pages)
+            leads[path] = tuple(other for other in paths if other is not None and other in self.pages)
         return leads
 
     @cached_property
     def _menus(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for page in self.site.pages:
-            for link in page.links if isinstance(page.links, tuple) else ():
+        for path, links in self.links.items():
+            for link in links:
                 if link.landmark == "navigation":
-                    found[link.url.partition("#")[0]].add(page.path)
+                    found[link.url.partition("#")[0]].add(path)
         by_path: dict[str, set[str]] = defaultdict(set)
         for url, linking_pages in found.items():
             by_path[self.served_at(url) or ""] |= linking_pages
@@ -208,16 +326,14 @@ class SiteIndex:
     @cached_property
     def near_copies(self) -> Mapping[str, str]:
         """The pages whose main text is nearly that of another, and the first such page before each."""
-        pages = self.found.values()
-        return near_copies({page.path: page.prose.main for page in pages if isinstance(page.prose, Prose)})
+        return near_copies({path: prose.main for path, prose in self.prose.items() if path in self.found})
 
     def _by(self, value_of: Callable[[Head], str | None]) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for page in self.site.pages:
-            head = page.head if self.is_found(page) else None
-            value = value_of(head) if isinstance(head, Head) else None
+        for path, head in self.heads.items():
+            value = value_of(head) if path in self.found else None
             if value and value.strip():
-                found[" ".join(value.split()).casefold()].append(page.path)
+                found[" ".join(value.split()).casefold()].append(path)
         return {value: tuple(paths) for value, paths in found.items()}
 
     def path_below_site(self, url: str) -> str | None:

@@ -1,9 +1,9 @@
 """What the rules about a page's text ask of its blocks alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from audits.evidence import Block, Page
+from audits.evidence import Block
 
 BOLD = 600
 """The weight from which letters look bold."""
@@ -18,14 +18,13 @@ ASIDE = frozenset(
 """Where a block is no part of the running text."""
 
 
-def has_blocks(page: Page) -> bool:
+def any_seen(blocks: Iterable[Block]) -> bool:
     """Tell whether a page has text that can be looked at."""
-    return isinstance(page.blocks, tuple) and any(block.is_seen for block in page.blocks)
+    return any(block.is_seen for block in blocks)
 
 
-def seen_blocks(page: Page) -> tuple[Block, ...]:
+def seen_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Give the blocks of a page that people see, in the order of the document."""
-    blocks = page.blocks if isinstance(page.blocks, tuple) else ()
     return tuple(block for block in blocks if block.is_seen)
 
 

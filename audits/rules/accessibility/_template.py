@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 from urllib.parse import urldefrag
 
-from audits.evidence import Link, Page
+from audits.evidence import Link, PageInfo
 from audits.rules.site_index import SiteIndex
 
 TEMPLATE = {"banner": "header", "navigation": "navigation", "contentinfo": "footer"}
@@ -15,16 +15,16 @@ TEMPLATE = {"banner": "header", "navigation": "navigation", "contentinfo": "foot
 Key = TypeVar("Key")
 
 
-def read_pages(index: SiteIndex) -> list[Page]:
-    """Give the pages that people read, the home page first, each with its links."""
-    pages = [page for page in index.site.pages if not page.only_sends_on and isinstance(page.links, tuple)]
+def read_pages(index: SiteIndex) -> list[PageInfo]:
+    """Give the pages that people read and whose links are known, the home page first."""
+    pages = [page for page in index.pages.values() if not page.only_sends_on and page.path in index.links]
     return sorted(pages, key=lambda page: (page.path.count("/"), not page.path.startswith("index."), page.path))
 
 
-def template_links(page: Page) -> dict[str, list[Link]]:
+def template_links(links: Iterable[Link]) -> dict[str, list[Link]]:
     """Give the visible links that stand in a page's template, by landmark."""
     found: dict[str, list[Link]] = defaultdict(list)
-    for link in page.links if isinstance(page.links, tuple) else ():
+    for link in links:
         if link.visible and link.landmark in TEMPLATE:
             found[link.landmark].append(link)
     return found
@@ -35,7 +35,7 @@ def address(link: Link) -> str:
     return urldefrag(link.url).url if "#" in link.url else link.url
 
 
-def is_way_on(link: Link, page: Page) -> bool:
+def is_way_on(link: Link, page: PageInfo) -> bool:
     """Tell whether a link leads on from this very page, to a part of it or to the one before or after."""
     is_own_part = "#" in link.href and address(link) == urldefrag(page.url).url
     return is_own_part or bool({"prev", "next", "previous"}.intersection(link.rel.lower().split()))
@@ -48,7 +48,7 @@ def only_once(keys: Iterable[Key]) -> tuple[Key, ...]:
 
 
 def usual_orders(
-    pages: Sequence[Page], keys_of: Callable[[Page], Mapping[str, tuple[Key, ...]]]
+    pages: Sequence[PageInfo], keys_of: Callable[[PageInfo], Mapping[str, tuple[Key, ...]]]
 ) -> Mapping[str, tuple[Key, ...]]:
     """Give the order that most pages have in each landmark; of several, that of the page nearest to the home page."""
     orders: dict[str, Counter[tuple[Key, ...]]] = defaultdict(Counter)

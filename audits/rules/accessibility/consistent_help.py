@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from audits.evidence import Link, Page
+from audits.evidence import Link, PageInfo
 from audits.rules.accessibility._template import (
     TEMPLATE,
     address,
@@ -17,7 +17,7 @@ from audits.rules.accessibility._template import (
     usual_orders,
 )
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
@@ -39,7 +39,13 @@ class _Usual(NamedTuple):
     orders: Mapping[str, tuple[str, ...]]
 
 
-@rule("consistent-help", wcag("3.2.6"), needs=("links",))
+def _can_be_compared(page: PageInfo, index: SiteIndex) -> bool:
+    """Tell whether a page offers help, and others are there with which to compare it."""
+    usual = _usual(index)
+    return page.path in usual.pages and len(usual.pages) > 1 and any(_help(page, index).values())
+
+
+@rule("consistent-help", wcag("3.2.6"), applies=_can_be_compared, of_all_pages=("links",))
 @good({"a.html": TOP, "b.html": TOP, "c.html": f"<header>{CALL}</header><footer>{CALL}</footer>"})
 @good({"a.html": TOP, "b.html": TOP, "c.html": f"<main>{CALL}</main>"})
 @good({"a.html": f"<footer>{CALL}{MAIL}</footer>", "b.html": f"<footer>{CALL}{MAIL}</footer>", "c.html": END})
@@ -52,19 +58,16 @@ class _Usual(NamedTuple):
     },
     says="“Write to us” stands before “0113 496 0002” here",
 )
-def consistent_help(page: Page, index: SiteIndex) -> Iterator[Problem]:
+def consistent_help(page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """Help is offered at the same place on every page
 
     Let the template write telephone numbers, e-mail addresses and links to a contact page, in one place and one order.
     Who needs help finds it hard to search for it as well. (Of booking links, booking-link-consistent tells.)
     """
-    usual = _usual(index)
-    help_here = {key: link for links in _help(page).values() for key, link in links}
-    if page.path not in usual.pages or len(usual.pages) == 1 or not help_here:
-        yield Problem("There is no help, or no page with which to compare it.", result=Result.INAPPLICABLE)
-        return
+    usual, by_landmark = _usual(index), _help(page, index)
+    help_here = {key: link for links in by_landmark.values() for key, link in links}
     for key, link in help_here.items():
-        here = {landmark for landmark, links in _help(page).items() if key in dict(links)}
+        here = {landmark for landmark, links in by_landmark.items() if key in dict(links)}
         landmark, count = usual.landmarks[key].most_common(1)[0]
         if landmark not in here and count >= FEWEST_PAGES and count > max(usual.landmarks[key][one] for one in here):
             yield Problem(
@@ -72,7 +75,7 @@ def consistent_help(page: Page, index: SiteIndex) -> Iterator[Problem]:
                 f"{count} pages.",
                 place=link.place,
             )
-    for landmark, keys in _orders(page).items():
+    for landmark, keys in _orders(page, index).items():
         turned = first_turned(keys, usual.orders.get(landmark, ()))
         if turned is not None:
             first, second = (help_here[key] for key in turned)
@@ -86,23 +89,25 @@ def _usual(index: SiteIndex) -> _Usual:
     pages = read_pages(index)
     landmarks: dict[str, Counter[str]] = defaultdict(Counter)
     for page in pages:
-        for landmark, links in _help(page).items():
+        for landmark, links in _help(page, index).items():
             for key in {key for key, _ in links}:
                 landmarks[key][landmark] += 1
-    return _Usual(frozenset(page.path for page in pages), landmarks, usual_orders(pages, _orders))
+    return _Usual(
+        frozenset(page.path for page in pages), landmarks, usual_orders(pages, lambda page: _orders(page, index))
+    )
 
 
-def _help(page: Page) -> dict[str, list[tuple[str, Link]]]:
+def _help(page: PageInfo, index: SiteIndex) -> dict[str, list[tuple[str, Link]]]:
     """Give the links to help in a page's template, by landmark, each by its address."""
     return {
         landmark: [(address(link), link) for link in links if link.scheme in DIRECT or HELP_PAGE.search(link.name)]
-        for landmark, links in template_links(page).items()
+        for landmark, links in template_links(index.links.get(page.path, ())).items()
     }
 
 
-def _orders(page: Page) -> dict[str, tuple[str, ...]]:
+def _orders(page: PageInfo, index: SiteIndex) -> dict[str, tuple[str, ...]]:
     """Give the order of what reaches somebody at once; that of the pages is told by consistent-navigation."""
     return {
         landmark: only_once(key for key, link in links if link.scheme in DIRECT)
-        for landmark, links in _help(page).items()
+        for landmark, links in _help(page, index).items()
     }

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from audits.evidence import FeatureKind, Head, Page, Place
+from audits.evidence import FeatureKind, PageInfo, Place
 from audits.rules.accessibility._blocks import primary
 from audits.rules.accessibility._template import TEMPLATE, address, is_way_on, read_pages, template_links
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
@@ -35,7 +35,12 @@ class _Called(NamedTuple):
     place: Place
 
 
-@rule("consistent-name", wcag("3.2.4"), needs=("head", "links", "features"))
+def _can_be_compared(page: PageInfo, index: SiteIndex) -> bool:
+    pages, _ = _names_on(index)
+    return page.path in pages and len(pages) > 1
+
+
+@rule("consistent-name", wcag("3.2.4"), applies=_can_be_compared, of_all_pages=("head", "links", "features"))
 @good({"a.html": BOOK, "b.html": BOOK, "c.html": f'{BOOK}<main><a href="/book.html">Reserve now</a></main>'})
 @good({"a.html": BOOK, "b.html": BOOK, "c.html": '<nav><a href="/book.html">Book online</a></nav>'})
 @good(
@@ -50,18 +55,15 @@ class _Called(NamedTuple):
 )
 @bad({"a.html": BOOK, "b.html": BOOK, "c.html": RESERVE}, says="“Reserve now” here, but “Book” on 2 other pages")
 @bad({"a.html": FIND, "b.html": FIND, "c.html": SEEK}, says="the search field is called “Find a guide” here")
-def consistent_name(page: Page, index: SiteIndex) -> Iterator[Problem]:
+def consistent_name(page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """What the pages repeat has one name on all of them
 
     Give a link that every page has the same words on every page, and a search field the same label. Who learned on one
     page that it is called “Book” listens for that word on the next.
     """
-    pages, names = _names_on(index)
-    if page.path not in pages or len(pages) == 1:
-        yield Problem("There are no pages with which to compare it.", result=Result.INAPPLICABLE)
-        return
-    for known, called in _called(page).items():
-        usual, count = names[_language(page)][known].most_common(1)[0]
+    _, names = _names_on(index)
+    for known, called in _called(page, index).items():
+        usual, count = names[_language(page, index)][known].most_common(1)[0]
         if count >= FEWEST_PAGES and not any(_is_one(usual, one.name) for one in called):
             what = known.what if known.what == SEARCH else f"the link to {known.what} in the {TEMPLATE[known.where]}"
             yield Problem(
@@ -76,19 +78,19 @@ def _names_on(index: SiteIndex) -> tuple[frozenset[str], Mapping[str, Mapping[_K
     pages = read_pages(index)
     names: dict[str, dict[_Known, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for page in pages:
-        for known, called in _called(page).items():
-            names[_language(page)][known].update({one.name for one in called})
+        for known, called in _called(page, index).items():
+            names[_language(page, index)][known].update({one.name for one in called})
     return frozenset(page.path for page in pages), names
 
 
-def _called(page: Page) -> dict[_Known, list[_Called]]:
+def _called(page: PageInfo, index: SiteIndex) -> dict[_Known, list[_Called]]:
     """Give what a page repeats of other pages, each with the names that it has there."""
     found: dict[_Known, list[_Called]] = defaultdict(list)
-    for landmark, links in template_links(page).items():
+    for landmark, links in template_links(index.links.get(page.path, ())).items():
         for link in links:
             if link.name and not is_way_on(link, page):
                 found[_Known(landmark, address(link))].append(_Called(link.name, link.place))
-    for feature in page.features if isinstance(page.features, tuple) else ():
+    for feature in index.features.get(page.path, ()):
         if feature.kind is FeatureKind.SEARCH_FIELD and feature.about:
             found[_Known("", SEARCH)].append(_Called(feature.about, feature.place))
     return found
@@ -104,5 +106,6 @@ def _plain(text: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
-def _language(page: Page) -> str:
-    return primary(page.head.language or "") if isinstance(page.head, Head) else ""
+def _language(page: PageInfo, index: SiteIndex) -> str:
+    head = index.heads.get(page.path)
+    return primary(head.language or "") if head else ""

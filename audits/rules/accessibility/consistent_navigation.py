@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from audits.evidence import Link, Page
+from audits.evidence import Link, PageInfo
 from audits.rules.accessibility._template import (
     TEMPLATE,
     address,
@@ -15,7 +15,7 @@ from audits.rules.accessibility._template import (
     usual_orders,
 )
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
@@ -30,7 +30,12 @@ A, B, C = '<a href="/a.html">Guides</a>', '<a href="/b.html">Clinics</a>', '<a h
 USUAL, SHORT, TURNED = f"<nav>{A}{B}{C}</nav>", f"<nav>{A}{C}</nav>", f"<nav>{B}{A}{C}</nav>"
 
 
-@rule("consistent-navigation", wcag("3.2.3"), needs=("links",))
+def _can_be_compared(page: PageInfo, index: SiteIndex) -> bool:
+    pages, _ = _usual(index)
+    return page.path in pages and len(pages) > 1
+
+
+@rule("consistent-navigation", wcag("3.2.3"), applies=_can_be_compared, of_all_pages=("links",))
 @good({"a.html": USUAL, "b.html": USUAL, "c.html": f"<nav>{A}<a href='/a1.html'>Neck</a>{B}{C}</nav>"})
 @good({"a.html": USUAL, "b.html": USUAL, "c.html": f"<nav>{C}</nav><main>{B}{A}</main>"})
 @good({"a.html": USUAL, "b.html": USUAL, "c.html": f"{USUAL}<nav>{C}{B}</nav>"})
@@ -39,18 +44,15 @@ USUAL, SHORT, TURNED = f"<nav>{A}{B}{C}</nav>", f"<nav>{A}{C}</nav>", f"<nav>{B}
     {"index.html": USUAL, "b.html": f"<footer>{C}{B}{A}</footer>", "c.html": f"<footer>{A}{B}{C}</footer>"},
     says="footer",
 )
-def consistent_navigation(page: Page, index: SiteIndex) -> Iterator[Problem]:
+def consistent_navigation(page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """The navigation has the same order on every page
 
     Let the template write the navigation, in one order for all pages; a page may add links or leave some out. Who
     cannot see the whole page at once finds a link where it stood before.
     """
-    pages, usual = _usual(index)
-    if page.path not in pages or len(pages) == 1:
-        yield Problem("There are no pages with which to compare it.", result=Result.INAPPLICABLE)
-        return
-    links = template_links(page)
-    for landmark, names in _names(page).items():
+    _, usual = _usual(index)
+    links = template_links(index.links.get(page.path, ()))
+    for landmark, names in _names(page, index).items():
         expected = usual.get(landmark, ())
         turned = first_turned(names, expected)
         if turned is None or len(set(names) & set(expected)) < FEWEST:
@@ -65,13 +67,13 @@ def consistent_navigation(page: Page, index: SiteIndex) -> Iterator[Problem]:
 @lru_cache(maxsize=1)
 def _usual(index: SiteIndex) -> tuple[frozenset[str], Mapping[str, tuple[Named, ...]]]:
     pages = read_pages(index)
-    return frozenset(page.path for page in pages), usual_orders(pages, _names)
+    return frozenset(page.path for page in pages), usual_orders(pages, lambda page: _names(page, index))
 
 
-def _names(page: Page) -> dict[str, tuple[Named, ...]]:
+def _names(page: PageInfo, index: SiteIndex) -> dict[str, tuple[Named, ...]]:
     return {
         landmark: only_once(_name(link) for link in links if link.scheme in WEB and not is_way_on(link, page))
-        for landmark, links in template_links(page).items()
+        for landmark, links in template_links(index.links.get(page.path, ())).items()
     }
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Page, TabSequence
+from audits.evidence import Reaction, TabSequence
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import wcag
@@ -17,7 +17,7 @@ WARNED = re.compile(
 """Words by which a page says beforehand what a change will do."""
 
 
-@rule("context-change", wcag("3.2.1"), wcag("3.2.2"), needs=("tab_sequences", "reactions"))
+@rule("context-change", wcag("3.2.1"), wcag("3.2.2"))
 @good("<label>Clinic " + CLINICS.format("document.title = value") + "</label><a href='/a'>Home</a>")
 @good("<form><label>Clinic " + CLINICS.format("") + "</label><button>Go</button></form>")
 @good("<p>Choosing a clinic takes you to its page.</p><label>Clinic " + CLINICS.format('location = "/a"') + "</label>")
@@ -37,31 +37,31 @@ WARNED = re.compile(
 @bad("<a href='/a' onfocus='location = \"/b\"'>Guides</a><a href='/c'>Book</a>", says="leads to /b")
 @bad("<a href='/a' onfocus='blur()'>Guides</a><a href='/c'>Book</a>", says="gives the focus away")
 @bad("<a href='/a' onfocus='book.focus()'>Guides</a><a id='book' href='/c'>Book</a>", says="to “Book”")
-def context_change(page: Page) -> Iterator[Problem]:
+def context_change(tab_sequences: tuple[TabSequence, ...], reactions: tuple[Reaction, ...]) -> Iterator[Problem]:
     """Nothing happens behind a reader's back when they come to a field or change it
 
     Ask whoever keeps the script to wait for a button to be pressed, or say before the field what choosing will do.
     Readers who use the keyboard or a screen reader are carried off before they have read the choices.
     """
     seen: set[str] = set()
-    for walk in page.tab_sequences if isinstance(page.tab_sequences, tuple) else ():
-        for problem in _on_focus(walk):
+    for sequence in tab_sequences:
+        for problem in _on_focus(sequence):
             if problem.message not in seen:
                 seen.add(problem.message)
                 yield problem
-    for one in page.reactions if isinstance(page.reactions, tuple) else ():
+    for one in reactions:
         if one.does and not WARNED.search(one.told):
             yield Problem(
                 f"Changing “{one.name or one.tag}” {one.does} without a button being pressed.", place=one.place
             )
 
 
-def _on_focus(walk: TabSequence) -> Iterator[Problem]:
-    for one in walk.reactions:
+def _on_focus(sequence: TabSequence) -> Iterator[Problem]:
+    for one in sequence.reactions:
         yield Problem(f"“{one.name or one.tag}” {one.does} as soon as the keyboard comes to it.", place=one.place)
-    if walk.trap is not None:
+    if sequence.trap is not None:
         return  # what holds the focus gives it from hand to hand; keyboard-trap tells of it
-    for jump in walk.moves:
+    for jump in sequence.moves:
         if jump.is_seen and jump.name:
             where = f" to “{jump.to}”" if jump.to else ""
             yield Problem(f"“{jump.name}” gives the focus away{where} as soon as it has it.", place=jump.place)

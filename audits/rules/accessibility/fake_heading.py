@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from audits.evidence import Block, Page
-from audits.rules.accessibility._blocks import BOLD, has_blocks, is_running_text, seen_blocks
+from audits.evidence import Block
+from audits.rules.accessibility._blocks import BOLD, any_seen, is_running_text, seen_blocks
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -31,7 +31,7 @@ NO_HEADING = re.compile(
 TEXT = "The pain begins in the neck and is felt in the head, often on one side only."
 
 
-@rule("fake-heading", wcag("1.3.1"), where=has_blocks, needs=("blocks",))
+@rule("fake-heading", wcag("1.3.1"), where=any_seen)
 @good(f"<h1>Neck</h1><h2>Symptoms</h2><p>{TEXT}</p>")
 @good(f"<h1>Neck</h1><p><strong>{TEXT}</strong></p><p>{TEXT}</p>")
 @good(f"<h1>Neck</h1><p><strong>Opening hours:</strong> 9am to 5pm</p><p>{TEXT}</p>")
@@ -45,16 +45,16 @@ TEXT = "The pain begins in the neck and is felt in the head, often on one side o
 @bad(f'<h1>Neck</h1><p>{TEXT}</p><div style="font-size: 24px">Symptoms</div><div>{TEXT}</div>', says="“Symptoms”")
 @bad(f"<h1>Neck</h1><p>{TEXT}</p><b>When to get help</b><ul><li>Weakness</li><li>Fever</li></ul>", says="get help")
 @bad(f"<h1>Neck</h1><p>{TEXT}</p><p><b>You need:</b></p><p>{TEXT}</p>", says="“You need:”", result=Result.UNSURE)
-def fake_heading(page: Page) -> Iterator[Problem]:
+def fake_heading(blocks: tuple[Block, ...]) -> Iterator[Problem]:
     """What looks like a heading is a heading
 
     Write the line as a heading, as in `## Symptoms`, not as a paragraph in bold. Screen reader users move from heading
     to heading, and a bold line is none: for them the part below it has no name.
     """
-    blocks = seen_blocks(page)
-    after_heading = {id(after) for before, after in pairwise(blocks) if "heading" in before.around}
-    for number, block in enumerate(blocks):
-        if not _looks_like_one(block) or not _heads(block, blocks[number + 1 :]):
+    seen = seen_blocks(blocks)
+    after_heading = {id(after) for before, after in pairwise(seen) if "heading" in before.around}
+    for number, block in enumerate(seen):
+        if not _looks_like_one(block) or not _heads(block, seen[number + 1 :]):
             continue
         is_bold = block.weight >= BOLD
         if not is_bold and id(block) in after_heading:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from audits.evidence import Block, Page
-from audits.rules.accessibility._blocks import clipped, has_blocks, seen_blocks
+from audits.evidence import Block
+from audits.rules.accessibility._blocks import any_seen, clipped, seen_blocks
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import wcag
@@ -23,7 +23,7 @@ ASKED = re.compile(r"[?!][”’\"']*$")
 NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 
 
-@rule("fake-list", wcag("1.3.1"), where=has_blocks, needs=("blocks",))
+@rule("fake-list", wcag("1.3.1"), where=any_seen)
 @good("<ul><li>Rest</li><li>Walk</li><li>Sleep</li></ul>")
 @good("<p>– Where does it hurt?</p><p>– In the neck.</p><p>Then they went on.</p>")
 @good("<pre>- rest\n- walk\n- sleep</pre><p>Rest - walk - sleep</p><p>-5 °C<br>-3 °C<br>-1 °C</p>")
@@ -35,7 +35,7 @@ NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 @bad("<p>• Rest<br>• Walk<br>• Sleep<br>• Eat</p>", says="4 lines that begin with “•”")
 @bad("<div>Do this:<br>1. Rest<br>2. Walk<br>3. Sleep</div>", says="numbered by hand")
 @bad("<div><p>a) Rest</p><p>b) Walk</p><p>c) Sleep</p></div>", says="numbered by hand")
-def fake_list(page: Page) -> Iterator[Problem]:
+def fake_list(blocks: tuple[Block, ...]) -> Iterator[Problem]:
     """What looks like a list is a list
 
     Write the lines as a list: in Markdown, leave an empty line before the first, and begin each with `- ` or `1. `. A
@@ -43,7 +43,7 @@ def fake_list(page: Page) -> Iterator[Problem]:
     """
     lines = [
         (block.container, line, block)
-        for block in seen_blocks(page)
+        for block in seen_blocks(blocks)
         for line in (block.lines or (block.text,))
         if NO_LIST.isdisjoint(block.around)
     ]

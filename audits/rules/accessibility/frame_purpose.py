@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urldefrag
 
-from audits.evidence import Frame, FrameContent, Page
+from audits.evidence import Frame, FrameContent
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -48,13 +48,13 @@ ONE, TWO = "<title>Team</title><p>Who we are.</p>", "<title>Prices</title><p>Wha
     says="A person must",
     result=Result.UNSURE,
 )
-def frame_purpose(frame: Frame, page: Page) -> Iterator[Problem]:
+def frame_purpose(frame: Frame, frames: tuple[Frame, ...]) -> Iterator[Problem]:
     """Frames of the same name show the same
 
     Give each `<iframe>` a `title` that tells what it shows, such as “Map of the Ringwood clinic”. Screen reader users
     choose by these names which frame to enter.
     """
-    for other in page.frames if isinstance(page.frames, tuple) else ():
+    for other in frames:
         if other is frame:
             return
         if other.name.casefold() != frame.name.casefold() or _is_same_page(frame, other):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audits.evidence import Block, Heading, Page, Place
+from audits.evidence import Block, Heading, Place
 from audits.rules.accessibility._blocks import clipped, seen_blocks
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -16,30 +16,20 @@ GAP = 3
 TEXT = "<p>It moves in all ways.</p>"
 
 
-def _has_headings(page: Page) -> bool:
-    return isinstance(page.headings, tuple) and len(page.headings) > 0
-
-
-@rule(
-    "heading-quality",
-    technique("G130", "Providing descriptive headings"),
-    where=_has_headings,
-    needs=("headings", "blocks"),
-)
+@rule("heading-quality", technique("G130", "Providing descriptive headings"), where=bool)
 @good(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h3>Causes</h3>{TEXT}<h2>Stiffness</h2>{TEXT}<h3>Causes</h3>{TEXT}")
 @good(f"<h1>Neck</h1><h2>Pain</h2>{TEXT}<h2>Pictures</h2><img src='data:,' alt='Neck' height='200'><h2>More</h2>{TEXT}")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h2>Pain</h2>{TEXT}", says="twice")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2><h2>Stiffness</h2>{TEXT}", says="nothing")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>{'The neck bends and turns. ' * 6}</h2>{TEXT}", says="characters long")
-def heading_quality(page: Page) -> Iterator[Problem]:
+def heading_quality(headings: tuple[Heading, ...], blocks: tuple[Block, ...]) -> Iterator[Problem]:
     """A heading names the part below it
 
     Say in a few words what comes below, in words that no other heading of the same part has. Screen reader users have
     the headings listed and choose from them.
     """
-    headings = page.headings if isinstance(page.headings, tuple) else ()
     yield from _repeated(headings)
-    yield from _empty(page, headings)
+    yield from _empty(seen_blocks(blocks), headings)
     for heading in headings:
         if len(heading.text) > LONGEST and len(heading.text.split()) >= MOST_WORDS:
             yield Problem(
@@ -63,10 +53,9 @@ def _repeated(headings: tuple[Heading, ...]) -> Iterator[Problem]:
         above.append((heading.level, name))
 
 
-def _empty(page: Page, headings: tuple[Heading, ...]) -> Iterator[Problem]:
+def _empty(blocks: tuple[Block, ...], headings: tuple[Heading, ...]) -> Iterator[Problem]:
     """Tell of headings with nothing below them, up to the next of their level."""
     levels = {heading.place.selector: heading.level for heading in headings}
-    blocks = seen_blocks(page)
     for block, below in pairwise(blocks):
         level, next_level = levels.get(block.place.selector), levels.get(below.place.selector)
         if level is None or next_level is None or next_level > level or _is_one(block, below):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Page, Picture
+from audits.evidence import Picture
 from audits.rules.accessibility._blocks import clipped
 from audits.rules.accessibility._pictures import is_heard
 from audits.rules.engine import bad, good, rule
@@ -21,11 +21,11 @@ KIND_FIRST = re.compile(r"(?:an?\s+|the\s+)?(?:image|picture|pic|graphic)\s+(?:o
 LARGE = ' width="99" height="99"'
 
 
-def _has_pictures(page: Page) -> bool:
-    return isinstance(page.pictures, tuple) and any(is_heard(picture) for picture in page.pictures)
+def _any_heard(pictures: tuple[Picture, ...]) -> bool:
+    return any(is_heard(picture) for picture in pictures)
 
 
-@rule("image-alternative-wording", NHS_CONTENT, where=_has_pictures, needs=("pictures",))
+@rule("image-alternative-wording", NHS_CONTENT, where=_any_heard)
 @good('<img src="neck.jpg" alt="A woman turns her head to the left">')
 @good('<img src="a.png" alt="Yes" width="16" height="16"><img src="b.png" alt="Yes" width="16" height="16">')
 @good(f'<img src="a.png" alt="A neck"{LARGE}><p>Text</p><img src="a.png" alt="A neck"{LARGE}>')
@@ -34,15 +34,14 @@ def _has_pictures(page: Page) -> bool:
 @bad(f'<img src="neck.jpg" alt="{"A neck and a head. " * 10}">', says="characters long")
 @bad(f'<img src="a.png" alt="A neck"{LARGE}><img src="b.png" alt="A neck"{LARGE}>', says="before it too")
 @bad('<figure><img src="a.png" alt="How not to sit"><figcaption>How not to sit</figcaption></figure>', says="caption")
-def image_alternative_wording(page: Page) -> Iterator[Problem]:
+def image_alternative_wording(pictures: tuple[Picture, ...]) -> Iterator[Problem]:
     """A picture's alternative is short and its own
 
     Say what the picture shows in one or two sentences, without “image of”: screen readers already say that it is one.
     What takes more words belongs into the text or a caption, where everybody can read it.
     """
-    heard = [picture for picture in page.pictures if is_heard(picture)] if isinstance(page.pictures, tuple) else []
     before: Picture | None = None
-    for picture in heard:
+    for picture in filter(is_heard, pictures):
         name = picture.name
         if (found := KIND_FIRST.match(name)) is not None:
             yield Problem(f"The picture's alternative begins with “{found[0]}”; leave that out.", place=picture.place)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from audits.evidence import Field, Page
+from audits.evidence import Field
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -78,13 +78,13 @@ def _asks_for_words(field: Field) -> bool:
     says="switched off",
     result=Result.UNSURE,
 )
-def input_purpose(field: Field, page: Page) -> Iterator[Problem]:
+def input_purpose(field: Field, fields: tuple[Field, ...]) -> Iterator[Problem]:
     """A field about the reader lets the browser fill it in
 
     Add the `autocomplete` for what is asked, such as `autocomplete="email"`. Readers who type with pain, or forget
     their own number, can then have it filled in; and tools can show a picture of what is asked for.
     """
-    purpose = ABOUT_ONESELF.get(_said(field)) or (IN_COMPANY.get(_said(field)) if _has_company(field, page) else None)
+    purpose = ABOUT_ONESELF.get(_said(field)) or (IN_COMPANY.get(_said(field)) if _has_company(field, fields) else None)
     if purpose is None or field.autocomplete not in {"", "on", "off"}:
         return
     if field.autocomplete == "off":
@@ -106,7 +106,6 @@ def _said(field: Field) -> str:
     return " ".join(ASIDE.sub(" ", _shown(field)).casefold().replace("e-mail", "email").split())
 
 
-def _has_company(field: Field, page: Page) -> bool:
+def _has_company(field: Field, fields: tuple[Field, ...]) -> bool:
     """Tell whether the same form asks for something that only the reader can mean."""
-    fields = page.fields if isinstance(page.fields, tuple) else ()
     return field.form >= 0 and any(other.form == field.form and _said(other) in ABOUT_ONESELF for other in fields)

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from audits.evidence import Head, Page, Place
+from audits.evidence import Block, Head, Picture, Place
 from audits.lib.languages import guess_language, name_of
-from audits.rules.accessibility._blocks import clipped, has_blocks, primary, seen_blocks, sentences
+from audits.rules.accessibility._blocks import any_seen, clipped, primary, seen_blocks, sentences
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import wcag
@@ -52,7 +52,7 @@ class _Passage(NamedTuple):
     place: Place
 
 
-@rule("language-of-parts", wcag("3.1.2"), where=has_blocks, needs=("head", "blocks", "pictures"))
+@rule("language-of-parts", wcag("3.1.2"), where=any_seen)
 @good(f'<html lang="en"><p>{ENGLISH}</p><p lang="fr">{FRENCH}</p>')
 @good(f'<html lang="en"><p>{ENGLISH} In French: <span lang="fr">{FRENCH}</span></p>')
 @good(f'<html lang="en"><p>{ENGLISH}</p><p>{LATIN}</p><p>{NAMES}</p>')
@@ -62,14 +62,14 @@ class _Passage(NamedTuple):
 @bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH} {FRENCH}</p>', says="French")
 @bad(f'<html lang="en"><p>{ENGLISH}</p><p lang="de">{FRENCH}</p>', says="German")
 @bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH}</p><img src="data:," alt="{FRENCH}">', says="French")
-def language_of_parts(page: Page) -> Iterator[Problem]:
+def language_of_parts(blocks: tuple[Block, ...], head: Head, pictures: tuple[Picture, ...]) -> Iterator[Problem]:
     """A passage in another language says so
 
     Put the language around the passage: `<span lang="fr">…</span>`, or `{ lang=fr }` after a paragraph in Markdown. A
     screen reader then changes its voice; without it, French is read out with English sounds and cannot be understood.
     """
-    own = primary(page.head.language or "") if isinstance(page.head, Head) else ""
-    passages = list(_passages(page))
+    own = primary(head.language or "")
+    passages = list(_passages(blocks, pictures))
     inherited = " ".join(passage.text for passage in passages if not passage.is_stated)
     most = guess_language(inherited).language if inherited else own
     for passage in passages:
@@ -82,9 +82,9 @@ def language_of_parts(page: Page) -> Iterator[Problem]:
             )
 
 
-def _passages(page: Page) -> Iterator[_Passage]:
+def _passages(blocks: tuple[Block, ...], pictures: tuple[Picture, ...]) -> Iterator[_Passage]:
     """Give the sentences of a page, each with the language that holds for it."""
-    for block in seen_blocks(page):
+    for block in seen_blocks(blocks):
         if not NOT_PROSE.isdisjoint(block.around):
             continue
         rest = block.text
@@ -96,7 +96,7 @@ def _passages(page: Page) -> Iterator[_Passage]:
         for sentence in sentences(rest):
             parts[_other_language(_Passage(sentence, block.language, is_stated, block.place))].append(sentence)
         yield from (_Passage(" ".join(found), block.language, is_stated, block.place) for found in parts.values())
-    for picture in page.pictures if isinstance(page.pictures, tuple) else ():
+    for picture in pictures:
         if picture.alt and picture.is_shown:
             yield _Passage(picture.alt, picture.language, is_stated=False, place=picture.place)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from audits.evidence import Arranged, Arrangement, Page
+from audits.evidence import Arranged, Arrangement, Block
 from audits.rules.accessibility._blocks import clipped
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
@@ -25,24 +25,24 @@ BESIDE = "<p>A neck bends and turns in all ways.</p><img src='a.png' alt='A neck
 TWO = "<p>A neck bends and turns in all ways.</p><p>Most pain in it goes by itself.</p>"
 
 
-def _is_text(page: Page) -> bool:
-    return isinstance(page.blocks, tuple) and len(page.blocks) > 1
+def _is_text(_arrangements: tuple[Arrangement, ...], blocks: tuple[Block, ...]) -> bool:
+    return len(blocks) > 1
 
 
-@rule("reading-order", wcag("1.3.2"), where=_is_text, needs=("blocks", "arrangements"))
+@rule("reading-order", wcag("1.3.2"), applies=_is_text)
 @good(FLEX.format("column", STEPS) + FLEX.format("row", STEPS))
 @good(FLEX.format("row-reverse", BUTTONS) + "<p>Rest.</p>")
 @good(FLEX.format("column", "<h2>Neck exercises</h2><p style='order: -1'>3 May</p>"))
 @good(FLEX.format("row-reverse", BESIDE) + "<p>Rest.</p>")
 @bad(FLEX.format("column-reverse", TURNED), says="“3. Hold it there.” is read before")
 @bad(FLEX.format("column-reverse", TWO), says="by “column-reverse”", result=Result.UNSURE)
-def reading_order(page: Page) -> Iterator[Problem]:
+def reading_order(arrangements: tuple[Arrangement, ...]) -> Iterator[Problem]:
     """Text is read aloud in the order in which it is seen
 
     Put the parts in the file in the order in which they are to be read, and let the stylesheet keep it. A screen reader
     and the Tab key follow the file: where the stylesheet turns the order round, they tell the last step first.
     """
-    for one in page.arrangements if isinstance(page.arrangements, tuple) else ():
+    for one in arrangements:
         turned = _turned(one)
         if turned is None:
             continue

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from audits.evidence import FeatureKind, Page, Site
+from audits.evidence import FeatureKind, Site
 from audits.rules.accessibility._template import TEMPLATE, read_pages
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
@@ -44,7 +44,12 @@ ALL = '<nav><a href="/all.html">All guides</a></nav>'
 SEARCH = '<input type="search" aria-label="Search">'
 
 
-@rule("several-ways", wcag("2.4.5"), needs=("links", "features"))
+def _is_walked_through(_site: Site, index: SiteIndex) -> bool:
+    """Tell whether the folder is a site that people walk through."""
+    return bool(_ways(index))
+
+
+@rule("several-ways", wcag("2.4.5"), applies=_is_walked_through, of_all_pages=("head", "links", "features"))
 @good({"index.html": f"{NAV}{TEXT}", **PAGES})
 @good({"index.html": f"{NAV}{SEARCH}", **PAGES})
 @good({"index.html": f"{TEXT}{ALL}", **PAGES, "all.html": TEXT, "d.html": '<main><a href="all.html">All</a></main>'})
@@ -58,8 +63,6 @@ def several_ways(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     person says whether that is enough.
     """
     ways = _ways(index)
-    if not ways:
-        yield Problem("The folder is no site that people walk through.", result=Result.INAPPLICABLE)
     for way, name in WAYS.items():
         lone = [path for path, found in ways.items() if found == {way}]
         if lone:
@@ -75,7 +78,7 @@ def several_ways(_site: Site, index: SiteIndex) -> Iterator[Problem]:
 @lru_cache(maxsize=1)
 def _ways(index: SiteIndex) -> Mapping[str, frozenset[str]]:
     """Tell of each page that is to be found by which ways it can be; empty where the folder is no site."""
-    pages = [page for page in read_pages(index) if index.is_found(page)]
+    pages = [page for page in read_pages(index) if page.path in index.found]
     wanted = {page.path for page in pages if page.path != HOME and not STEP.search(page.path)}
     reached = wanted & index.clicks_from_home.keys()
     if HOME not in index.pages or not index.is_whole or len(reached) < FEWEST_PAGES:
@@ -84,12 +87,10 @@ def _ways(index: SiteIndex) -> Mapping[str, frozenset[str]]:
         return {}
     ways: dict[str, set[str]] = defaultdict(set)
     can_search = any(
-        feature.kind is FeatureKind.SEARCH_FIELD
-        for page in pages
-        for feature in (page.features if isinstance(page.features, tuple) else ())
+        feature.kind is FeatureKind.SEARCH_FIELD for page in pages for feature in index.features.get(page.path, ())
     )
     for page in pages:
-        in_text, around = _led_to(page, index)
+        in_text, around = _led_to(page.path, index)
         is_list = page.path != HOME and len((in_text & wanted) - {page.path}) >= MOST_OF_THEM * (len(wanted) - 1)
         for path in (in_text & wanted) - {page.path}:
             ways[path].add("list" if is_list else "text")
@@ -98,12 +99,12 @@ def _ways(index: SiteIndex) -> Mapping[str, frozenset[str]]:
     return {path: frozenset(ways[path] | ({"search"} if can_search else set())) for path in sorted(reached)}
 
 
-def _led_to(page: Page, index: SiteIndex) -> tuple[set[str], set[str]]:
+def _led_to(path: str, index: SiteIndex) -> tuple[set[str], set[str]]:
     """Give the pages to which a page leads: from its text, and from what a template puts around it."""
     in_text: set[str] = set()
     around: set[str] = set()
-    for link in page.links if isinstance(page.links, tuple) else ():
-        path = index.served_at(link.url)
-        if path is not None:
-            (around if link.landmark in TEMPLATE else in_text).add(path)
+    for link in index.links.get(path, ()):
+        other = index.served_at(link.url)
+        if other is not None:
+            (around if link.landmark in TEMPLATE else in_text).add(other)
     return in_text, around

@@ -1,10 +1,11 @@
 """What the rules about booking links ask alike; each fault has one rule that tells of it."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from audits.evidence import Head, NotGathered, Page, TouchTargets
-from audits.rules.outcomes import Problem, Result
+from audits.evidence import Head, InView, Link, PageInfo, TouchTargets
+from audits.rules.site_index import SiteIndex
 
 KINDS = frozenset({"guide", "clinic", "service"})
 """The kinds of page from which a reader must be able to book."""
@@ -17,12 +18,15 @@ SPEAKS_OF_BOOKING = re.compile(
 )
 """English words that tell a reader that a link leads to booking."""
 
-NO_BOOKING = Problem("The page has no booking link.", result=Result.INAPPLICABLE)
+
+def offers_booking(page: PageInfo, index: SiteIndex) -> bool:
+    """Tell whether a page has a visible booking link."""
+    return page.path in index.booking_links
 
 
-def kind_of(page: Page) -> str:
+def kind_of(head: Head | None) -> str:
     """Give the kind a page says it is of (guide, clinic, service, …); empty where it says none."""
-    return (page.head.content("page-kind") or "") if isinstance(page.head, Head) else ""
+    return (head.content("page-kind") or "") if head else ""
 
 
 class Tappable(NamedTuple):
@@ -32,16 +36,13 @@ class Tappable(NamedTuple):
     in_menu: frozenset[str]
 
 
-def tappable(page: Page) -> Tappable | NotGathered:
+def tappable(targets: Iterable[InView[TouchTargets]], links: Iterable[Link]) -> Tappable:
     """Give what can be tapped on a phone; where no phone was part of the run, what can be seen."""
     found: dict[str, set[str]] = {"loaded": set(), "menu-open": set()}
-    views = page.views if isinstance(page.views, tuple) else ()
-    for view in views:
-        if isinstance(view.targets, NotGathered):
-            return view.targets
-        if view.targets is not None and view.targets.is_phone and view.state in found:
-            found[view.state] |= {*(link.url for link in view.targets.links), *view.targets.pages}
-    if not any(isinstance(view.targets, TouchTargets) and view.targets.is_phone for view in views):
-        links = page.links if isinstance(page.links, tuple) else ()
+    on_phone = [view for view in targets if view.seen.is_phone]
+    if not on_phone:
         return Tappable(frozenset(link.url for link in links if link.visible), frozenset())
+    for view in on_phone:
+        if view.state in found:
+            found[view.state] |= {*(link.url for link in view.seen.links), *view.seen.pages}
     return Tappable(frozenset(found["loaded"]), frozenset(found["menu-open"]))

@@ -3,17 +3,17 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import phonenumbers
 
 from audits.config.facts import Clinic, Facts
-from audits.evidence import SEARCH_INDEX, Page, Place
+from audits.evidence import SEARCH_INDEX, DataBlock, Place
 from audits.lib.phones import DRAMA_MOBILE, is_called, is_short_code, is_something_else
 from audits.rules.contact._telephone import forms_of, numbers_in
-from audits.rules.site_index import SiteIndex
+from audits.rules.site_index import MissingEvidenceError, SiteIndex
 from audits.rules.structured_data._nodes import Node, nodes_in
 
 SAME_START = 5
@@ -34,9 +34,9 @@ class Telephone(NamedTuple):
     place: Place
 
 
-def telephones_of(page: Page, region: str | None) -> Iterator[Telephone]:
+def telephones_of(blocks: Iterable[DataBlock], region: str | None) -> Iterator[Telephone]:
     """Give every `telephone` in a page's structured data, but for short codes and what cannot be judged."""
-    for block in page.data_blocks if isinstance(page.data_blocks, tuple) else ():
+    for block in blocks:
         for node in nodes_in(block.text):
             for value in node.properties.get("telephone", ()):
                 text = str(value).strip() if isinstance(value, str | int) else ""
@@ -117,14 +117,14 @@ def _is_one_off(digits: str, right: str) -> bool:
 @lru_cache(maxsize=1)
 def search_texts(index: SiteIndex) -> Mapping[str, tuple[str, ...]]:
     """Give what the search of MkDocs finds on each page, without its markup; nothing where there is no such index."""
-    text = index.document(SEARCH_INDEX)
     try:
-        entries: Any = json.loads(text)["docs"] if isinstance(text, str) else []
+        text = index.document(SEARCH_INDEX)
+        entries: Any = [] if text is None else json.loads(text)["docs"]
         found: dict[str, list[str]] = {}
         for entry in entries:
             path = index.file_at(str(entry["location"]).partition("#")[0])
             words = html.unescape(re.sub(r"<[^>]*>", " ", f"{entry['title']} {entry['text']}"))
             found.setdefault(path or "", []).append(words)
-    except (ValueError, KeyError, TypeError):  # no index of MkDocs' kind
+    except (MissingEvidenceError, ValueError, KeyError, TypeError):  # nobody read it, or it is of another kind
         return {}
     return {path: tuple(texts) for path, texts in found.items()}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from audits.config.clinics import clinic_of, clinic_of_page, clinics_shown, value_asked
 from audits.config.facts import Facts
-from audits.evidence import Page
-from audits.rules.contact._booking import NO_BOOKING
+from audits.evidence import PageInfo
+from audits.rules.contact._booking import offers_booking
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
@@ -19,8 +19,9 @@ LEEDS = "clinics/leeds/index.html"
 @rule(
     "booking-link-clinic",
     CAP_CODE,
+    applies=offers_booking,
     given=lambda facts: facts.booking is not None and bool(facts.clinics and facts.booking.clinic_parameter),
-    needs=("links",),
+    of_all_pages=("links",),
 )
 @good(f"<a {AT_LEEDS}>Book online at Leeds</a> <a {AT_MANCHESTER}>Book online at Manchester</a>")
 @good(f'<a href="{ADDRESS}">Book online at Leeds or Manchester</a> <a {AT_LEEDS}>Book online</a>')
@@ -30,16 +31,15 @@ LEEDS = "clinics/leeds/index.html"
 @bad(f'<a {AT_MANCHESTER} aria-label="Book online at the Leeds Clinic">Book</a>', says="names Leeds Clinic")
 @bad({LEEDS: f"<a {AT_MANCHESTER}>Book online</a>"}, says="the page of Leeds Clinic")
 @bad({"clinics/leeds.html": f"<a {AT_MANCHESTER}>Book online</a>"}, says="the page of Leeds Clinic")
-def booking_link_clinic(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def booking_link_clinic(page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """A booking link books at the clinic it names
 
     Write `{{ book("…") }}` with the clinic's name rather than the address itself, and both will be right. On a
     clinic's own page, a link that names no clinic books there. Nobody should arrive at the wrong town.
     """
-    links, host = index.booking_links.get(page.path, ()), clinic_of_page(page.path, facts.clinics)
-    if not links or facts.booking is None:
-        yield NO_BOOKING
-        return
+    links, host = index.booking_links[page.path], clinic_of_page(page.path, facts.clinics)
+    if facts.booking is None:
+        return  # never, by what is given
     for link in links:
         asked = clinic_of(value_asked(link.url, facts.booking) or "", facts.clinics)
         named = clinics_shown(link.name, facts.clinics) or clinics_shown(link.text, facts.clinics)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Page
-from audits.rules.contact._booking import NO_BOOKING, SPEAKS_OF_BOOKING
+from audits.evidence import Head, Link, PageInfo
+from audits.rules.contact._booking import SPEAKS_OF_BOOKING
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import heard, is_bare_address, is_in_english, is_read, says_nothing
 from audits.rules.outcomes import Problem, Result
@@ -24,7 +24,22 @@ FITS_ANYTHING = frozenset(
 """English words that say nothing of booking, alone or together."""
 
 
-@rule("booking-link-named", wcag("2.4.4"), given=lambda facts: facts.booking is not None, needs=("head", "links"))
+def _names_booking(page: PageInfo, head: Head, index: SiteIndex) -> bool:
+    return bool(_read(page, index)) and is_in_english(head)
+
+
+def _read(page: PageInfo, index: SiteIndex) -> list[Link]:
+    """Give the booking links of a page that people can read."""
+    return [link for link in index.booking_links.get(page.path, ()) if is_read(link)]
+
+
+@rule(
+    "booking-link-named",
+    wcag("2.4.4"),
+    applies=_names_booking,
+    given=lambda facts: facts.booking is not None,
+    of_all_pages=("links",),
+)
 @good(f'<html lang="en-GB"><a href="{ADDRESS}">Book online at Leeds</a></html>')
 @good(f'<html lang="en"><a href="{ADDRESS}" aria-label="Make an appointment"><i>+</i></a></html>')
 @good(f'<html lang="en"><p>To book a visit, <a href="{ADDRESS}">go to our portal</a>.</p></html>')
@@ -33,18 +48,14 @@ FITS_ANYTHING = frozenset(
 @bad(f'<html lang="en"><a href="{ADDRESS}">Get started</a></html>', says="Get started")
 @bad(f'<html lang="en"><a href="{ADDRESS}">Go to our online portal</a></html>', says="Go to our online portal")
 @bad(f'<html lang="en"><a href="{ADDRESS}">Physiotherapy with Anna</a></html>', says="Physio", result=Result.UNSURE)
-def booking_link_named(page: Page, index: SiteIndex) -> Iterator[Problem]:
+def booking_link_named(page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """A booking link says that it books
 
     Say what the link does, as in “Book online at Leeds”, or write `{{ book("leeds") }}`. Somebody who hears the links
     of a page as a list, or steers by voice, looks for the word “book”. Words such as “click here” are told of by the
     rules link-purpose and link-text.
     """
-    links = [link for link in index.booking_links.get(page.path, ()) if is_read(link)]
-    if not links or not is_in_english(page):
-        yield NO_BOOKING
-        return
-    for link in links:
+    for link in _read(page, index):
         if is_bare_address(link) or says_nothing(link) or SPEAKS_OF_BOOKING.search(f"{heard(link)} {link.nearby}"):
             continue
         words = frozenset(re.findall(r"[^\W\d_]+", heard(link).lower()))

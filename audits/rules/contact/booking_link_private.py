@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote
 
 from audits.config.facts import Facts
-from audits.evidence import ORIGIN, Head, Page
+from audits.evidence import ORIGIN, Head, PageInfo
 from audits.lib.urls import NO_ADDRESS, split
-from audits.rules.contact._booking import NO_BOOKING, kind_of
+from audits.rules.contact._booking import kind_of, offers_booking
 from audits.rules.contact._tell_tale import HEALTH_PARAMETERS, PAGE_PARAMETERS, TRACKING, health_word_in
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -22,8 +22,9 @@ SHORTEST_TELLING = 4
 @rule(
     "booking-link-private",
     UK_GDPR_HEALTH,
+    applies=offers_booking,
     given=lambda facts: facts.booking is not None,
-    needs=("links", "head"),
+    of_all_pages=("links",),
 )
 @good(f'<a href="{ADDRESS}?clinic=leeds">Book</a> <a href="{ADDRESS}?type=first-visit&amp;lang=en#times">Book</a>')
 @good(f'<a href="{ADDRESS}?at=12&amp;service=sports-massage&amp;ref=site">Book</a> <a href="/?utm_source=x">Home</a>')
@@ -37,18 +38,17 @@ SHORTEST_TELLING = 4
 @bad(f'<a href="{ADDRESS}?condition=42">Book</a>', says="condition")
 @bad({"guides/desk/index.html": f'{GUIDE}<a href="{ADDRESS}?from=/guides/desk/">Book</a>'}, says="which page")
 @bad({"guides/desk/index.html": f'{GUIDE}<a href="{ADDRESS}?x=Desk%20and%20posture">Book</a>'}, says="which page")
-def booking_link_private(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def booking_link_private(page: PageInfo, head: Head, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """A booking link does not tell what its reader has been reading
 
     Take the part of the address after ? or # that names an illness, the page or a campaign away; `{{ book() }}` writes
     the address as it should be. Together with the name of whoever books, it is data about somebody's health, which the
     booking service, its logs and its partners must not get unasked.
     """
-    links = index.booking_links.get(page.path, ())
-    if not links:
-        yield NO_BOOKING
-    for link in links:
-        told = next((why for name, value in _parts(link.url) if (why := _gives_away(name, value, page, facts))), None)
+    for link in index.booking_links[page.path]:
+        told = next(
+            (why for name, value in _parts(link.url) if (why := _gives_away(name, value, page, head, facts))), None
+        )
         if told:
             yield Problem(f"The address of the booking link, {link.href}, {told}.", place=link.place)
 
@@ -62,7 +62,7 @@ def _parts(url: str) -> Iterator[tuple[str, str]]:
         yield from (pair for pair in pairs if any(pair))
 
 
-def _gives_away(name: str, value: str, page: Page, facts: Facts) -> str:
+def _gives_away(name: str, value: str, page: PageInfo, head: Head, facts: Facts) -> str:
     """Say what a parameter gives away; nothing where it is sound."""
     if TRACKING.fullmatch(name):
         return f"follows its reader with “{name}”"
@@ -72,16 +72,16 @@ def _gives_away(name: str, value: str, page: Page, facts: Facts) -> str:
         return f"says with “{name}” what is the matter with its reader"
     if word := health_word_in(value):
         return f"says with “{word}” what is the matter with its reader"
-    if _names(page, name, value):
+    if _names(page, head, name, value):
         return f"says with “{value}” which page its reader comes from"
     return ""
 
 
-def _names(page: Page, name: str, value: str) -> bool:
+def _names(page: PageInfo, head: Head, name: str, value: str) -> bool:
     """Tell whether a value names a page about health: its path, its title or, in a parameter made for it, its slug."""
-    if kind_of(page) != "guide":
+    if kind_of(head) != "guide":
         return False
-    title = page.head.titles[0].casefold() if isinstance(page.head, Head) and page.head.titles else ""
+    title = head.titles[0].casefold() if head.titles else ""
     path = page.url.removeprefix(ORIGIN).strip("/").casefold()
     slug, said = path.rpartition("/")[2], value.casefold().strip("/ ")
     if len(said) < SHORTEST_TELLING:

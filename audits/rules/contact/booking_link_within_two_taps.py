@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from audits.evidence import NotGathered, Page
-from audits.rules.contact._booking import KINDS, Tappable, kind_of, tappable
+from audits.evidence import Head, InView, Link, PageInfo, TouchTargets
+from audits.rules.contact._booking import KINDS, kind_of, tappable
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import SiteIndex
@@ -19,11 +19,16 @@ TOGGLE = "nav.classList.toggle('open'); ariaExpanded = ariaExpanded !== 'true'"
 MENU = f'<button aria-expanded="false" onclick="{TOGGLE}">Menu</button>{WIDE}<nav id="nav">%s</nav>'
 
 
+def _needs_a_way(page: PageInfo, head: Head) -> bool:
+    """Leave out the pages of which booking-link-present and not-found-page ask more."""
+    return kind_of(head) not in KINDS and not page.is_error_page
+
+
 @rule(
     "booking-link-within-two-taps",
     OUR_PROMISE,
+    applies=_needs_a_way,
     given=lambda facts: facts.booking is not None,
-    needs=("head", "links", "targets"),
 )
 @good(BOOK)
 @good({**BOOK_PAGE, "index.html": '<a href="/book/">Booking</a>'})
@@ -35,21 +40,18 @@ MENU = f'<button aria-expanded="false" onclick="{TOGGLE}">Menu</button>{WIDE}<na
 @bad({"index.html": f"<div hidden>{BOOK}</div>"}, says="two taps")
 @bad(f"{WIDE}<nav>{BOOK}</nav>", says="two taps")
 @bad({**BOOK_PAGE, "index.html": MENU % '<a href="/book/">Booking</a>'}, says="two taps")
-def booking_link_within_two_taps(page: Page, index: SiteIndex) -> Iterator[Problem]:
+def booking_link_within_two_taps(
+    _page: PageInfo, links: tuple[Link, ...], targets: tuple[InView[TouchTargets], ...], index: SiteIndex
+) -> Iterator[Problem]:
     """Booking is two taps away at most, from every page
 
     Link to the booking service, with `{{ book() }}`, or to a page that has a booking link. The template does both on
     every page; if they are gone, or hidden on a phone, it is broken. Opening a menu is a tap as well.
     """
-    if kind_of(page) in KINDS or page.is_error_page:
-        yield Problem("booking-link-present and not-found-page ask more of this page.", result=Result.INAPPLICABLE)
+    taps = tappable(targets, links)
+    if any(map(index.leads_to_booking, taps.at_once | taps.in_menu)):
         return
-    taps = tappable(page)
-    if isinstance(taps, NotGathered):
-        yield Problem(taps.reason, result=Result.UNTESTED)
-    elif any(map(index.leads_to_booking, taps.at_once | taps.in_menu)):
-        return
-    elif not any(_offers(url, index) for url in taps.at_once):
+    if not any(_offers(url, index) for url in taps.at_once):
         unread = any(_is_unread(url, index) for url in taps.at_once)
         yield (
             Problem("A page that this one links to could not be read.", result=Result.UNTESTED)
@@ -70,14 +72,10 @@ def _offers(url: str, index: SiteIndex) -> bool:
 @lru_cache(maxsize=1)
 def _offering(index: SiteIndex) -> frozenset[str]:
     """Give the pages on which booking is one tap away."""
-    taps = {page.path: tappable(page) for page in index.site.pages}
-    return frozenset(
-        path
-        for path, one in taps.items()
-        if isinstance(one, Tappable) and any(map(index.leads_to_booking, one.at_once))
-    )
+    taps = {path: tappable(seen, index.links.get(path, ())) for path, seen in index.touch_targets.items()}
+    return frozenset(path for path, one in taps.items() if any(map(index.leads_to_booking, one.at_once)))
 
 
 def _is_unread(url: str, index: SiteIndex) -> bool:
-    page = index.pages.get(index.served_at(url) or "")
-    return page is not None and (not isinstance(page.links, tuple) or isinstance(tappable(page), NotGathered))
+    path = index.served_at(url)
+    return path in index.pages and (path not in index.links or path not in index.touch_targets)

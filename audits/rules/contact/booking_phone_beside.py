@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audits.config.facts import Facts
-from audits.evidence import Link, Page
-from audits.rules.contact._booking import NO_BOOKING
+from audits.evidence import Link, PageInfo
+from audits.rules.contact._booking import offers_booking
 from audits.rules.contact._telephone import dialled
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -17,7 +17,12 @@ CONTACT_BLOCKS = frozenset({"banner", "contentinfo"})
 """The landmarks in which people look for a telephone number, whatever the page is about."""
 
 
-@rule("booking-phone-beside", OUR_PROMISE, given=lambda facts: facts.booking is not None, needs=("links",))
+@rule(
+    "booking-phone-beside",
+    OUR_PROMISE,
+    applies=offers_booking,
+    given=lambda facts: facts.booking is not None,
+)
 @good(f"<main>{BOOK} {CALL}</main>")
 @good(f"<main>{BOOK}</main><footer>{CALL}</footer>")
 @good(f'<nav>{BOOK}</nav><main>{BOOK} <a href="tel:+44-113-496-0002">0113 496 0002</a></main>')
@@ -25,17 +30,14 @@ CONTACT_BLOCKS = frozenset({"banner", "contentinfo"})
 @bad(f"<main>{BOOK}</main><footer hidden>{CALL}</footer>", says="no number")
 @bad(f'<main>{BOOK} <a href="tel:999">999</a></main>', says="no number")
 @bad(f"<main>{BOOK}</main><aside>{CALL}</aside>", says="away from")
-def booking_phone_beside(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def booking_phone_beside(page: PageInfo, links: tuple[Link, ...], index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """Where a page offers booking, a number to call stands with it
 
     Write `{{ call("…") }}` beside `{{ book("…") }}`. Not everybody can use a booking service: its pages are not ours to
     make accessible, and some questions come before booking. The telephone is offered as an equal, not as a last resort.
     """
-    bookings = index.booking_links.get(page.path, ())
-    if not bookings:
-        yield NO_BOOKING
-        return
-    calls = [link for link in page.links if _calls_a_clinic(link, facts)] if isinstance(page.links, tuple) else []
+    bookings = index.booking_links[page.path]
+    calls = [link for link in links if _calls_a_clinic(link, facts)]
     near = CONTACT_BLOCKS | {link.landmark for link in bookings}
     if not calls:
         yield Problem("The page offers booking, but no number of a clinic to call.", place=bookings[0].place)

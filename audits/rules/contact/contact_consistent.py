@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from audits.config.facts import Clinic, Facts
-from audits.evidence import Head, Page
+from audits.evidence import PageInfo
 from audits.lib.phones import region_of, shown
 from audits.rules.contact._elsewhere import Telephone, telephones_of
 from audits.rules.engine import bad, good, rule
@@ -21,7 +21,11 @@ ID = '"@id": "https://clinic.example/#dentist",'
 HOUSE, OTHER_HOUSE = '"address": "1 High Street",', '"address": "2 Low Road",'
 
 
-@rule("contact-consistent", CAP_CODE, needs=("head", "data_blocks"))
+def _gives_a_number(page: PageInfo, index: SiteIndex) -> bool:
+    return bool(_telephones(page.path, index))
+
+
+@rule("contact-consistent", CAP_CODE, applies=_gives_a_number, of_all_pages=("head", "data_blocks"))
 @good(BRANCH % ("Leeds Clinic", "", "0113 496 0002") + BRANCH % ("Baker", "", BAKER))
 @good({"a.html": BRANCH % ("Baker", ID, BAKER), "b.html": BRANCH % ("Baker", ID, "+44 20 7946 0018")})
 @good({"a.html": BRANCH % ("Baker", HOUSE, BAKER), "b.html": BRANCH % ("Baker", OTHER_HOUSE, OLD)})
@@ -39,31 +43,28 @@ HOUSE, OTHER_HOUSE = '"address": "1 High Street",', '"address": "2 Low Road",'
     says="on a.html",
     result=Result.UNSURE,
 )
-def contact_consistent(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def contact_consistent(page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """Whoever is named has the same number on every page
 
     Let the structured data take names and numbers from one place, such as mkdocs.yml under `extra: clinics:`. Search
     engines that find two numbers for one clinic show either, and who calls the wrong one thinks that it has closed.
     """
-    telephones = _telephones(page, index)
-    if not telephones:
-        yield Problem("Nothing here gives a number.", result=Result.INAPPLICABLE)
-    for telephone in telephones:
+    for telephone in _telephones(page.path, index):
         owner = next((one for one in facts.clinics.values() if one.phone == telephone.e164), None)
         named = _clinic_named(telephone.node, facts)
         if named and owner and named.phone != owner.phone:
             yield Problem(f"The structured data names {named.name}, but gives {owner.name}'s number.", telephone.place)
         elif named is None:
-            yield from _against_others(telephone, page, index)
+            yield from _against_others(telephone, page.path, index)
 
 
-def _against_others(telephone: Telephone, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def _against_others(telephone: Telephone, page: str, index: SiteIndex) -> Iterator[Problem]:
     """Hold a number against those that other pages give for the same thing."""
     thing = _thing(telephone.node)
     given = _given(index).get(thing, {}) if thing else {}
-    here = given.get(page.path, frozenset())
+    here = given.get(page, frozenset())
     for path, numbers in given.items():
-        if path == page.path:
+        if path == page:
             return  # it agrees with all pages before it; those after it are told of when their turn comes
         if thing and not numbers & here:
             yield Problem(
@@ -93,17 +94,18 @@ def _thing(node: Node) -> _Thing | None:
 def _given(index: SiteIndex) -> Mapping[_Thing, Mapping[str, frozenset[str]]]:
     """Give the numbers that each page gives for each thing, the pages in their order."""
     found: dict[_Thing, dict[str, frozenset[str]]] = defaultdict(dict)
-    for page in index.site.pages:
-        for one in _telephones(page, index):
+    for path in index.pages:
+        for one in _telephones(path, index):
             if thing := _thing(one.node):
-                found[thing][page.path] = found[thing].get(page.path, frozenset()) | {one.e164}
+                found[thing][path] = found[thing].get(path, frozenset()) | {one.e164}
     return found
 
 
-def _telephones(page: Page, index: SiteIndex) -> list[Telephone]:
+def _telephones(path: str, index: SiteIndex) -> list[Telephone]:
     """Give the sound numbers of a page's structured data; what is wrong with others is told by phone-number-sound."""
-    region = region_of(index.facts.country, page.head.language if isinstance(page.head, Head) else None)
-    return [one for one in telephones_of(page, region) if not one.fault]
+    head = index.heads.get(path)
+    region = region_of(index.facts.country, head.language if head else None)
+    return [one for one in telephones_of(index.data_blocks.get(path, ()), region) if not one.fault]
 
 
 def _clinic_named(node: Node, facts: Facts) -> Clinic | None:

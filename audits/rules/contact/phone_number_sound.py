@@ -6,7 +6,7 @@ from typing import NamedTuple
 import phonenumbers
 
 from audits.config.facts import Facts
-from audits.evidence import Head, Page, Place, Shown
+from audits.evidence import DataBlock, Head, Link, PageInfo, PhoneNumber, Picture, Place, Shown
 from audits.lib.phones import is_something_else, is_valid, region_of, shown
 from audits.rules.contact._elsewhere import lettered_in, mistyped_in, search_texts, telephones_of
 from audits.rules.contact._telephone import dialled, numbers_in
@@ -29,7 +29,7 @@ class _Text(NamedTuple):
     place: Place | None = None
 
 
-@rule("phone-number-sound", E164, CAP_CODE, needs=("head", "shown", "pictures", "data_blocks", "numbers", "links"))
+@rule("phone-number-sound", E164, CAP_CODE)
 @good(DATA % "+44 113 496 0002" + '<img src="data:," alt="Leeds, 0113 496 0002">')
 @good(DATA % "0113 496 0002, 0161 496 0001" + DESCRIPTION % "Fax 0113 496 0777, order no. 01134960777")
 @good(DATA % "+441134960002;ext=3" + DESCRIPTION % "ISBN 978-0-306-40615-7, NHS number 943 476 5919, 2011-2013")
@@ -46,24 +46,34 @@ class _Text(NamedTuple):
 @bad("<p>Call us on 0113 496 000.</p>", says="mistyped")
 @bad(f"<p>{'Long. ' * 500}</p><p>Call us on 0113 496 000.</p>", says="mistyped")
 @bad('<html lang="en-GB"><p>Call the pharmacy on O161 496 OO09.</p></html>', says="letter")
-def phone_number_sound(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def phone_number_sound(  # noqa: PLR0913, PLR0917  because a number may stand in any of these
+    page: PageInfo,
+    head: Head,
+    shown_text: Shown,
+    pictures: tuple[Picture, ...],
+    data_blocks: tuple[DataBlock, ...],
+    numbers: tuple[PhoneNumber, ...],
+    links: tuple[Link, ...],
+    index: SiteIndex,
+    facts: Facts,
+) -> Iterator[Problem]:
     """Telephone numbers that are no links are right as well
 
     Correct the number in the page's title, description, picture text or structured data, or build the site again where
     the search still finds an old one. Search engines and maps show these numbers in place of the page, and people call
     them. Numbers of others, such as a helpline's, stand under `extra: other_numbers:`.
     """
-    region = region_of(facts.country, page.head.language if isinstance(page.head, Head) else None)
-    for telephone in telephones_of(page, region):
+    region = region_of(facts.country, head.language)
+    for telephone in telephones_of(data_blocks, region):
         if fault := telephone.fault or _is_unknown(telephone.e164, facts):
             yield Problem(
                 f"The structured data gives the telephone number “{telephone.text}”, {fault}.", telephone.place
             )
-    seen = {number.e164 for number in page.numbers} if isinstance(page.numbers, tuple) else set()
-    linked = [link for link in page.links if link.scheme == "tel"] if isinstance(page.links, tuple) else []
+    seen = {number.e164 for number in numbers}
+    linked = [link for link in links if link.scheme == "tel"]
     seen |= {dialled(link) for link in linked}
     told: set[str] = {one for link in linked for text in (link.text, link.name) for one in numbers_in(text)}
-    for where, text, place in _texts(page, index):
+    for where, text, place in _texts(head, shown_text, pictures, search_texts(index).get(page.path, ())):
         for number in _numbers_in(text, region):
             if number not in seen and (fault := _is_unknown(number, facts)):
                 seen.add(number)
@@ -80,16 +90,13 @@ def phone_number_sound(page: Page, index: SiteIndex, facts: Facts) -> Iterator[P
                 )
 
 
-def _texts(page: Page, index: SiteIndex) -> Iterator[_Text]:
+def _texts(head: Head, shown_text: Shown, pictures: tuple[Picture, ...], found: tuple[str, ...]) -> Iterator[_Text]:
     """Give the texts of a page that are not its links, each with what a message calls it."""
-    if isinstance(page.head, Head):
-        yield from (_Text("title", title) for title in page.head.titles)
-        yield from (_Text("description", text) for key in DESCRIBED for text in page.head.contents(key))
-    if isinstance(page.shown, Shown):
-        yield _Text("text", page.shown.text)
-    if isinstance(page.pictures, tuple):
-        yield from (_Text("alternative of a picture", one.alt, one.place) for one in page.pictures if one.alt)
-    yield from (_Text("search index", text) for text in search_texts(index).get(page.path, ()))
+    yield from (_Text("title", title) for title in head.titles)
+    yield from (_Text("description", text) for key in DESCRIBED for text in head.contents(key))
+    yield _Text("text", shown_text.text)
+    yield from (_Text("alternative of a picture", one.alt, one.place) for one in pictures if one.alt)
+    yield from (_Text("search index", text) for text in found)
 
 
 def _numbers_in(text: str, region: str | None) -> Iterator[str]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from phonenumbers import SUPPORTED_SHORT_REGIONS
 
 from audits.config.facts import Facts
-from audits.evidence import Head, Link, Page
+from audits.evidence import Head, Link
 from audits.lib.phones import is_short_code, region_of, subscriber_of
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import RFC3966
 
 
-@rule("tel-link-global", RFC3966, where=lambda link: link.scheme == "tel", needs=("head",))
+@rule("tel-link-global", RFC3966, where=lambda link: link.scheme == "tel")
 @good('<a href="tel:+441614960001">Call 0161 496 0001</a> <a href="/contact/">or write to us</a>')
 @good('<a href="tel:111">111</a> <a href="tel:112">112</a> <a href="tel:999">999</a>')
 @good('<a href="tel:+44-161-496-0001">0161 496 0001</a>')
@@ -24,7 +24,7 @@ from audits.standards import RFC3966
 @bad('<a href="tel:911">911</a>', says="911")
 @bad('<a href="tel:1-800-FLOWERS">Call</a>', says="no country code")
 @bad('<a href="tel:">Call</a>', says="no number")
-def tel_link_global(link: Link, page: Page, facts: Facts) -> Iterator[Problem]:
+def tel_link_global(link: Link, head: Head, facts: Facts) -> Iterator[Problem]:
     """A telephone link dials from anywhere
 
     Write the whole number after `tel:`, with + and the country code and without spaces, as in `tel:+441614960001`.
@@ -41,17 +41,17 @@ def tel_link_global(link: Link, page: Page, facts: Facts) -> Iterator[Problem]:
         yield Problem(f"The address {link.href} writes its + as %2B, which some telephones do not dial.")
         return
     if not number.strip().startswith("+"):
-        yield from _without_country_code(number, facts.country, page)
+        yield from _without_country_code(number, facts.country, head)
     if any(character.isspace() for character in number):
         yield Problem(f"The number “{number}” has white space in it.")
 
 
-def _without_country_code(number: str, country: str | None, page: Page) -> Iterator[Problem]:
+def _without_country_code(number: str, country: str | None, head: Head) -> Iterator[Problem]:
     """Ask whether a number is a short code; by the page's language, which is often left as it came, only with doubt."""
     if not is_short_code(number, country):
         yield Problem(f"The number {number} has no country code.")
         return
-    region = None if country or not isinstance(page.head, Head) else region_of(None, page.head.language)
+    region = None if country else region_of(None, head.language)
     if region in SUPPORTED_SHORT_REGIONS and not is_short_code(number, region):
         yield Problem(
             f"{number} is no short code of the country that the page's language names ({region}). Will it be answered?",

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
-from audits.evidence import Asset, Head, Link, Page
+from audits.evidence import Asset, Head, Link, PageInfo
 from audits.lib.urls import NO_ADDRESS, REMEMBERED, host_of, split
 from audits.rules.links._hosts import is_own_computer
 
@@ -85,10 +86,14 @@ def is_read(link: Link) -> bool:
     return link.visible and bool(heard(link))
 
 
-def is_in_english(page: Page) -> bool:
+def is_on_page_read(_link: Link, page: PageInfo) -> bool:
+    """Tell whether a link stands on a page that people read, rather than on one that sends them on."""
+    return not page.only_sends_on
+
+
+def is_in_english(head: Head) -> bool:
     """Tell whether a page is in English, as far as it says: in other languages the same letters are other words."""
-    language = (page.head.language or "") if isinstance(page.head, Head) else ""
-    return language.strip().lower().replace("_", "-").partition("-")[0] in {"", "en"}
+    return (head.language or "").strip().lower().replace("_", "-").partition("-")[0] in {"", "en"}
 
 
 def says_nothing(link: Link) -> bool:
@@ -134,12 +139,12 @@ def is_bare_address(link: Link) -> bool:
     return not is_cited and host_of(text if "://" in text else f"http://{text}") not in DOI_HOSTS
 
 
-def opens_window(link: Link, page: Page) -> bool:
+def opens_window(link: Link, assets: Iterable[Asset]) -> bool:
     """Tell whether a link opens in a window of its own rather than here or in a frame of the page."""
     target = link.target.strip()
     if target.lower() in STAYS or link.scheme not in WEB:
         return False
-    frames = [one for one in page.assets if one.kind == "frame"] if isinstance(page.assets, tuple) else []
+    frames = [one for one in assets if one.kind == "frame"]
     return target.lower() == "_blank" or not any(_is_named(frame, target) for frame in frames)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audits.evidence import Link, NotGathered
+from audits.evidence import Link
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import HTML
 
@@ -17,7 +17,12 @@ def _has_place(link: Link) -> bool:
     return link.scheme in {"http", "https"} and fragment.lower() not in {"", "top"} and fragment[0] not in "/!"
 
 
-@rule("anchor-link", HTML, where=_has_place, needs=("anchors",))
+def _is_on_page_seen(link: Link, index: SiteIndex) -> bool:
+    """Tell whether the page a link leads to is part of this run."""
+    return index.served_at(link.url) in index.pages
+
+
+@rule("anchor-link", HTML, where=_has_place, applies=_is_on_page_seen, of_all_pages=("anchors",))
 @good('<a href="#risks">Risks</a><h2 id="risks">Risks</h2>')
 @good({"index.html": '<a href="a.html#caf%C3%A9">A</a>', "a.html": '<h2 id="café">A</h2>'})
 @good('<a href="#old">Old</a><a name="old">Old</a> <a href="#:~:text=neck">Neck</a> <a href="#top">Up</a>')
@@ -29,14 +34,8 @@ def anchor_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
     Give the heading that the link means the id that the link names, or correct the link. In Markdown, a heading's
     id is its text in lower case with hyphens, or what stands after it as `{ #id }`.
     """
-    file = index.served_at(link.url)
-    page = index.pages.get(file or "")
-    if page is None:
-        yield Problem("The page it leads to is elsewhere or not part of this run.", result=Result.INAPPLICABLE)
-        return
-    if isinstance(page.anchors, NotGathered):
-        yield Problem(f"{page.path} could not be looked at: {page.anchors.reason}", result=Result.UNTESTED)
-        return
+    path = index.served_at(link.url) or ""
+    anchors = index.anchors_of(path)
     fragment = (split(link.url) or NO_ADDRESS).fragment.partition(":~:")[0]
-    if fragment not in page.anchors and unquote(fragment) not in page.anchors:
-        yield Problem(f"The link “{link.text}” leads to #{unquote(fragment)}, but {page.path} has no such place.")
+    if fragment not in anchors and unquote(fragment) not in anchors:
+        yield Problem(f"The link “{link.text}” leads to #{unquote(fragment)}, but {path} has no such place.")

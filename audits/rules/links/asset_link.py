@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-from audits.evidence import Asset, NotGathered
+from audits.evidence import Asset
 from audits.lib.urls import split
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import is_on_disk, is_own_computer
 from audits.rules.outcomes import Problem, Result
-from audits.rules.site_index import SiteIndex
+from audits.rules.site_index import MissingEvidenceError, SiteIndex
 from audits.standards import HTML
 
 MANIFEST = '<link rel="manifest" href="app/site.webmanifest">'
@@ -20,7 +20,7 @@ def _is_file(asset: Asset) -> bool:
     return asset.url.lower().startswith(("http:", "https:")) or is_on_disk(asset.url)
 
 
-@rule("asset-link", HTML, where=_is_file, needs=("head",))
+@rule("asset-link", HTML, where=_is_file, of_all_pages=("head",))
 @good(
     {
         "index.html": '<img src="neck.svg" srcset="neck.svg 1x, big/neck.svg 2x" alt="">',
@@ -88,12 +88,11 @@ def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
 
 def _named_by_manifest(asset: Asset, path: str, index: SiteIndex) -> Iterator[Problem]:
     """Ask for each picture that a web app's manifest names (https://www.w3.org/TR/appmanifest/)."""
-    text = index.document(path)
-    if isinstance(text, NotGathered):
-        yield Problem(f"The manifest {asset.href} could not be read: {text.reason}", result=Result.UNTESTED)
-        return
     try:
-        manifest: Any = json.loads(text or "")
+        manifest: Any = json.loads(index.document(path) or "")
+    except MissingEvidenceError as error:
+        yield Problem(f"The manifest {asset.href} could not be read: {error}", result=Result.UNTESTED)
+        return
     except ValueError as error:
         yield Problem(f"The manifest {asset.href} is no JSON, so that browsers pass it over: {error}.")
         return

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from audits.evidence import Link, Page
+from audits.evidence import Link, PageInfo
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WEB, heard, is_read, says_nothing
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import NHS_CONTENT
 
@@ -37,7 +37,12 @@ def _leads_to_a_file(link: Link) -> bool:
     return link.scheme in WEB and _kind(link) in KINDS and is_read(link)
 
 
-@rule("file-link-told", NHS_CONTENT, where=_leads_to_a_file, needs=("head",))
+def _is_told_here(link: Link, page: PageInfo, index: SiteIndex) -> bool:
+    """Leave out what another rule tells of, and what may be a page after all."""
+    return not (page.only_sends_on or says_nothing(link) or _is_shown_in_a_page(link, index))
+
+
+@rule("file-link-told", NHS_CONTENT, where=_leads_to_a_file, applies=_is_told_here, of_all_pages=("head",))
 @good({"index.html": '<a href="neck.pdf">Neck exercises (PDF, 200 kB)</a>', "neck.pdf": ""})
 @good({"index.html": '<a href="neck.PDF?v=2#page=3">Neck exercises, 1.2 MB, pdf</a>', "neck.PDF": ""})
 @good({"index.html": '<a href="neck.pdf">Neck <img src="data:," alt="PDF, 90&nbsp;KB"></a>', "neck.pdf": ""})
@@ -56,7 +61,7 @@ def _leads_to_a_file(link: Link) -> bool:
 @bad({"index.html": '<a href="neck.pdf">Neck exercises (PDF)</a>', "neck.pdf": ""}, says="how large")
 @bad({"index.html": '<a href="neck.pdf">Neck exercises, 200 kB</a>', "neck.pdf": ""}, says="(PDF")
 @bad('<a href="https://other.example/guideline.PDF?x=1">Guideline</a>', says="(PDF")
-def file_link_told(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def file_link_told(link: Link, index: SiteIndex) -> Iterator[Problem]:
     """A link to a file says what kind of file it is, and how large
 
     End the link's words with kind and size, as in “Neck exercises (PDF, 200 kB)”, or better, make the file a page. A
@@ -65,9 +70,7 @@ def file_link_told(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem
     name, words = KINDS[_kind(link)]
     told = re.search(rf"\b(?:{words})\b", f"{link.name} {link.text}", re.IGNORECASE)
     told_beside = re.search(rf"\b(?:{_kind(link)}|{_kind(link).upper()}|{name})\b", link.nearby)
-    if page.only_sends_on or says_nothing(link) or _is_shown_in_a_page(link, index):
-        yield Problem("Another rule tells of it, or it may be a page.", result=Result.INAPPLICABLE)
-    elif not (told or told_beside):
+    if not (told or told_beside):
         yield Problem(f"The link “{heard(link)}” leads to a file and does not say so; add “({name}, …)” with its size.")
     elif index.path_below_site(link.url) is not None and not SIZE.search(f"{link.name} {link.text} {link.nearby}"):
         yield Problem(f"The link “{heard(link)}” does not say how large the file is; add it, as in “({name}, 200 kB)”.")

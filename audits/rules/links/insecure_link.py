@@ -8,17 +8,26 @@ from audits.evidence import Link
 from audits.lib.urls import host_of
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import DOI_HOSTS, WEB
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import SECURING_THE_WEB
 
 NEARBY_HOSTS = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")
 
 
+def _leads_away(link: Link, index: SiteIndex, facts: Facts) -> bool:
+    """Tell whether a link leaves this site for a host of which no other rule tells."""
+    host = host_of(link.url)
+    told_by_others = DOI_HOSTS | (facts.booking.all_hosts if facts.booking else frozenset())
+    is_own = index.path_below_site(link.url) is not None or host == host_of(facts.site_url)
+    return not is_own and host not in told_by_others and not _is_nearby(host)
+
+
 @rule(
     "insecure-link",
     SECURING_THE_WEB,
     where=lambda link: link.scheme in WEB and bool(host_of(link.url)),
+    applies=_leads_away,
     given=lambda facts: not facts.site_url.lower().startswith("http:"),
 )
 @good('<a href="https://other.example/">Other clinic</a> <a href="//other.example/">Other clinic</a>')
@@ -32,18 +41,13 @@ NEARBY_HOSTS = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")
 @good('<a href="https://archive.example/http://other.example/">The page as it was</a>')
 @bad('<a href="http://other.example/">Other clinic</a>', says="http://other.example/")
 @bad('<a href="HTTP://OTHER.example:8080/a">Other clinic</a>', says="other.example")
-def insecure_link(link: Link, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def insecure_link(link: Link) -> Iterator[Problem]:
     """A link leads to other sites over https
 
     Write https:// in place of http:// and open the link once to see that it works. If it does not, look for a source
     that can be trusted: over http, anybody between the reader and the site can read along and change what is shown.
     """
-    host = host_of(link.url)
-    elsewhere = index.path_below_site(link.url) is None and host != host_of(facts.site_url)
-    told_by_others = DOI_HOSTS | (facts.booking.all_hosts if facts.booking else frozenset())
-    if not elsewhere or host in told_by_others or _is_nearby(host):
-        yield Problem("It stays on this site, or another rule tells of it.", result=Result.INAPPLICABLE)
-    elif link.href.strip().lower().startswith("http:"):
+    if link.href.strip().lower().startswith("http:"):
         yield Problem(f"The link “{link.name or link.text}” leads to {link.url} without encryption; write https://.")
 
 

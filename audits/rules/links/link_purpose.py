@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urldefrag
 
-from audits.evidence import Link, Page
+from audits.evidence import Head, Link, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import (
     AROUND_CONTENT,
@@ -11,6 +11,7 @@ from audits.rules.links._wording import (
     WEB,
     heard,
     is_in_english,
+    is_on_page_read,
     is_read,
     says_nothing,
     says_only_a_format,
@@ -24,7 +25,7 @@ FEWEST_LETTERS = 3
 """What has fewer is a reference number, a permalink's sign, a letter of an index."""
 
 
-@rule("link-purpose", wcag("2.4.4"), where=is_read, needs=("head",))
+@rule("link-purpose", wcag("2.4.4"), where=is_read, applies=is_on_page_read)
 @good('<a href="neck/">Neck exercises</a>')
 @good('<p>Your neck. <a href="neck/">Read more</a></p>')
 @good('<ul><li>Neck exercises <ul><li><a href="a.pdf">PDF</a></li><li><a href="a.html">HTML</a></li></ul></li></ul>')
@@ -46,21 +47,19 @@ FEWEST_LETTERS = 3
     says="leads elsewhere",
     result=Result.UNSURE,
 )
-def link_purpose(link: Link, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def link_purpose(link: Link, page: PageInfo, head: Head, index: SiteIndex) -> Iterator[Problem]:
     """Where a link leads can be told from its words, or from those around it
 
     Make the link of the words that name what it leads to, as in `[Neck exercises](neck-exercises.md)`. A screen reader
     can tell a link's own words and those of its paragraph, its list item, or the header of its row; if none of them
     says where it leads, nobody who cannot see the page can know.
     """
-    if page.only_sends_on:
-        yield Problem("Nobody reads this page: it sends its reader on.", result=Result.INAPPLICABLE)
-    elif is_in_english(page) and _says_nothing_anywhere(link):
+    if is_in_english(head) and _says_nothing_anywhere(link):
         yield Problem(
             f"Neither the link “{heard(link)}” nor the words around it say where it leads; "
             "make the link of words that do."
         )
-    elif not says_nothing(link) and (other := _same_words_earlier(link, page, index)) is not None:
+    elif not says_nothing(link) and (other := _same_words_earlier(link, page.path, index)) is not None:
         yield Problem(
             f"The link “{link.text}” has the same words as one before it, which leads elsewhere, to {other.href}.",
             result=Result.UNSURE,
@@ -71,9 +70,9 @@ def _says_nothing_anywhere(link: Link) -> bool:
     return (says_nothing(link) or says_only_a_format(link)) and not says_something_in_context(link)
 
 
-def _same_words_earlier(link: Link, page: Page, index: SiteIndex) -> Link | None:
+def _same_words_earlier(link: Link, path: str, index: SiteIndex) -> Link | None:
     """Find an earlier link that nobody can tell from this one: the same in sight, in hearing, and in its paragraph."""
-    alike = index.read_alike(link, page)
+    alike = index.read_alike(link, path)
     if len(alike) == 1 or not _can_be_mixed_up(link):
         return None
     for other in alike:

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Link, Page
+from audits.evidence import Head, Link
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import (
     heard,
     is_bare_address,
     is_in_english,
+    is_on_page_read,
     is_read,
     says_nothing,
     says_something_in_context,
 )
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.standards import NHS_CONTENT, WCAG_H2
 
 
-@rule("link-text", NHS_CONTENT, WCAG_H2, where=is_read, needs=("head",))
+@rule("link-text", NHS_CONTENT, WCAG_H2, where=is_read, applies=is_on_page_read)
 @good('<a href="neck/">Neck exercises</a>')
 @good('<a href="neck/" aria-label="Read more about neck exercises">Read more</a>')
 @good('<a href="neck/">More<span style="position:absolute;clip-path:inset(50%)"> about necks</span></a>')
@@ -42,7 +43,7 @@ from audits.standards import NHS_CONTENT, WCAG_H2
 @bad('<p>Book at <a href="https://other.example/a/b?c=1">https://other.example/a/b?c=1</a></p>', says="an address")
 @bad('<p>See <a href="https://www.other.example/">www.other.example</a></p>', says="an address")
 @bad('<a href="a/"><img src="data:," alt="A neck"></a> <a href="a/">Neck exercises</a>', says="right after another")
-def link_text(link: Link, page: Page) -> Iterator[Problem]:
+def link_text(link: Link, head: Head) -> Iterator[Problem]:
     """A link says where it leads
 
     Make the link of the words that name what it leads to, as in `[Neck exercises](neck-exercises.md)`. Screen reader
@@ -50,11 +51,9 @@ def link_text(link: Link, page: Page) -> Iterator[Problem]:
     them anything, and an address is spelt out letter by letter. A picture and words that lead to one page are one link:
     as two, they are met twice.
     """
-    if page.only_sends_on:
-        yield Problem("Nobody reads this page: it sends its reader on.", result=Result.INAPPLICABLE)
-    elif is_bare_address(link):
+    if is_bare_address(link):
         yield Problem(f"The link shows an address, “{heard(link)}”; write the name of the page it leads to.")
-    elif is_in_english(page) and says_nothing(link) and says_something_in_context(link):
+    elif is_in_english(head) and says_nothing(link) and says_something_in_context(link):
         yield Problem(f"The link “{heard(link)}” does not say where it leads; make the link of the words that do.")
     elif link.repeats:
         yield Problem(

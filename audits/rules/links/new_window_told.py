@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Link, Page
+from audits.evidence import Asset, Head, Link, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WINDOW_TOLD, heard, is_in_english, is_read, opens_window
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.standards import NHS_CONTENT
 
 
@@ -13,7 +13,12 @@ def _names_a_window(link: Link) -> bool:
     return bool(link.target.strip()) and is_read(link)
 
 
-@rule("new-window-told", NHS_CONTENT, where=_names_a_window, needs=("assets", "head"))
+def _is_understood(_link: Link, page: PageInfo, head: Head) -> bool:
+    """Tell whether people read the page, and its words are known here."""
+    return not page.only_sends_on and is_in_english(head)
+
+
+@rule("new-window-told", NHS_CONTENT, where=_names_a_window, applies=_is_understood)
 @good('<a href="https://other.example/" target="_blank">Other clinic (opens in new tab)</a>')
 @good('<a href="https://other.example/" target="_blank" aria-label="Other clinic, new window">Other clinic</a>')
 @good('<a href="a/" target="_blank">Leaflet <svg role="img" aria-label="opens in a new tab"></svg></a>')
@@ -24,13 +29,11 @@ def _names_a_window(link: Link) -> bool:
 @bad('<a href="https://other.example/" target="_blank">Other clinic</a>', says="Other clinic")
 @bad('<a href="a/" target="_BLANK">New exercises for the window cleaner</a>', says="window cleaner")
 @bad('<a href="a/" target="leaflet">Leaflet</a>', says="Leaflet")
-def new_window_told(link: Link, page: Page) -> Iterator[Problem]:
+def new_window_told(link: Link, assets: tuple[Asset, ...]) -> Iterator[Problem]:
     """A link that opens a new window says so
 
     Take `target` away, so that the link opens where the reader is and the back button leads back; or end its words with
     “(opens in new tab)”. Who does not see the new window searches in vain for the way back.
     """
-    if page.only_sends_on or not is_in_english(page):
-        yield Problem("Nobody reads this page, or its words are not known here.", result=Result.INAPPLICABLE)
-    elif opens_window(link, page) and not WINDOW_TOLD.search(f"{link.name} {link.text} {link.nearby}"):
+    if opens_window(link, assets) and not WINDOW_TOLD.search(f"{link.name} {link.text} {link.nearby}"):
         yield Problem(f"The link “{heard(link)}” opens a new window and does not say so.")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Head, Link, Page
+from audits.evidence import Head, Link
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import AROUND_CONTENT, heard, is_in_english
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.standards import GOOGLE_SEARCH
 
 BOOKMARK = re.compile(r"\bbookmark(?:let)?s?\b", re.IGNORECASE)
@@ -15,7 +15,16 @@ BOOKMARK = re.compile(r"\bbookmark(?:let)?s?\b", re.IGNORECASE)
 TO_THE_TOP = re.compile(r"\b(?:top|up|start|beginning|home|back)\b", re.IGNORECASE)
 
 
-@rule("script-link", GOOGLE_SEARCH, where=lambda link: link.visible, needs=("head",))
+def _is_understood(link: Link, head: Head) -> bool:
+    """Tell whether it is known what a link to # says: whether its words speak of the top of the page."""
+    return _is_script(link) or link.href.strip() != "#" or is_in_english(head)
+
+
+def _is_script(link: Link) -> bool:
+    return link.scheme == "javascript" and not BOOKMARK.search(f"{link.text} {link.name} {link.nearby}")
+
+
+@rule("script-link", GOOGLE_SEARCH, where=lambda link: link.visible, applies=_is_understood)
 @good('<a href="neck/">Neck exercises</a>')
 @good('<a href="#">Back to top</a> <a href="#" role="button">Menu</a> <a href="#" title="Up">↑</a>')
 @good('<title>Neck – Clinic</title><a href="#">Neck</a> <nav><a href="#">Guides</a></nav>')
@@ -26,25 +35,23 @@ TO_THE_TOP = re.compile(r"\b(?:top|up|start|beginning|home|back)\b", re.IGNORECA
 @bad('<a href=" JavaScript:print()">Print this page</a>', says="Print this page")
 @bad('<a href="javascript:location.href=\'neck/\'"><img src="data:," alt="Neck"></a>', says="Neck")
 @bad('<main><a href="#" onclick="print()">Print this page</a></main>', says="#")
-def script_link(link: Link, page: Page) -> Iterator[Problem]:
+def script_link(link: Link, head: Head) -> Iterator[Problem]:
     """A link has an address that can be opened
 
     Write the address of the page it leads to. If it leads nowhere but does something, such as printing, make it a
     `button`. An address that is a script, or a mere #, cannot be opened in a new tab, kept, sent on, or found by a
     search engine, and does nothing where scripts do not run.
     """
-    if link.scheme == "javascript" and not BOOKMARK.search(f"{link.text} {link.name} {link.nearby}"):
+    if _is_script(link):
         script = link.href.strip()[:60]
         yield Problem(f"The link “{heard(link)}” has a script ({script}) where its address should be.")
-    elif link.href.strip() == "#" and not is_in_english(page):
-        yield Problem("Whether its words speak of the top of the page is not known.", result=Result.INAPPLICABLE)
-    elif link.href.strip() == "#" and _leads_nowhere(link, page):
+    elif link.href.strip() == "#" and _leads_nowhere(link, head):
         yield Problem(f"The link “{heard(link)}” has nothing but # for an address: it leads nowhere.")
 
 
-def _leads_nowhere(link: Link, page: Page) -> bool:
+def _leads_nowhere(link: Link, head: Head) -> bool:
     """Tell whether a link to # is not meant for the page's top, as one named after the page, or in a menu, is."""
-    words, head = heard(link).casefold(), page.head
-    titles = " ".join((*head.titles, *head.h1)).casefold() if isinstance(head, Head) else ""
+    words = heard(link).casefold()
+    titles = " ".join((*head.titles, *head.h1)).casefold()
     is_named_so = TO_THE_TOP.search(words) is not None or words in titles or not any(map(str.isalpha, words))
     return not (is_named_so or link.role or link.landmark in AROUND_CONTENT)

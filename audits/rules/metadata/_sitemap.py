@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from audits.evidence import NotGathered
-from audits.rules.site_index import SiteIndex
+from audits.rules.site_index import MissingEvidenceError, SiteIndex
 
 FILE = "sitemap.xml"
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -20,10 +19,6 @@ W3C_DATE = re.compile(
 
 class SitemapError(Exception):
     """A sitemap that no search engine can read; the message is a sentence for an editor."""
-
-
-class NotReadError(Exception):
-    """A sitemap that is there, but that nobody read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +34,9 @@ def listed(index: SiteIndex, path: str = FILE) -> Sequence[Entry]:
 
     Raises:
         SitemapError: it cannot be read as a sitemap.
-        NotReadError: nobody read it.
+        MissingEvidenceError: nobody read it.
     """
     text = index.document(path)
-    if isinstance(text, NotGathered):
-        raise NotReadError(text.reason)
     root = None if text is None else _parsed(path, text)
     if root is None:
         return ()
@@ -65,7 +58,7 @@ def listed_pages(index: SiteIndex) -> frozenset[str]:
     """Give the pages that the sitemap lists; none where it is not there or says nothing, of which other rules tell."""
     try:
         paths = {index.served_at(entry.address) for entry in listed(index)}
-    except (SitemapError, NotReadError):
+    except (SitemapError, MissingEvidenceError):
         return frozenset()
     return frozenset(path for path in paths if path is not None)
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from audits.evidence import Head, Page
+from audits.evidence import Head, PageInfo
 from audits.rules.site_index import SiteIndex, parts_of
 
 FEW = 3
@@ -30,7 +30,17 @@ def named(paths: Sequence[str]) -> str:
     return ", ".join(paths[:FEW]) + more
 
 
-def stands_elsewhere(page: Page, index: SiteIndex) -> bool:
+def stands_elsewhere(path: str, index: SiteIndex) -> bool:
     """Tell whether a page says that it is a copy of another that is there."""
-    canonical = page.head.linked("canonical") if isinstance(page.head, Head) else ()
-    return any(index.served_at(link.url) not in {None, page.path} for link in canonical)
+    head = index.heads.get(path)
+    return any(index.served_at(link.url) not in {None, path} for link in (head.linked("canonical") if head else ()))
+
+
+def is_no_error_page(_head: Head, page: PageInfo) -> bool:
+    """Leave out the page that a host shows in place of one that is not there."""
+    return not page.is_error_page
+
+
+def is_found(_head: Head, page: PageInfo, index: SiteIndex) -> bool:
+    """Tell whether people find this page by searching."""
+    return page.path in index.found

@@ -15,7 +15,7 @@ MEAN_MORE = frozenset('?#%&+;=<>"\\|')
 NECK = "<title>Neck</title>"
 
 
-@rule("address-form", GOOGLE_SEARCH, given=lambda facts: bool(facts.site_url))
+@rule("address-form", GOOGLE_SEARCH, given=lambda facts: bool(facts.site_url), of_all_pages=("head",))
 @good({"neck-exercises/index.html": NECK})
 @good({"api/audits_rule.html": NECK})
 @good({"caf\u00e9/index.html": NECK})
@@ -32,7 +32,7 @@ def address_form(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     Name the page's file with small letters, digits and hyphens, as in `neck-exercises.md`, and give each page one
     address. To many hosts `Neck` and `neck` are two pages, and a space becomes `%20` when somebody passes it on.
     """
-    found = [page.path for page in index.site.pages if index.is_found(page)]
+    found = list(index.found)
     capitals = [path for path in found if path != path.lower()]
     spaced = [path for path in found if any(sign.isspace() for sign in path)]
     twins = [

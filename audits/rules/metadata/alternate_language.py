@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import langcodes
 
-from audits.evidence import Head, HeadLink, Page
+from audits.evidence import Head, HeadLink, PageInfo
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -48,7 +48,7 @@ WELSH = f'<html lang="cy"><title>Clinig</title>{BOTH}</html>'
     {"index.html": ENGLISH, "cy/index.html": WELSH.replace("<title>", '<meta name="robots" content="noindex"><title>')},
     says="search engines may not show",
 )
-def alternate_language(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def alternate_language(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """A page and its translations name each other
 
     Let each of them hold the same lines, one for every language, its own included, as in
@@ -70,7 +70,7 @@ def alternate_language(head: Head, page: Page, index: SiteIndex) -> Iterator[Pro
     if others and page.path not in there:
         yield Problem("The page names its translations, but not itself among them.")
     for path, link in others.items():
-        yield from _about_translation(index.pages[path or ""], link, page, index)
+        yield from _about_translation(path or "", link, page, index)
 
 
 def _alternates(head: Head) -> Sequence[HeadLink]:
@@ -90,15 +90,16 @@ def _about_codes(links: Sequence[HeadLink]) -> Iterator[Problem]:
             yield Problem(f"The page names two translations into “{code}”: twice the same language.")
 
 
-def _about_translation(other: Page, link: HeadLink, page: Page, index: SiteIndex) -> Iterator[Problem]:
-    if not isinstance(other.head, Head):
+def _about_translation(path: str, link: HeadLink, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
+    other, head = index.pages[path], index.heads.get(path)
+    if head is None:
         return
-    said = (other.head.language or "").strip().lower()
+    said = (head.language or "").strip().lower()
     if other.only_sends_on:
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but only sends its reader on.")
-    elif not other.head.is_indexable:
+    elif not head.is_indexable:
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but search engines may not show it.")
-    elif all(index.served_at(back.url) != page.path for back in _alternates(other.head)):
+    elif all(index.served_at(back.url) != page.path for back in _alternates(head)):
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but does not lead back to this one.")
     elif said and link.hreflang.lower() != WHATEVER and _primary(said) != _primary(link.hreflang):
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but says that it is in “{said}”.")

@@ -4,17 +4,28 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from audits.config.facts import Facts
-from audits.evidence import ORIGIN, Head, Page
+from audits.evidence import ORIGIN, Head, PageInfo
 from audits.lib.urls import NO_ADDRESS, same_address, split
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import RFC6596
 
 TEXT = " ".join(f"Step {step}: turn your head {step} times, and rest for {60 - step} seconds." for step in range(20))
 
 
-@rule("canonical-address", RFC6596, where=lambda head: head.is_indexable, needs=("prose",))
+def _is_published(head: Head, page: PageInfo, facts: Facts) -> bool:
+    """Tell whether a page has an address of its own, and the page or the site says which."""
+    return not page.is_error_page and (bool(facts.site_url) or bool(head.linked("canonical")))
+
+
+@rule(
+    "canonical-address",
+    RFC6596,
+    where=lambda head: head.is_indexable,
+    applies=_is_published,
+    of_all_pages=("prose",),
+)
 @good('<link rel="canonical" href="https://clinic.example/">')
 @good({"guides/neck/index.html": '<link rel="canonical" href="https://clinic.example/guides/neck/">'})
 @good('<link rel="canonical" href="https://Clinic.example:443/">')
@@ -31,37 +42,29 @@ TEXT = " ".join(f"Step {step}: turn your head {step} times, and rest for {60 - s
 @bad('<link rel="canonical" href="https://clinic.example/neck/">', says="is published at")
 @bad('<link rel="canonical" href="https://other.example/">', says="is published at")
 @bad('<link rel="canonical" href="https://clinic.example/"><link rel="canonical" href="https://a.example/">', says="2")
-def canonical_address(head: Head, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def canonical_address(head: Head, page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """A page names its one published address
 
     The page's `link rel="canonical"` holds the whole https address under which the page is published, so that
     search engines do not take copies for the page itself; a copy holds the address of the page that it is a copy of.
     MkDocs writes it from `site_url` in mkdocs.yml.
     """
-    if page.is_error_page:
-        yield Problem("An error page has no address of its own.", result=Result.INAPPLICABLE)
-        return
     addresses = list(dict.fromkeys(link.href for link in head.linked("canonical")))
     match addresses:
         case []:
-            if facts.site_url:
-                yield Problem("The page has no canonical address.")
-            else:
-                yield Problem("The site does not say where it is published.", result=Result.INAPPLICABLE)
+            yield Problem("The page has no canonical address.")
         case [address]:
             yield from _judged(address, page, index, facts)
         case _:
             yield Problem(f"The page has {len(addresses)} canonical addresses: {', '.join(addresses)}.")
 
 
-def _is_copy(page: Page, other: str | None, index: SiteIndex) -> bool:
+def _is_copy(path: str, other: str | None, index: SiteIndex) -> bool:
     """Tell whether a page says the same as another, which it may then name as the one to be found."""
-    return other is not None and (
-        index.near_copies.get(page.path) == other or index.near_copies.get(other) == page.path
-    )
+    return other is not None and (index.near_copies.get(path) == other or index.near_copies.get(other) == path)
 
 
-def _judged(address: str, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def _judged(address: str, page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     parts = split(address) or NO_ADDRESS
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         yield Problem(f"The canonical address “{address}” is not whole; it must begin with https://.")
@@ -76,5 +79,7 @@ def _judged(address: str, page: Page, index: SiteIndex, facts: Facts) -> Iterato
         return
     below = page.url.removeprefix(ORIGIN).removeprefix(index.site.base)
     published = facts.site_url.rstrip("/") + "/" + below
-    if not same_address(unquote(address), unquote(published)) and not _is_copy(page, index.served_at(address), index):
+    if not same_address(unquote(address), unquote(published)) and not _is_copy(
+        page.path, index.served_at(address), index
+    ):
         yield Problem(f"The canonical address is {address}, but the page is published at {published}.")

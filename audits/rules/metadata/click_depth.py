@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Head, Page
+from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
@@ -21,7 +21,18 @@ def _chain(length: int) -> dict[str, str]:
     }
 
 
-@rule("click-depth", GOOGLE_SEARCH, where=lambda head: head.is_indexable, needs=("links", "assets"))
+def _is_reached(_head: Head, page: PageInfo, index: SiteIndex) -> bool:
+    """Leave out a page that no way leads to: orphan-page tells of it."""
+    return page.path in index.clicks_from_home and not page.is_error_page
+
+
+@rule(
+    "click-depth",
+    GOOGLE_SEARCH,
+    where=lambda head: head.is_indexable,
+    applies=_is_reached,
+    of_all_pages=("links", "assets"),
+)
 @good(_chain(3))
 @good({**_chain(3), "3.html": '<meta http-equiv="refresh" content="0; url=4.html">', "4.html": "<title>End</title>"})
 @good(
@@ -39,16 +50,13 @@ def _chain(length: int) -> dict[str, str]:
     }
 )
 @bad(_chain(4), says="4 clicks from the home page, by way of 1.html, 2.html, 3.html")
-def click_depth(_head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def click_depth(_head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """Every page is within three clicks of the home page
 
     Link to the page from the menu, or from a page nearer to the home page. Of those who must click their way through
     page after page, many give up; and search engines visit what lies deep more rarely.
     """
-    clicks = index.clicks_from_home.get(page.path)
-    if clicks is None or page.is_error_page:
-        # That no way leads to a page is told by orphan-page.
-        yield Problem("No way leads here from the home page.", result=Result.INAPPLICABLE)
-    elif clicks > MOST:
+    clicks = index.clicks_from_home[page.path]
+    if clicks > MOST:
         way = ", ".join(index.way_from_home(page.path)[1:-1])
         yield Problem(f"{page.path} is {clicks} clicks from the home page, by way of {way}. Link to it from nearer by.")

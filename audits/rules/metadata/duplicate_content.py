@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Page, Prose
+from audits.evidence import PageInfo, Prose
 from audits.lib.near_duplicates import LEAST_RUNS
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import stands_elsewhere
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
@@ -23,7 +23,12 @@ def _page(text: str, head: str = "") -> str:
     return f"<title>Clinic</title>{head}{MENU}<main><h1>Advice</h1><p>{text}</p></main>"
 
 
-@rule("duplicate-content", GOOGLE_SEARCH, needs=("head",))
+def _is_long_and_found(prose: Prose, page: PageInfo, index: SiteIndex) -> bool:
+    is_found = page.path in index.found and len(prose.main.split()) >= LEAST_RUNS
+    return is_found or _original(page.path, index) is not None
+
+
+@rule("duplicate-content", GOOGLE_SEARCH, applies=_is_long_and_found, of_all_pages=("head",))
 @good({"neck.html": _page(NECK), "sleep.html": _page(SLEEP)})
 @good(
     {
@@ -46,14 +51,20 @@ def _page(text: str, head: str = "") -> str:
 )
 @bad({"neck.html": _page(NECK), "old-neck.html": _page(NECK)}, says="nearly the same as that of neck.html")
 @bad({"neck.html": _page(NECK), "old-neck.html": _page(f"{NECK} Stop if it hurts.")}, says="that of neck.html")
-def duplicate_content(prose: Prose, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def duplicate_content(_prose: Prose, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """No two pages say the same
 
     Keep one of the two and let the other send its readers there, or name the one in the other's canonical address.
     Search engines show only one of them, and not always the one that is kept up to date.
     """
-    original = index.pages.get(index.near_copies.get(page.path, ""))
-    if original is not None and not (stands_elsewhere(page, index) or stands_elsewhere(original, index)):
-        yield Problem(f"The main text of this page is nearly the same as that of {original.path}.")
-    elif page.path not in index.found or len(prose.main.split()) < LEAST_RUNS:
-        yield Problem("The page is short, or nobody finds it by searching.", result=Result.INAPPLICABLE)
+    original = _original(page.path, index)
+    if original is not None:
+        yield Problem(f"The main text of this page is nearly the same as that of {original}.")
+
+
+def _original(path: str, index: SiteIndex) -> str | None:
+    """Give the page that says nearly the same, where neither of the two says that it is a copy."""
+    original = index.near_copies.get(path)
+    if original is None or stands_elsewhere(path, index) or stands_elsewhere(original, index):
+        return None
+    return original

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from audits.evidence import Head, HeadLink, NotGathered, Site, may_be_feed
+from audits.evidence import HeadLink, Site, may_be_feed
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._feeds import Entry, FeedError, read_feed
 from audits.rules.metadata._text import named
 from audits.rules.outcomes import Problem, Result
-from audits.rules.site_index import SiteIndex
+from audits.rules.site_index import MissingEvidenceError, SiteIndex
 from audits.standards import RFC4287, RSS_2
 
 TYPES = frozenset({"application/rss+xml", "application/atom+xml"})
@@ -28,7 +28,25 @@ ATOM = (
 )
 
 
-@rule("feed", RFC4287, RSS_2)
+def _has_feed(_site: Site, index: SiteIndex) -> bool:
+    return bool(_stated(index) or _feeds(index))
+
+
+def _stated(index: SiteIndex) -> list[tuple[str, HeadLink]]:
+    """Give the feeds that the heads of pages name, each with the page."""
+    return [
+        (path, link) for path, head in index.heads.items() for link in head.linked("alternate") if link.type in TYPES
+    ]
+
+
+def _feeds(index: SiteIndex) -> list[str]:
+    """Give the files that are feeds, or may be; whether a file that may be one is, its text tells."""
+    if not any(map(may_be_feed, index.files)):
+        return []
+    return [document.path for document in index.documents if may_be_feed(document.path)]
+
+
+@rule("feed", RFC4287, RSS_2, applies=_has_feed, of_all_pages=("head",))
 @good({"index.html": PAGE, "feed.xml": RSS})
 @good({"index.html": PAGE.replace("rss", "atom"), "feed.xml": ATOM})
 @good({"index.html": PAGE.replace("/feed.xml", "https://other.example/feed"), "feed.xml": RSS})
@@ -53,31 +71,22 @@ ATOM = (
     says="not whole",
 )
 @bad({"index.html": PAGE.replace("rss", "atom"), "feed.xml": ATOM.replace("T09:30:00Z", "")}, says="“2026-11-23”")
-def feed(site: Site, index: SiteIndex) -> Iterator[Problem]:
+def feed(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     """A feed can be read, and leads to pages that are there
 
     Mend it where it is made: in the settings of the plugin that writes it, or in its template. People and programs that
     follow the site by its feed see nothing new, and no fault either, when it breaks.
     """
-    documents = () if isinstance(site.documents, NotGathered) else site.documents
-    if isinstance(site.documents, NotGathered) and any(may_be_feed(path) for path in site.files):
-        yield Problem(site.documents.reason, result=Result.UNTESTED)
-    feeds = [document for document in documents if may_be_feed(document.path)]
-    heads = [(page.path, page.head) for page in site.pages if isinstance(page.head, Head)]
-    stated = [(path, link) for path, head in heads for link in head.linked("alternate") if link.type in TYPES]
-    if not feeds and not stated:
-        yield Problem("The site has no feed.", result=Result.INAPPLICABLE)
-    yield from _about_addresses(stated, index)
-    for document in feeds:
-        if isinstance(document.text, NotGathered):
-            yield Problem(document.text.reason, result=Result.UNTESTED)
-            continue
+    yield from _about_addresses(_stated(index), index)
+    for path in _feeds(index):
         try:
-            entries = read_feed(document.text)
+            entries = read_feed(index.document(path) or "")
+        except MissingEvidenceError as error:
+            yield Problem(str(error), result=Result.UNTESTED)
         except FeedError as error:
-            yield Problem(f"The feed {document.path} {error}.")
-            continue
-        yield from _about_entries(document.path, entries, index)
+            yield Problem(f"The feed {path} {error}.")
+        else:
+            yield from _about_entries(path, entries, index)
 
 
 def _about_addresses(stated: Sequence[tuple[str, HeadLink]], index: SiteIndex) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Head, Page
+from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
-from audits.rules.metadata._text import named, readable
-from audits.rules.outcomes import Problem, Result
+from audits.rules.metadata._text import is_no_error_page, named, readable
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._said import bare
 from audits.standards import GOOGLE_SEARCH
@@ -13,7 +13,7 @@ from audits.standards import GOOGLE_SEARCH
 SEEN = '<meta name="description" content="How to move a stiff neck gently.">'
 
 
-@rule("meta-description", GOOGLE_SEARCH, where=lambda head: head.is_indexable)
+@rule("meta-description", GOOGLE_SEARCH, where=lambda head: head.is_indexable, applies=is_no_error_page)
 @good(SEEN)
 @good({"a.html": SEEN, "b.html": f'<meta name="robots" content="noindex">{SEEN}', "404.html": "<title>Gone</title>"})
 @bad("<title>Neck exercises</title>", says="no description")
@@ -21,15 +21,12 @@ SEEN = '<meta name="description" content="How to move a stiff neck gently.">'
 @bad(f'{SEEN}<meta name="description" content="Another one.">', says="2 descriptions")
 @bad({"a.html": SEEN, "b.html": SEEN}, says="also")
 @bad('<title>Neck exercises</title><meta name="description" content="Neck exercises.">', says="the title again")
-def meta_description(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def meta_description(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """A page has one description of its own
 
     Give the page a `description` of one or two plain sentences that no other page has. Search engines show it under the
     title, and it helps people to tell one guide from another.
     """
-    if page.is_error_page:
-        yield Problem("Nobody finds an error page by searching.", result=Result.INAPPLICABLE)
-        return
     match head.contents("description"):
         case ():
             yield Problem("The page has no description.")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Head, Page
+from audits.evidence import Head
 from audits.rules.engine import bad, good, rule
-from audits.rules.metadata._text import readable, width_of
-from audits.rules.outcomes import Problem, Result
-from audits.rules.site_index import SiteIndex
+from audits.rules.metadata._text import is_found, readable, width_of
+from audits.rules.outcomes import Problem
 from audits.standards import GOOGLE_SEARCH
 
 LEAST, MOST = 50, 160
@@ -17,21 +16,24 @@ def _page(length: int, sign: str = "n") -> str:
     return f'<title>Neck</title><meta name="description" content="{sign * length}">'
 
 
-@rule("meta-description-length", GOOGLE_SEARCH, where=lambda head: bool(readable(head.content("description") or "")))
+@rule(
+    "meta-description-length",
+    GOOGLE_SEARCH,
+    where=lambda head: bool(readable(head.content("description") or "")),
+    applies=is_found,
+)
 @good(_page(LEAST))
 @good(_page(MOST))
 @good({"index.html": _page(LEAST), "thanks.html": f'<meta name="robots" content="noindex">{_page(9)}'})
 @good(_page(LEAST // 2, "頸"))
 @bad(_page(LEAST - 1), says="49 characters")
 @bad(_page(MOST + 1), says="161 characters")
-def meta_description_length(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def meta_description_length(head: Head) -> Iterator[Problem]:
     """A description is as long as search results can use
 
     Write 50 to 160 characters: one or two sentences with what matters first. Of a longer one search engines show only
     the beginning, and of a shorter one nobody can tell what the page is about.
     """
     text = " ".join((head.content("description") or "").split())
-    if not index.is_found(page):
-        yield Problem("Nobody finds this page by searching.", result=Result.INAPPLICABLE)
-    elif not LEAST <= (width := width_of(text)) <= MOST:
+    if not LEAST <= (width := width_of(text)) <= MOST:
         yield Problem(f"The description “{text}” has {width} characters; {LEAST} to {MOST} are of use.")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.config.facts import Facts
-from audits.evidence import FeatureKind, Head, Page, Site
+from audits.evidence import FeatureKind, Site
 from audits.lib.urls import host_of, split
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
 
@@ -20,7 +20,19 @@ INDEX = {"index.html": "<title>Clinic</title>"}
 STYLE = '<link rel="stylesheet" href="style.css">'
 
 
-@rule("not-found-page", GOOGLE_SEARCH, given=lambda facts: bool(facts.site_url), needs=("links", "assets", "features"))
+def _is_read(_site: Site, index: SiteIndex) -> bool:
+    """Tell whether the page is missing, or is there and part of this run."""
+    page = index.pages.get(FILE)
+    return FILE not in index.files or (page is not None and not page.only_sends_on)
+
+
+@rule(
+    "not-found-page",
+    GOOGLE_SEARCH,
+    applies=_is_read,
+    given=lambda facts: bool(facts.site_url),
+    of_all_pages=("head", "links", "assets", "features"),
+)
 @good({**INDEX, FILE: ALL})
 @good({**INDEX, FILE: f'<a href="https://clinic.example/">Home</a>{CALL}{BOOK}'})
 @good({**INDEX, FILE: f'<a href="#main">Skip</a>{ALL}<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">'})
@@ -47,29 +59,26 @@ def not_found_page(_site: Site, index: SiteIndex, facts: Facts) -> Iterator[Prob
     if FILE not in index.files:
         yield Problem(f"The site has no {FILE}, so who follows a dead link meets the host's own error page.")
         return
-    page = index.pages.get(FILE)
-    if page is None or page.only_sends_on:
-        yield Problem("The page is not read.", result=Result.INAPPLICABLE)
-        return
-    yield from _about_depth(page)
-    links = [link for link in page.links if link.visible] if isinstance(page.links, tuple) else []
+    yield from _about_depth(index)
+    links = [link for link in index.links.get(FILE, ()) if link.visible]
     if not any(index.served_at(link.url) == "index.html" for link in links):
         yield Problem(f"{FILE} has no link to the home page.")
     if facts.clinics and not any(link.scheme == "tel" for link in links):
         yield Problem(f"{FILE} has no link that calls a clinic.")
     if facts.booking and not any(host_of(link.url) in facts.booking.all_hosts for link in links):
         yield Problem(f"{FILE} has no link to book online.")
-    home = index.pages.get("index.html")
-    if home and _has_search(home) and not _has_search(page) and not any("search" in link.url.lower() for link in links):
+    has_way = _has_search(FILE, index) or any("search" in link.url.lower() for link in links)
+    if _has_search("index.html", index) and not has_way:
         yield Problem(f"{FILE} has no search, though the home page has one.")
 
 
-def _about_depth(page: Page) -> Iterator[Problem]:
+def _about_depth(index: SiteIndex) -> Iterator[Problem]:
     """Tell of addresses that lead elsewhere when the page is shown at a deeper address than its own."""
-    if isinstance(page.head, Head) and _is_whole(page.head.base):
+    head = index.heads.get(FILE)
+    if head and _is_whole(head.base):
         return
-    links = [link.href for link in page.links] if isinstance(page.links, tuple) else []
-    assets = [asset.href for asset in page.assets] if isinstance(page.assets, tuple) else []
+    links = [link.href for link in index.links.get(FILE, ())]
+    assets = [asset.href for asset in index.assets.get(FILE, ())]
     astray = [
         href for href in dict.fromkeys([*links, *assets]) if not (_is_whole(href) or href.strip()[:1] in {"", "#"})
     ]
@@ -88,6 +97,5 @@ def _is_whole(href: str) -> bool:
     return parts is not None and bool(parts.scheme or parts.netloc or parts.path.startswith("/"))
 
 
-def _has_search(page: Page) -> bool:
-    features = page.features if isinstance(page.features, tuple) else ()
-    return any(feature.kind is FeatureKind.SEARCH_FIELD for feature in features)
+def _has_search(path: str, index: SiteIndex) -> bool:
+    return any(feature.kind is FeatureKind.SEARCH_FIELD for feature in index.features.get(path, ()))

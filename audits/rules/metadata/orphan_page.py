@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Head, NotGathered, Page
+from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import stands_elsewhere
 from audits.rules.outcomes import Problem, Result
@@ -15,7 +15,23 @@ SENDS_ON = '<meta http-equiv="refresh" content="0; url=neck/">'
 LOST = {"sleep/index.html": '<title>Sleeping well</title><a href="../">Home</a>'}
 
 
-@rule("orphan-page", GOOGLE_SEARCH, where=lambda head: head.is_indexable, needs=("links", "assets"))
+def _is_to_be_reached(_head: Head, page: PageInfo, index: SiteIndex) -> bool:
+    """Tell whether the home page is where a way through this site begins, and one should lead to this page."""
+    reached = index.clicks_from_home
+    if page.path in reached:
+        return True
+    if page.is_error_page or stands_elsewhere(page.path, index):
+        return False
+    return HOME in index.pages and index.is_whole and len(reached) > len(index.found) / 2
+
+
+@rule(
+    "orphan-page",
+    GOOGLE_SEARCH,
+    where=lambda head: head.is_indexable,
+    applies=_is_to_be_reached,
+    of_all_pages=("links", "assets"),
+)
 @good({"index.html": START, **NECK})
 @good({"index.html": START, "neck/index.html": '<title>Neck</title><a href="/sleep/#bed">Sleeping well</a>', **LOST})
 @good(
@@ -46,22 +62,15 @@ LOST = {"sleep/index.html": '<title>Sleeping well</title><a href="../">Home</a>'
     },
     says="No way leads from the home page",
 )
-def orphan_page(_head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def orphan_page(_head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """Links lead from the home page to every page
 
     Link to the page from the menu or from another page, or take it out if nobody needs it any more. A page that no link
-    leads to is found by nobody who tab_sequences through the site, and search engines take it for unimportant.
+    leads to is found by nobody who walks through the site, and search engines take it for unimportant.
     """
-    reached = index.clicks_from_home
-    if page.path in reached:
+    if page.path in index.clicks_from_home:
         return
-    if page.is_error_page or stands_elsewhere(page, index):
-        yield Problem("Nobody is meant to come here by a link.", result=Result.INAPPLICABLE)
-    elif HOME not in index.pages or not index.is_whole:
-        yield Problem("Without the home page and all others, nobody knows the way.", result=Result.INAPPLICABLE)
-    elif len(reached) <= len(index.found) / 2:
-        yield Problem("The home page is not where a way through this site begins.", result=Result.INAPPLICABLE)
-    elif unread := [other.path for other in index.site.pages if isinstance(other.links, NotGathered)]:
+    if unread := [path for path in index.pages if path not in index.links]:
         yield Problem(f"Nobody knows whether {unread[0]} links to this page.", result=Result.UNTESTED)
     else:
         yield Problem(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Head, Page
+from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._sitemap import listed_pages
 from audits.rules.outcomes import Problem, Result
@@ -24,7 +24,11 @@ MENU = '<title>Page</title><nav><a href="/neck/">Neck</a></nav>'
 WITH_MENU = dict.fromkeys(("index.html", "a.html", "b.html"), MENU)
 
 
-@rule("page-indexable", GOOGLE_SEARCH, needs=("links",))
+def _is_to_be_found(head: Head, page: PageInfo) -> bool:
+    return head.is_indexable or not page.is_error_page
+
+
+@rule("page-indexable", GOOGLE_SEARCH, applies=_is_to_be_found, of_all_pages=("links",))
 @good({"index.html": SEEN, "neck/index.html": SEEN, "sitemap.xml": MAP})
 @good({"index.html": SEEN, "thanks/index.html": HIDDEN, "sitemap.xml": MAP})
 @good({"index.html": '<meta name="robots" content="index, follow, max-snippet:-1"><title>Neck</title>'})
@@ -35,7 +39,7 @@ WITH_MENU = dict.fromkeys(("index.html", "a.html", "b.html"), MENU)
 @bad({"index.html": '<meta name="GoogleBot" content="NONE"><title>Clinic</title>'}, says="the site's home page")
 @bad({"index.html": SEEN, "neck/index.html": HIDDEN, "sitemap.xml": MAP}, says="the sitemap lists it")
 @bad({**WITH_MENU, "neck/index.html": HIDDEN}, says="the menu leads to it", result=Result.UNSURE)
-def page_indexable(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def page_indexable(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """No page hides from search engines that should be found
 
     Take `noindex` out of the page's `meta name="robots"`, or take the page out of the sitemap. A trial site is often
@@ -43,13 +47,11 @@ def page_indexable(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem
     """
     if head.is_indexable:
         return
-    if page.is_error_page:
-        yield Problem("Nobody is meant to find an error page.", result=Result.INAPPLICABLE)
-    elif page.path == HOME:
+    if page.path == HOME:
         yield Problem("The page says “noindex” to search engines, though it is the site's home page.")
     elif page.path in listed_pages(index):
         yield Problem("The page says “noindex” to search engines, though the sitemap lists it.")
-    elif _is_in_most_menus(page, index):
+    elif _is_in_most_menus(page.path, index):
         yield Problem(
             "The page says “noindex” to search engines, though the menu leads to it from most pages. "
             "If nobody is meant to find it by searching, that is well; otherwise take it out.",
@@ -57,6 +59,6 @@ def page_indexable(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem
         )
 
 
-def _is_in_most_menus(page: Page, index: SiteIndex) -> bool:
-    others = len(index.site.pages) - 1
-    return others >= FEWEST_PAGES and len(index.menus_with(page.path) - {page.path}) > MENU_OF_MOST * others
+def _is_in_most_menus(path: str, index: SiteIndex) -> bool:
+    others = len(index.pages) - 1
+    return others >= FEWEST_PAGES and len(index.menus_with(path) - {path}) > MENU_OF_MOST * others

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import langcodes
 
-from audits.evidence import Head, Page, Prose
+from audits.evidence import Head, Prose
 from audits.lib.languages import name_of
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._languages import reads_as
@@ -27,7 +27,7 @@ def _page(language: str, body: str) -> str:
     return f'<!doctype html><html lang="{language}"><meta charset="utf-8"><body>{body}</body></html>'
 
 
-@rule("page-language", wcag("3.1.1"), HTML, needs=("prose",))
+@rule("page-language", wcag("3.1.1"), HTML)
 @good('<html lang="en-GB"><title>Neck</title></html>')
 @good('<html lang="cy"><title>Gwddf</title></html>')
 @good(_page("en-GB", ENGLISH))
@@ -48,7 +48,7 @@ def _page(language: str, body: str) -> str:
 @bad(_page("da", TECHNICAL), says="its text is in English")
 @bad(_page("en-GB", f"{GERMAN} {CODE}"), says="its text is in German")
 @bad(_page("en", f"{WELSH} <p lang='en'>Neck exercises</p>"), says="its text is in Welsh")
-def page_language(head: Head, page: Page) -> Iterator[Problem]:
+def page_language(head: Head, prose: Prose) -> Iterator[Problem]:
     """A page says truly in what language it is
 
     Put the language of the text on the page's `html` element, as in `lang="en-GB"`. A screen reader chooses its voice
@@ -64,7 +64,6 @@ def page_language(head: Head, page: Page) -> Iterator[Problem]:
     elif not langcodes.tag_is_valid(language):
         yield Problem(f"“{language}” is no language that a browser knows; British English is “en-GB”.")
     else:
-        plain = page.prose.plain if isinstance(page.prose, Prose) else ""
-        written_in = reads_as(plain, langcodes.Language.get(language).language or language)
+        written_in = reads_as(prose.plain, langcodes.Language.get(language).language or language)
         if written_in:
             yield Problem(f"The page says that it is in “{language}”, but its text is in {name_of(written_in)}.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Head, Page
+from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import named, readable
 from audits.rules.outcomes import Problem
@@ -19,7 +19,7 @@ from audits.standards import HTML, wcag
 @bad("<title>&#8203;&shy;</title>", says="empty")
 @bad("<head><title>One</title><title>Two</title></head>", says="2 titles")
 @bad({"a.html": "<title>Guide</title>", "b.html": "<title>Neck</title>", "c.html": "<title>guide</title>"}, says="also")
-def page_title(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def page_title(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """A page has one title of its own
 
     Write a `title` that says what this page is about and that no other page has. It is the first thing a screen reader
@@ -30,7 +30,7 @@ def page_title(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
             yield Problem("The page has no title.")
         case (title,) if not readable(title):
             yield Problem("The page's title is empty.")
-        case (title,) if index.is_found(page):
+        case (title,) if page.path in index.found:
             others = [path for path in index.titles.get(title.casefold(), ()) if path != page.path]
             if others:
                 yield Problem(f"The title “{title}” is also the title of {named(others)}.")

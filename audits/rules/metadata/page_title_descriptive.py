@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audits.evidence import Head, Page, Shown
+from audits.evidence import Head, Link, PageInfo, Shown
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import own_parts
 from audits.rules.outcomes import Problem
@@ -30,7 +30,7 @@ FEWEST_WORDS = 40
 ABOUT_NECKS = "<h1>Move your neck</h1><p>" + "Turn your head slowly, and stop where it begins to hurt. " * 6
 
 
-@rule("page-title-descriptive", wcag("2.4.2"), needs=("shown", "links"))
+@rule("page-title-descriptive", wcag("2.4.2"))
 @good(f"<title>Neck exercises – Clinic</title>{ABOUT_NECKS}")
 @good({"faq.html": "<title>FAQ</title><h1>Frequently asked questions</h1><p>" + "Ask us anything about visits. " * 12})
 @good({"contact.html": "<title>Contact</title><h1>Get in touch</h1><p>" + "Ring us, or come by on any day. " * 12})
@@ -53,7 +53,9 @@ ABOUT_NECKS = "<h1>Move your neck</h1><p>" + "Turn your head slowly, and stop wh
     },
     says="not one word",
 )
-def page_title_descriptive(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def page_title_descriptive(
+    head: Head, shown: Shown, links: tuple[Link, ...], page: PageInfo, index: SiteIndex
+) -> Iterator[Problem]:
     """A title says what the page is about
 
     Write what the page is about in the words of its heading. Who has many pages open, or hears the title first of all,
@@ -71,19 +73,16 @@ def page_title_descriptive(head: Head, page: Page, index: SiteIndex) -> Iterator
     tells = any(len(word) >= STEM for word in re.findall(r"\w+", title)) and not ABBREVIATION.search(title)
     is_told = not stems(title).isdisjoint(stems(" ".join([*head.h1, unquote(page.url)])))
     can_tell = page.path != HOME and tells and not is_told
-    if can_tell and len(_text(page).split()) >= FEWEST_WORDS and stems(title).isdisjoint(_said(head, page, index)):
+    if not can_tell or len(shown.text.split()) < FEWEST_WORDS:
+        return
+    if stems(title).isdisjoint(_said(head, shown.text, links, page.path, index)):
         yield Problem(f"Of the title “{title}” not one word stands on the page. Is it the title of another page?")
 
 
-def _text(page: Page) -> str:
-    return page.shown.text if isinstance(page.shown, Shown) else ""
-
-
-def _said(head: Head, page: Page, index: SiteIndex) -> frozenset[str]:
+def _said(head: Head, text: str, links: tuple[Link, ...], path: str, index: SiteIndex) -> frozenset[str]:
     """Give how the words of a page's text begin: all but those of its links to other pages of the site."""
-    links = page.links if isinstance(page.links, tuple) else ()
-    elsewhere = [link for link in links if index.served_at(link.url) not in {None, HOME, page.path}]
-    words = Counter(re.findall(r"\w+", _text(page).casefold()))
+    elsewhere = [link for link in links if index.served_at(link.url) not in {None, HOME, path}]
+    words = Counter(re.findall(r"\w+", text.casefold()))
     words.subtract(re.findall(r"\w+", " ".join(link.text for link in elsewhere).casefold()))
     home = [link.name for link in links if index.served_at(link.url) == HOME]
     said = [word for word, count in words.items() if count > 0]

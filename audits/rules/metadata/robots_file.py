@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import ORIGIN, NotGathered, Site
+from audits.evidence import ORIGIN, Site
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._robots import Robots, read_robots
-from audits.rules.metadata._sitemap import FILE, NotReadError, SitemapError, listed
+from audits.rules.metadata._sitemap import FILE, SitemapError, listed
 from audits.rules.metadata._text import named
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import SiteIndex
@@ -22,7 +22,12 @@ THANKS = {"thanks/index.html": '<meta name="robots" content="noindex"><title>Tha
 LINE = f"Sitemap: {HOME}{FILE}"
 
 
-@rule("robots-file", RFC9309)
+def _is_read(_site: Site, index: SiteIndex) -> bool:
+    """Tell whether crawlers find a robots.txt of this site: it counts at a host's root."""
+    return "robots.txt" in index.files and index.site.base == "/"
+
+
+@rule("robots-file", RFC9309, applies=_is_read, of_all_pages=("head",))
 @good({**PAGES, "robots.txt": f"User-agent: *\nAllow: /\n\n{LINE}\n"})
 @good({**PAGES, "robots.txt": "User-agent: *\nDisallow:\n"})
 @good({**PAGES, **THANKS, "robots.txt": "User-agent: *\nDisallow: /thanks/\nDisallow: /*.pdf$\n"})
@@ -47,16 +52,7 @@ def robots_file(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     Take the `Disallow:` line that fits the page out of robots.txt, or make it fit less. A page that robots.txt hides is
     not read by search engines, however well it is written. A page that nobody should find says `noindex` instead.
     """
-    text = index.document("robots.txt")
-    if text is None or index.site.base != "/":
-        yield Problem(
-            "Crawlers find no robots.txt of this site: it counts at a host's root.", result=Result.INAPPLICABLE
-        )
-        return
-    if isinstance(text, NotGathered):
-        yield Problem(text.reason, result=Result.UNTESTED)
-        return
-    robots = read_robots(text)
+    robots = read_robots(index.document("robots.txt") or "")
     yield from _about_sitemaps(robots, index)
     yield from _about_pages(robots, index)
 
@@ -73,15 +69,12 @@ def _about_sitemaps(robots: Robots, index: SiteIndex) -> Iterator[Problem]:
 def _about_pages(robots: Robots, index: SiteIndex) -> Iterator[Problem]:
     try:
         in_sitemap = {index.served_at(entry.address) for entry in listed(index)}
-    except NotReadError as error:
-        yield Problem(str(error), result=Result.UNTESTED)
-        return
     except SitemapError:  # the rule sitemap-complete tells of it
         in_sitemap = set()
     listed_pages: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
-    for page in index.site.pages:
-        pattern = robots.hidden_by(page.url.removeprefix(ORIGIN)) if index.is_found(page) else None
+    for page in index.found.values():
+        pattern = robots.hidden_by(page.url.removeprefix(ORIGIN))
         if pattern is not None:
             wanted = page.path in in_sitemap or page.path == "index.html"
             (listed_pages if wanted else others).setdefault(pattern, []).append(page.path)

@@ -9,11 +9,11 @@ from audits.evidence import ORIGIN, Site
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._dates import day_of, stated_dates
-from audits.rules.metadata._robots import read_robots
-from audits.rules.metadata._sitemap import FILE, Entry, NotReadError, SitemapError, is_date, listed
+from audits.rules.metadata._robots import Robots, read_robots
+from audits.rules.metadata._sitemap import FILE, Entry, SitemapError, is_date, listed
 from audits.rules.metadata._text import named, stands_elsewhere
-from audits.rules.outcomes import Problem, Result
-from audits.rules.site_index import SiteIndex
+from audits.rules.outcomes import Problem
+from audits.rules.site_index import MissingEvidenceError, SiteIndex
 from audits.standards import SITEMAPS
 
 DAY = timedelta(days=1)
@@ -42,7 +42,26 @@ INDEX = (
 )
 
 
-@rule("sitemap-complete", SITEMAPS, given=lambda facts: bool(facts.site_url), needs=("data_blocks",))
+def _is_named_as_usual(_site: Site, index: SiteIndex) -> bool:
+    """Leave out a site whose robots.txt names a sitemap of another name."""
+    return FILE in index.files or not any(index.served_at(one) for one in _robots(index).sitemaps)
+
+
+def _robots(index: SiteIndex) -> Robots:
+    """Read the site's robots.txt, as one that hides nothing where there is none, or nobody read it."""
+    try:
+        return read_robots(index.document("robots.txt") or "")
+    except MissingEvidenceError:
+        return read_robots("")
+
+
+@rule(
+    "sitemap-complete",
+    SITEMAPS,
+    applies=_is_named_as_usual,
+    given=lambda facts: bool(facts.site_url),
+    of_all_pages=("head", "data_blocks"),
+)
 @good(_example(HOME, NECK))
 @good(_example(HOME, NECK, changed="2026-11-23T09:30:00+00:00"))
 @good({**_example(HOME, NECK), "thanks.html": NO_INDEX, "404.html": "<title>Gone</title>"})
@@ -82,18 +101,10 @@ def sitemap_complete(_site: Site, index: SiteIndex, facts: Facts) -> Iterator[Pr
     engines learn from it which pages there are, and lose trust in one that leads nowhere.
     """
     if FILE not in index.files:
-        robots = index.document("robots.txt")
-        elsewhere = isinstance(robots, str) and any(index.served_at(one) for one in read_robots(robots).sitemaps)
-        if elsewhere:
-            yield Problem("The site's sitemap has another name.", result=Result.INAPPLICABLE)
-        else:
-            yield Problem(f"The site has no {FILE}.")
+        yield Problem(f"The site has no {FILE}.")
         return
     try:
         entries = listed(index)
-    except NotReadError as error:
-        yield Problem(str(error), result=Result.UNTESTED)
-        return
     except SitemapError as error:
         yield Problem(str(error))
         return
@@ -117,16 +128,16 @@ def _about_own_dates(entries: Sequence[Entry], index: SiteIndex) -> Iterator[Pro
     """Hold each date to those that the page itself states for machines. A day more or less is the time zone's."""
     found: list[str] = []
     for entry in entries:
-        page, changed = index.pages.get(index.served_at(entry.address) or ""), day_of(entry.changed)
-        if page is None or changed is None:
+        path, changed = index.served_at(entry.address), day_of(entry.changed)
+        if path is None or path not in index.pages or changed is None:
             continue
-        own = stated_dates(page)
+        own = stated_dates(index.heads.get(path), index.data_blocks.get(path, ()))
         modified, published = own.get("dateModified"), own.get("datePublished")
         if modified is not None:
             if abs(changed - modified) > DAY:
-                found.append(f"{page.path} changed on {changed}, and the page itself on {modified}")
+                found.append(f"{path} changed on {changed}, and the page itself on {modified}")
         elif published is not None and published - changed > DAY:
-            found.append(f"{page.path} changed on {changed}, and the page that it was published on {published}")
+            found.append(f"{path} changed on {changed}, and the page that it was published on {published}")
     if found:
         more = f" So it is with {len(found) - 1} more." if len(found) > 1 else ""
         yield Problem(f"The sitemap says that {found[0]}.{more}")
@@ -157,14 +168,12 @@ def _about_addresses(entries: Sequence[Entry], index: SiteIndex, facts: Facts) -
 
 def _about_pages(entries: Sequence[Entry], index: SiteIndex) -> Iterator[Problem]:
     there = {index.served_at(entry.address) for entry in entries}
-    robots = index.document("robots.txt")
-    rules = read_robots(robots if isinstance(robots, str) else "")
+    rules = _robots(index)
     missing = [
         page.path
-        for page in index.site.pages
+        for page in index.found.values()
         if page.path not in there
-        and index.is_found(page)
-        and not stands_elsewhere(page, index)
+        and not stands_elsewhere(page.path, index)
         and not PROOF_OF_OWNERSHIP.fullmatch(page.path)
         and rules.hidden_by(page.url.removeprefix(ORIGIN)) is None
     ]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audits.config.facts import Facts
-from audits.evidence import Head, Page, Prose
+from audits.evidence import Head, PageInfo, Prose
 from audits.lib.urls import NO_ADDRESS, same_address, split
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._said import bare, stems
 from audits.standards import OPEN_GRAPH
@@ -33,7 +33,13 @@ def _described(text: str) -> str:
     return f'{CARD}{SAYS}<meta property="og:description" content="{text}"><p>A stiff neck is best moved a little.'
 
 
-@rule("social-card", OPEN_GRAPH, where=lambda head: head.is_indexable, needs=("prose",))
+def _is_shared(head: Head, page: PageInfo, facts: Facts) -> bool:
+    """Tell whether somebody may pass the page on, and its site uses Open Graph."""
+    uses_open_graph = bool(facts.site_url) or any(meta.key.startswith("og:") for meta in head.metas)
+    return uses_open_graph and not page.is_error_page
+
+
+@rule("social-card", OPEN_GRAPH, where=lambda head: head.is_indexable, applies=_is_shared)
 @good(CARD)
 @good(CARD.replace('content="Neck exercises"', 'content="Exercises for a stiff neck"'))
 @good(CARD.replace("<title>Neck exercises – Clinic</title>", "<title>Clinic</title><h1>Neck exercises</h1>"))
@@ -56,29 +62,23 @@ def _described(text: str) -> str:
     + '<link rel="canonical" href="https://clinic.example/sleep/">',
     says="https://clinic.example/sleep/",
 )
-def social_card(head: Head, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def social_card(head: Head, prose: Prose, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """A page shared with a friend shows what it is
 
     The page's Open Graph lines give its own title and description, a type, the whole https address of the page and of a
     picture. Messengers and social networks show these when somebody passes the page on.
     """
-    if page.is_error_page:
-        yield Problem("Nobody passes an error page on.", result=Result.INAPPLICABLE)
-        return
-    if not facts.site_url and not any(meta.key.startswith("og:") for meta in head.metas):
-        yield Problem("The site uses no Open Graph.", result=Result.INAPPLICABLE)
-        return
     missing = [key for key in REQUIRED if not (head.content(key) or "").strip()]
     if missing:
         yield Problem(f"The page's social card lacks {', '.join(missing)}.")
     card = head.content("twitter:card")
     if card is not None and card.strip().lower() not in CARDS:
         yield Problem(f"There is no social card of the kind “{card}”; write “summary_large_image” in twitter:card.")
-    yield from _about_addresses(head, page, index)
-    yield from _about_words(head, page)
+    yield from _about_addresses(head, page.path, index)
+    yield from _about_words(head, prose)
 
 
-def _about_addresses(head: Head, page: Page, index: SiteIndex) -> Iterator[Problem]:
+def _about_addresses(head: Head, path: str, index: SiteIndex) -> Iterator[Problem]:
     for key in ADDRESSES:
         address = (head.content(key) or "").strip()
         if address and (split(address) or NO_ADDRESS).scheme not in {"http", "https"}:
@@ -86,13 +86,13 @@ def _about_addresses(head: Head, page: Page, index: SiteIndex) -> Iterator[Probl
             return
     stated = (head.content("og:url") or "").strip()
     canonical = [link.href for link in head.linked("canonical")]
-    if stated and index.served_at(stated) == page.path:
+    if stated and index.served_at(stated) == path:
         return  # it is the page's own; where the canonical address is another, canonical-address tells of it
     if len(canonical) == 1 and stated and split(canonical[0]) and not same_address(stated, canonical[0]):
         yield Problem(f"The address in og:url is {stated}, but the page's canonical address is {canonical[0]}.")
 
 
-def _about_words(head: Head, page: Page) -> Iterator[Problem]:
+def _about_words(head: Head, prose: Prose) -> Iterator[Problem]:
     titles = [*head.titles, *head.h1]
     for key in ("og:title", "twitter:title"):
         text = head.content(key) or ""
@@ -107,7 +107,7 @@ def _about_words(head: Head, page: Page) -> Iterator[Problem]:
                     f"The title of the social card is “{text}” ({key}), but the page's title is “{titles[0]}”."
                 )
     said = " ".join([*titles, head.content("description") or "", head.main_text])
-    said += page.prose.main if isinstance(page.prose, Prose) else ""
+    said += prose.main
     for key in ("og:description", "twitter:description"):
         words = stems(head.content(key) or "")
         if words and len(words & stems(said)) < IN_COMMON * len(words):

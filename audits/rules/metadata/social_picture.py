@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Head, NotGathered, Page, PictureFile, Site
+from audits.evidence import Head, PictureFile
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem, Result
+from audits.rules.metadata._text import is_no_error_page
+from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import OPEN_GRAPH
 
@@ -21,7 +22,7 @@ def _pictures(head: Head) -> bool:
     return head.is_indexable and any((head.content(key) or "").strip() for key in KEYS)
 
 
-@rule("social-picture", OPEN_GRAPH, where=_pictures)
+@rule("social-picture", OPEN_GRAPH, where=_pictures, applies=is_no_error_page)
 @good({"index.html": SEEN, "card.png": "1200x630"})
 @good({"index.html": SEEN, "card.png": "2400x1260"})
 @good({"index.html": SEEN.replace("clinic.example", "other.example")})
@@ -45,36 +46,31 @@ def _pictures(head: Head) -> bool:
     {"index.html": f'{SEEN}<meta name="twitter:image" content="https://clinic.example/x.png">', "card.png": "1200x630"},
     says="x.png",
 )
-def social_picture(head: Head, page: Page, index: SiteIndex, site: Site) -> Iterator[Problem]:
+def social_picture(head: Head, index: SiteIndex) -> Iterator[Problem]:
     """A page shared with a friend shows a picture
 
     Give the page a picture of 1200 × 630 pixels or more that is there, and say in `og:image:alt` what it shows.
     Networks show a smaller one as a stamp beside the text, or not at all, and read the alternative to who cannot see.
     """
-    if page.is_error_page:
-        yield Problem("Nobody passes an error page on.", result=Result.INAPPLICABLE)
-        return
     if (head.content("og:image") or "").strip() and not (head.content("og:image:alt") or "").strip():
         yield Problem("The page's social picture has no alternative: say in og:image:alt what it shows.")
-    told: set[str] = set()
+    keys: dict[str, str] = {}
     for key in KEYS:
-        address = (head.content(key) or "").strip()
-        if address and address not in told:
-            told.add(address)
-            yield from _about_picture(address, key, head, index)
-    on_site = any(index.served_at(address) for address in told)
-    if on_site and isinstance(site.picture_files, NotGathered):
-        yield Problem(site.picture_files.reason, result=Result.UNTESTED)
+        keys.setdefault((head.content(key) or "").strip(), key)
+    there: list[tuple[str, str, str]] = []
+    for address, key in keys.items():
+        if not address or index.path_below_site(address) is None:
+            continue
+        path = index.served_at(address)
+        if path is None:
+            yield Problem(f"The picture {address} in {key} is not there.")
+        else:
+            there.append((path, address, key))
+    for path, address, key in there:
+        yield from _about_picture(index.picture_file(path), address, key, head)
 
 
-def _about_picture(address: str, key: str, head: Head, index: SiteIndex) -> Iterator[Problem]:
-    if index.path_below_site(address) is None:
-        return
-    path = index.served_at(address)
-    if path is None:
-        yield Problem(f"The picture {address} in {key} is not there.")
-        return
-    picture = index.picture_files.get(path)
+def _about_picture(picture: PictureFile | None, address: str, key: str, head: Head) -> Iterator[Problem]:
     if picture is None:
         return
     if picture.unreadable:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Page, Stored
+from audits.evidence import Stored
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import PECR
@@ -25,7 +25,7 @@ EXEMPT = re.compile(f"{APPEARANCE}|{CONSENT}|{NECESSARY}", re.IGNORECASE)
 """Names of what regulation 6 exempts: how the page looks, what the reader has agreed to, what the service needs."""
 
 
-@rule("cookie-or-storage", PECR, needs=("stored",))
+@rule("cookie-or-storage", PECR)
 @good("<p>Nothing is stored.</p>")
 @good('<script>localStorage.setItem("theme", "dark")</script>')
 @good('<script>document.cookie = "cookies_preferences_set=true"; document.cookie = "csrftoken=1"</script>')
@@ -33,13 +33,12 @@ EXEMPT = re.compile(f"{APPEARANCE}|{CONSENT}|{NECESSARY}", re.IGNORECASE)
 @bad('<script>document.cookie = "themeless_visitor=1"</script>', says="themeless_visitor")
 @bad('<script>localStorage.setItem("visits", "1")</script>', says="visits")
 @bad('<script>sessionStorage.setItem("scroll", "1")</script>', says="scroll", result=Result.UNSURE)
-def cookie_or_storage(page: Page) -> Iterator[Problem]:
+def cookie_or_storage(stored: tuple[Stored, ...]) -> Iterator[Problem]:
     """A page leaves nothing in its reader's browser unasked
 
     Take away the script that stores this, or ask the reader first. The law exempts only what the service cannot do
     without, how the page looks, and plain statistics that the reader can refuse.
     """
-    stored: tuple[Stored, ...] = page.stored if isinstance(page.stored, tuple) else ()
     for one in stored:
         if EXEMPT.fullmatch(one.name):
             continue

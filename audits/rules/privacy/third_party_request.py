@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Page, Request
+from audits.evidence import PageInfo, Request
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import is_own_computer
 from audits.rules.outcomes import Problem
@@ -16,7 +16,7 @@ from audits.standards import ICO_GUIDANCE
 )
 @bad('<link rel="stylesheet" href="https://fonts.example/css?family=Roboto">', says="fonts.example")
 @bad('<img src="https://pixel.example/p.gif" alt="">', says="pixel.example")
-def third_party_request(request: Request, page: Page) -> Iterator[Problem]:
+def third_party_request(request: Request, page: PageInfo) -> Iterator[Problem]:
     """A page asks nothing of other hosts before its reader does
 
     Keep fonts, scripts and pictures on the site itself. A request to another host tells that host who is reading

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
 from audits.config.facts import Facts
-from audits.evidence import ORIGIN, Head, Link, NotGathered, Page, PhoneNumber, Place, Shown
+from audits.evidence import ORIGIN, Asset, DataBlock, Head, Link, PageInfo, PhoneNumber, Place, Shown
 from audits.lib.urls import split
 from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import Node, nodes_of
@@ -29,22 +29,15 @@ class Telling(NamedTuple):
 class Said:
     """A page with all that its data tells of, and the site around it."""
 
-    page: Page
+    page: PageInfo
     head: Head
     shown: Shown
+    links: tuple[Link, ...]
+    numbers: tuple[PhoneNumber, ...]
+    assets: tuple[Asset, ...]
     tellings: tuple[Telling, ...]
     index: SiteIndex
     facts: Facts
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """The links of the page."""
-        return () if isinstance(self.page.links, NotGathered) else self.page.links
-
-    @property
-    def numbers(self) -> tuple[PhoneNumber, ...]:
-        """The telephone numbers that can be read on the page."""
-        return () if isinstance(self.page.numbers, NotGathered) else self.page.numbers
 
     def of_type(self, *types: str) -> Iterator[Telling]:
         """Give the things that are of one of these types or of one below."""
@@ -105,13 +98,9 @@ class Said:
         return address if split(address) is None else urldefrag(urljoin(self.page.url, address.strip())).url
 
 
-def said_on(page: Page, index: SiteIndex, facts: Facts) -> Said | None:
-    """Arrange what a page says; None where it was not looked at."""
-    if isinstance(page.head, NotGathered) or isinstance(page.shown, NotGathered):
-        return None
-    blocks = () if isinstance(page.data_blocks, NotGathered) else page.data_blocks
-    tellings = tuple(Telling(node, block.place) for block in blocks for node in nodes_of(block))
-    return Said(page, page.head, page.shown, tellings, index, facts)
+def tellings_in(blocks: Iterable[DataBlock]) -> tuple[Telling, ...]:
+    """Give the things that blocks of data tell of."""
+    return tuple(Telling(node, block.place) for block in blocks for node in nodes_of(block))
 
 
 def address_of(value: object) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from audits.evidence import NotGathered
 from audits.lib.phones import subscriber_of
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import SiteIndex
@@ -122,11 +121,10 @@ def _is_in(number: str, runs: tuple[str, ...]) -> bool:
 def _digits_on(index: SiteIndex) -> dict[str, tuple[str, ...]]:
     """Give the runs of digits that each page shows or dials."""
     found: dict[str, tuple[str, ...]] = {}
-    for page in index.site.pages:
-        text = "" if isinstance(page.shown, NotGathered) else page.shown.text
-        links = () if isinstance(page.links, NotGathered) else page.links
-        numbers = () if isinstance(page.numbers, NotGathered) else page.numbers
-        found[page.path] = (
+    for path in index.pages:
+        text = index.shown[path].text if path in index.shown else ""
+        links, numbers = index.links.get(path, ()), index.numbers.get(path, ())
+        found[path] = (
             *(_digits(run) for run in RUN.findall(text)),
             *(_digits(subscriber_of(link.url)) for link in links if link.scheme == "tel"),
             *(_digits(number.e164) for number in numbers),
@@ -136,17 +134,17 @@ def _digits_on(index: SiteIndex) -> dict[str, tuple[str, ...]]:
 
 def _is_first(said: Said, number: str) -> bool:
     """Tell whether no page before this one tells of a number, so that it is told once; not where one is unseen."""
-    pages = said.index.site.pages
-    if any(isinstance(page.shown, NotGathered) or isinstance(page.data_blocks, NotGathered) for page in pages):
+    blocks = said.index.data_blocks
+    if any(path not in blocks or path not in said.index.shown for path in said.index.pages):
         return False
-    linking_pages = (
-        page.path
-        for page in pages
-        for block in page.data_blocks  # type: ignore[union-attr]  # because none is NotGathered: see above
+    telling = (
+        path
+        for path in said.index.pages
+        for block in blocks[path]
         for node in nodes_of(block)
         if number in _numbers_of(node, "telephone") and any(schema_org.is_a(kind, *BEARERS) for kind in node.types)
     )
-    return next(linking_pages, "") == said.page.path
+    return next(telling, "") == said.page.path
 
 
 def _loosely(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import unquote
 
-from audits.evidence import ORIGIN, NotGathered, Step
+from audits.evidence import ORIGIN, Step
 from audits.lib.urls import split
 from audits.rules.outcomes import Problem
 from audits.rules.structured_data._nodes import Context, Node, read_node
@@ -72,8 +72,7 @@ def _differ(one: str, other: str) -> bool:
 
 def pictures(said: Said) -> Iterator[Problem]:
     """Say which pictures are not there, but for those of which asset-link or social-card tells."""
-    assets = () if isinstance(said.page.assets, NotGathered) else said.page.assets
-    elsewhere = [said.whole(one) for one in (*(asset.url for asset in assets), *said.head.contents("og:image"))]
+    elsewhere = [said.whole(one) for one in (*(asset.url for asset in said.assets), *said.head.contents("og:image"))]
     told = {*elsewhere, *(said.index.path_below_site(one) for one in elsewhere)} - {None}
     for node, place in said.tellings:
         for name in PICTURES:

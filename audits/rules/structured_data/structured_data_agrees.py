@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from audits.config.facts import Facts
-from audits.evidence import NotGathered, Page
+from audits.evidence import Asset, DataBlock, Head, Link, PageInfo, PhoneNumber, Shown
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data import _said_of_contact, _said_of_page
 from audits.rules.structured_data._nodes import CLOSE, OPEN, is_schema_org
-from audits.rules.structured_data._said import said_on
+from audits.rules.structured_data._said import Said, tellings_in
 from audits.standards import GOOGLE_STRUCTURED_DATA
 
 HEAD = f'{OPEN}{{"@context": "https://schema.org", '
@@ -33,15 +33,14 @@ COMPARISONS = (
 )
 
 
-def _has_data(page: Page) -> bool:
-    return not isinstance(page.data_blocks, NotGathered) and any(map(is_schema_org, page.data_blocks))
+def _has_data(blocks: tuple[DataBlock, ...], page: PageInfo) -> bool:
+    return any(map(is_schema_org, blocks)) and not page.is_error_page
 
 
 @rule(
     "structured-data-agrees",
     GOOGLE_STRUCTURED_DATA,
-    where=_has_data,
-    needs=("data_blocks", "shown", "head", "links", "numbers", "assets"),
+    applies=_has_data,
 )
 @good(f'{HEAD}"@type": "Article", "headline": "Exercises for the neck"}}{CLOSE}<h1>Neck exercise</h1>')
 @good(f'{HEAD}"@type": "Article", "datePublished": "2026-11-23T23:30:00Z"}}{CLOSE}Published <time>2026-11-24</time>')
@@ -73,16 +72,23 @@ def _has_data(page: Page) -> bool:
 @bad(f'{TRAIL}<nav aria-label="Breadcrumb"><a href="/">Home</a> <a href="/guides/">Clinics</a></nav>', says="Clinics")
 @bad(f'{HEAD}"@type": "WebPage", "url": "https://clinic.example/knee/"}}{CLOSE}<p>Neck</p>', says="knee")
 @bad(f'{CLINIC}"image": "https://clinic.example/gone.png"}}{CLOSE}<p>Neck</p>', says="gone.png")
-def structured_data_agrees(page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def structured_data_agrees(  # noqa: PLR0913, PLR0917  because data is held to all of these
+    blocks: tuple[DataBlock, ...],
+    page: PageInfo,
+    head: Head,
+    shown: Shown,
+    links: tuple[Link, ...],
+    numbers: tuple[PhoneNumber, ...],
+    assets: tuple[Asset, ...],
+    index: SiteIndex,
+    facts: Facts,
+) -> Iterator[Problem]:
     """Structured data says what the page says
 
     Correct the one that is wrong: the headline, dates, telephone number, postal address, trail of pages, picture or
     address in the data, or what readers see. Search engines show the data to people who then find another page, and
     pass over sites whose data says what their pages do not.
     """
-    said = said_on(page, index, facts)
-    if said is None or page.is_error_page:
-        yield Problem("There is nothing to compare.", result=Result.INAPPLICABLE)
-        return
+    said = Said(page, head, shown, links, numbers, assets, tellings_in(blocks), index, facts)
     for compare in COMPARISONS:
         yield from compare(said)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 from urllib.parse import urldefrag, urljoin
 
-from audits.evidence import DataBlock, Head, NotGathered, Page, Place
+from audits.evidence import DataBlock, PageInfo, Place
 from audits.lib.urls import split
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -43,12 +43,11 @@ class Graph(NamedTuple):
     """Pages whose data was not looked at."""
 
 
-def has_data(page: Page) -> bool:
-    """Tell whether a page has a block in the words of schema.org."""
-    return any(is_schema_org(block) for block in _blocks(page))
+def _has_data(blocks: tuple[DataBlock, ...]) -> bool:
+    return any(map(is_schema_org, blocks))
 
 
-@rule("structured-data-graph", SCHEMA_ORG, where=has_data, needs=("data_blocks", "head"))
+@rule("structured-data-graph", SCHEMA_ORG, where=_has_data, of_all_pages=("head",))
 @good(
     f'{HEAD}"@graph": [{{"@type": "MedicalClinic", {CLINIC}, "parentOrganization": {{{ORG}}}}}, '
     f'{{"@type": "Organization", {ORG}, "sameAs": {{"@id": "https://www.wikidata.org/wiki/Q1"}}}}]}}{CLOSE}'
@@ -81,14 +80,14 @@ def has_data(page: Page) -> bool:
     f'{{"@type": "Organization", "@id": "#org"}}, {{"@type": "Organization", "@id": "#org"}}]}}{CLOSE}',
     says="Organization",
 )
-def structured_data_graph(page: Page, index: SiteIndex) -> Iterator[Problem]:
+def structured_data_graph(blocks: tuple[DataBlock, ...], page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """Things in structured data are called by one name each, and each name leads to its thing
 
     An `@id` is the name by which machines know a thing. Give one thing the same `@id`, type and name on every page,
     and let `{"@id": "…"}` name only what is told of on the same page or on the page that its address begins with.
     """
     graph = _graph(index)
-    for block in _blocks(page):
+    for block in blocks:
         for node in nodes_of(block):
             key = _key(node.id, page, index) if node.id else None
             if key is None:
@@ -96,11 +95,11 @@ def structured_data_graph(page: Page, index: SiteIndex) -> Iterator[Problem]:
             if node.is_reference:
                 yield from _dangling(node, key, block, page, graph, index)
             else:
-                yield from _at_odds(node, graph.tellings[key], block, page)
+                yield from _at_odds(node, graph.tellings[key], block, _language(page.path, index))
 
 
 def _dangling(  # noqa: PLR0913, PLR0917  because a name leads somewhere only seen from the page it stands on
-    node: Node, key: Key, block: DataBlock, page: Page, graph: Graph, index: SiteIndex
+    node: Node, key: Key, block: DataBlock, page: PageInfo, graph: Graph, index: SiteIndex
 ) -> Iterator[Problem]:
     """Say that a name of this site leads to nothing. A page's own address needs nobody to tell of it."""
     known = {telling.path for telling in graph.tellings.get(key, ())}
@@ -115,7 +114,7 @@ def _dangling(  # noqa: PLR0913, PLR0917  because a name leads somewhere only se
     yield Problem(f"The name “{node.id}” leads to nothing: {where} {verb} of a thing with that @id.", block.place)
 
 
-def _at_odds(node: Node, tellings: tuple[Telling, ...], block: DataBlock, page: Page) -> Iterator[Problem]:
+def _at_odds(node: Node, tellings: tuple[Telling, ...], block: DataBlock, language: str) -> Iterator[Problem]:
     """Hold what is said of a thing to what most places say of it."""
     typed = [one for one in tellings if one.node.types and not one.node.is_mixed]
     if node.types and not node.is_mixed and len(typed) > 1:
@@ -125,7 +124,6 @@ def _at_odds(node: Node, tellings: tuple[Telling, ...], block: DataBlock, page: 
             kinds, others = " and ".join(node.types), " and ".join(usual)
             yield Problem(f"“{node.id}” is of type {kinds} here and {others} on {other.path}.", block.place)
             return
-    language = _language(page)
     named = [one for one in tellings if one.language == language and len(_names(one.node)) == 1]
     if len(_names(node)) == 1 and len(named) > 1:
         usual_name = _usual([_names(one.node)[0] for one in named])
@@ -153,17 +151,17 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1)
 def _graph(index: SiteIndex) -> Graph:
     found: dict[Key, list[Telling]] = defaultdict(list)
-    for page in index.site.pages:
-        for block in _blocks(page):
+    for page in index.pages.values():
+        for block in index.data_blocks.get(page.path, ()):
             for node in nodes_of(block):
                 key = _key(node.id, page, index) if node.id and not node.is_reference else None
                 if key is not None:
-                    found[key].append(Telling(page.path, _language(page), block.place, node))
-    unseen = frozenset(page.path for page in index.site.pages if isinstance(page.data_blocks, NotGathered))
+                    found[key].append(Telling(page.path, _language(page.path, index), block.place, node))
+    unseen = frozenset(path for path in index.pages if path not in index.data_blocks)
     return Graph({key: tuple(tellings) for key, tellings in found.items()}, unseen)
 
 
-def _key(identifier: str, page: Page, index: SiteIndex) -> Key | None:
+def _key(identifier: str, page: PageInfo, index: SiteIndex) -> Key | None:
     """Give what an @id means seen from a page; None for names that hold within one block, and for no addresses."""
     if identifier.startswith("_:") or split(identifier) is None:
         return None
@@ -175,9 +173,6 @@ def _key(identifier: str, page: Page, index: SiteIndex) -> Key | None:
     return Key(index.file_at(path) or path, fragment)
 
 
-def _language(page: Page) -> str:
-    return (page.head.language or "").lower() if isinstance(page.head, Head) else ""
-
-
-def _blocks(page: Page) -> tuple[DataBlock, ...]:
-    return () if isinstance(page.data_blocks, NotGathered) else page.data_blocks
+def _language(path: str, index: SiteIndex) -> str:
+    head = index.heads.get(path)
+    return (head.language or "").lower() if head else ""

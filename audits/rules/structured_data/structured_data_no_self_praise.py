@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
 from audits.config.facts import Facts
-from audits.evidence import DataBlock, Page
+from audits.evidence import DataBlock, PageInfo
 from audits.lib.urls import split
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -49,7 +49,9 @@ def _is_organisation(node: Node) -> bool:
     '<p itemprop="aggregateRating" itemscope itemtype="https://schema.org/AggregateRating">5</p></div>',
     says="aggregateRating",
 )
-def structured_data_no_self_praise(block: DataBlock, page: Page, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+def structured_data_no_self_praise(
+    block: DataBlock, page: PageInfo, index: SiteIndex, facts: Facts
+) -> Iterator[Problem]:
     """Structured data does not rate the site's own organisation
 
     Take `aggregateRating` and `review` off your own clinic. Google shows no stars for what an organisation says of
@@ -67,7 +69,7 @@ def structured_data_no_self_praise(block: DataBlock, page: Page, index: SiteInde
             yield Problem(f"The {node.called} is the site's own, and is rated as “itemReviewed”.")
 
 
-def _own_ids(nodes: tuple[Node, ...], page: Page, index: SiteIndex, facts: Facts) -> set[str]:
+def _own_ids(nodes: tuple[Node, ...], page: PageInfo, index: SiteIndex, facts: Facts) -> set[str]:
     """Name the organisations that publish this site, and their branches as far as this block tells of them."""
     own = {
         node.id
@@ -88,7 +90,7 @@ def _is_site(node: Node | None) -> bool:
     return node is not None and any(schema_org.is_a(one, "WebSite") for one in node.types)
 
 
-def _is_own(node: Node, page: Page, index: SiteIndex, facts: Facts) -> bool:
+def _is_own(node: Node, page: PageInfo, index: SiteIndex, facts: Facts) -> bool:
     """Tell whether an organisation is the site's own: its publisher, one of the clinics, or at home at its address."""
     if not _is_organisation(node):
         return False
@@ -97,7 +99,7 @@ def _is_own(node: Node, page: Page, index: SiteIndex, facts: Facts) -> bool:
     return is_publisher or node.text("name").casefold() in names or _is_home(node.text("url"), page, index)
 
 
-def _is_home(address: str, page: Page, index: SiteIndex) -> bool:
+def _is_home(address: str, page: PageInfo, index: SiteIndex) -> bool:
     if not address or split(address) is None:
         return False
     whole = urldefrag(urljoin(page.url, address)).url

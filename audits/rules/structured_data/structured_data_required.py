@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from audits.evidence import DataBlock, NotGathered, Page
+from audits.evidence import DataBlock
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.rules.structured_data._nodes import (
@@ -115,13 +115,13 @@ CLINIC = '"@type": "MedicalClinic", "name": "Clinic"'
     'itemtype="https://schema.org/ListItem"><a itemprop="item" href="/"><b itemprop="name">Home</b></a></li></ol>',
     says="position",
 )
-def structured_data_required(block: DataBlock, page: Page) -> Iterator[Problem]:
+def structured_data_required(block: DataBlock, blocks: tuple[DataBlock, ...]) -> Iterator[Problem]:
     """Structured data has all that a search engine asks for before it shows it
 
     Add what is missing: a place with `name` and `address`, a trail of pages whose every step has `position`, `name`
     and `item`. Without it the page is still found, but shown plainly.
     """
-    told = _told_of(page)
+    told = _told_of(blocks)
     for node in nodes_of(block):
         for kind, need in _needs_of(node):
             asked = (*need.groups, *((one,) for one in need.alone if not node.under))
@@ -133,10 +133,10 @@ def structured_data_required(block: DataBlock, page: Page) -> Iterator[Problem]:
                 yield from _steps(node)
 
 
-def _told_of(page: Page) -> Mapping[str, frozenset[str]]:
+def _told_of(blocks: tuple[DataBlock, ...]) -> Mapping[str, frozenset[str]]:
     """Give the properties that the blocks of a page together give to each thing that has a name."""
     found: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for block in () if isinstance(page.data_blocks, NotGathered) else page.data_blocks:
+    for block in blocks:
         for node in nodes_of(block):
             if node.id:
                 found[node.id] |= {name for name in node.properties if node.has(name)}

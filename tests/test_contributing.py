@@ -1,0 +1,14 @@
+"""What CONTRIBUTING.md shows is what is there."""
+
+import re
+import textwrap
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_whole_rule_shown_is_the_real_file() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    shown = re.search(r"This is a whole rule, `([^`]+)`:\n\n   ```python\n(.*?)   ```", text, re.DOTALL)
+    assert shown is not None
+    assert textwrap.dedent(shown[2]) == (ROOT / shown[1]).read_text("utf-8")
