@@ -4,40 +4,29 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from audits.assembly import gather
 from audits.config.project import Project
 from audits.errors import AuditError, WrongUseError
 from audits.evidence import Content, NotGathered
-from audits.pipeline import Run, find, gather
+from audits.request import Request, attestations_file
 from audits.verdict.attestations import Attestation, as_toml, read_attestations
 
 
-def attestations_file(project: Project) -> Path | None:
-    """Give the file in which the project's settings say that checks are recorded, if they say so."""
-    if project.settings_file is None or project.settings.attestations is None:
-        return None
-    return project.settings_file.parent / project.settings.attestations
-
-
-def hashes_of(project: Project, globs: Sequence[str]) -> dict[str, str]:
-    """Open the pages that match, and give the hash of each one's content.
+def hashes_of(project: Project, pages: Sequence[str]) -> dict[str, str]:
+    """Open the pages whose files match a pattern, and give the hash of each one's content by its file.
 
     Raises:
         AuditError: a page could not be opened, so its content has no hash.
     """
-    asked = Run(
-        site_folder=project.site,
+    request = Request(
         settings=project.settings,
         facts=project.facts,
         rules=(),
-        profiles=project.settings.profiles,
-        out=Path(),
-        formats=(),
-        globs=tuple(globs),
-        extra_fields=frozenset({"content"}),
+        pages=tuple(pages),
+        evidence=frozenset({"content"}),
     )
-    evidence = gather(find(asked)).evidence
     found: dict[str, str] = {}
-    for page in evidence.site.pages if evidence else ():
+    for page in gather(project.site, request).site.pages:
         match page.content:
             case Content(digest):
                 found[page.path] = digest
