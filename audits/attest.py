@@ -36,16 +36,25 @@ def hashes_of(project: Project, pages: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def record(entry: Attestation, project: Project, today: date) -> Path:
-    """Write an entry at the end of the project's file, unless the file could not be read with it; give the file.
+def file_to_record_in(project: Project) -> Path:
+    """Give the file in which the project's checks are recorded.
 
     Raises:
-        WrongUseError: the settings name no file, or the entry has mistakes.
+        WrongUseError: the settings name none.
     """
     file = attestations_file(project)
     if file is None:
         message = "The settings name no file for this: set `attestations` in [tool.audits]."
         raise WrongUseError(message)
+    return file
+
+
+def record(entry: Attestation, file: Path, today: date) -> None:
+    """Write an entry at the end of a file, unless the file could not be read with it.
+
+    Raises:
+        WrongUseError: the entry has mistakes, or the file had some before.
+    """
     before = file.read_text(encoding="utf-8").rstrip() if file.exists() else ""
     trial = file.with_name(f"{file.name}.new")
     trial.write_text(f"{before}\n\n{as_toml(entry)}".lstrip(), encoding="utf-8")
@@ -54,4 +63,3 @@ def record(entry: Attestation, project: Project, today: date) -> Path:
         trial.replace(file)
     finally:
         trial.unlink(missing_ok=True)
-    return file

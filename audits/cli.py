@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from audits import __version__
-from audits.attest import hashes_of, record
+from audits.attest import file_to_record_in, hashes_of, record
 from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project, project_of_evidence
 from audits.config.settings import Settings, has_settings, read_settings
@@ -172,8 +172,9 @@ def attest_command(  # noqa: PLR0913  because an entry says that much
 ) -> int:
     """Record that a person has checked a criterion of WCAG on these pages, today."""
     project = find_project(site, settings_file, Path.cwd(), BY_ID)
+    file = file_to_record_in(project)
     entry = Attestation(criterion, today(), role, did, hashes_of(project, globs), rule)
-    file = record(entry, project, today())
+    record(entry, file, today())
     click.echo(f"Recorded for {len(entry.pages)} page{'' if len(entry.pages) == 1 else 's'} in {file}.")
     return 0
 
