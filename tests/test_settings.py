@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from audits.config.facts import read_facts
+from audits.config.facts import Facts, read_facts
 from audits.config.profiles import PROFILES as ALL_PROFILES
-from audits.config.project import find_project
+from audits.config.project import find_project, project_of_evidence
 from audits.config.settings import Settings, read_settings
 from audits.errors import FactsError, SettingsError, WrongUseError
 from audits.rules.catalogue import BY_ID
@@ -115,6 +115,17 @@ def test_settings_that_name_no_project_apply_below_them(tmp_path: Path) -> None:
 def test_named_settings_win(project: Path, tmp_path: Path) -> None:
     named = write(tmp_path, "other.toml", "[tool.audits]\nunsure-allowed = 1\n")
     assert find_project(project / "site", named, project, BY_ID).settings.unsure_allowed == 1
+
+
+def test_kept_evidence_is_judged_as_its_own_project_says(project: Path) -> None:
+    own = read_facts(project / "mkdocs.yml")
+    found = project_of_evidence(own, None, project, BY_ID)
+    assert (found.settings.unsure_allowed, found.settings_file) == (7, project / "pyproject.toml")
+    assert found.facts == own
+    foreign = project_of_evidence(Facts(site_url="https://other.example/"), None, project, BY_ID)
+    assert (foreign.settings, foreign.settings_file) == (Settings(), None)
+    named = write(project, "other.toml", "[tool.audits]\nunsure-allowed = 1\n")
+    assert project_of_evidence(own, named, project, BY_ID).settings.unsure_allowed == 1
 
 
 def test_no_site_and_no_mkdocs_yml_says_what_to_do(tmp_path: Path) -> None:
