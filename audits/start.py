@@ -82,7 +82,8 @@ def gather_site(site: Path, request: Request, output: Output) -> ExitCode:
     evidence = _gathered(site, request, output, seconds)
     with _timed(seconds, "keep_evidence"):
         save(evidence, output.folder)
-    _finish(seconds, output, "Evidence is")
+    _write_timings(seconds, output)
+    _say_where("Evidence is", seconds, output)
     return ExitCode.INTERRUPTED if evidence.interrupted else ExitCode.CLEAN
 
 
@@ -119,8 +120,9 @@ def _reported(
     with _timed(seconds, "write"):
         pages = [page.path for page in evidence.site.pages]
         write_reports(report, pages, pictures, output.folder, output.formats)
+    _write_timings(seconds, output)
     _print(report, output)
-    _finish(seconds, output, "Reports are")
+    _say_where("Reports are", seconds, output)
     return report
 
 
@@ -141,11 +143,14 @@ def _print(report: Report, output: Output) -> None:
         click.echo(as_github(report), nl=False)
 
 
-def _finish(seconds: Seconds, output: Output, what_is: str) -> None:
-    """Write how long each stage took beside the results, and say where those are."""
+def _write_timings(seconds: Seconds, output: Output) -> None:
+    """Write how long each stage took beside the results."""
     output.folder.mkdir(parents=True, exist_ok=True)
     text = msgspec.json.format(msgspec.json.encode(seconds), indent=2) + b"\n"
     (output.folder / "timings.json").write_bytes(text)
+
+
+def _say_where(what_is: str, seconds: Seconds, output: Output) -> None:
     if output.verbosity is Verbosity.VERBOSE:
         for stage, taken in seconds.items():
             _say(f"{stage}: {taken:.3f} s", output)
