@@ -1,5 +1,39 @@
-"""A release gate for health pages: gather evidence in a real browser, judge it, and decide."""
+"""A release gate for health pages: gather evidence in a real browser, judge it, and decide.
 
+    from audits import Request, audit
+
+    report = audit("public/", Request())
+
+`gather` and `judge` are its two halves, `request_for` makes a request from a project's settings and facts. Each is
+imported when it is first asked for, so that importing `audits` costs nothing.
+"""
+
+from importlib import import_module
 from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from audits.assembly import audit, gather, gather_external, judge
+    from audits.request import Request, request_for
+
+__all__ = ["Request", "__version__", "audit", "gather", "gather_external", "judge", "request_for"]
 
 __version__ = version("audits")
+
+_MODULES = {
+    "Request": "audits.request",
+    "audit": "audits.assembly",
+    "gather": "audits.assembly",
+    "gather_external": "audits.assembly",
+    "judge": "audits.assembly",
+    "request_for": "audits.request",
+}
+"""In which module each public name stands."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  because the names are of functions and of a class
+    """Import a public name."""
+    if name not in _MODULES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_MODULES[name]), name)

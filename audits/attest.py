@@ -4,40 +4,29 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from audits.assembly import gather
 from audits.config.project import Project
 from audits.errors import AuditError, WrongUseError
 from audits.evidence import Content, NotGathered
-from audits.pipeline import Run, find, gather
+from audits.request import Request, attestations_file
 from audits.verdict.attestations import Attestation, as_toml, read_attestations
 
 
-def attestations_file(project: Project) -> Path | None:
-    """Give the file in which the project's settings say that checks are recorded, if they say so."""
-    if project.settings_file is None or project.settings.attestations is None:
-        return None
-    return project.settings_file.parent / project.settings.attestations
-
-
-def hashes_of(project: Project, globs: Sequence[str]) -> dict[str, str]:
-    """Open the pages that match, and give the hash of each one's content.
+def hashes_of(project: Project, pages: Sequence[str]) -> dict[str, str]:
+    """Open the pages whose files match a pattern, and give the hash of each one's content by its file.
 
     Raises:
         AuditError: a page could not be opened, so its content has no hash.
     """
-    asked = Run(
-        site_folder=project.site,
+    request = Request(
         settings=project.settings,
         facts=project.facts,
         rules=(),
-        profiles=project.settings.profiles,
-        out=Path(),
-        formats=(),
-        globs=tuple(globs),
-        extra_fields=frozenset({"content"}),
+        pages=tuple(pages),
+        evidence=frozenset({"content"}),
     )
-    evidence = gather(find(asked)).evidence
     found: dict[str, str] = {}
-    for page in evidence.site.pages if evidence else ():
+    for page in gather(project.site, request).site.pages:
         match page.content:
             case Content(digest):
                 found[page.path] = digest
@@ -47,16 +36,25 @@ def hashes_of(project: Project, globs: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def record(entry: Attestation, project: Project, today: date) -> Path:
-    """Write an entry at the end of the project's file, unless the file could not be read with it; give the file.
+def file_to_record_in(project: Project) -> Path:
+    """Give the file in which the project's checks are recorded.
 
     Raises:
-        WrongUseError: the settings name no file, or the entry has mistakes.
+        WrongUseError: the settings name none.
     """
     file = attestations_file(project)
     if file is None:
         message = "The settings name no file for this: set `attestations` in [tool.audits]."
         raise WrongUseError(message)
+    return file
+
+
+def record(entry: Attestation, file: Path, today: date) -> None:
+    """Write an entry at the end of a file, unless the file could not be read with it.
+
+    Raises:
+        WrongUseError: the entry has mistakes, or the file had some before.
+    """
     before = file.read_text(encoding="utf-8").rstrip() if file.exists() else ""
     trial = file.with_name(f"{file.name}.new")
     trial.write_text(f"{before}\n\n{as_toml(entry)}".lstrip(), encoding="utf-8")
@@ -65,4 +63,3 @@ def record(entry: Attestation, project: Project, today: date) -> Path:
         trial.replace(file)
     finally:
         trial.unlink(missing_ok=True)
-    return file

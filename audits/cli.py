@@ -1,27 +1,36 @@
 """The `audits` command: what can be typed, and what each of it starts."""
 
-import asyncio
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
-from playwright.async_api import async_playwright
 
 from audits import __version__
-from audits.attest import hashes_of, record
-from audits.browser.chromium import find_browser
+from audits.attest import file_to_record_in, hashes_of, record
 from audits.config.profiles import PROFILES
-from audits.config.project import find_project
+from audits.config.project import Project, find_project, project_of_evidence
 from audits.config.settings import Settings, has_settings, read_settings
-from audits.errors import WrongUseError
+from audits.errors import ExitCode
+from audits.evidence.store import Evidence, load
 from audits.explain import explain_criterion, explain_rule
-from audits.pipeline import EXTERNAL, GATHER, JUDGE, RUN
+from audits.names import rule_named, told_together, unknown_formats, unknown_profiles, unknown_rules
 from audits.reports import FORMATS
-from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, no_such_rule
+from audits.request import Request, request_for, today
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, RULES
+from audits.rules.engine import Rule
 from audits.standards.wcag import BY_NUMBER
-from audits.start import start, today
+from audits.start import (
+    FORMATS_WRITTEN,
+    Output,
+    Verbosity,
+    gather_site,
+    judge_evidence,
+    record_file,
+    run_external,
+    run_site,
+)
 from audits.verdict.attestations import Attestation
 
 
@@ -48,10 +57,12 @@ _of_any = (
         "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("reports"), show_default=True,
         help="The folder for everything that is written.",
     ),
+    click.option("-q", "--quiet", is_flag=True, help="Say the verdict in one line, and errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Say how long each stage took."),
 )  # fmt: skip
 _of_gathering = (
     click.argument("site", required=False, type=click.Path(path_type=Path)),
-    click.option("--pages", "globs", multiple=True, metavar="GLOB", help="Only pages whose file matches. Repeatable."),
+    click.option("--pages", "pages", multiple=True, metavar="GLOB", help="Only pages whose file matches. Repeatable."),
     click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Browsers at once."),
 )
 _of_profiles = (
@@ -78,30 +89,67 @@ def command() -> None:
 
 @command.command("run")
 @_options(*_of_gathering, *_of_profiles, *_of_any, *_of_reporting)
-def run_command(**given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
+def run_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
     """Gather, judge, decide and report. SITE defaults to mkdocs.yml's site_dir."""
-    return start(RUN, **given)
+    project, request, output = _asked(RULES, **given)
+    return run_site(project.site, request, output)
 
 
 @command.command("gather")
 @_options(*_of_gathering, *_of_profiles, *_of_any)
-def gather_command(**given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
+def gather_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
     """Only the browser half: put evidence into the --out folder."""
-    return start(GATHER, **given)
+    project, request, output = _asked(RULES, **given)
+    return gather_site(project.site, request, output)
 
 
 @command.command("judge")
 @_options(click.argument("evidence", type=click.Path(path_type=Path, exists=True)), *_of_any, *_of_reporting)
-def judge_command(evidence: Path, **given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
+def judge_command(evidence: Path, **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
     """Only the other half: judge saved evidence, without a browser."""
-    return start(JUDGE, evidence_folder=evidence, **given)
+    kept = load(evidence)
+    _, request, output = _asked(RULES, evidence=kept, **given)
+    return judge_evidence(kept, request, output)
 
 
 @command.command("external")
 @_options(*_of_gathering, *_of_any, *_of_reporting)
-def external_command(out: Path, **given: Any) -> int:  # noqa: ANN401  because click hands on what was typed
+def external_command(out: Path, **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
     """Only the links to other hosts: ask for each. Its reports go into `external` below the --out folder."""
-    return start(EXTERNAL, out=out / "external", rule_set=EXTERNAL_RULES, profiles=("desktop",), **given)
+    project, request, output = _asked(EXTERNAL_RULES, out=out / "external", profiles=("desktop",), **given)
+    return run_external(project.site, request, record_file(project, output.folder), output)
+
+
+def _asked(  # noqa: PLR0913  because the commands have that many options
+    rule_set: tuple[Rule, ...],
+    *,
+    out: Path,
+    settings_file: Path | None,
+    rules: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
+    site: Path | None = None,
+    evidence: Evidence | None = None,
+    formats: tuple[str, ...] = (),
+    profiles: tuple[str, ...] = (),
+    **options: Any,  # noqa: ANN401  because click hands on what was typed
+) -> tuple[Project, Request, Output]:
+    """Turn options into whose site it is, what is asked of it, and where the results go.
+
+    Raises:
+        WrongUseError: with every mistake in options, settings and attestations.
+    """
+    mistakes = [*unknown_rules(rules, rule_set), *unknown_profiles(profiles), *unknown_formats(formats)]
+    if quiet and verbose:
+        mistakes.append("Choose --quiet or --verbose: both at once ask for less and for more.")
+    with told_together(mistakes):
+        if evidence is None:
+            project = find_project(site, settings_file, Path.cwd(), BY_ID)
+        else:
+            project = project_of_evidence(evidence.facts, settings_file, Path.cwd(), BY_ID)
+        request = request_for(project, rules=rules, rule_set=rule_set, profiles=profiles, **options)
+    verbosity = Verbosity.QUIET if quiet else Verbosity.VERBOSE if verbose else Verbosity.NORMAL
+    return project, request, Output(out, formats or FORMATS_WRITTEN, verbosity)
 
 
 @command.command("attest")
@@ -123,9 +171,10 @@ def attest_command(  # noqa: PLR0913  because an entry says that much
     settings_file: Path | None,
 ) -> int:
     """Record that a person has checked a criterion of WCAG on these pages, today."""
-    project = find_project(site, settings_file, Path.cwd())
+    project = find_project(site, settings_file, Path.cwd(), BY_ID)
+    file = file_to_record_in(project)
     entry = Attestation(criterion, today(), role, did, hashes_of(project, globs), rule)
-    file = record(entry, project, today())
+    record(entry, file, today())
     click.echo(f"Recorded for {len(entry.pages)} page{'' if len(entry.pages) == 1 else 's'} in {file}.")
     return 0
 
@@ -137,9 +186,7 @@ def explain_command(rule: str) -> int:
     if rule in BY_NUMBER:
         click.echo(explain_criterion(BY_NUMBER[rule]))
         return 0
-    if rule not in BY_ID:
-        raise WrongUseError(no_such_rule(rule))
-    click.echo(explain_rule(BY_ID[rule]))
+    click.echo(explain_rule(rule_named(rule)))
     return 0
 
 
@@ -156,15 +203,12 @@ def rules_command() -> int:
 @command.command("browser")
 def browser_command() -> int:
     """Say which Chromium would be started, and with exit code 4 that there is none."""
-    click.echo(asyncio.run(_browser_found(_settings_here().browser)))
+    from audits.gathering import browser_found  # noqa: PLC0415  because judging must not import Playwright
+
+    click.echo(browser_found(_settings_here().browser))
     return 0
-
-
-async def _browser_found(setting: str | None) -> str:
-    async with async_playwright() as playwright:
-        return find_browser(playwright, setting)
 
 
 def _settings_here() -> Settings:
     file = Path("pyproject.toml")
-    return read_settings(file) if has_settings(file) else Settings()
+    return read_settings(file, BY_ID) if has_settings(file) else Settings()

@@ -1,167 +1,177 @@
-"""From the options of a command to a run, and from the run to what is printed."""
+"""What commands and publishing do with an audit: show how far it is, write its reports, and give the exit code."""
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 import click
+import msgspec
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from audits.attest import attestations_file
-from audits.browser.chromium import runs_as_root
-from audits.config.profiles import PROFILES
-from audits.config.project import Project, find_project, settings_for
-from audits.config.settings import read_settings
-from audits.errors import WrongUseError
-from audits.evidence.store import Evidence, load
-from audits.pipeline import Run, Stage, go
-from audits.reports import FORMATS, as_github, as_terminal
-from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES, GROUPS, RULES, misnamed_in, no_such_rule
-from audits.rules.engine import Rule
-from audits.rules.links.page_loads import page_loads
-from audits.verdict.attestations import Attestation, read_attestations
+from audits.assembly import gather, gather_external, judge
+from audits.config.project import Project
+from audits.errors import ExitCode
+from audits.evidence.store import Evidence, save
+from audits.progress import progress
+from audits.reports import as_github, as_terminal, write_reports
+from audits.reports.wording import verdict_line
+from audits.request import Progress, Request
+from audits.verdict.report import Report, Verdict
 
 WIDEST = 140
 """Columns: longer lines are hard to read however wide the terminal."""
 
 NO_SANDBOX = "Chromium runs without its sandbox, because you are root."
 
+FORMATS_WRITTEN = ("terminal", "json", "html")
+"""The formats of a report where nobody asks for others."""
 
-def start(  # noqa: PLR0913  because the command has that many options
-    stages: tuple[Stage, ...],
-    *,
-    out: Path,
-    settings_file: Path | None,
-    rules: tuple[str, ...],
-    site: Path | None = None,
-    evidence_folder: Path | None = None,
-    profiles: tuple[str, ...] = (),
-    globs: tuple[str, ...] = (),
-    jobs: int = 1,
-    offline: bool = False,
-    formats: tuple[str, ...] = (),
-    rule_set: tuple[Rule, ...] = RULES,
-) -> int:
-    """Put a run through its stages, print what it came to, and give its exit code.
+EXIT_CODES: Mapping[Verdict, ExitCode] = {
+    Verdict.CLEAN: ExitCode.CLEAN,
+    Verdict.FAILING: ExitCode.FAILING,
+    Verdict.INCOMPLETE: ExitCode.INCOMPLETE,
+}
 
-    Raises:
-        WrongUseError: options or settings name what there is not; every mistake is listed.
-    """
-    errors = Console(stderr=True, highlight=False)
-    evidence = None if evidence_folder is None else load(evidence_folder)
-    project = (
-        find_project(site, settings_file, Path.cwd())
-        if evidence is None
-        else _project_of_evidence(evidence, settings_file)
-    )
-    mistakes = [
-        *_unknown("report format", formats, FORMATS),
-        *_unknown("profile", (*profiles, *project.settings.profiles), PROFILES),
-        *(no_such_rule(name) for name in rules if name not in BY_ID and name not in (*FAMILIES, *GROUPS)),
-        *(_of_other_rule_set(name) for name in rules if name in BY_ID and BY_ID[name] not in (page_loads, *rule_set)),
-        *misnamed_in(project.settings),
-    ]
-    if mistakes:
-        raise WrongUseError("\n".join(mistakes))
-    chosen = formats or ("terminal", "json", "html")
-    if evidence is None and runs_as_root():
-        errors.print(NO_SANDBOX)
-    with _progress(errors) as progress:
-        run = go(
-            Run(
-                site_folder=project.site,
-                settings=project.settings,
-                facts=project.facts,
-                rules=_chosen(rules, rule_set),
-                profiles=profiles or project.settings.profiles,
-                unsampled_profiles=frozenset(profiles),
-                out=out,
-                formats=chosen,
-                globs=globs,
-                jobs=jobs,
-                offline=offline,
-                record=_record(project, out),
-                attestations=_attestations(project),
-                evidence=evidence,
-                progress=progress,
-            ),
-            stages,
-        )
-    if run.report is not None:
-        if "terminal" in chosen:
-            width = min(shutil.get_terminal_size().columns, WIDEST)
-            click.echo(as_terminal(run.report, console_width=width, colour=sys.stdout.isatty()), nl=False)
-        if "github" in chosen:
-            click.echo(as_github(run.report), nl=False)
-        errors.print(f"Reports are in {out}.", markup=False)
-    else:
-        errors.print(f"Evidence is in {out}.", markup=False)
-    return int(run.exit_code)
+Seconds = dict[str, float]
+"""How long each stage took, by its name, in the order in which they ended."""
 
 
-def _project_of_evidence(evidence: Evidence, settings_file: Path | None) -> Project:
-    """Evidence brings its own facts; what is asked of the site comes from the settings named, or of its own project."""
-    if settings_file is not None:
-        return Project(Path(), read_settings(settings_file), evidence.facts, settings_file)
-    return Project(Path(), settings_for(evidence.facts, Path.cwd()), evidence.facts)
+class Verbosity(StrEnum):
+    """How much is said: the verdict alone; the report and how far the audit is; how long its stages took as well."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    VERBOSE = "verbose"
 
 
-def _record(project: Project, out: Path) -> Path:
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where the results of a command go: the folder, the formats of the report, and how much is said."""
+
+    folder: Path
+    formats: tuple[str, ...] = FORMATS_WRITTEN
+    verbosity: Verbosity = Verbosity.NORMAL
+
+
+def run_site(site: Path, request: Request, output: Output) -> ExitCode:
+    """Gather, judge, and report, with pictures of what was found."""
+    seconds: Seconds = {}
+    evidence = _gathered(site, request, output, seconds)
+    report = _reported(evidence, request, output, seconds, pictures_of=site)
+    return ExitCode.INTERRUPTED if evidence.interrupted else EXIT_CODES[report.verdict]
+
+
+def run_external(site: Path, request: Request, record: Path, output: Output) -> ExitCode:
+    """Gather, ask other hosts for what pages link to, judge, and report. `record` is as for `gather_external`."""
+    seconds: Seconds = {}
+    evidence = _gathered(site, request, output, seconds)
+    with _timed(seconds, "follow_external"), _telling(output, "addresses") as tell:
+        evidence = gather_external(evidence, replace(request, progress=tell), record)
+    report = _reported(evidence, request, output, seconds)
+    return ExitCode.INTERRUPTED if evidence.interrupted else EXIT_CODES[report.verdict]
+
+
+def gather_site(site: Path, request: Request, output: Output) -> ExitCode:
+    """Gather, and keep the evidence, so that it can be judged without a browser."""
+    seconds: Seconds = {}
+    evidence = _gathered(site, request, output, seconds)
+    with _timed(seconds, "keep_evidence"):
+        save(evidence, output.folder)
+    _write_timings(seconds, output)
+    _say_where("Evidence is", seconds, output)
+    return ExitCode.INTERRUPTED if evidence.interrupted else ExitCode.CLEAN
+
+
+def judge_evidence(evidence: Evidence, request: Request, output: Output) -> ExitCode:
+    """Judge evidence that was kept, and report."""
+    return EXIT_CODES[_reported(evidence, request, output, {}).verdict]
+
+
+def record_file(project: Project, out: Path) -> Path:
     """Give the file that remembers other hosts' answers: beside the settings, or among the reports without them."""
     folder = out if project.settings_file is None else project.settings_file.parent
     return folder / project.settings.external.record
 
 
-def _attestations(project: Project) -> tuple[Attestation, ...]:
-    file = attestations_file(project)
-    return () if file is None else read_attestations(file, today())
+def _gathered(site: Path, request: Request, output: Output, seconds: Seconds) -> Evidence:
+    from audits.browser.chromium import runs_as_root  # noqa: PLC0415  because judging must not import Playwright
+
+    if runs_as_root():
+        _say(NO_SANDBOX, output)
+    with _timed(seconds, "gather"), _telling(output, "pages") as tell:
+        return gather(site, replace(request, progress=tell))
 
 
-def today() -> date:
-    """Give the date by which checks are recorded and grow old."""
-    return datetime.now(UTC).date()
+def _reported(
+    evidence: Evidence, request: Request, output: Output, seconds: Seconds, *, pictures_of: Path | None = None
+) -> Report:
+    """Judge, write the reports, and print what is to be read at once."""
+    with _timed(seconds, "judge"):
+        report = judge(evidence, request)
+    pictures: Mapping[str, bytes] = {}
+    if pictures_of is not None and "html" in output.formats and not evidence.interrupted:
+        with _timed(seconds, "take_screenshots"):
+            pictures = _screenshots(pictures_of, report, request)
+    with _timed(seconds, "write"):
+        pages = [page.path for page in evidence.site.pages]
+        write_reports(report, pages, pictures, output.folder, output.formats)
+    _write_timings(seconds, output)
+    _print(report, output)
+    _say_where("Reports are", seconds, output)
+    return report
 
 
-def _of_other_rule_set(name: str) -> str:
-    rule_set = "external" if BY_ID[name] in EXTERNAL_RULES else "run"
-    return f"The rule `{name}` is asked by `audits {rule_set}`."
+def _screenshots(site: Path, report: Report, request: Request) -> Mapping[str, bytes]:
+    """Take a picture of each element that has a finding, for the report that people read."""
+    from audits.gathering import screenshots  # noqa: PLC0415  because judging must not import Playwright
+
+    return screenshots(site, report.findings, request)
 
 
-def _chosen(names: Iterable[str], rule_set: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Pick a rule_set's rules by id, family or group; whether a page opens is asked whatever else is."""
-    wanted = set(names)
-    if not wanted:
-        return rule_set if page_loads in rule_set else (page_loads, *rule_set)
-    wanted |= {id for name in names for id in GROUPS.get(name, ())}  # noqa: A001  because it is a rule's id
-    chosen = (rule for rule in rule_set if rule.id in wanted or rule.family in wanted)
-    return (page_loads, *(rule for rule in chosen if rule is not page_loads))
+def _print(report: Report, output: Output) -> None:
+    if "terminal" in output.formats and output.verbosity is Verbosity.QUIET:
+        click.echo(verdict_line(report))
+    elif "terminal" in output.formats:
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        click.echo(as_terminal(report, console_width=width, colour=sys.stdout.isatty()), nl=False)
+    if "github" in output.formats:
+        click.echo(as_github(report), nl=False)
 
 
-def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> list[str]:
-    return [f"There is no {what} `{name}`; there are {', '.join(known)}." for name in names if name not in known]
+def _write_timings(seconds: Seconds, output: Output) -> None:
+    """Write how long each stage took beside the results."""
+    output.folder.mkdir(parents=True, exist_ok=True)
+    text = msgspec.json.format(msgspec.json.encode(seconds), indent=2) + b"\n"
+    (output.folder / "timings.json").write_bytes(text)
+
+
+def _say_where(what_is: str, seconds: Seconds, output: Output) -> None:
+    if output.verbosity is Verbosity.VERBOSE:
+        for stage, taken in seconds.items():
+            _say(f"{stage}: {taken:.3f} s", output)
+    _say(f"{what_is} in {output.folder}.", output)
 
 
 @contextmanager
-def _progress(console: Console) -> Iterator[Callable[[int, str], None]]:
-    """Show how far the visits are: a bar on a terminal, plain lines otherwise."""
-    if not console.is_terminal:
-        met: list[str] = []
+def _timed(seconds: Seconds, stage: str) -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    seconds[stage] = round(time.monotonic() - started, 3)
 
-        def line(total: int, page: str) -> None:
-            met.append(page)
-            console.print(f"{len(met)}/{total} {page}", markup=False)
 
-        yield line
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Visiting pages", total=None)
+def _say(text: str, output: Output) -> None:
+    if output.verbosity is not Verbosity.QUIET:
+        _console().print(text, markup=False)
 
-        def advance(total: int, page: str) -> None:
-            bar.update(task, total=total, advance=1, description=page[-60:].rjust(min(len(page), 60)))
 
-        yield advance
+def _telling(output: Output, unit: str) -> AbstractContextManager[Progress]:
+    return progress(_console(), unit, quiet=output.verbosity is Verbosity.QUIET)
+
+
+def _console() -> Console:
+    return Console(stderr=True, highlight=False)

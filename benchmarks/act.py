@@ -12,11 +12,11 @@ import click
 import msgspec
 from msgspec import Struct, structs
 
+from audits import Request, gather
 from audits.config.facts import Facts
 from audits.config.settings import Settings
 from audits.evidence import PAGE_SUFFIXES, Axe, Site
 from audits.evidence.store import Evidence, load, save
-from audits.pipeline import Run, find, gather
 from audits.rules.accessibility.axe import relay
 from audits.rules.accessibility.axe_table import TABLE
 from audits.rules.catalogue import RULES
@@ -228,24 +228,15 @@ def gathered(folder: Path, cases: Sequence[Case], profiles: tuple[str, ...], job
         if (met := next(visits) + 1) % 50 == 0 or met == total:
             click.echo(f"{met} of {total} pages visited", err=True)
 
-    run = Run(
-        site_folder=folder / "site",
-        settings=Settings(),
-        facts=Facts(),
+    request = Request(
         rules=(*(rule for rule in RULES if rule.target is not Axe), *EVERY_RULE_OF_AXE),
         profiles=profiles,
-        out=Path(),
-        formats=(),
-        globs=tuple(sorted({case.file for case in cases})),
+        pages=tuple(sorted({case.file for case in cases})),
         jobs=jobs,
         offline=True,
         progress=tell,
     )
-    evidence = gather(find(run)).evidence
-    if evidence is None:
-        message = "no page was visited"
-        raise ValueError(message)
-    return evidence
+    return gather(folder / "site", request)
 
 
 @click.command()

@@ -1,6 +1,5 @@
 """The corpora of rules: a folder each of sound and broken pages, with what the standard says of each page, by hand."""
 
-import asyncio
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,16 +8,13 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, structs
 
-from audits.evidence import Axe, NotGathered, Site, Tools
-from audits.gatherers.site import gather_pages
-from audits.rules.accessibility.axe import axe_id
+from audits import Request, gather
+from audits.config.settings import Settings
+from audits.evidence import Axe
 from audits.rules.catalogue import RULES
 from audits.rules.engine import EXAMPLE_FACTS, judge
 from audits.rules.outcomes import Outcome
 from audits.rules.site_index import SiteIndex
-from audits.static.files import read_documents
-from audits.static.pages import find_files, find_pages
-from audits.static.plan import Plan
 
 CORPUS = Path(__file__).parent / "corpus"
 FOLDERS = tuple(sorted(file.parent.name for file in CORPUS.glob("*/expected.toml")))
@@ -59,22 +55,18 @@ def expected_of(folder: str) -> Expected:
 def index_of(folder: str) -> SiteIndex:
     """Gather a corpus, once: every page, as a whole site."""
     expected = expected_of(folder)
-    facts = structs.replace(EXAMPLE_FACTS, site_url=expected.site_url)
-    files = tuple(file for file in find_files(CORPUS / folder) if file != "expected.toml")
-    axe = tuple(axe_id(rule.id) for rule in JUDGED if rule.target is Axe)
-    plan = Plan(facts.base, expected.profiles, FIELDS, axe, 10_000, 300_000, facts.country)
-    pages = find_pages(CORPUS / folder, files)
-    seen = asyncio.run(gather_pages(CORPUS / folder, pages, plan, browser=None, jobs=2, progress=lambda _: None))
-    site = Site(
-        base=facts.base,
+    request = Request(
+        settings=Settings(load_timeout_ms=10_000, page_timeout_ms=300_000),
+        facts=structs.replace(EXAMPLE_FACTS, site_url=expected.site_url),
+        rules=JUDGED,
         profiles=expected.profiles,
-        files=files,
-        pages=seen.pages,
-        bookings=NotGathered("No booking link is followed here."),
-        tools=Tools("", "", ""),
-        documents=read_documents(CORPUS / folder, files),
+        unsampled_profiles=frozenset(expected.profiles),
+        jobs=2,
+        evidence=FIELDS,
     )
-    return SiteIndex(site, facts)
+    site = gather(CORPUS / folder, request).site
+    files = tuple(file for file in site.files if file != "expected.toml")
+    return SiteIndex(structs.replace(site, files=files), request.facts)
 
 
 def outcomes_in(folder: str, *rules: str) -> Iterator[Outcome]:

@@ -3,26 +3,22 @@
 import asyncio
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec.structs import fields, replace
+from msgspec import structs
 
+from audits import Request, gather, judge, request_for
 from audits.booking.gather import booking_urls, gather_bookings
+from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project
-from audits.evidence import Axe, BookingVisit, NotGathered, Page, Site, Tools
+from audits.evidence import BookingVisit, NotGathered, Page, Site
+from audits.evidence.store import Evidence
 from audits.gatherers.interactions import INTERACTIONS
-from audits.gatherers.site import gather_pages
 from audits.gatherers.views import VIEW_PROBES
-from audits.rules.accessibility.axe import axe_id
-from audits.rules.catalogue import RULES
-from audits.rules.engine import judge
-from audits.rules.site_index import SiteIndex
-from audits.static.files import measure_pictures, read_documents
-from audits.static.pages import find_files, find_pages
-from audits.static.plan import Plan
-from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
-from audits.verdict.decide import decide
+from audits.request import evidence_needed
+from audits.rules.catalogue import BY_ID
 from audits.verdict.report import Report
 
 REPOSITORY = Path(__file__).parent.parent
@@ -38,13 +34,16 @@ class OurSite(NamedTuple):
 
 def project_of(folder: Path) -> Project:
     """Read the settings and facts that hold for our built site."""
-    return find_project(folder, REPOSITORY / "pyproject.toml", REPOSITORY)
+    return find_project(folder, REPOSITORY / "pyproject.toml", REPOSITORY, BY_ID)
 
 
 def gather_whole(folder: Path) -> Site:
-    """Gather every page in every profile, as `audits run` does."""
-    project = project_of(folder)
-    return _site(folder, project, gather_some(folder, project, ()))
+    """Gather every page in every profile, as `audits run` does, but for the sample: here each page is shown in all."""
+    return gather(folder, _request(project_of(folder))).site
+
+
+def _request(project: Project, pages: tuple[str, ...] = ()) -> Request:
+    return replace(request_for(project, pages=pages, jobs=2), unsampled_profiles=frozenset(PROFILES))
 
 
 SAID_OF_ITSELF = re.compile(
@@ -84,23 +83,33 @@ def gather_again(ours: OurSite, folder: Path, page: str, files: Iterable[str]) -
     old = next(one for one in ours.site.pages if one.path == page)
     shared = any(file.endswith((".css", ".js")) for file in files)
     if not shared and _as_shown(sound) == _as_shown(broken):
-        fresh = _with(old, gather_some(folder, ours.project, (page,), SEEN | EXERCISED), SEEN | EXERCISED)
+        seen = _gathered(folder, ours.project, (page,), SEEN | EXERCISED)
+        fresh = _with(old, seen.pages, SEEN | EXERCISED)
     elif not shared and WORKED_WITH.findall(sound) == WORKED_WITH.findall(broken):
-        fresh = _with(old, gather_some(folder, ours.project, (page,), EXERCISED, FEW), EXERCISED)
+        seen = _gathered(folder, ours.project, (page,), EXERCISED, FEW)
+        fresh = _with(old, seen.pages, EXERCISED)
     else:
-        (fresh,) = gather_some(folder, ours.project, (page,))
+        seen = _gathered(folder, ours.project, (page,))
+        (fresh,) = seen.pages
     pages = tuple(fresh if one.path == page else one for one in ours.site.pages)
-    return _site(folder, ours.project, pages, ours.site)
+    return structs.replace(
+        ours.site,
+        files=seen.files,
+        pages=pages,
+        bookings=_bookings(ours, pages),
+        documents=seen.documents,
+        picture_files=seen.picture_files,
+    )
 
 
 def _with(old: Page, gathered: tuple[Page, ...], standing: frozenset[str]) -> Page:
     """Give a page as gathered anew, with these fields as they were, and with the views that nobody looked at again."""
     (fresh,) = gathered
-    known = {field.name: getattr(old, field.name) for field in fields(old) if field.name in standing}
+    known = {field.name: getattr(old, field.name) for field in structs.fields(old) if field.name in standing}
     if "views" not in standing and isinstance(fresh.views, tuple) and isinstance(old.views, tuple):
         seen = {view.profile for view in fresh.views}
         known["views"] = (*fresh.views, *(view for view in old.views if view.profile not in seen))
-    return replace(fresh, **known)
+    return structs.replace(fresh, **known)
 
 
 def _as_shown(html: str) -> str:
@@ -110,54 +119,35 @@ def _as_shown(html: str) -> str:
 
 def report_on(ours: OurSite, site: Site) -> Report:
     """Judge and decide, as `audits run` does."""
-    index = SiteIndex(site, ours.project.facts)
-    judgements = [judge(rule, index, ours.project.facts) for rule in RULES]
-    return decide(RULES, judgements, site, ours.project.settings, markdown={})
+    return judge(Evidence(site, ours.project.facts), _request(ours.project))
 
 
-def gather_some(
+def gather_some(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Page, ...]:
+    """Gather the pages that match, all of them where none is named."""
+    return _gathered(folder, project, globs).pages
+
+
+def _gathered(
     folder: Path,
     project: Project,
     globs: tuple[str, ...],
     known: frozenset[str] = frozenset(),
     profiles: tuple[str, ...] = (),
-) -> tuple[Page, ...]:
-    """Gather the pages that match, all of them where none is named: all but what is known, in the profiles named."""
-    settings = project.settings
-    plan = Plan(
-        base=project.facts.base,
-        profiles=profiles or settings.profiles,
-        fields=(frozenset(name for rule in RULES for name in rule.evidence) | ABOUT_CRITERIA) - {"bookings"} - known,
-        axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in RULES if rule.target is Axe)),
-        load_timeout_ms=settings.load_timeout_ms,
-        page_timeout_ms=settings.page_timeout_ms,
-        country=project.facts.country,
-    )
-    pages = find_pages(folder, find_files(folder), globs)
-    gathered = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=2, progress=lambda _: None))
-    return gathered.pages
+) -> Site:
+    """Gather of the pages that match all but what is known and their bookings, in the profiles named."""
+    request = _request(project, globs)
+    wanted = evidence_needed(request) - {"bookings"} - known
+    return gather(folder, replace(request, profiles=profiles, evidence=wanted)).site
 
 
-def _site(folder: Path, project: Project, pages: tuple[Page, ...], known: Site | None = None) -> Site:
-    files, facts, settings = find_files(folder), project.facts, project.settings
-    bookings: tuple[BookingVisit, ...] | NotGathered = NotGathered("no booking")
-    if facts.booking is not None:
-        urls = booking_urls(pages, facts.booking)
-        before = known.bookings if known is not None and isinstance(known.bookings, tuple) else ()
-        followed = {visit.url: visit for visit in before}
-        new = [url for url in urls if url not in followed]
-        fresh = asyncio.run(gather_bookings(new, facts, settings, offline=False)) if new else ()
-        followed |= {visit.url: visit for visit in fresh}
-        bookings = tuple(followed[url] for url in urls)
-    documents = read_documents(folder, files)
-    pictures = measure_pictures(folder, files)
-    return Site(
-        facts.base,
-        settings.profiles,
-        files,
-        pages,
-        bookings,
-        Tools("", "", ""),
-        documents=documents,
-        picture_files=pictures,
-    )
+def _bookings(ours: OurSite, pages: tuple[Page, ...]) -> tuple[BookingVisit, ...] | NotGathered:
+    """Follow the booking links that have not been followed yet."""
+    facts, settings = ours.project.facts, ours.project.settings
+    if facts.booking is None:
+        return ours.site.bookings
+    urls = booking_urls(pages, facts.booking)
+    followed = {visit.url: visit for visit in ours.site.bookings} if isinstance(ours.site.bookings, tuple) else {}
+    new = [url for url in urls if url not in followed]
+    fresh = asyncio.run(gather_bookings(new, facts, settings, offline=False)) if new else ()
+    followed |= {visit.url: visit for visit in fresh}
+    return tuple(followed[url] for url in urls)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from audits.attest import record
+from audits.attest import file_to_record_in, record
 from audits.config.facts import Facts
 from audits.config.project import Project
 from audits.config.settings import Settings
@@ -83,29 +83,27 @@ def test_an_entry_that_says_too_little_is_refused(tmp_path: Path, old: str, new:
         read_attestations(written(tmp_path, text.replace(old, new)), TODAY)
 
 
-def a_project(folder: Path, name: str | None = "checks.toml") -> Project:
-    return Project(folder, Settings(attestations=name), Facts(), folder / "pyproject.toml")
-
-
 def test_an_entry_is_added_to_those_before(tmp_path: Path) -> None:
-    project = a_project(tmp_path)
-    assert record(ENTRY, project, TODAY) == tmp_path / "checks.toml"
-    record(ENTRY, project, TODAY)
-    assert read_attestations(tmp_path / "checks.toml", TODAY) == (ENTRY, ENTRY)
+    file = tmp_path / "checks.toml"
+    record(ENTRY, file, TODAY)
+    record(ENTRY, file, TODAY)
+    assert read_attestations(file, TODAY) == (ENTRY, ENTRY)
     assert [file.name for file in tmp_path.iterdir()] == ["checks.toml"]
 
 
 def test_an_entry_with_mistakes_leaves_the_file_as_it_was(tmp_path: Path) -> None:
-    project = a_project(tmp_path)
-    record(ENTRY, project, TODAY)
-    before = (tmp_path / "checks.toml").read_bytes()
+    file = tmp_path / "checks.toml"
+    record(ENTRY, file, TODAY)
+    before = file.read_bytes()
     nameless = Attestation("1.1.1", TODAY, "Jo Smith", "Read each alternative aloud.", ENTRY.pages)
     with pytest.raises(SettingsError, match="role"):
-        record(nameless, project, TODAY)
-    assert (tmp_path / "checks.toml").read_bytes() == before
+        record(nameless, file, TODAY)
+    assert file.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["checks.toml"]
 
 
-def test_settings_that_name_no_file_say_what_to_set(tmp_path: Path) -> None:
+def test_the_file_is_the_one_that_the_settings_name(tmp_path: Path) -> None:
+    project = Project(tmp_path, Settings(attestations="checks.toml"), Facts(), tmp_path / "pyproject.toml")
+    assert file_to_record_in(project) == tmp_path / "checks.toml"
     with pytest.raises(WrongUseError, match="set `attestations`"):
-        record(ENTRY, a_project(tmp_path, None), TODAY)
+        file_to_record_in(Project(tmp_path, Settings(), Facts(), tmp_path / "pyproject.toml"))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,14 +15,17 @@ import ghp_import
 import pytest
 
 import audits.publish.publish
+import audits.start
 from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.config.project import find_project
-from audits.errors import AuditError, BrowserMissingError, ExitCode
-from audits.evidence import Tools
-from audits.pipeline import EXTERNAL, RUN, Run, Stage
+from audits.errors import AuditError, BrowserMissingError, ExitCode, SettingsError
+from audits.evidence import Site, Tools
+from audits.evidence.store import Evidence
 from audits.publish.deploy import NAMED, PublishRefusedError
 from audits.publish.publish import Order, audit_site, build_site, main, publish
-from audits.rules.catalogue import EXTERNAL_RULES, RULES
+from audits.request import Request
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, RULES
+from audits.verdict.attestations import Attestation, as_toml
 from audits.verdict.report import Counts, Report, SiteSummary, Verdict
 
 FILES = {
@@ -81,7 +85,7 @@ class Clinic:
         return git(self.root, "rev-parse", "HEAD").decode().strip()
 
     def order(self) -> Order:
-        return Order(find_project(None, self.root / "pyproject.toml", self.root), out=self.out)
+        return Order(find_project(None, self.root / "pyproject.toml", self.root, BY_ID), out=self.out)
 
     def build(self) -> Path:
         for name, content in FILES.items():
@@ -262,13 +266,19 @@ def test_the_branch_of_the_sources_is_refused(clinic: Clinic) -> None:
     assert clinic.nothing_was_pushed()
 
 
-def test_a_misspelt_rule_in_the_settings_is_refused(clinic: Clinic) -> None:
+def test_mistakes_in_the_settings_are_told_before_anything_else(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = clinic.root / "pyproject.toml"
     file.write_text(f'{file.read_text()}must-apply = ["tel-link-globall"]\nprofiles = ["phone"]\n')
     clinic.commit()
-    misspelt, unknown = refused(clinic)
-    assert "`tel-link-globall`" in misspelt
-    assert "`phone`" in unknown
+    with pytest.raises(SettingsError):
+        clinic.order()
+    monkeypatch.chdir(clinic.root)
+    assert main([]) == ExitCode.WRONG_USE
+    told = capsys.readouterr().err
+    assert "pyproject.toml:3: `must-apply`: There is no rule `tel-link-globall`" in told
+    assert "pyproject.toml:4: `profiles`: There is no profile `phone`" in told
     assert clinic.nothing_was_pushed()
 
 
@@ -417,52 +427,59 @@ def test_a_site_folder_that_holds_the_sources_is_not_emptied(clinic: Clinic) -> 
     assert (clinic.root / "docs/index.md").is_file()
 
 
+Audited = list[tuple[Path, Request]]
+
+
+def _audits(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict) -> Audited:
+    """Let audits end with these verdicts, one after the other, and give what was asked of them."""
+    asked: Audited = []
+
+    def gather(folder: Path, request: Request) -> Evidence:
+        asked.append((folder, request))
+        site = Site("/", request.shown_in, (), (), (), Tools("0", "0", "0"))
+        return Evidence(site, request.facts)
+
+    def judge(evidence: Evidence, _request: Request) -> Report:
+        summary = SiteSummary(1, evidence.site.profiles)
+        return Report(1, evidence.site.tools, summary, verdicts[len(asked) - 1], Counts(), (), (), ())
+
+    monkeypatch.setattr(audits.start, "gather", gather)
+    monkeypatch.setattr(audits.start, "gather_external", lambda evidence, _request, _record: evidence)
+    monkeypatch.setattr(audits.start, "judge", judge)
+    return asked
+
+
 @pytest.mark.parametrize(
-    ("verdict", "code"),
-    [(Verdict.CLEAN, ExitCode.CLEAN), (Verdict.FAILING, ExitCode.FAILING), (Verdict.INCOMPLETE, ExitCode.INCOMPLETE)],
+    ("verdict", "code"), [(Verdict.FAILING, ExitCode.FAILING), (Verdict.INCOMPLETE, ExitCode.INCOMPLETE)]
 )
 def test_the_audit_asks_everything_of_that_folder(
     clinic: Clinic, monkeypatch: pytest.MonkeyPatch, verdict: Verdict, code: ExitCode
 ) -> None:
-    asked = _lanes(monkeypatch, verdict)
+    checked = Attestation("1.1.1", date(2026, 1, 2), "editor", "Read each alternative aloud.", {"index.html": "0" * 16})
+    (clinic.root / "checks.toml").write_text(as_toml(checked))
+    settings = clinic.root / "pyproject.toml"
+    settings.write_text(f'{settings.read_text()}attestations = "checks.toml"\n')
+    asked = _audits(monkeypatch, verdict)
     project = clinic.order().project
     assert audit_site(clinic.site, project, clinic.out) is code
-    run, stages = asked[0]
-    assert stages is RUN
-    assert (run.site_folder, run.rules, run.profiles, run.globs) == (clinic.site, RULES, tuple(ALL_PROFILES), ())
-    assert (run.settings, run.facts, run.offline) == (project.settings, project.facts, False)
-
-
-def _lanes(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict) -> list[tuple[Run, tuple[Stage, ...]]]:
-    """Let the lanes end with these verdicts, one after the other; the last one holds for all that follow."""
-    asked: list[tuple[Run, tuple[Stage, ...]]] = []
-
-    def go(run: Run, stages: tuple[Stage, ...]) -> Run:
-        asked.append((run, stages))
-        verdict = verdicts[min(len(asked), len(verdicts)) - 1]
-        tools, site = Tools("0", "0", "0"), SiteSummary(1, run.profiles)
-        return replace(run, report=Report(1, tools, site, verdict, Counts(), (), (), ()))
-
-    monkeypatch.setattr(audits.publish.publish, "go", go)
-    return asked
+    ((folder, request),) = asked
+    assert (folder, request.rules, request.shown_in, request.pages) == (clinic.site, RULES, tuple(ALL_PROFILES), ())
+    assert (request.settings, request.facts, request.offline) == (project.settings, project.facts, False)
+    assert request.attestations == (checked,), "what people have checked counts when a site is published, too"
+    assert (clinic.out / "report.html").is_file()
+    assert (clinic.out / "report.json").is_file()
 
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_links_to_other_hosts_have_to_be_clean_too(
     clinic: Clinic, monkeypatch: pytest.MonkeyPatch, verdict: Verdict
 ) -> None:
-    asked = _lanes(monkeypatch, Verdict.CLEAN, verdict)
+    asked = _audits(monkeypatch, Verdict.CLEAN, verdict)
     code = audit_site(clinic.site, clinic.order().project, clinic.out)
     assert (code is ExitCode.CLEAN) is (verdict is Verdict.CLEAN)
-    run, stages = asked[1]
-    assert stages is EXTERNAL
-    assert run.rules[1:] == EXTERNAL_RULES
-    assert run.out == clinic.out / "external"
-
-
-def test_an_audit_without_a_report_is_not_clean(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(audits.publish.publish, "go", lambda run, _stages: run)
-    assert audit_site(clinic.site, clinic.order().project, clinic.out) is ExitCode.INCOMPLETE
+    _, request = asked[1]
+    assert request.rules[1:] == EXTERNAL_RULES
+    assert (clinic.out / "external" / "report.json").is_file()
 
 
 def test_main_builds_audits_and_publishes(

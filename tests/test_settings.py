@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from audits.config.facts import read_facts
+from audits.config.facts import Facts, read_facts
 from audits.config.profiles import PROFILES as ALL_PROFILES
-from audits.config.project import find_project
+from audits.config.project import find_project, project_of_evidence
 from audits.config.settings import Settings, read_settings
 from audits.errors import FactsError, SettingsError, WrongUseError
+from audits.rules.catalogue import BY_ID
 from audits.standards import Level
 
 
@@ -27,7 +28,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         '[tool.audits.booking]\nmax-redirects = 2\nhost = "x"\n\n[tool.audits.levels]\nreflow = "perhaps"\n',
     )
     with pytest.raises(SettingsError) as caught:
-        read_settings(file)
+        read_settings(file, BY_ID)
     told = caught.value.mistakes
     assert len(told) == 5
     assert told[0].startswith(f"{file}:2: `page-timeout-ms`: expected a whole number, got text in quotes")
@@ -37,14 +38,34 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     assert told[4].startswith(f"{file}:10: `levels`")
 
 
+def test_names_that_nobody_knows_are_told_of_where_they_stand_with_the_nearest_known(tmp_path: Path) -> None:
+    file = write(
+        tmp_path,
+        "pyproject.toml",
+        '[tool.audits]\npage-timeout-ms = "long"\nmust-apply = ["reflow", "tel-lonk-global"]\nprofiles = ["mobil"]\n'
+        'unsure-alowed = 3\n\n[tool.audits.levels]\nreflow = "must"\npage-titel = "must"\n\n'
+        '[[tool.audits.accepted]]\nrule = "reflow"\nreason = "a map, which is two-dimensional"\n\n'
+        '[[tool.audits.accepted]]\nrule = "reflw"\nreason = "a map, which is two-dimensional"\n',
+    )
+    with pytest.raises(SettingsError) as caught:
+        read_settings(file, BY_ID)
+    told = [mistake.removeprefix(f"{file}:") for mistake in caught.value.mistakes]
+    assert [one.partition(": ")[0] for one in told] == ["2", "3", "4", "5", "9", "16"]
+    assert "`must-apply`: There is no rule `tel-lonk-global`. Did you mean tel-link-global" in told[1]
+    assert "`profiles`: There is no profile `mobil`. Did you mean mobile? There are desktop, dark, " in told[2]
+    assert "there is no setting `unsure-alowed`. Did you mean unsure-allowed? The settings here are: " in told[3]
+    assert "`levels.page-titel`: There is no rule `page-titel`. Did you mean page-title" in told[4]
+    assert "`accepted.rule`: There is no rule `reflw`. Did you mean reflow" in told[5]
+
+
 def test_a_file_that_is_no_toml_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
-        read_settings(write(tmp_path, "x.toml", "[tool.audits\n"))
+        read_settings(write(tmp_path, "x.toml", "[tool.audits\n"), BY_ID)
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
     text = '[tool.audits]\nmust-apply = ["reflow"]\nunsure-allowed = 2\n[tool.audits.levels]\nreflow = "should"\n'
-    settings = read_settings(write(tmp_path, "x.toml", text))
+    settings = read_settings(write(tmp_path, "x.toml", text), BY_ID)
     assert settings.must_apply == ("reflow",)
     assert settings.unsure_allowed == 2
     assert settings.levels == {"reflow": Level.SHOULD}
@@ -64,23 +85,23 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_project_s_settings_apply_to_its_own_site(project: Path) -> None:
-    assert find_project(None, None, project).site == Path("site")
-    assert find_project(project / "site", None, project).settings.unsure_allowed == 7
-    assert find_project(project / "site", None, project.parent).settings.unsure_allowed == 7
+    assert find_project(None, None, project, BY_ID).site == Path("site")
+    assert find_project(project / "site", None, project, BY_ID).settings.unsure_allowed == 7
+    assert find_project(project / "site", None, project.parent, BY_ID).settings.unsure_allowed == 7
 
 
 def test_a_copy_is_known_by_its_canonical_addresses(project: Path, tmp_path: Path) -> None:
     copy = write(
         tmp_path, "copy/a/index.html", '<link rel="canonical" href="https://clinic.example/guides/a/">'
     ).parents[1]
-    assert find_project(copy, None, project).settings.unsure_allowed == 7
+    assert find_project(copy, None, project, BY_ID).settings.unsure_allowed == 7
 
 
 def test_a_foreign_folder_gets_the_defaults_even_inside_the_project(project: Path, tmp_path: Path) -> None:
     foreign = write(tmp_path, "foreign/index.html", "<title>Other</title>").parent
     inside = write(project, "tests/corpus/index.html", "<title>Other</title>").parent
     for site in (foreign, inside):
-        found = find_project(site, None, project)
+        found = find_project(site, None, project, BY_ID)
         assert found.settings == Settings()
         assert found.facts.site_url == ""
 
@@ -88,17 +109,28 @@ def test_a_foreign_folder_gets_the_defaults_even_inside_the_project(project: Pat
 def test_settings_that_name_no_project_apply_below_them(tmp_path: Path) -> None:
     write(tmp_path, "pyproject.toml", "[tool.audits]\nunsure-allowed = 3\n")
     site = write(tmp_path, "public/index.html", "").parent
-    assert find_project(site, None, tmp_path).settings.unsure_allowed == 3
+    assert find_project(site, None, tmp_path, BY_ID).settings.unsure_allowed == 3
 
 
 def test_named_settings_win(project: Path, tmp_path: Path) -> None:
     named = write(tmp_path, "other.toml", "[tool.audits]\nunsure-allowed = 1\n")
-    assert find_project(project / "site", named, project).settings.unsure_allowed == 1
+    assert find_project(project / "site", named, project, BY_ID).settings.unsure_allowed == 1
+
+
+def test_kept_evidence_is_judged_as_its_own_project_says(project: Path) -> None:
+    own = read_facts(project / "mkdocs.yml")
+    found = project_of_evidence(own, None, project, BY_ID)
+    assert (found.settings.unsure_allowed, found.settings_file) == (7, project / "pyproject.toml")
+    assert found.facts == own
+    foreign = project_of_evidence(Facts(site_url="https://other.example/"), None, project, BY_ID)
+    assert (foreign.settings, foreign.settings_file) == (Settings(), None)
+    named = write(project, "other.toml", "[tool.audits]\nunsure-allowed = 1\n")
+    assert project_of_evidence(own, named, project, BY_ID).settings.unsure_allowed == 1
 
 
 def test_no_site_and_no_mkdocs_yml_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(WrongUseError, match="Name the folder"):
-        find_project(None, None, tmp_path)
+        find_project(None, None, tmp_path, BY_ID)
 
 
 def test_facts_are_read_without_running_anything(project: Path) -> None:

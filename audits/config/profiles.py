@@ -17,7 +17,7 @@ class Profile(NamedTuple):
     page's scripts run, which takes a load of its own. `axe_only` names the rules of axe that can see something here
     that an earlier profile of the same run cannot; where it is empty, or the profile is the run's first, axe runs all.
     `as_in` names an earlier profile which this one looks like on a page that answers to no colour scheme.
-    `sampled` says that a sample of the pages is enough: see `audits/gather/sample.py`.
+    `sampled` says that a sample of the pages is enough: see `audits/static/sample.py`.
     """
 
     width: int

@@ -1,6 +1,7 @@
 """Whose site is this: the settings and facts that go with a folder of HTML."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,8 +23,8 @@ class Project(Struct, frozen=True):
     settings_file: Path | None = None
 
 
-def find_project(site: Path | None, settings_file: Path | None, here: Path) -> Project:
-    """Find the settings and facts for a site.
+def find_project(site: Path | None, settings_file: Path | None, here: Path, rules: Collection[str]) -> Project:
+    """Find the settings and facts for a site; `rules` are the ids of the rules that settings may name.
 
     A settings file that is named is used. Otherwise the pyproject.toml above the site, or above the working folder
     `here`, is used, if the site is its project's: where the settings name a mkdocs.yml, only that project's own built
@@ -33,10 +34,10 @@ def find_project(site: Path | None, settings_file: Path | None, here: Path) -> P
         WrongUseError: no site was named and no mkdocs.yml says where it is; or the settings have mistakes.
     """
     if settings_file is not None:
-        return _read(settings_file, site, here)
+        return _read(settings_file, site, here, rules)
     for candidate in _candidates(site, here):
         if has_settings(candidate):
-            project = _read(candidate, site, here)
+            project = _read(candidate, site, here, rules)
             if site is None or not project.settings.mkdocs or is_built_from(site, project.facts):
                 return project
     for folder in (here,) if site is None else (site.resolve().parent, here):
@@ -51,14 +52,22 @@ def find_project(site: Path | None, settings_file: Path | None, here: Path) -> P
     return Project(site, Settings(), Facts())
 
 
-def settings_for(facts: Facts, here: Path) -> Settings:
-    """Find what is asked of a site of which only evidence is left: the settings of its own project, if that is here."""
+def project_of_evidence(facts: Facts, settings_file: Path | None, here: Path, rules: Collection[str]) -> Project:
+    """Find what is asked of a site of which only evidence is left, which brings its own facts.
+
+    The settings are those of the file that is named, else those of the site's own project, if that is here.
+
+    Raises:
+        SettingsError: the settings have mistakes.
+    """
+    if settings_file is not None:
+        return Project(Path(), read_settings(settings_file, rules), facts, settings_file)
     for candidate in _candidates(None, here):
         if has_settings(candidate):
-            project = _read(candidate, Path(), here)
+            project = _read(candidate, Path(), here, rules)
             if not project.settings.mkdocs or (facts.site_url and facts.site_url == project.facts.site_url):
-                return project.settings
-    return Settings()
+                return Project(Path(), project.settings, facts, candidate)
+    return Project(Path(), Settings(), facts)
 
 
 def _candidates(site: Path | None, here: Path) -> list[Path]:
@@ -66,8 +75,8 @@ def _candidates(site: Path | None, here: Path) -> list[Path]:
     return list(dict.fromkeys(folder / "pyproject.toml" for folder in (*above_site, here, *here.parents)))
 
 
-def _read(file: Path, site: Path | None, here: Path) -> Project:
-    settings = read_settings(file)
+def _read(file: Path, site: Path | None, here: Path, rules: Collection[str]) -> Project:
+    settings = read_settings(file, rules)
     facts = read_facts(file.parent / settings.mkdocs) if settings.mkdocs else Facts()
     if site is None and not facts.site_dir:
         message = f"Name the folder that holds the site's HTML: {file} names no mkdocs.yml that says where it is."

@@ -1,14 +1,16 @@
 """What a project asks of the gate: `[tool.audits]` in its pyproject.toml, read into one frozen record."""
 
 import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
 from audits.config.profiles import PROFILES
-from audits.config.toml_tables import TableError, read_table
+from audits.config.toml_tables import Mistake, TableError, read_table
 from audits.errors import SettingsError
+from audits.lib.nearest import no_such
 from audits.standards import Level
 
 Positive = Annotated[int, Meta(ge=1)]
@@ -180,16 +182,36 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     external: ExternalSettings = ExternalSettings()
 
 
-def read_settings(file: Path) -> Settings:
-    """Read `[tool.audits]` of a TOML file.
+def read_settings(file: Path, rules: Collection[str]) -> Settings:
+    """Read `[tool.audits]` of a TOML file; `rules` are the ids of the rules that it may name.
 
     Raises:
         SettingsError: with every mistake found, each with its file and line.
     """
     try:
-        return read_table(file, Settings, ("tool", "audits"), "setting")
+        return read_table(file, Settings, ("tool", "audits"), "setting", lambda found: _unknown_names(found, rules))
     except TableError as error:
         raise SettingsError(list(error.mistakes)) from error
+
+
+def _unknown_names(found: Struct, rules: Collection[str]) -> Iterator[Mistake]:
+    """Say of each profile and rule that is named and nobody knows: it would be asked nothing."""
+    match found:
+        case Settings():
+            for name in found.profiles:
+                if name not in PROFILES:
+                    yield ("profiles",), no_such("profile", name, PROFILES)
+            named: list[tuple[tuple[str, ...], str]] = [
+                *((("must-apply",), name) for name in found.must_apply),
+                *((("levels", name), name) for name in found.levels),
+            ]
+        case Accepted():
+            named = [(("rule",), found.rule)]
+        case _:
+            named = []
+    for keys, name in named:
+        if name not in rules:
+            yield keys, no_such("rule", name, rules, "`audits rules` lists all rules.")
 
 
 def has_settings(file: Path) -> bool:

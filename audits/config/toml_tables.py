@@ -10,12 +10,18 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from audits.lib.nearest import did_you_mean
+
 Record = TypeVar("Record", bound=Struct)
 
 Key = str | int
 """A key of a table, or the number of a table in a list of them."""
 
-Check = Callable[[Struct], Iterable[tuple[str, str]]]
+Mistake = tuple[tuple[Key, ...], str]
+"""Where a mistake is, as keys below the record it is in, and what is wrong, in a sentence."""
+
+Check = Callable[[Struct], Iterable[Mistake]]
+"""Says what else is wrong with a record that could be read."""
 
 
 class TableError(Exception):
@@ -31,7 +37,8 @@ def read_table(
 ) -> Record:
     """Read a table, such as `("tool", "audits")`, or the whole file where it is empty; `noun` is what a key is called.
 
-    `also` says what else is wrong with a record within it that could be read, as keys and words.
+    `also` is asked of every record that could be read: of the table with those of its keys that are right, and of each
+    record within it.
 
     Raises:
         TableError: with every mistake found.
@@ -43,27 +50,28 @@ def read_table(
         raise TableError([f"{file}: cannot be read: {error}"]) from error
     for name in table:
         found = found.get(name, {})
-    reading = _Reading(noun, also, lambda path: f"{file}:{_line_of(text, (*table, *path), len(table))}")
+    reading = _Reading(noun, also, lambda path: _line_of(text, (*table, *path), len(table)))
     _check(reading, found, record, ())
     if reading.mistakes:
-        raise TableError(reading.mistakes)
+        in_order = sorted(reading.mistakes, key=lambda mistake: mistake[0])
+        raise TableError([f"{file}:{line}: {words}" for line, words in in_order])
     try:
         return msgspec.convert(found, record)
     except msgspec.ValidationError as error:
-        raise TableError([f"{reading.where(())}: {error}"]) from error
+        raise TableError([f"{file}:{reading.line(())}: {error}"]) from error
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One reading of a table: what its keys are called, where each stands, and the mistakes met so far."""
+    """One reading of a table: what its keys are called, the line of each, and the mistakes met so far by line."""
 
     noun: str
     also: Check
-    where: Callable[[tuple[Key, ...]], str]
-    mistakes: list[str] = field(default_factory=list)
+    line: Callable[[tuple[Key, ...]], int]
+    mistakes: list[tuple[int, str]] = field(default_factory=list)
 
     def told(self, path: tuple[Key, ...], words: str) -> None:
-        self.mistakes.append(f"{self.where(path)}: {words}")
+        self.mistakes.append((self.line(path), words))
 
     def convert(self, value: Any, wanted: Any, path: tuple[Key, ...]) -> None:  # noqa: ANN401  because TOML values are of any type
         try:
@@ -71,20 +79,22 @@ class _Reading:
         except msgspec.ValidationError as error:
             self.told(path, f"`{_name(path)}`: {_in_plain_words(str(error))}")
         else:
-            for key, words in self.also(found) if isinstance(found, Struct) else ():
-                self.told((*path, key), f"`{_name((*path, key))}`: {words}")
+            for keys, words in self.also(found) if isinstance(found, Struct) else ():
+                self.told((*path, *keys), f"`{_name((*path, *keys))}`: {words}")
 
 
 def _check(reading: _Reading, table: dict[str, Any], record: type[Struct], path: tuple[Key, ...]) -> None:
     """Collect the mistakes of a table, key by key: msgspec alone would stop at the first."""
     types = get_type_hints(record, include_extras=True)
     names = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
-    known = len(reading.mistakes)
+    right: dict[str, Any] = {}
+    before = len(reading.mistakes)
     for key, value in table.items():
-        here = (*path, key)
+        here, known = (*path, key), len(reading.mistakes)
         if key not in names:
-            listed = ", ".join(sorted(names))
-            reading.told(here, f"there is no {reading.noun} `{_name(here)}`. The {reading.noun}s here are: {listed}.")
+            hint, listed = did_you_mean(key, names), ", ".join(sorted(names))
+            words = f"there is no {reading.noun} `{_name(here)}`.{hint} The {reading.noun}s here are: {listed}."
+            reading.told(here, words)
             continue
         wanted = types[names[key]]
         within = _record_in(wanted)
@@ -95,8 +105,12 @@ def _check(reading: _Reading, table: dict[str, Any], record: type[Struct], path:
             _check(reading, value, wanted, here)
         else:
             reading.convert(value, wanted, here)
-    if path and len(reading.mistakes) == known:
+        if len(reading.mistakes) == known:
+            right[key] = value
+    if path and len(reading.mistakes) == before:
         reading.convert(table, record, path)
+    elif not path:
+        reading.convert(right, record, path)
 
 
 def _record_in(wanted: Any) -> type[Struct] | None:  # noqa: ANN401  because a type may be written in many ways

@@ -12,11 +12,12 @@ from audits.evidence import Site
 FILE = "evidence.json"
 
 
-class Evidence(Struct, frozen=True):
-    """What was seen of a site, and what the site's project says of itself."""
+class Evidence(Struct, frozen=True, omit_defaults=True):
+    """What was seen of a site, what the site's project says of itself, and whether an interrupt ended the gathering."""
 
     site: Site
     facts: Facts
+    interrupted: bool = False
 
 
 def save(evidence: Evidence, folder: Path) -> Path:

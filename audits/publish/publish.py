@@ -9,20 +9,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from audits.config.facts import Facts, is_reserved
-from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project
 from audits.errors import AuditError, ExitCode, WrongUseError
-from audits.pipeline import EXTERNAL, RUN, Run, go
 from audits.publish.deploy import Manifest, PublishRefusedError, changes, deploy, first, git, manifest_of, refuse
-from audits.reports import FORMATS, as_terminal
-from audits.rules.catalogue import EXTERNAL_RULES, RULES, misnamed_in
-from audits.rules.links.page_loads import page_loads
+from audits.reports import FORMATS
+from audits.request import request_for
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES
+from audits.start import Output, record_file, run_external, run_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,6 @@ def reasons_against(order: Order) -> Iterator[str]:
     yield from _demo(order.project.facts)
     for gap in order.project.facts.gaps:
         yield f"`{gap}` in mkdocs.yml is null: a reader needs this fact, and only the clinic knows it. Write it there."
-    yield from misnamed_in(order.project.settings)
-    for name in order.project.settings.profiles:
-        if name not in PROFILES:
-            yield f"[tool.audits] `profiles`: there is no profile `{name}`; there are {', '.join(PROFILES)}."
     yield from _repository(order)
 
 
@@ -130,31 +125,14 @@ def build_site(project: Project) -> Path:
 def audit_site(site: Path, project: Project, out: Path) -> ExitCode:
     """Put every rule to the built folder, as the project's own settings ask, then follow its links to other hosts.
 
-    No report is no clean verdict. Other hosts are asked only for a site that is clean itself.
+    Other hosts are asked only for a site that is clean itself.
     """
-    run = Run(
-        site_folder=site,
-        settings=project.settings,
-        facts=project.facts,
-        rules=RULES,
-        profiles=project.settings.profiles,
-        out=out,
-        formats=("json", "html"),
-        progress=lambda total, page: click.echo(f"Visited {page} (of {total} pages)", err=True),
-    )
-    code = _told(go(run, RUN))
+    code = run_site(site, request_for(project), Output(out))
     if code is not ExitCode.CLEAN:
         return code
-    rule_set = (page_loads, *EXTERNAL_RULES)
-    record = Path(project.facts.root) / project.settings.external.record
-    return _told(go(replace(run, rules=rule_set, profiles=("desktop",), out=out / "external", record=record), EXTERNAL))
-
-
-def _told(run: Run) -> ExitCode:
-    if run.report is None:
-        return ExitCode.INCOMPLETE
-    click.echo(as_terminal(run.report), nl=False)
-    return run.exit_code
+    links = request_for(project, rule_set=EXTERNAL_RULES, profiles=("desktop",))
+    external = Output(out / "external")
+    return run_external(site, links, record_file(project, external.folder), external)
 
 
 def _write_manifest(manifest: Manifest, out: Path) -> None:
@@ -169,7 +147,7 @@ def _write_manifest(manifest: Manifest, out: Path) -> None:
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that the host serves.")
 def command(remote: str, branch: str) -> int:
     """Build the site, audit it, and publish it only if the verdict is clean."""
-    project = find_project(None, Path.cwd() / "pyproject.toml", Path.cwd())
+    project = find_project(None, Path.cwd() / "pyproject.toml", Path.cwd(), BY_ID)
     order = Order(project, remote, branch)
     commit = publish(order, build=lambda: build_site(project), audit=lambda site: audit_site(site, project, order.out))
     click.echo(f"The site is published: {commit} on `{branch}` of `{remote}` holds the very bytes that were audited.")

@@ -8,10 +8,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from audits.config.toml_tables import TableError, read_table
+from audits.config.toml_tables import Mistake, TableError, read_table
 from audits.errors import SettingsError
 from audits.evidence import Content, NotGathered, Site
-from audits.rules.catalogue import BY_ID, no_such_rule
+from audits.lib.nearest import no_such
+from audits.rules.catalogue import BY_ID
 from audits.standards.wcag import CRITERIA
 from audits.verdict.report import Attested
 
@@ -81,7 +82,7 @@ def read_attestations(file: Path, today: date) -> tuple[Attestation, ...]:
         SettingsError: with every mistake found, each with its file and line.
     """
 
-    def also(entry: Struct) -> Iterator[tuple[str, str]]:
+    def also(entry: Struct) -> Iterator[Mistake]:
         return _mistakes(entry, today) if isinstance(entry, Attestation) else iter(())
 
     try:
@@ -90,10 +91,10 @@ def read_attestations(file: Path, today: date) -> tuple[Attestation, ...]:
         raise SettingsError(list(error.mistakes)) from error
 
 
-def _mistakes(entry: Attestation, today: date) -> Iterator[tuple[str, str]]:
+def _mistakes(entry: Attestation, today: date) -> Iterator[Mistake]:
     if entry.criterion not in NUMBERS:
-        yield "criterion", f"`{entry.criterion}` is no criterion of WCAG 2.2 at level A or AA, such as `1.1.1`."
+        yield ("criterion",), f"`{entry.criterion}` is no criterion of WCAG 2.2 at level A or AA, such as `1.1.1`."
     if entry.on > today:
-        yield "on", f"{entry.on} lies in the future; write the day on which the check was made."
+        yield ("on",), f"{entry.on} lies in the future; write the day on which the check was made."
     if entry.rule is not None and entry.rule not in BY_ID:
-        yield "rule", no_such_rule(entry.rule)
+        yield ("rule",), no_such("rule", entry.rule, BY_ID, "`audits rules` lists all rules.")

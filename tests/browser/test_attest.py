@@ -66,3 +66,22 @@ def test_a_mistake_records_nothing(folder: Path, words: tuple[str, ...], said: s
     assert told.returncode in {2, 3}
     assert said in told.stderr
     assert not (folder / "checks.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            'attestations = "checks.toml"\nprofiles = ["phone"]',
+            "pyproject.toml:3: `profiles`: There is no profile `phone`",
+        ),
+        ("unsure-allowed = 0", "set `attestations`"),
+    ],
+)
+def test_settings_are_looked_at_before_any_page(folder: Path, settings: str, said: str) -> None:
+    (folder / "pyproject.toml").write_text(
+        f'[tool.audits]\n{settings}\nbrowser = "no-such-browser"\n', encoding="utf-8"
+    )
+    told = audits(folder, "attest", "1.3.3", "neck.html", "--role", "editor", "--did", DID, "--site", "site")
+    assert (told.returncode, said in told.stderr) == (2, True), told.stderr
+    assert "Traceback" not in told.stderr

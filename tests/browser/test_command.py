@@ -13,8 +13,10 @@ import jsonschema
 import pytest
 from other_hosts import opened
 
+from audits import Request, audit
 from audits.config.profiles import PROFILES as ALL_PROFILES
-from audits.reports import schema
+from audits.reports import as_json, schema
+from audits.verdict.report import Verdict
 
 pytestmark = pytest.mark.browser
 
@@ -130,6 +132,37 @@ def test_gather_then_judge_gives_the_same_report_without_a_browser(site: Path) -
     judged = audits(folder, "judge", "evidence", "--format", "json", "--settings", "pyproject.toml")
     assert judged.returncode == 0, judged.stderr
     assert (folder / "reports" / "report.json").read_bytes() == whole
+
+
+def test_what_was_left_out_is_said_of_kept_evidence_too(site: Path) -> None:
+    folder = site.parent
+    words = ("site", "--pages", "neck*", "--rules", "page-title")
+    audits(folder, "run", *words, "--format", "json")
+    whole = (folder / "reports" / "report.json").read_bytes()
+    audits(folder, "gather", *words, "--out", "evidence")
+    audits(folder, "judge", "evidence", "--rules", "page-title", "--format", "json")
+    assert (folder / "reports" / "report.json").read_bytes() == whole
+    assert "Pages left out, because --pages asked for others: 1." in report_in(folder)["notes"]  # type: ignore[operator]  # because it is JSON
+
+
+def test_a_folder_is_audited_from_python(site: Path) -> None:
+    report = audit(site, Request())
+    assert (report.verdict, report.site.pages, report.site.profiles) == (Verdict.CLEAN, 2, tuple(ALL_PROFILES))
+    assert audits(site.parent, "run", "site", "--format", "json").returncode == 0
+    assert as_json(report).encode() == (site.parent / "reports" / "report.json").read_bytes()
+
+
+def test_quiet_and_verbose(site: Path) -> None:
+    words = ("site", "--rules", "page-title", "--profiles", "mobile")
+    quiet = audits(site.parent, "run", *words, "--quiet")
+    assert (quiet.returncode, quiet.stderr) == (0, "")
+    assert re.fullmatch(r"CLEAN: .+\n", quiet.stdout)
+    assert audits(site.parent, "gather", *words, "-q", "--out", "evidence").stderr == ""
+    verbose = audits(site.parent, "run", *words, "--verbose")
+    assert re.search(r"^2/2 \w+\.html \(\d+ pages a minute, 0 s left\)$", verbose.stderr, re.MULTILINE)
+    stages = re.findall(r"^(\w+): \d+\.\d{3} s$", verbose.stderr, re.MULTILINE)
+    assert stages == list(json.loads((site.parent / "reports" / "timings.json").read_text(encoding="utf-8")))
+    assert {"gather", "judge", "write"} <= set(stages)
 
 
 def test_the_same_site_gives_the_same_bytes(site: Path) -> None:

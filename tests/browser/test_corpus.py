@@ -1,23 +1,18 @@
 """No false alarm: pages full of sound things that look like faults, on which no rule of our own may fail."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from audits.config.facts import Facts
+from audits import Request, gather
 from audits.config.profiles import PROFILES as ALL_PROFILES
-from audits.evidence import NotGathered, Site, Tools
+from audits.config.settings import Settings
 from audits.gatherers.interactions import INTERACTIONS
-from audits.gatherers.site import gather_pages
 from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule, judge
 from audits.rules.outcomes import Outcome, Result
 from audits.rules.site_index import SiteIndex
-from audits.static.files import measure_pictures, read_documents
-from audits.static.pages import find_files, find_pages
-from audits.static.plan import Plan
 
 pytestmark = pytest.mark.browser
 
@@ -70,18 +65,16 @@ TRUE_OF_ONE = {
 
 
 def outcomes_of(folder: str, rules: Sequence[Rule], profiles: tuple[str, ...]) -> list[Outcome]:
-    files = find_files(CORPUS / folder)
-    pages = find_pages(CORPUS / folder, files)
-    fields = frozenset(name for rule in rules for name in rule.evidence)
-    plan = Plan("/", profiles, fields, (), 10_000, 30_000)
-    gathered = asyncio.run(gather_pages(CORPUS / folder, pages, plan, browser=None, jobs=4, progress=lambda _: None))
-    missing = NotGathered("not asked")
-    documents, pictures = read_documents(CORPUS / folder, files), measure_pictures(CORPUS / folder, files)
-    site = Site(
-        "/", profiles, files, gathered.pages, missing, Tools("", "", ""), documents=documents, picture_files=pictures
+    request = Request(
+        settings=Settings(load_timeout_ms=10_000, page_timeout_ms=30_000),
+        rules=tuple(rules),
+        profiles=profiles,
+        unsampled_profiles=frozenset(profiles),
+        jobs=4,
     )
-    index = SiteIndex(site, Facts())
-    return [outcome for rule in rules for outcome in judge(rule, index, Facts()).outcomes]
+    evidence = gather(CORPUS / folder, request)
+    index = SiteIndex(evidence.site, evidence.facts)
+    return [outcome for rule in rules for outcome in judge(rule, index, evidence.facts).outcomes]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from audits.config.facts import Facts
-from audits.config.settings import Settings
-from audits.pipeline import Run, decide_all, find, gather, judge_all
-from audits.rules.catalogue import RULES
+from audits import Request, audit
 from audits.rules.outcomes import Result
 from audits.verdict.report import Report
 
@@ -70,10 +67,7 @@ def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def report(plain_site: Path) -> Report:
-    asked = Run(plain_site, Settings(), Facts(), RULES, ("desktop", "mobile"), plain_site.parent, (), jobs=2)
-    found = decide_all(judge_all(gather(find(asked)))).report
-    assert found is not None
-    return found
+    return audit(plain_site, Request(profiles=("desktop", "mobile"), jobs=2))
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -1,0 +1,88 @@
+"""The one assembly of an audit: gather evidence of a built site, judge it, and give the report.
+
+The browser half is imported when something is to be gathered, so that judging needs no Playwright.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from audits.evidence import NotGathered, Site
+from audits.evidence.store import Evidence
+from audits.request import Request
+from audits.rules import engine
+from audits.rules.site_index import SiteIndex
+from audits.verdict.decide import decide
+from audits.verdict.report import Report
+
+
+def audit(folder: str | Path, request: Request) -> Report:
+    """Gather the evidence of a folder of HTML and judge it.
+
+    Raises:
+        WrongUseError: there is no such folder.
+        NothingToAuditError: it holds no page, or none that was asked for.
+        BrowserMissingError: there is no Chromium, or it does not start.
+    """
+    return judge(gather(folder, request), request)
+
+
+def gather(folder: str | Path, request: Request) -> Evidence:
+    """Visit the pages of a folder of HTML in a browser, and follow the booking links found.
+
+    An interrupt (SIGINT) ends the visits: pages not seen by then come back as not gathered, and the evidence says that
+    it was interrupted. Raises what `audit` raises.
+    """
+    from audits.gathering import gather_site  # noqa: PLC0415  because judging must not import Playwright
+
+    return gather_site(Path(folder), request)
+
+
+def gather_external(evidence: Evidence, request: Request, record: Path) -> Evidence:
+    """Add what other hosts answer for every address that the site's pages link to.
+
+    `record` is the file with the answers of earlier runs: what it still holds is not asked again, and what is learnt is
+    written to it. An interrupt ends the asking, and the evidence says so.
+
+    Raises:
+        WrongUseError: the record cannot be read.
+    """
+    from audits.gathering import follow_external  # noqa: PLC0415  because judging must not import Playwright
+
+    return follow_external(evidence, request, record)
+
+
+def judge(evidence: Evidence, request: Request) -> Report:
+    """Put the rules asked for to evidence, and decide. The facts are those that the evidence was gathered with."""
+    site, facts = evidence.site, evidence.facts
+    index = SiteIndex(site, facts)
+    return decide(
+        request.rules,
+        [engine.judge(rule, index, facts) for rule in request.rules],
+        site,
+        request.settings,
+        markdown=_markdown(site, Path(facts.root)),
+        notes=_notes(site),
+        attestations=request.attestations,
+    )
+
+
+def _markdown(site: Site, root: Path) -> Mapping[str, str]:
+    """Read the Markdown files that pages came from, by name, as far as they are still there."""
+    files = {name: root / name for name in sorted({page.source for page in site.pages if page.source})}
+    return {name: file.read_text("utf-8", "replace") for name, file in files.items() if file.is_file()}
+
+
+def _notes(site: Site) -> tuple[str, ...]:
+    """Say what was not part of the run, and what stood in for something else."""
+    notes: list[str] = list(site.notes)
+    if isinstance(site.external, NotGathered):
+        notes.append("Addresses on other hosts were not followed: this run judges the site alone.")
+    redirects = [page.path for page in site.pages if page.only_sends_on]
+    if redirects:
+        notes.append(
+            f"Pages that send their reader on by themselves: {', '.join(redirects)}. "
+            "Only their links, files and requests were judged."
+        )
+    if isinstance(site.bookings, tuple) and any(visit.stand_in for visit in site.bookings):
+        notes.append("The booking address is a .example one: the gate's own booking desk stood in for the service.")
+    return tuple(notes)

@@ -1,0 +1,165 @@
+"""The browser half of an audit: the evidence of a site's pages, its booking links, and its links to other hosts."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import structs
+from playwright.async_api import async_playwright
+
+from audits import __version__
+from audits.booking.gather import booking_urls, gather_bookings
+from audits.browser.chromium import find_browser
+from audits.browser.screenshots import Shot, take_pictures
+from audits.config.facts import Facts
+from audits.evidence import NOT_ASKED, Axe, BookingVisit, NotGathered, Page, Site, Tools
+from audits.evidence.store import Evidence
+from audits.external.follow import follow_all
+from audits.external.record import read_record, still_holds, write_record
+from audits.gatherers.site import gather_pages
+from audits.request import Request, evidence_needed
+from audits.rules.accessibility.axe import axe_id
+from audits.rules.external_addresses import external_addresses
+from audits.rules.site_index import SiteIndex
+from audits.static.files import measure_pictures, read_documents
+from audits.static.pages import BuiltPage, find_files, find_pages, source_of
+from audits.static.plan import Plan
+from audits.static.sample import SAMPLED, sampled
+from audits.verdict.report import Finding
+
+
+def gather_site(folder: Path, request: Request) -> Evidence:
+    """Visit every page asked for, and follow the booking links found: see `audits.gather`."""
+    files = find_files(folder)
+    pages = _pages(folder, files, request)
+    gathered = asyncio.run(
+        gather_pages(
+            folder,
+            pages,
+            plan_of(request),
+            browser=request.settings.browser,
+            jobs=request.jobs,
+            progress=lambda page: request.progress(len(pages), page),
+        )
+    )
+    site = Site(
+        base=request.facts.base,
+        profiles=request.shown_in,
+        files=files,
+        pages=gathered.pages,
+        bookings=_bookings(request, gathered.pages, interrupted=gathered.interrupted),
+        tools=Tools(audits=__version__, axe=_axe_version(gathered.pages), browser=f"Chromium {gathered.browser}"),
+        documents=read_documents(folder, files),
+        picture_files=measure_pictures(folder, files),
+        notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
+    )
+    return Evidence(site, request.facts, gathered.interrupted)
+
+
+def plan_of(request: Request) -> Plan:
+    """Turn what is asked into what each visit is to bring back."""
+    return Plan(
+        base=request.facts.base,
+        profiles=request.shown_in,
+        fields=evidence_needed(request),
+        axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in request.rules if rule.target is Axe)),
+        load_timeout_ms=request.settings.load_timeout_ms,
+        page_timeout_ms=request.settings.page_timeout_ms,
+        country=request.facts.country,
+        unsampled_profiles=request.unsampled_profiles,
+    )
+
+
+def _pages(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
+    """List the pages, each with the Markdown it came from, and mark the sample."""
+    pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files, request.pages))
+    return sampled(pages, folder, Path(request.facts.root))
+
+
+def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
+    found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
+    return structs.replace(page, source=found.relative_to(facts.root).as_posix()) if found else page
+
+
+def _left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    left_out = len(find_pages(folder, files)) - len(pages)
+    return (f"Pages left out, because --pages asked for others: {left_out}.",) if left_out else ()
+
+
+def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say which pages stood for all in the profiles that are kept for a sample."""
+    kept = [name for name in request.shown_in if name in SAMPLED and name not in request.unsampled_profiles]
+    inside = [page.path for page in pages if page.in_sample]
+    if not kept or len(inside) == len(pages):
+        return ()
+    note = (
+        f"Shown in {', '.join(kept)} were, of {len(pages)} pages, {len(inside)}: the first of each template, and "
+        f"every guide. They are {', '.join(inside)}. To see every page so, name these profiles with --profiles."
+    )
+    return (note,)
+
+
+def _bookings(request: Request, pages: Sequence[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
+    if "bookings" not in evidence_needed(request) or request.facts.booking is None:
+        return NOT_ASKED
+    if interrupted:
+        return NotGathered("The audit was interrupted before the booking links.")
+    urls = booking_urls(pages, request.facts.booking)
+    return asyncio.run(gather_bookings(urls, request.facts, request.settings, offline=request.offline))
+
+
+def _axe_version(pages: Sequence[Page]) -> str:
+    views = [view for page in pages if not isinstance(page.views, NotGathered) for view in page.views]
+    return next((view.axe.version for view in views if isinstance(view.axe, Axe)), "")
+
+
+def follow_external(evidence: Evidence, request: Request, record_file: Path) -> Evidence:
+    """Ask other hosts for every address that pages link to: see `audits.gather_external`."""
+    index = SiteIndex(evidence.site, evidence.facts)
+    addresses, private = external_addresses(evidence.site.pages, index, evidence.facts)
+    record, settings, now = read_record(record_file), request.settings.external, datetime.now(UTC)
+    asked = [
+        url
+        for url, fragments in addresses.items()
+        if not still_holds(record.addresses.get(url), fragments, now, settings.lifetime_hours)
+    ]
+    followed = asyncio.run(
+        follow_all(
+            {} if evidence.interrupted else addresses,
+            record,
+            settings,
+            now,
+            progress=lambda url: request.progress(len(asked), url),
+        )
+    )
+    write_record(followed.record, record_file)
+    notes = ["This run judged links to other hosts alone: `audits run` judges the site itself."]
+    if followed.remembered:
+        notes.append(f"Addresses answered from {record_file}, not asked again: {followed.remembered}.")
+    if private:
+        notes.append(f"Not asked for, because they are in a private network: {', '.join(private)}.")
+    site = structs.replace(evidence.site, external=followed.visits, notes=(*evidence.site.notes, *notes))
+    return Evidence(site, evidence.facts, evidence.interrupted or followed.interrupted)
+
+
+def screenshots(folder: Path, findings: Sequence[Finding], request: Request) -> Mapping[str, bytes]:
+    """Take a PNG of each element that has a finding, by the finding's fingerprint, as far as it can still be seen."""
+    shots = [
+        Shot(finding.page, finding.profiles[0], finding.selector, finding.fingerprint)
+        for finding in findings
+        if finding.selector and finding.profiles
+    ]
+    if not shots:
+        return {}
+    return asyncio.run(take_pictures(folder, shots, request.facts.base, browser=request.settings.browser))
+
+
+def browser_found(setting: str | None) -> str:
+    """Give the Chromium that would be started, as found by `audits.browser.chromium.find_browser`."""
+
+    async def find() -> str:
+        async with async_playwright() as playwright:
+            return find_browser(playwright, setting)
+
+    return asyncio.run(find())

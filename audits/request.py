@@ -1,0 +1,121 @@
+"""What is asked of an audit: one record of inputs, made by hand or from a project."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from audits.config.facts import Facts
+from audits.config.project import Project
+from audits.config.settings import Settings
+from audits.errors import WrongUseError
+from audits.names import rules_named, told_together, unknown_profiles, unknown_rules
+from audits.rules.catalogue import RULES
+from audits.rules.engine import Rule
+from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
+from audits.verdict.attestations import Attestation, read_attestations
+
+Progress = Callable[[int, str], None]
+"""Told of each page that is done, or address: how many there are in all, and which one it is."""
+
+
+def untold(_total: int, _name: str) -> None:
+    """Tell nobody how far an audit has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an audit is asked; without any of it, all that there is to ask of any folder of HTML.
+
+    `profiles` are those the pages are shown in, the settings' own where none is named; in `unsampled_profiles` every
+    page is shown, though a sample would do. `pages` are patterns of page files below the site, all pages without one.
+    `jobs` is how many browsers visit pages at once; `offline` asks nothing of the booking service. `evidence` names the
+    fields of evidence to gather, where these are not what `evidence_needed` finds.
+
+    Raises:
+        WrongUseError: with every profile named that there is not.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    facts: Facts = field(default_factory=Facts)
+    rules: tuple[Rule, ...] = RULES
+    profiles: tuple[str, ...] = ()
+    unsampled_profiles: frozenset[str] = frozenset()
+    pages: tuple[str, ...] = ()
+    jobs: int = os.cpu_count() or 1
+    offline: bool = False
+    attestations: tuple[Attestation, ...] = ()
+    evidence: frozenset[str] | None = None
+    progress: Progress = untold
+
+    def __post_init__(self) -> None:
+        """Refuse profiles that there are not."""
+        if unknown := unknown_profiles([*self.shown_in, *sorted(self.unsampled_profiles)]):
+            raise WrongUseError("\n".join(dict.fromkeys(unknown)))
+
+    @property
+    def shown_in(self) -> tuple[str, ...]:
+        """The profiles in which pages are shown."""
+        return self.profiles or self.settings.profiles
+
+
+def request_for(  # noqa: PLR0913  because a command has that many options
+    project: Project,
+    *,
+    rules: Sequence[str] = (),
+    rule_set: tuple[Rule, ...] = RULES,
+    profiles: Sequence[str] = (),
+    pages: Sequence[str] = (),
+    jobs: int = os.cpu_count() or 1,
+    offline: bool = False,
+) -> Request:
+    """Ask of a project's site what its settings ask, with what people have attested, narrowed by names as typed.
+
+    Of `rule_set`, only the rules, families and groups named are asked. In profiles that are named every page is shown.
+
+    Raises:
+        WrongUseError: with every name that there is not, and every mistake in the file of attestations.
+    """
+    with told_together([*unknown_rules(rules, rule_set), *unknown_profiles(profiles)]):
+        attestations = _attestations(project)
+    return Request(
+        settings=project.settings,
+        facts=project.facts,
+        rules=rules_named(rules, rule_set),
+        profiles=tuple(profiles),
+        unsampled_profiles=frozenset(profiles),
+        pages=tuple(pages),
+        jobs=jobs,
+        offline=offline,
+        attestations=attestations,
+    )
+
+
+def evidence_needed(request: Request) -> frozenset[str]:
+    """Name the fields of evidence that are to be gathered: what rules, criteria and attestations need."""
+    fields = request.evidence
+    if fields is None:
+        fields = frozenset(name for rule in request.rules for name in rule.evidence)
+        if {rule.id for rule in RULES} <= {rule.id for rule in request.rules}:
+            fields |= ABOUT_CRITERIA  # a run that leaves rules out can say nothing of the criteria anyway
+        if request.attestations:
+            fields |= {"content"}
+    return fields | {"links"} if "bookings" in fields else fields
+
+
+def attestations_file(project: Project) -> Path | None:
+    """Give the file in which the project's settings say that checks are recorded, if they say so."""
+    if project.settings_file is None or project.settings.attestations is None:
+        return None
+    return project.settings_file.parent / project.settings.attestations
+
+
+def _attestations(project: Project) -> tuple[Attestation, ...]:
+    file = attestations_file(project)
+    return () if file is None else read_attestations(file, today())
+
+
+def today() -> date:
+    """Give the date by which checks are recorded and grow old."""
+    return datetime.now(UTC).date()
