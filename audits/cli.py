@@ -64,6 +64,19 @@ _of_gathering = (
     click.argument("site", required=False, type=click.Path(path_type=Path)),
     click.option("--pages", "pages", multiple=True, metavar="GLOB", help="Only pages whose file matches. Repeatable."),
     click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Browsers at once."),
+    click.option(
+        "--cache",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="A folder that keeps evidence: pages of which nothing has changed since are not visited again.",
+    ),
+    click.option(
+        "--no-reuse",
+        "reuse",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="Work every page in full, though what its template shows is known from another.",
+    ),
 )
 _of_profiles = (
     click.option("--profiles", callback=_split, metavar="NAME,…", help=f"Of {', '.join(PROFILES)}."),

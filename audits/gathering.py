@@ -41,6 +41,7 @@ def gather_site(folder: Path, request: Request) -> Evidence:
             browser=request.settings.browser,
             jobs=request.jobs,
             progress=lambda page: request.progress(len(pages), page),
+            cache=request.cache,
         )
     )
     site = Site(
@@ -52,6 +53,7 @@ def gather_site(folder: Path, request: Request) -> Evidence:
         tools=Tools(audits=__version__, axe=_axe_version(gathered.pages), browser=f"Chromium {gathered.browser}"),
         documents=read_documents(folder, files),
         picture_files=measure_pictures(folder, files),
+        reused=gathered.reused,
         notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
     )
     return Evidence(site, request.facts, gathered.interrupted)
@@ -68,6 +70,7 @@ def plan_of(request: Request) -> Plan:
         page_timeout_ms=request.settings.page_timeout_ms,
         country=request.facts.country,
         unsampled_profiles=request.unsampled_profiles,
+        reuse=request.reuse,
     )
 
 

@@ -31,7 +31,8 @@ class Request:
     `profiles` are those the pages are shown in, the settings' own where none is named; in `unsampled_profiles` every
     page is shown, though a sample would do. `pages` are patterns of page files below the site, all pages without one.
     `jobs` is how many browsers visit pages at once; `offline` asks nothing of the booking service. `evidence` names the
-    fields of evidence to gather, where these are not what `evidence_needed` finds.
+    fields of evidence to gather, where these are not what `evidence_needed` finds. `reuse` lets what one page has shown
+    of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.
 
     Raises:
         WrongUseError: with every profile named that there is not.
@@ -47,6 +48,8 @@ class Request:
     offline: bool = False
     attestations: tuple[Attestation, ...] = ()
     evidence: frozenset[str] | None = None
+    reuse: bool = True
+    cache: Path | None = None
     progress: Progress = untold
 
     def __post_init__(self) -> None:
@@ -69,6 +72,8 @@ def request_for(  # noqa: PLR0913  because a command has that many options
     pages: Sequence[str] = (),
     jobs: int = os.cpu_count() or 1,
     offline: bool = False,
+    reuse: bool = True,
+    cache: Path | None = None,
 ) -> Request:
     """Ask of a project's site what its settings ask, with what people have attested, narrowed by names as typed.
 
@@ -89,6 +94,8 @@ def request_for(  # noqa: PLR0913  because a command has that many options
         jobs=jobs,
         offline=offline,
         attestations=attestations,
+        reuse=reuse,
+        cache=cache,
     )
 
 

@@ -146,6 +146,13 @@ class PictureFile(Struct, frozen=True):
     unreadable: str = ""
 
 
+class Reused(Struct, frozen=True):
+    """What need not be gathered anew: `pages` from the cache, and parts (`regions`) known from another page."""
+
+    pages: int = 0
+    regions: int = 0
+
+
 class Site(Struct, frozen=True, omit_defaults=True):
     """Everything seen of a site: what a rule may ask for.
 
@@ -161,6 +168,7 @@ class Site(Struct, frozen=True, omit_defaults=True):
     bookings: tuple[BookingVisit, ...] | NotGathered
     tools: Tools
     notes: tuple[str, ...] = ()
+    reused: Reused = Reused()
     documents: tuple[Document, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
     picture_files: tuple[PictureFile, ...] | NotGathered = NotGathered("Nobody read the site's pictures.")
     external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")

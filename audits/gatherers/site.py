@@ -9,7 +9,7 @@ from playwright.async_api import async_playwright
 
 from audits.browser.chromium import browser_key, find_browser, only, site_mapping
 from audits.browser.server import serve
-from audits.evidence import Page
+from audits.evidence import Page, Reused
 from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
@@ -27,13 +27,13 @@ Progress = Callable[[str], None]
 class Gathered(NamedTuple):
     """The evidence of all pages, in the order they were asked for, and how gathering it went.
 
-    `browser` is the version of the browser; `from_cache` counts the pages of which nothing had changed.
+    `browser` is the version of the browser; `reused` counts what need not be gathered.
     """
 
     pages: tuple[Page, ...]
     browser: str
     interrupted: bool
-    from_cache: int = 0
+    reused: Reused = Reused()
 
 
 async def gather_pages(  # noqa: PLR0913  because each is a different thing to say of the same visits
@@ -74,6 +74,7 @@ class _Gathering:
         self._found: dict[str, Page] = {}
         self._kept: dict[str, Entry] = {}
         self._versions: set[str] = set()
+        self._shared = 0
 
     @property
     def has_others(self) -> bool:
@@ -136,6 +137,7 @@ class _Gathering:
             seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
             self._found[page.path] = seen
             self._versions.add(worker.version)
+            self._shared += known.reused
             if seen.loaded is True:
                 self._learn(page, known.own if known.is_representative else {**self._kept_of(page), **known.own})
                 if self._store is not None:
@@ -153,4 +155,5 @@ class _Gathering:
         seen = tuple(self._found.get(page.path) or unread(page, self._plan.base, reason) for page in self._pages)
         from_cache = sum(self._kept[page.path].page is page for page in seen if page.path in self._kept)
         searched = with_search_of_template(seen, self._templates, self._first) if from_cache else seen
-        return Gathered(searched, max(self._versions, default=""), interrupted, from_cache)
+        reused = Reused(from_cache, self._shared)
+        return Gathered(searched, max(self._versions, default=""), interrupted, reused)

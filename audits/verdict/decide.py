@@ -65,7 +65,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     return Report(
         schema=SCHEMA,
         tool=site.tools,
-        site=SiteSummary(len(site.pages), site.profiles),
+        site=SiteSummary(len(site.pages), site.profiles, site.reused),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
         findings=findings,

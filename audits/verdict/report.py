@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from audits.evidence import Tools
+from audits.evidence import Reused, Tools
 from audits.rules.outcomes import Result
 from audits.standards import Level
 
@@ -61,6 +61,7 @@ class SiteSummary(Struct, frozen=True):
 
     pages: int
     profiles: tuple[str, ...]
+    reused: Reused = Reused()
 
 
 class Counts(Struct, frozen=True):

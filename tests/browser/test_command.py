@@ -56,7 +56,11 @@ def test_a_clean_foreign_folder(site: Path) -> None:
     report = report_in(site.parent)
     jsonschema.validate(report, schema())
     assert report["verdict"] == "clean"
-    assert report["site"] == {"pages": 2, "profiles": list(ALL_PROFILES)}
+    assert report["site"] == {
+        "pages": 2,
+        "profiles": list(ALL_PROFILES),
+        "reused": {"pages": 0, "regions": 0},
+    }
     assert report["counts"]["untested"] == 0  # type: ignore[index]  # because it is JSON
     assert (site.parent / "reports" / "report.html").is_file()
     assert "gather" in json.loads((site.parent / "reports" / "timings.json").read_text(encoding="utf-8"))
