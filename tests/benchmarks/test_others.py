@@ -16,9 +16,7 @@ from tool import NotLookedAtError, Setting, Task, Tool, doubt
 
 URL = "http://127.0.0.1:8000/"
 FILE = Path("/site/index.html")
-SETTING = Setting(
-    Path("/work"), Path("/tools"), "/usr/bin/chromium", ("--disable-quic", "--no-sandbox"), Path("/axe.js")
-)
+SETTING = Setting(Path("made"), Path("programs"), "chromium", ("--disable-quic", "--no-sandbox"), Path("axe.min.js"))
 TASK = Task(SETTING, (URL,), (FILE,), "program")
 
 ALT = {"id": "image-alt"}
