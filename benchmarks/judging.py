@@ -1,8 +1,16 @@
-"""How long the rules about links take over a large site, on evidence alone: no browser has a part in it."""
+"""How long the rules about links take over a large site, on evidence alone: no browser has a part in it.
 
+`python benchmarks/judging.py TIMES` does it so often, and writes the medians as JSON: for loading the evidence, and for
+judging it, [CPU seconds, wall seconds].
+"""
+
+import json
+import sys
 import time
 
 import msgspec
+from cpu import Usage
+from figures import middle
 
 from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, ORIGIN, Asset, Encoding, Head, HeadLink, Link, Meta, Page, Place, Site, Tools
@@ -27,15 +35,31 @@ def large_site() -> bytes:
     return msgspec.json.encode(Evidence(site, FACTS))
 
 
-def judging(evidence: bytes) -> tuple[float, float]:
-    """Give the seconds it takes to load the evidence, and to judge it by every rule of the family."""
-    started = time.perf_counter()
+def judging(evidence: bytes) -> tuple[Usage, Usage]:
+    """Give what it takes to load the evidence, and to judge it by every rule of the family."""
+    started = _now()
     site = msgspec.json.decode(evidence, type=Evidence).site
-    loaded = time.perf_counter()
+    loaded = _now()
     index = SiteIndex(site, FACTS)
     for rule in OF_LINKS:
         judge(rule, index, FACTS)
-    return loaded - started, time.perf_counter() - loaded
+    judged = _now()
+    return _between(started, loaded), _between(loaded, judged)
+
+
+def main(times: int) -> None:
+    """Judge so often, and write the medians as JSON."""
+    evidence = large_site()
+    loading, judged = zip(*(judging(evidence) for _ in range(times)), strict=True)
+    print(json.dumps({"loading": middle(loading), "judging": middle(judged)}))
+
+
+def _now() -> Usage:
+    return Usage(time.process_time(), time.perf_counter())
+
+
+def _between(earlier: Usage, later: Usage) -> Usage:
+    return Usage(later.cpu - earlier.cpu, later.wall - earlier.wall)
 
 
 def _page(number: int) -> Page:
@@ -94,3 +118,7 @@ def _link(number: int, at: int) -> Link:
         place=Place(f"#content > p:nth-of-type({at // 4}) > a:nth-of-type({at % 4})", f'<a href="{href}">{text}</a>'),
         headed=f"Heading {at // 10}",
     )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

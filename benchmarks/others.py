@@ -1,95 +1,132 @@
-"""The tools people use today, each put to the same pages on the same machine as the gate, one after the other."""
+"""The tools people use today: what each is started with, how its output is read, and the table of them."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-PATIENCE = 900
-"""Seconds that a tool may take over all pages, or npm over installing it."""
+from cpu import Ended
+from npm import Package
+from tool import Faults, NotLookedAtError, Task, Tool
 
-SWITCHES = ("--headless", "--no-sandbox", "--disable-gpu")
+WINDOW = {"width": 1280, "height": 800}
+"""The window of pa11y, in CSS pixels: the gate's own on a desktop. axe-cli and Lighthouse have one of their own."""
 
-
-class Round(NamedTuple):
-    """One round of the comparison: where the tools are, the browser they start, the pages' addresses and files."""
-
-    folder: Path
-    browser: str
-    urls: Sequence[str]
-    files: Sequence[Path]
-
-    def program(self, name: str) -> str:
-        """Give the path of a program that npm has installed."""
-        return str(self.folder / "node_modules" / ".bin" / name)
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
+ERROR = re.compile(r"error\b[^(]*:", re.IGNORECASE)
+"""In the line of an output that says what went wrong, rather than where."""
 
 
-class Tool(NamedTuple):
-    """A tool: its package, the commands for one round, and what its output holds only if it has looked at the pages."""
-
-    package: str
-    commands: Callable[[Round], list[list[str]]]
-    proof: str
-
-
-def _pa11y(one: Round) -> list[list[str]]:
-    config = one.folder / "pa11y-ci.json"
-    launch = {"executablePath": one.browser, "args": [*SWITCHES]}
-    config.write_text(json.dumps({"defaults": {"chromeLaunchConfig": launch}, "urls": list(one.urls)}), "utf-8")
-    return [[one.program("pa11y-ci"), "--config", str(config)]]
-
-
-def _lighthouse(one: Round) -> list[list[str]]:
-    flags = ["--quiet", "--output=json", f"--chrome-flags={' '.join(SWITCHES)}"]
-    return [[one.program("lighthouse"), url, *flags] for url in one.urls]
-
-
-TOOLS = (
-    Tool("pa11y-ci", _pa11y, r"\d+/\d+ URLs passed|\d+ errors?|No issues|Running Pa11y on \d+ URLs"),
-    Tool("lighthouse", _lighthouse, r'"categories"'),
-    Tool(
-        "linkinator",
-        lambda one: [[one.program("linkinator"), *one.urls, "--skip", "^(?!http://127)"]],
-        r"[Ss]canned \d+",
-    ),
-    Tool("html-validate", lambda one: [[one.program("html-validate"), *map(str, one.files)]], r"^\s*$|problems?\b"),
-)
-
-
-def pages_per_second(tool: Tool, one: Round) -> float | str:
-    """Give how many pages a second a tool looks at, or why that cannot be said."""
-    if reason := _install(tool.package, one.folder):
-        return reason
-    environment = {**os.environ, "CHROME_PATH": one.browser}
-    started = time.perf_counter()
-    for command in tool.commands(one):
-        try:
-            ended = _run(command, one.folder, environment)
-        except subprocess.TimeoutExpired:
-            return f"it took longer than {PATIENCE} seconds"
-        if not re.search(tool.proof, f"{ended.stdout}{ended.stderr}"):
-            said = (ended.stderr or ended.stdout).strip().splitlines()
-            return f"it did not run: {said[-1][:120] if said else f'exit code {ended.returncode}'}"
-    return len(one.urls) / (time.perf_counter() - started)
-
-
-def _install(package: str, folder: Path) -> str:
-    if shutil.which("npm") is None:
-        return "npm is not here"
-    command = ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", package]
+def _json(ended: Ended) -> Any:  # noqa: ANN401  because it is JSON
+    """Read a command's output as JSON, or say what it wrote instead."""
     try:
-        ended = _run(command, folder, {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"})
-    except subprocess.TimeoutExpired:
-        return f"npm took longer than {PATIENCE} seconds"
-    return "" if ended.returncode == 0 else f"npm cannot install it: {ended.stderr.strip()[-120:]}"
+        return json.loads(ended.stdout)
+    except ValueError as error:
+        written = COLOUR.sub("", ended.stderr or ended.stdout)
+        lines = [line.strip() for line in written.splitlines() if line.strip()] or ["it wrote nothing"]
+        telling = next((line for line in lines if ERROR.search(line)), lines[-1])
+        message = f"{telling[:160]} (exit code {ended.exit_code})"
+        raise NotLookedAtError(message) from error
 
 
-def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603  because the commands are this module's own
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
-    )
+def _bare(task: Task) -> list[list[str]]:
+    script = str(Path(__file__).with_name("bare_playwright.py"))
+    switches = [word for switch in task.setting.switches for word in ("--switch", switch)]
+    named = ["--browser", task.setting.browser, "--axe", str(task.setting.axe)]
+    return [[task.program, script, *named, *switches, *task.urls]]
+
+
+def _of_bare(_: Task, ended: Sequence[Ended]) -> Faults:
+    pages = _json(ended[0])
+    if not all(page["passes"] for page in pages):
+        message = "no rule of axe applied to a page"
+        raise NotLookedAtError(message)
+    return {page["url"]: frozenset(page["violations"]) for page in pages}
+
+
+def _pa11y(task: Task) -> list[list[str]]:
+    launch = {"executablePath": task.setting.browser, "args": [*task.setting.switches]}
+    defaults = {"runners": ["axe"], "concurrency": 1, "chromeLaunchConfig": launch, "viewport": WINDOW}
+    file = task.setting.work / "pa11y-ci.json"
+    file.write_text(json.dumps({"defaults": defaults, "urls": [*task.urls]}), "utf-8")
+    return [[task.program, "--config", str(file), "--json"]]
+
+
+def _of_pa11y(_: Task, ended: Sequence[Ended]) -> Faults:
+    results = _json(ended[0])["results"]
+    for url, issues in results.items():
+        for issue in issues:
+            if issue.get("runner") != "axe":
+                message = f"{url}: {issue.get('message', 'it failed')}"
+                raise NotLookedAtError(message)
+    return {url: frozenset(issue["code"] for issue in issues) for url, issues in results.items()}
+
+
+def _axe_cli(task: Task) -> list[list[str]]:
+    options = ",".join(switch.removeprefix("--") for switch in task.setting.switches)
+    named = ["--chromedriver-path", shutil.which("chromedriver") or "", "--chrome-path", task.setting.browser]
+    return [[task.program, *task.urls, "--stdout", *named, f"--chrome-options={options}"]]
+
+
+def _of_axe_cli(_: Task, ended: Sequence[Ended]) -> Faults:
+    pages = _json(ended[0])
+    if not all(page["passes"] for page in pages):
+        message = "no rule of axe applied to a page"
+        raise NotLookedAtError(message)
+    return {page["url"]: frozenset(rule["id"] for rule in page["violations"]) for page in pages}
+
+
+def _lighthouse(task: Task) -> list[list[str]]:
+    flags = ["--quiet", "--output=json", f"--chrome-flags={' '.join(['--headless', *task.setting.switches])}"]
+    return [[task.program, url, *flags] for url in task.urls]
+
+
+def _of_lighthouse(_: Task, ended: Sequence[Ended]) -> Faults:
+    pages = [_json(one) for one in ended]
+    broken = [page["runtimeError"]["message"] for page in pages if "runtimeError" in page]
+    if broken:
+        raise NotLookedAtError(broken[0])
+    return {
+        page["requestedUrl"]: frozenset(name for name, audit in page["audits"].items() if audit["score"] == 0)
+        for page in pages
+    }
+
+
+def _of_linkinator(_: Task, ended: Sequence[Ended]) -> Faults:
+    links = _json(ended[0])["links"]
+    broken = [(link.get("parent"), link["url"].rpartition("/")[2]) for link in links if link["state"] == "BROKEN"]
+    return {
+        link["url"]: frozenset(name for parent, name in broken if parent == link["url"])
+        for link in links
+        if link["state"] == "OK" and "parent" not in link  # a link to a page is no look at it
+    }
+
+
+def _of_html_validate(task: Task, ended: Sequence[Ended]) -> Faults:
+    said = {page["filePath"]: frozenset(one["ruleId"] for one in page["messages"]) for page in _json(ended[0])}
+    return {str(file): said.get(str(file), frozenset()) for file in task.files}  # it tells of faulty files alone
+
+
+BARE = Tool("bare Playwright", _bare, _of_bare, "image-alt")
+PA11Y = Tool("pa11y-ci", _pa11y, _of_pa11y, "image-alt", Package("pa11y-ci", "4.1.1", "pa11y-ci"))
+AXE_CLI = Tool(
+    "axe-cli", _axe_cli, _of_axe_cli, "image-alt", Package("@axe-core/cli", "4.13.0", "axe"), needs=("chromedriver",)
+)
+LIGHTHOUSE = Tool("lighthouse", _lighthouse, _of_lighthouse, "image-alt", Package("lighthouse", "12.8.2", "lighthouse"))
+LINKINATOR = Tool(
+    "linkinator",
+    lambda task: [[task.program, *task.urls, "--format", "json", "--skip", "^(?!http://127)"]],
+    _of_linkinator,
+    "missing.html",
+    Package("linkinator", "6.3.0", "linkinator"),
+)
+HTML_VALIDATE = Tool(
+    "html-validate",
+    lambda task: [[task.program, "--formatter", "json", *map(str, task.files)]],
+    _of_html_validate,
+    "wcag/h37",
+    Package("html-validate", "9.0.0", "html-validate"),
+    fetches=False,
+)
