@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from audits.config.facts import Facts
-from audits.evidence import Asset, InView, Link, NotGathered, Page, PageInfo, Place, Request, Site, View, info_of
+from audits.evidence import Asset, Head, InView, Link, NotGathered, Page, PageInfo, Place, Request, Site, View, info_of
 from audits.evidence.registry import Holder
+from audits.lib.languages import may_be_in
 from audits.rules.declaration import Rule
 from audits.rules.outcomes import Judgement, Outcome, Problem, Result, Tally
 from audits.rules.signature import OF_LINKS, Parameter
@@ -17,7 +18,7 @@ from audits.rules.site_index import MissingEvidenceError, SiteIndex
 ON_REDIRECTS = frozenset({Link, Asset, Request})
 """What is still judged, one by one, on a page that only sends its reader on; nobody reads the rest of it."""
 
-SEVERITY = (Result.PASSED, Result.UNSURE, Result.FAILED, Result.UNTESTED)
+SEVERITY = (Result.UNSURE, Result.FAILED, Result.UNTESTED)
 """The results of a target with several problems: it counts as the last of them in this order."""
 
 AtHand = Mapping[type, Any]
@@ -32,12 +33,17 @@ class Target(NamedTuple):
     view: View | None = None
 
 
-class Context(NamedTuple):
-    """Where a target stands: the page's path (empty for the whole site), the page, if it is of one, what is at hand."""
+@dataclass(slots=True)
+class Context:
+    """Where targets stand: the page's path (empty for the whole site), the page, if they are of one, what is at hand.
+
+    `handed_over` keeps the values of parameters, by view, for all the targets of a page share them.
+    """
 
     path: str
     page: Page | None
     at_hand: AtHand
+    handed_over: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -53,7 +59,10 @@ class _Accumulator:
         self.outcomes.append(Outcome(self.rule.id, Result.UNTESTED, page, Place(), reason, profiles))
 
     def add_problems(self, problems: Sequence[Problem], page: str, place: Place, profiles: tuple[str, ...]) -> None:
-        self.tally.add(max((problem.result for problem in problems), key=SEVERITY.index, default=Result.PASSED))
+        if not problems:
+            self.tally.passed += 1
+            return
+        self.tally.add(max((problem.result for problem in problems), key=SEVERITY.index))
         self.outcomes.extend(
             Outcome(self.rule.id, problem.result, page, problem.place or place, problem.message, profiles)
             for problem in problems
@@ -98,7 +107,7 @@ def merge(rule: Rule, facts: Facts, pages: Iterable[Judgement]) -> Judgement:
         accumulator.outcomes.extend(one.outcomes)
         accumulator.tally.add_all(one.tally)
     if not _is_given(rule, facts):
-        accumulator.tally.add(Result.INAPPLICABLE)
+        accumulator.tally.inapplicable += 1
     return accumulator.judgement()
 
 
@@ -120,7 +129,7 @@ def _judge_page(
         else:
             is_about = _judge_target(accumulator, target, context) or is_about
     if not is_about:
-        accumulator.tally.add(Result.INAPPLICABLE)
+        accumulator.tally.inapplicable += 1
     return accumulator.judgement()
 
 
@@ -147,6 +156,7 @@ def _missing(rule: Rule, page: Page) -> NotGathered | None:
     """Find what a rule names beside its target and cannot do without, and nobody gathered of this page."""
     named = [one for one in (*rule.parameters, *rule.conditions) if one.field is not None and not one.is_optional]
     values = [
+        *((page.head,) if rule.asks_pages_language else ()),
         *(getattr(page, name) for name in rule.of_all_pages),
         *(getattr(page, one.field.name) for one in named if one.field and one.field.holder is Holder.PAGE),
         *(page.views for one in named if one.in_views),
@@ -186,12 +196,20 @@ def _value(one: Parameter, page: Page, view: View | None) -> Any:  # noqa: ANN40
 
 
 def _handed_over(parameters: Sequence[Parameter], target: Target, context: Context) -> list[Any]:
+    """Give each parameter its value, worked out once for all the targets of a view or page."""
+    key = (id(parameters), id(target.view))
+    if key not in context.handed_over:
+        context.handed_over[key] = _values(parameters, target, context)
+    return context.handed_over[key]
+
+
+def _values(parameters: Sequence[Parameter], target: Target, context: Context) -> list[Any]:
     """Give each parameter its value; None for optional evidence that nobody gathered.
 
     Raises:
         MissingEvidenceError: evidence of the same view is not there.
     """
-    values = []
+    values: list[Any] = []
     for one in parameters:
         if one.field is None or context.page is None:
             values.append(context.at_hand[one.kind])
@@ -213,8 +231,11 @@ def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -
     try:
         if rule.where is not None and not rule.where(value):
             return False
+        if rule.language and not may_be_in(_language_of(value, context), rule.language):
+            accumulator.tally.inapplicable += 1
+            return True
         if rule.applies is not None and not rule.applies(value, *_handed_over(rule.conditions, target, context)):
-            accumulator.tally.add(Result.INAPPLICABLE)
+            accumulator.tally.inapplicable += 1
             return True
         problems.extend(rule.question(value, *_handed_over(rule.parameters, target, context)))
     except MissingEvidenceError as error:
@@ -226,6 +247,13 @@ def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -
     return True
 
 
+def _language_of(value: Any, context: Context) -> str | None:  # noqa: ANN401  because rules judge many kinds
+    """Give the language that a record states, or else its page; None or nothing where neither does."""
+    head = context.page.head if context.page else None
+    own: str | None = getattr(value, "language", None)
+    return own or (head.language if isinstance(head, Head) else None)
+
+
 def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     """Put a question to what came of following links; an answer is told at the first link with that address."""
     accumulator = _Accumulator(rule)
@@ -234,7 +262,7 @@ def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
         accumulator.add_untested("", visits.reason, ())
         return accumulator.judgement()
     if not visits:
-        accumulator.tally.add(Result.INAPPLICABLE)
+        accumulator.tally.inapplicable += 1
     for visit in visits:
         linking_pages = index.linking_pages(visit.url)
         if not linking_pages:
