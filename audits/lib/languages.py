@@ -1,10 +1,20 @@
-"""In what language a text is written, told by its letters, without a network."""
+"""In what language a text is: as its tag says, or as its letters tell, without a network."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+
+def primary_subtag(tag: str) -> str:
+    """Give the primary subtag of a language tag: `en` of `en-GB`, and of `en_GB` too."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0]
+
+
+def may_be_in(stated: str | None, language: str) -> bool:
+    """Tell whether a text is in a language, as far as is stated: where nothing is, it may be."""
+    return primary_subtag(stated or "") in {"", language}
 
 
 class Guess(NamedTuple):

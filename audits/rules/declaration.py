@@ -46,8 +46,9 @@ class Rule:
     `target` is the type of what it judges: each record, or all of a page `together`. `where` picks the records it is
     about; `applies` says of those, and of what else it knows of the page, whether the question arises; `given` says
     without which facts it does not apply at all. `of_all_pages` names fields of Page that it reads on every page, by
-    the SiteIndex. `profiles` are those ways of visiting a page in which it judges; where empty, all in which its target
-    is looked at. `parameters` and `conditions` are what the question and `applies` ask for beside the target.
+    the SiteIndex. `language` is the one whose words it knows: what is stated to be in another does not concern it.
+    `profiles` are those ways of visiting a page in which it judges; where empty, all in which its target is looked at.
+    `parameters` and `conditions` are what the question and `applies` ask for beside the target.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Rule:
     of_all_pages: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    language: str = ""
     together: bool = False
     parameters: tuple[Parameter, ...] = ()
     conditions: tuple[Parameter, ...] = ()
@@ -81,7 +83,13 @@ class Rule:
     def evidence(self) -> frozenset[str]:
         """The fields of Page, View or Site this rule cannot do without."""
         needed = (one.field for one in (*self.parameters, *self.conditions) if not one.is_optional)
-        return frozenset({*(field.name for field in (self.field, *needed) if field), *self.of_all_pages})
+        names = {field.name for field in (self.field, *needed) if field}
+        return frozenset({*names, *self.of_all_pages, *(("head",) if self.asks_pages_language else ())})
+
+    @property
+    def asks_pages_language(self) -> bool:
+        """Whether the page's language decides if it is judged: its target states none of its own."""
+        return bool(self.language) and "language" not in getattr(self.target, "__struct_fields__", ())
 
     @property
     def is_page_local(self) -> bool:
@@ -98,6 +106,7 @@ def rule(  # noqa: PLR0913  because a rule may be narrowed in each of these ways
     given: Callable[[Facts], bool] | None = None,
     of_all_pages: tuple[str, ...] = (),
     profiles: tuple[str, ...] = (),
+    language: str = "",
 ) -> Callable[[Question], Rule]:
     """Make a rule of a question.
 
@@ -123,6 +132,7 @@ def rule(  # noqa: PLR0913  because a rule may be narrowed in each of these ways
             of_all_pages=of_all_pages,
             profiles=profiles,
             examples=tuple(getattr(question, "examples", ())),
+            language=language,
             together=target.is_many,
             parameters=further_parameters(question, target),
             conditions=further_parameters(applies, target),

@@ -1,43 +1,21 @@
 """How rules are put to the evidence: to one page, or to a whole site."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from audits.config.facts import Facts
-from audits.evidence import Asset, InView, Link, NotGathered, Page, PageInfo, Place, Request, Site, View, info_of
-from audits.evidence.registry import Holder
+from audits.evidence import NotGathered, Page, PageInfo, Place, Site, info_of
+from audits.lib.languages import may_be_in
 from audits.rules.declaration import Rule
 from audits.rules.outcomes import Judgement, Outcome, Problem, Result, Tally
-from audits.rules.signature import OF_LINKS, Parameter
+from audits.rules.signature import OF_LINKS
 from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.targets import Context, Target, handed_over, language_of, targets_on
 
-ON_REDIRECTS = frozenset({Link, Asset, Request})
-"""What is still judged, one by one, on a page that only sends its reader on; nobody reads the rest of it."""
-
-SEVERITY = (Result.PASSED, Result.UNSURE, Result.FAILED, Result.UNTESTED)
+SEVERITY = (Result.UNSURE, Result.FAILED, Result.UNTESTED)
 """The results of a target with several problems: it counts as the last of them in this order."""
-
-AtHand = Mapping[type, Any]
-"""What rules may ask for that no gatherer brings, by its type."""
-
-
-class Target(NamedTuple):
-    """What is judged, or NotGathered where it should be, the view it is of, and the profiles it was seen in."""
-
-    value: Any
-    profiles: tuple[str, ...]
-    view: View | None = None
-
-
-class Context(NamedTuple):
-    """Where a target stands: the page's path (empty for the whole site), the page, if it is of one, what is at hand."""
-
-    path: str
-    page: Page | None
-    at_hand: AtHand
 
 
 @dataclass(slots=True)
@@ -53,7 +31,10 @@ class _Accumulator:
         self.outcomes.append(Outcome(self.rule.id, Result.UNTESTED, page, Place(), reason, profiles))
 
     def add_problems(self, problems: Sequence[Problem], page: str, place: Place, profiles: tuple[str, ...]) -> None:
-        self.tally.add(max((problem.result for problem in problems), key=SEVERITY.index, default=Result.PASSED))
+        if not problems:
+            self.tally.passed += 1
+            return
+        self.tally.add(max((problem.result for problem in problems), key=SEVERITY.index))
         self.outcomes.extend(
             Outcome(self.rule.id, problem.result, page, problem.place or place, problem.message, profiles)
             for problem in problems
@@ -98,7 +79,7 @@ def merge(rule: Rule, facts: Facts, pages: Iterable[Judgement]) -> Judgement:
         accumulator.outcomes.extend(one.outcomes)
         accumulator.tally.add_all(one.tally)
     if not _is_given(rule, facts):
-        accumulator.tally.add(Result.INAPPLICABLE)
+        accumulator.tally.inapplicable += 1
     return accumulator.judgement()
 
 
@@ -113,97 +94,15 @@ def _judge_page(
     info = info_of(page) if index is None else index.pages[page.path]
     context = Context(page.path, page, {Facts: facts, SiteIndex: index, PageInfo: info})
     is_about = False
-    for target in _targets(rule, page, profiles):
+    for target in targets_on(rule, page, profiles):
         if isinstance(target.value, NotGathered):
             accumulator.add_untested(page.path, target.value.reason, target.profiles)
             is_about = True
         else:
             is_about = _judge_target(accumulator, target, context) or is_about
     if not is_about:
-        accumulator.tally.add(Result.INAPPLICABLE)
+        accumulator.tally.inapplicable += 1
     return accumulator.judgement()
-
-
-def _targets(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]:
-    """List what a rule judges on a page."""
-    if isinstance(page.loaded, NotGathered):
-        return [Target(page.loaded, profiles)]
-    if page.only_sends_on and (rule.together or rule.target not in ON_REDIRECTS):
-        return []
-    missing = _missing(rule, page)
-    if missing is not None:
-        return [Target(missing, profiles[:1])]
-    place = rule.field
-    if place is None:
-        return [Target(info_of(page), profiles[:1])]
-    if place.holder is Holder.VIEW:
-        return _in_views(rule, page, place.name, profiles)
-    seen = getattr(page, place.name)
-    records = seen if place.is_many and not rule.together and isinstance(seen, tuple) else (seen,)
-    return [Target(record, _seen_in(record, profiles)) for record in records]
-
-
-def _missing(rule: Rule, page: Page) -> NotGathered | None:
-    """Find what a rule names beside its target and cannot do without, and nobody gathered of this page."""
-    named = [one for one in (*rule.parameters, *rule.conditions) if one.field is not None and not one.is_optional]
-    values = [
-        *(getattr(page, name) for name in rule.of_all_pages),
-        *(getattr(page, one.field.name) for one in named if one.field and one.field.holder is Holder.PAGE),
-        *(page.views for one in named if one.in_views),
-    ]
-    return next((value for value in values if isinstance(value, NotGathered)), None)
-
-
-def _seen_in(record: Any, profiles: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401  because rules judge many kinds
-    """Give the profile a record names, or else the run's first."""
-    own = getattr(record, "profile", None)
-    return (own,) if own else profiles[:1]
-
-
-def _in_views(rule: Rule, page: Page, name: str, profiles: tuple[str, ...]) -> list[Target]:
-    if isinstance(page.views, NotGathered):
-        return [Target(page.views, profiles)]
-    return [
-        Target(record, (view.label,), view)
-        for view in page.views
-        if (not rule.profiles or view.profile in rule.profiles) and (record := getattr(view, name)) is not None
-    ]
-
-
-def _value(one: Parameter, page: Page, view: View | None) -> Any:  # noqa: ANN401  because rules ask for many kinds
-    """Give what a parameter names, or NotGathered."""
-    if one.field is None:
-        return None
-    if not one.in_views:
-        return getattr(page if one.field.holder is Holder.PAGE else view, one.field.name)
-    if isinstance(page.views, NotGathered):
-        return page.views
-    seen = [InView(each.profile, each.state, getattr(each, one.field.name)) for each in page.views]
-    missing = next((each.seen for each in seen if isinstance(each.seen, NotGathered)), None)
-    if missing is not None and not one.is_optional:
-        return missing
-    return tuple(each for each in seen if each.seen is not None and not isinstance(each.seen, NotGathered))
-
-
-def _handed_over(parameters: Sequence[Parameter], target: Target, context: Context) -> list[Any]:
-    """Give each parameter its value; None for optional evidence that nobody gathered.
-
-    Raises:
-        MissingEvidenceError: evidence of the same view is not there.
-    """
-    values = []
-    for one in parameters:
-        if one.field is None or context.page is None:
-            values.append(context.at_hand[one.kind])
-            continue
-        value = _value(one, context.page, target.view)
-        if value is None or isinstance(value, NotGathered):
-            if not one.is_optional:
-                message = value.reason if value else f"Nobody looked at {one.field.name} in this view."
-                raise MissingEvidenceError(message)
-            value = None
-        values.append(value)
-    return values
 
 
 def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -> bool:
@@ -213,10 +112,13 @@ def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -
     try:
         if rule.where is not None and not rule.where(value):
             return False
-        if rule.applies is not None and not rule.applies(value, *_handed_over(rule.conditions, target, context)):
-            accumulator.tally.add(Result.INAPPLICABLE)
+        if rule.language and not may_be_in(language_of(value, context), rule.language):
+            accumulator.tally.inapplicable += 1
             return True
-        problems.extend(rule.question(value, *_handed_over(rule.parameters, target, context)))
+        if rule.applies is not None and not rule.applies(value, *handed_over(rule.conditions, target, context)):
+            accumulator.tally.inapplicable += 1
+            return True
+        problems.extend(rule.question(value, *handed_over(rule.parameters, target, context)))
     except MissingEvidenceError as error:
         problems.append(Problem(str(error), result=Result.UNTESTED))
     except Exception as error:  # noqa: BLE001  because any fault in a rule must come out as untested, never as a pass
@@ -234,7 +136,7 @@ def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
         accumulator.add_untested("", visits.reason, ())
         return accumulator.judgement()
     if not visits:
-        accumulator.tally.add(Result.INAPPLICABLE)
+        accumulator.tally.inapplicable += 1
     for visit in visits:
         linking_pages = index.linking_pages(visit.url)
         if not linking_pages:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -34,9 +34,6 @@ from audits.lib.near_duplicates import near_copies
 from audits.lib.urls import NO_ADDRESS, host_of, split
 
 HOME = "index.html"
-SHOWN_WITHIN = frozenset({"frame", "embedded"})
-"""The kinds of asset that are pages shown within a page."""
-
 Words = tuple[str, str, str]
 """A link as people meet it: what is read, what is heard, and the text around it."""
 
@@ -261,67 +258,6 @@ class SiteIndex:
         return all(
             path in self.pages for path in self.site.files if PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES
         )
-
-    @cached_property
-    def leads_to(self) -> Mapping[str, tuple[str, ...]]:
-        """The pages that each page leads to: by a link, by showing them in a frame, or by sending its reader on."""
-        served: dict[str, str | None] = {}
-        leads: dict[str, tuple[str, ...]] = {}
-        for path, page in self.pages.items():
-            urls = [page.sends_on_to] if page.sends_on_to else []
-            urls += [link.url for link in self.links.get(path, ())]
-            urls += [asset.url for asset in self.assets.get(path, ()) if asset.kind in SHOWN_WITHIN]
-            for url in urls:
-                if url not in served:
-                    served[url] = self.served_at(url)
-            paths = dict.fromkeys(served[url] for url in urls)
-            leads[path] = tuple(other for other in paths if other is not None and other in self.pages)
-        return leads
-
-    @cached_property
-    def _menus(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for path, links in self.links.items():
-            for link in links:
-                if link.landmark == "navigation":
-                    found[link.url.partition("#")[0]].add(path)
-        by_path: dict[str, set[str]] = defaultdict(set)
-        for url, linking_pages in found.items():
-            by_path[self.served_at(url) or ""] |= linking_pages
-        return {path: frozenset(linking_pages) for path, linking_pages in by_path.items()}
-
-    def menus_with(self, path: str) -> frozenset[str]:
-        """Give the pages whose navigation landmarks lead to a page."""
-        return self._menus.get(path, frozenset())
-
-    @cached_property
-    def _from_home(self) -> Mapping[str, tuple[int, str]]:
-        """How many clicks from the home page each page is, and from which page the last of them leads to it."""
-        reached: dict[str, tuple[int, str]] = {}
-        waiting = deque([(HOME, 0, "")] if HOME in self.pages else [])
-        while waiting:
-            path, clicks, before = waiting.popleft()
-            if path in reached:
-                continue
-            reached[path] = (clicks, before)
-            ahead = [other for other in self.leads_to[path] if other not in reached]
-            if self.pages[path].only_sends_on:
-                waiting.extendleft((other, clicks, path) for other in ahead)
-            else:
-                waiting.extend((other, clicks + 1, path) for other in ahead)
-        return reached
-
-    @cached_property
-    def clicks_from_home(self) -> Mapping[str, int]:
-        """How many clicks from the home page each page is; a page that no way leads to is not among them."""
-        return {path: clicks for path, (clicks, _) in self._from_home.items()}
-
-    def way_from_home(self, path: str) -> Sequence[str]:
-        """Give the pages of a shortest way from the home page to a page, both included."""
-        way = [path]
-        while before := self._from_home[way[-1]][1]:
-            way.append(before)
-        return way[::-1]
 
     @cached_property
     def near_copies(self) -> Mapping[str, str]:

@@ -33,16 +33,6 @@ def is_running_text(block: Block) -> bool:
     return ASIDE.isdisjoint(block.around)
 
 
-def primary(language: str) -> str:
-    """Give the primary subtag of a language: `en` of `en-GB`."""
-    return language.strip().lower().replace("_", "-").partition("-")[0]
-
-
-def is_in_english(block: Block) -> bool:
-    """Tell whether a block is in English, as far as the page says."""
-    return primary(block.language) in {"", "en"}
-
-
 def sentences(text: str) -> Iterator[str]:
     """Give the sentences of a text."""
     yield from (one.strip() for one in re.split(r"(?<=[.!?…])[\"”’')]*\s+", text) if one.strip())

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from audits.evidence import FeatureKind, PageInfo, Place
-from audits.rules.accessibility._blocks import primary
+from audits.lib.languages import primary_subtag
 from audits.rules.accessibility._template import TEMPLATE, address, is_way_on, read_pages, template_links
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -108,4 +108,4 @@ def _plain(text: str) -> str:
 
 def _language(page: PageInfo, index: SiteIndex) -> str:
     head = index.heads.get(page.path)
-    return primary(head.language or "") if head else ""
+    return primary_subtag(head.language or "") if head else ""

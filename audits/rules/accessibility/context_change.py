@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Reaction, TabSequence
+from audits.evidence import Head, Reaction, TabSequence
+from audits.lib.languages import may_be_in
+from audits.rules.accessibility._blocks import clipped
 from audits.rules.engine import bad, good, rule
-from audits.rules.outcomes import Problem
+from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 CLINICS = "<select onchange='{}'><option>Leeds</option><option>York</option></select>"
+GERMAN = "<html lang='de'><p>Die Auswahl führt sofort weiter.</p>"
 WARNED = re.compile(
     r"\b(automatically|immediately|at once|straight away|as soon as|(will|to) (open|load|reload|take you|go to|move))\b"
     r"|\btakes you\b|\b(opens|loads|reloads|goes to)\b|\bby itself\b|\bmoves (on|to)\b",
     re.IGNORECASE,
 )
-"""Words by which a page says beforehand what a change will do."""
+"""English words by which a page says beforehand what a change will do."""
 
 
 @rule("context-change", wcag("3.2.1"), wcag("3.2.2"))
@@ -37,7 +40,16 @@ WARNED = re.compile(
 @bad("<a href='/a' onfocus='location = \"/b\"'>Guides</a><a href='/c'>Book</a>", says="leads to /b")
 @bad("<a href='/a' onfocus='blur()'>Guides</a><a href='/c'>Book</a>", says="gives the focus away")
 @bad("<a href='/a' onfocus='book.focus()'>Guides</a><a id='book' href='/c'>Book</a>", says="to “Book”")
-def context_change(tab_sequences: tuple[TabSequence, ...], reactions: tuple[Reaction, ...]) -> Iterator[Problem]:
+@bad(
+    "<html lang='de'><p>Die Auswahl führt sofort weiter.</p><label>Praxis "
+    + CLINICS.format('location = "/a"')
+    + "</label>",
+    says="Do these words warn of it: “",
+    result=Result.UNSURE,
+)
+def context_change(
+    tab_sequences: tuple[TabSequence, ...], reactions: tuple[Reaction, ...], head: Head
+) -> Iterator[Problem]:
     """Nothing happens behind a reader's back when they come to a field or change it
 
     Ask whoever keeps the script to wait for a button to be pressed, or say before the field what choosing will do.
@@ -50,10 +62,14 @@ def context_change(tab_sequences: tuple[TabSequence, ...], reactions: tuple[Reac
                 seen.add(problem.message)
                 yield problem
     for one in reactions:
-        if one.does and not WARNED.search(one.told):
-            yield Problem(
-                f"Changing “{one.name or one.tag}” {one.does} without a button being pressed.", place=one.place
-            )
+        if not one.does or WARNED.search(one.told):
+            continue
+        said = f"Changing “{one.name or one.tag}” {one.does} without a button being pressed."
+        if one.told and not may_be_in(head.language, "en"):
+            asked = f"{said} Do these words warn of it: “{clipped(one.told)}”?"
+            yield Problem(asked, place=one.place, result=Result.UNSURE)
+        else:
+            yield Problem(said, place=one.place)
 
 
 def _on_focus(sequence: TabSequence) -> Iterator[Problem]:

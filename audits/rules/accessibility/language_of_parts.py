@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audits.evidence import Block, Head, Picture, Place
-from audits.lib.languages import guess_language, name_of
-from audits.rules.accessibility._blocks import any_seen, clipped, primary, seen_blocks, sentences
+from audits.lib.languages import guess_language, name_of, primary_subtag
+from audits.rules.accessibility._blocks import any_seen, clipped, seen_blocks, sentences
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import wcag
@@ -68,12 +68,12 @@ def language_of_parts(blocks: tuple[Block, ...], head: Head, pictures: tuple[Pic
     Put the language around the passage: `<span lang="fr">…</span>`, or `{ lang=fr }` after a paragraph in Markdown. A
     screen reader then changes its voice; without it, French is read out with English sounds and cannot be understood.
     """
-    own = primary(head.language or "")
+    own = primary_subtag(head.language or "")
     passages = list(_passages(blocks, pictures))
     inherited = " ".join(passage.text for passage in passages if not passage.is_stated)
     most = guess_language(inherited).language if inherited else own
     for passage in passages:
-        stated = primary(passage.language)
+        stated = primary_subtag(passage.language)
         found = _other_language(passage)
         if found and stated and not (stated == own and not passage.is_stated and found == most):
             yield Problem(
@@ -111,7 +111,7 @@ def _other_language(passage: _Passage) -> str:
         return ""
     if spaced and sum(word[0].isupper() for word in words) > MOST_CAPITALS * len(words):
         return ""
-    stated = primary(passage.language)
+    stated = primary_subtag(passage.language)
     guess = guess_language(passage.text)
     is_alike = any({stated, guess.language} <= group for group in ALIKE)
     if guess.language in NEVER_FOUND | {stated} or is_alike or stated not in guess.likelihoods:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Block
-from audits.rules.accessibility._blocks import clipped, is_in_english, sentences
+from audits.rules.accessibility._blocks import clipped, sentences
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -56,7 +56,7 @@ NAMED = re.compile(
 """What says which control is meant without being seen: its words, in quotation marks."""
 
 
-@rule("sensory-words", wcag("1.3.3"), where=lambda block: block.is_seen and is_in_english(block))
+@rule("sensory-words", wcag("1.3.3"), where=lambda block: block.is_seen, language="en")
 @good("<p>Click “Book now”, the green button on the right.</p>")
 @good("<p>Select the green <b>Book</b> button. Drink green tea right away. Put a scarf round the neck.</p>")
 @good("<p>Pain on the left side of the head. The muscle on the right is tight. Lie on your right-hand side.</p>")

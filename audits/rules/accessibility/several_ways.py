@@ -10,6 +10,7 @@ from audits.rules.accessibility._template import TEMPLATE, read_pages
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
+from audits.rules.ways import clicks_from_home
 from audits.standards import wcag
 
 FEWEST_PAGES = 4
@@ -80,7 +81,7 @@ def _ways(index: SiteIndex) -> Mapping[str, frozenset[str]]:
     """Tell of each page that is to be found by which ways it can be; empty where the folder is no site."""
     pages = [page for page in read_pages(index) if page.path in index.found]
     wanted = {page.path for page in pages if page.path != HOME and not STEP.search(page.path)}
-    reached = wanted & index.clicks_from_home.keys()
+    reached = wanted & clicks_from_home(index).keys()
     if HOME not in index.pages or not index.is_whole or len(reached) < FEWEST_PAGES:
         return {}
     if len(reached) < MOST_REACHED * len(wanted):

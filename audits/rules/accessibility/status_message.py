@@ -33,7 +33,7 @@ _APART = (
 )
 
 
-@rule("status-message", wcag("4.1.3"))
+@rule("status-message", wcag("4.1.3"), language="en")
 @good(_SEARCH.format("role='status'"))
 @good(_SEARCH.format("aria-live='polite'"))
 @good(_COPY.format("role='alert'"))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from audits.evidence import Head, Link, PageInfo
+from audits.evidence import Link, PageInfo
 from audits.rules.contact._booking import SPEAKS_OF_BOOKING
 from audits.rules.engine import bad, good, rule
-from audits.rules.links._wording import heard, is_bare_address, is_in_english, is_read, says_nothing
+from audits.rules.links._wording import heard, is_bare_address, is_read, says_nothing
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
@@ -24,8 +24,8 @@ FITS_ANYTHING = frozenset(
 """English words that say nothing of booking, alone or together."""
 
 
-def _names_booking(page: PageInfo, head: Head, index: SiteIndex) -> bool:
-    return bool(_read(page, index)) and is_in_english(head)
+def _can_be_read(page: PageInfo, index: SiteIndex) -> bool:
+    return bool(_read(page, index))
 
 
 def _read(page: PageInfo, index: SiteIndex) -> list[Link]:
@@ -36,9 +36,10 @@ def _read(page: PageInfo, index: SiteIndex) -> list[Link]:
 @rule(
     "booking-link-named",
     wcag("2.4.4"),
-    applies=_names_booking,
+    applies=_can_be_read,
     given=lambda facts: facts.booking is not None,
     of_all_pages=("links",),
+    language="en",
 )
 @good(f'<html lang="en-GB"><a href="{ADDRESS}">Book online at Leeds</a></html>')
 @good(f'<html lang="en"><a href="{ADDRESS}" aria-label="Make an appointment"><i>+</i></a></html>')

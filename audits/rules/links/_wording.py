@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
-from audits.evidence import Asset, Head, Link, PageInfo
+from audits.evidence import Asset, Link, PageInfo
 from audits.lib.urls import NO_ADDRESS, REMEMBERED, host_of, split
 from audits.rules.links._hosts import is_own_computer
 
@@ -89,11 +89,6 @@ def is_read(link: Link) -> bool:
 def is_on_page_read(_link: Link, page: PageInfo) -> bool:
     """Tell whether a link stands on a page that people read, rather than on one that sends them on."""
     return not page.only_sends_on
-
-
-def is_in_english(head: Head) -> bool:
-    """Tell whether a page is in English, as far as it says: in other languages the same letters are other words."""
-    return (head.language or "").strip().lower().replace("_", "-").partition("-")[0] in {"", "en"}
 
 
 def says_nothing(link: Link) -> bool:

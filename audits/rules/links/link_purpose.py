@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag
 
 from audits.evidence import Head, Link, PageInfo
+from audits.lib.languages import may_be_in
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import (
     AROUND_CONTENT,
     CLIPPED,
     WEB,
     heard,
-    is_in_english,
     is_on_page_read,
     is_read,
     says_nothing,
@@ -54,7 +54,7 @@ def link_purpose(link: Link, page: PageInfo, head: Head, index: SiteIndex) -> It
     can tell a link's own words and those of its paragraph, its list item, or the header of its row; if none of them
     says where it leads, nobody who cannot see the page can know.
     """
-    if is_in_english(head) and _says_nothing_anywhere(link):
+    if may_be_in(head.language, "en") and _says_nothing_anywhere(link):
         yield Problem(
             f"Neither the link “{heard(link)}” nor the words around it say where it leads; "
             "make the link of words that do."

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from audits.evidence import Head, Link
+from audits.lib.languages import may_be_in
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import (
     heard,
     is_bare_address,
-    is_in_english,
     is_on_page_read,
     is_read,
     says_nothing,
@@ -53,7 +53,7 @@ def link_text(link: Link, head: Head) -> Iterator[Problem]:
     """
     if is_bare_address(link):
         yield Problem(f"The link shows an address, “{heard(link)}”; write the name of the page it leads to.")
-    elif is_in_english(head) and says_nothing(link) and says_something_in_context(link):
+    elif may_be_in(head.language, "en") and says_nothing(link) and says_something_in_context(link):
         yield Problem(f"The link “{heard(link)}” does not say where it leads; make the link of the words that do.")
     elif link.repeats:
         yield Problem(

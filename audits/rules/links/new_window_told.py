@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Asset, Head, Link, PageInfo
+from audits.evidence import Asset, Link
 from audits.rules.engine import bad, good, rule
-from audits.rules.links._wording import WINDOW_TOLD, heard, is_in_english, is_read, opens_window
+from audits.rules.links._wording import WINDOW_TOLD, heard, is_on_page_read, is_read, opens_window
 from audits.rules.outcomes import Problem
 from audits.standards import NHS_CONTENT
 
@@ -13,12 +13,7 @@ def _names_a_window(link: Link) -> bool:
     return bool(link.target.strip()) and is_read(link)
 
 
-def _is_understood(_link: Link, page: PageInfo, head: Head) -> bool:
-    """Tell whether people read the page, and its words are known here."""
-    return not page.only_sends_on and is_in_english(head)
-
-
-@rule("new-window-told", NHS_CONTENT, where=_names_a_window, applies=_is_understood)
+@rule("new-window-told", NHS_CONTENT, where=_names_a_window, applies=is_on_page_read, language="en")
 @good('<a href="https://other.example/" target="_blank">Other clinic (opens in new tab)</a>')
 @good('<a href="https://other.example/" target="_blank" aria-label="Other clinic, new window">Other clinic</a>')
 @good('<a href="a/" target="_blank">Leaflet <svg role="img" aria-label="opens in a new tab"></svg></a>')

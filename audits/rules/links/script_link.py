@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Head, Link
+from audits.lib.languages import may_be_in
 from audits.rules.engine import bad, good, rule
-from audits.rules.links._wording import AROUND_CONTENT, heard, is_in_english
+from audits.rules.links._wording import AROUND_CONTENT, heard
 from audits.rules.outcomes import Problem
 from audits.standards import GOOGLE_SEARCH
 
@@ -17,7 +18,7 @@ TO_THE_TOP = re.compile(r"\b(?:top|up|start|beginning|home|back)\b", re.IGNORECA
 
 def _is_understood(link: Link, head: Head) -> bool:
     """Tell whether it is known what a link to # says: whether its words speak of the top of the page."""
-    return _is_script(link) or link.href.strip() != "#" or is_in_english(head)
+    return _is_script(link) or link.href.strip() != "#" or may_be_in(head.language, "en")
 
 
 def _is_script(link: Link) -> bool:

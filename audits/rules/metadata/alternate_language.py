@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import langcodes
 
 from audits.evidence import Head, HeadLink, PageInfo
+from audits.lib.languages import primary_subtag
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -101,9 +102,5 @@ def _about_translation(path: str, link: HeadLink, page: PageInfo, index: SiteInd
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but search engines may not show it.")
     elif all(index.served_at(back.url) != page.path for back in _alternates(head)):
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but does not lead back to this one.")
-    elif said and link.hreflang.lower() != WHATEVER and _primary(said) != _primary(link.hreflang):
+    elif said and link.hreflang.lower() != WHATEVER and primary_subtag(said) != primary_subtag(link.hreflang):
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but says that it is in “{said}”.")
-
-
-def _primary(code: str) -> str:
-    return code.lower().partition("-")[0].partition("_")[0]

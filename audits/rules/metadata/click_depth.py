@@ -6,6 +6,7 @@ from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.ways import clicks_from_home, way_from_home
 from audits.standards import GOOGLE_SEARCH
 
 MOST = 3
@@ -23,7 +24,7 @@ def _chain(length: int) -> dict[str, str]:
 
 def _is_reached(_head: Head, page: PageInfo, index: SiteIndex) -> bool:
     """Leave out a page that no way leads to: orphan-page tells of it."""
-    return page.path in index.clicks_from_home and not page.is_error_page
+    return page.path in clicks_from_home(index) and not page.is_error_page
 
 
 @rule(
@@ -56,7 +57,7 @@ def click_depth(_head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Probl
     Link to the page from the menu, or from a page nearer to the home page. Of those who must click their way through
     page after page, many give up; and search engines visit what lies deep more rarely.
     """
-    clicks = index.clicks_from_home[page.path]
+    clicks = clicks_from_home(index)[page.path]
     if clicks > MOST:
-        way = ", ".join(index.way_from_home(page.path)[1:-1])
+        way = ", ".join(way_from_home(page.path, index)[1:-1])
         yield Problem(f"{page.path} is {clicks} clicks from the home page, by way of {way}. Link to it from nearer by.")

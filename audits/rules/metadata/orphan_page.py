@@ -7,6 +7,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import stands_elsewhere
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
+from audits.rules.ways import clicks_from_home
 from audits.standards import GOOGLE_SEARCH
 
 START = '<title>Clinic</title><a href="neck/">Neck exercises</a>'
@@ -17,7 +18,7 @@ LOST = {"sleep/index.html": '<title>Sleeping well</title><a href="../">Home</a>'
 
 def _is_to_be_reached(_head: Head, page: PageInfo, index: SiteIndex) -> bool:
     """Tell whether the home page is where a way through this site begins, and one should lead to this page."""
-    reached = index.clicks_from_home
+    reached = clicks_from_home(index)
     if page.path in reached:
         return True
     if page.is_error_page or stands_elsewhere(page.path, index):
@@ -68,7 +69,7 @@ def orphan_page(_head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Probl
     Link to the page from the menu or from another page, or take it out if nobody needs it any more. A page that no link
     leads to is found by nobody who walks through the site, and search engines take it for unimportant.
     """
-    if page.path in index.clicks_from_home:
+    if page.path in clicks_from_home(index):
         return
     if unread := [path for path in index.pages if path not in index.links]:
         yield Problem(f"Nobody knows whether {unread[0]} links to this page.", result=Result.UNTESTED)

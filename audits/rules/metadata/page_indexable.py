@@ -7,6 +7,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._sitemap import listed_pages
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
+from audits.rules.ways import menus_with
 from audits.standards import GOOGLE_SEARCH
 
 MENU_OF_MOST = 0.5
@@ -61,4 +62,4 @@ def page_indexable(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Pro
 
 def _is_in_most_menus(path: str, index: SiteIndex) -> bool:
     others = len(index.pages) - 1
-    return others >= FEWEST_PAGES and len(index.menus_with(path) - {path}) > MENU_OF_MOST * others
+    return others >= FEWEST_PAGES and len(menus_with(path, index) - {path}) > MENU_OF_MOST * others
