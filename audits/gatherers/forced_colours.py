@@ -36,7 +36,7 @@ async def look_in_forced_colours(page: OpenPage, profile: str) -> dict[str, Any]
             if as_before and await _shows_something(page, as_before["box"]):
                 vanished.append({"name": one["name"], "place": one["place"]})
         await page.emulate(PROFILES[profile])
-    return {"type": "own-colours", "controls": len(controls), "vanished": vanished}
+    return {"type": "forced-colours", "controls": len(controls), "vanished": vanished}
 
 
 async def _shows_something(page: OpenPage, box: dict[str, float]) -> bool:
