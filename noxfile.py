@@ -14,6 +14,11 @@ nox.options.sessions = ["audit", "tests"]
 
 LOCK = "requirements.lock"
 CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks")
+SCRIPTS = "audits/browser/js"
+"""The folder of the library that scripts for pages import from, and of what checks them all."""
+
+OLD_SCRIPTS = "audits/gatherers/interactions/**"
+"""Scripts in the old form, which import nothing: not yet checked."""
 
 
 def install(session: nox.Session) -> None:
@@ -117,10 +122,21 @@ def act(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the code's style."""
+    """Check the code's style, and of the scripts for pages the types, too."""
     install(session)
     session.run("ruff", "check", *CODE)
     session.run("ruff", "format", "--check", *CODE)
+    session.run(
+        "oxlint", "--config", f"{SCRIPTS}/.oxlintrc.json", "--deny-warnings",
+        "--ignore-pattern", OLD_SCRIPTS, SCRIPTS, "audits/gatherers",
+    )  # fmt: skip
+    compiler = Path(session.create_tmp()).resolve() / "typescript"
+    compiler.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(Path(SCRIPTS) / name, compiler)
+    # npm finds the Node it runs on beside it: the session's own.
+    session.run("npm", "ci", "--prefix", str(compiler), "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+    session.run("node", str(compiler / "node_modules" / "typescript" / "bin" / "tsc"), "--project", SCRIPTS)
 
 
 @nox.session

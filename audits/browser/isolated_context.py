@@ -2,18 +2,37 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import CDPSession, Error
 
-from audits.browser.scripts import axe_source, script
+from audits.browser.scripts import axe_source, bundle, script
 
 PATIENCE = 25.0
 """Seconds: how long one script may take in a page. A page that paints no frame would keep some of them for ever."""
 
+CALL = "function (...given) { return this(...given); }"
+CALL_METHOD = "function (method, ...given) { return this[method](...given); }"
+
 
 class ProbeError(Exception):
     """A script failed in the page; the message is what it said, or that it gave no answer."""
+
+
+@dataclass(slots=True)
+class _World:
+    """What one document's isolated world holds, by the debugger's names: the modules that were evaluated, and entries.
+
+    `modules` is the object that keeps what each module exports; `entries` are the scripts' functions, compiled once.
+    """
+
+    context: int
+    modules: str
+    evaluated: set[str] = field(default_factory=set)
+    entries: dict[str, str] = field(default_factory=dict)
+    has_axe: bool = False
+    is_gone: bool = False
 
 
 class IsolatedContext:
@@ -25,13 +44,14 @@ class IsolatedContext:
 
     def __init__(self, session: CDPSession) -> None:
         self._session = session
-        self._main: int | None = None
-        self._has_axe = False
+        self._world: _World | None = None
+        self._entering = asyncio.Lock()
 
     def forget(self) -> None:
-        """Begin anew: the document this world was made in is gone."""
-        self._main = None
-        self._has_axe = False
+        """Begin anew: the document this world was made in is gone, and with it every handle."""
+        if self._world is not None:
+            self._world.is_gone = True
+        self._world = None
 
     async def call(self, name: str, *arguments: Any) -> Any:  # noqa: ANN401  because scripts return any JSON
         """Run a script by name, with JSON arguments, and give its JSON answer.
@@ -39,7 +59,7 @@ class IsolatedContext:
         Raises:
             ProbeError: the script threw.
         """
-        return await self._call(await self._context(), script(name), *arguments)
+        return await self._run(await self._enter(), name, _values(arguments))
 
     async def call_on(
         self,
@@ -54,16 +74,23 @@ class IsolatedContext:
         Raises:
             ProbeError: the script threw.
         """
-        context = await self._context()
-        answers = await asyncio.gather(*(self._object_of(node, context) for node in nodes))
-        return await self._call_with(context, script(name), [*({"value": one} for one in arguments), *answers])
+        world = await self._enter()
+        answers = await asyncio.gather(*(self._object_of(node, world.context) for node in nodes))
+        return await self._run(world, name, [*_values(arguments), *answers])
 
-    async def _object_of(self, node: int, context: int) -> dict[str, Any]:
-        try:
-            answer = await self._session.send("DOM.resolveNode", {"backendNodeId": node, "executionContextId": context})
-        except Error:
-            return {"value": None}
-        return {"objectId": answer["object"]["objectId"]}
+    async def open(self, name: str, *arguments: Any) -> "Handle":  # noqa: ANN401  because scripts take any JSON
+        """Run a script that gives an object with methods, and give a handle to call them by.
+
+        Raises:
+            ProbeError: the script threw, or gave no object.
+        """
+        world = await self._enter()
+        entry = await self._entry(world, name)
+        opened = await _call_function(self._session, entry, CALL, _values(arguments), by_value=False)
+        if "objectId" not in opened:
+            message = f"{name} gave no object to keep"
+            raise ProbeError(message)
+        return Handle(self._session, world, opened["objectId"])
 
     async def call_axe(self, rules: Sequence[str], elsewhere: Sequence[str]) -> Any:  # noqa: ANN401  because it is JSON
         """Run these rules of axe over the page and all its frames; `elsewhere` names those left to other views.
@@ -71,22 +98,44 @@ class IsolatedContext:
         Raises:
             ProbeError: axe threw.
         """
-        main = await self._context()
-        if not self._has_axe:
-            await self._evaluate(main, axe_source())
-            self._has_axe = True
+        world = await self._enter()
+        if not world.has_axe:
+            await self._evaluate(world.context, axe_source())
+            world.has_axe = True
         for frame in await self._child_frames():
-            context = await self._create(frame)
-            await self._evaluate(context, axe_source())
-        return await self._call(main, script("axe"), list(rules), list(elsewhere))
+            await self._evaluate(await self._create(frame), axe_source())
+        return await self._run(world, "axe", _values((list(rules), list(elsewhere))))
 
-    async def _context(self) -> int:
-        if self._main is None:
-            tree = await self._session.send("Page.getFrameTree")
-            self._main = await self._create(tree["frameTree"]["frame"]["id"])
-            for library in ("common", "sight", "looks"):
-                await self._call(self._main, script(library))
-        return self._main
+    async def _run(self, world: _World, name: str, arguments: Sequence[dict[str, Any]]) -> Any:  # noqa: ANN401  because it is JSON
+        answer = await _call_function(self._session, await self._entry(world, name), CALL, arguments)
+        return _well_formed(answer.get("value"))
+
+    async def _enter(self) -> _World:
+        async with self._entering:
+            if self._world is None:
+                tree = await self._session.send("Page.getFrameTree")
+                context = await self._create(tree["frameTree"]["frame"]["id"])
+                self._world = _World(context, (await self._evaluate(context, "({})"))["objectId"])
+            return self._world
+
+    async def _entry(self, world: _World, name: str) -> str:
+        """Give a script's function, by the debugger's name for it; the first time, evaluate what it is made of."""
+        async with self._entering:
+            if name not in world.entries:
+                modules = script(name)
+                new = [one for one in modules if one.path not in world.evaluated]
+                function = bundle(new, modules[-1].path)
+                compiled = await _call_function(self._session, world.modules, function, (), by_value=False)
+                world.entries[name] = compiled["objectId"]
+                world.evaluated.update(one.path for one in new)
+            return world.entries[name]
+
+    async def _object_of(self, node: int, context: int) -> dict[str, Any]:
+        try:
+            answer = await self._session.send("DOM.resolveNode", {"backendNodeId": node, "executionContextId": context})
+        except Error:
+            return {"value": None}
+        return {"objectId": answer["object"]["objectId"]}
 
     async def _child_frames(self) -> list[str]:
         tree = await self._session.send("Page.getFrameTree")
@@ -103,30 +152,64 @@ class IsolatedContext:
         answer = await self._session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "audits"})
         return int(answer["executionContextId"])
 
-    async def _evaluate(self, context: int, source: str) -> None:
+    async def _evaluate(self, context: int, source: str) -> dict[str, Any]:
         answer = await self._session.send(
             "Runtime.evaluate", {"expression": source, "contextId": context, "returnByValue": False}
         )
         _raise_if_thrown(answer)
+        result: dict[str, Any] = answer["result"]
+        return result
 
-    async def _call(self, context: int, source: str, *arguments: Any) -> Any:  # noqa: ANN401  because it is JSON
-        return await self._call_with(context, source, [{"value": argument} for argument in arguments])
 
-    async def _call_with(self, context: int, source: str, arguments: Sequence[Any]) -> Any:  # noqa: ANN401  because it is JSON
-        asked = {
-            "functionDeclaration": source,
-            "executionContextId": context,
-            "arguments": arguments,
-            "awaitPromise": True,
-            "returnByValue": True,
-        }
-        try:
-            answer = await asyncio.wait_for(self._session.send("Runtime.callFunctionOn", asked), PATIENCE)
-        except TimeoutError as error:
-            message = f"it gave a script no answer within {PATIENCE:g} seconds"
-            raise ProbeError(message) from error
-        _raise_if_thrown(answer)
-        return _well_formed(answer["result"].get("value"))
+class Handle:
+    """An object that a script keeps in the page, with what it remembers between two calls."""
+
+    def __init__(self, session: CDPSession, world: _World, on: str) -> None:
+        self._session = session
+        self._world = world
+        self._on = on
+
+    async def call(self, method: str, *arguments: Any) -> Any:  # noqa: ANN401  because scripts return any JSON
+        """Call one of its methods, with JSON arguments, and give its JSON answer.
+
+        Raises:
+            ProbeError: the method threw, or the document that the object was kept in is gone.
+        """
+        if self._world.is_gone:
+            message = f"the document in which “{method}” was to be called is gone"
+            raise ProbeError(message)
+        answer = await _call_function(self._session, self._on, CALL_METHOD, _values((method, *arguments)))
+        return _well_formed(answer.get("value"))
+
+    async def release(self) -> None:
+        """Let the page forget it."""
+        if not self._world.is_gone:
+            await self._session.send("Runtime.releaseObject", {"objectId": self._on})
+
+
+async def _call_function(
+    session: CDPSession, on: str, function: str, arguments: Sequence[dict[str, Any]], *, by_value: bool = True
+) -> dict[str, Any]:
+    """Call a function on an object of the page, by the debugger's name for it, and give the debugger's answer."""
+    asked = {
+        "functionDeclaration": function,
+        "objectId": on,
+        "arguments": arguments,
+        "awaitPromise": True,
+        "returnByValue": by_value,
+    }
+    try:
+        answer = await asyncio.wait_for(session.send("Runtime.callFunctionOn", asked), PATIENCE)
+    except TimeoutError as error:
+        message = f"it gave a script no answer within {PATIENCE:g} seconds"
+        raise ProbeError(message) from error
+    _raise_if_thrown(answer)
+    result: dict[str, Any] = answer["result"]
+    return result
+
+
+def _values(arguments: Sequence[Any]) -> list[dict[str, Any]]:
+    return [{"value": one} for one in arguments]
 
 
 def _well_formed(value: Any) -> Any:  # noqa: ANN401  because it is JSON

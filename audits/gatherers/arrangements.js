@@ -1,24 +1,35 @@
+import { placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { clip } from "../browser/js/lib/strings.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { isRendered } from "../browser/js/lib/visibility.js";
+
+/** @typedef {{one: Element, box: DOMRect, text: string}} Part */
+
+const MOST = 50;
+const CLIPPED = 120;
+
+/** @param {Element} element */
+const isHeading = (element) => element.querySelector("h1, h2, h3, h4, h5, h6, [role=heading]") !== null || /^h[1-6]$/.test(tagOf(element));
+
+/** @param {Element} element */
+const isControl = (element) => element.querySelector("button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(tagOf(element));
+
+/** What lets a container change the order; empty where nothing does. @param {CSSStyleDeclaration} style @param {Element[]} children */
+const causeOf = (style, children) => {
+  if (/flex/.test(style.display) && style.flexDirection.endsWith("reverse")) return style.flexDirection;
+  if (/flex|grid/.test(style.display) && children.some((one) => getComputedStyle(one).order !== "0")) return "order";
+  if (/grid/.test(style.display) && children.some((one) => getComputedStyle(one).gridRowStart !== "auto" || getComputedStyle(one).gridColumnStart !== "auto")) return "grid";
+  if (children.filter((one) => getComputedStyle(one).position === "absolute").length > 1) return "position";
+  return "";
+};
+
 /**
  * The parts of the page that a stylesheet shows in another order than the document has them.
  *
  * Of each container that can change the order of what it holds, the parts with words, in both orders.
  * @returns {object[]} Arrangement records
  */
-() => {
-  const { clip, isRendered, placeOf, read, textContentOf } = globalThis.audits;
-  const MOST = 50;
-  const CLIPPED = 120;
-  const isHeading = (element) => element.querySelector("h1, h2, h3, h4, h5, h6, [role=heading]") !== null || /^h[1-6]$/.test(read(element, "localName"));
-  const isControl = (element) => element.querySelector("button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(read(element, "localName"));
-
-  /** What lets a container change the order; empty where nothing does. */
-  const causeOf = (style, children) => {
-    if (/flex/.test(style.display) && style.flexDirection.endsWith("reverse")) return style.flexDirection;
-    if (/flex|grid/.test(style.display) && children.some((one) => getComputedStyle(one).order !== "0")) return "order";
-    if (/grid/.test(style.display) && children.some((one) => getComputedStyle(one).gridRowStart !== "auto" || getComputedStyle(one).gridColumnStart !== "auto")) return "grid";
-    if (children.filter((one) => getComputedStyle(one).position === "absolute").length > 1) return "position";
-    return "";
-  };
+export default function arrangements() {
   const found = [];
   for (const container of document.body?.querySelectorAll("*") ?? []) {
     const elements = [...read(container, "children")];
@@ -29,13 +40,17 @@
     const parts = elements
       .map((one) => ({ one, box: one.getBoundingClientRect(), text: textContentOf(one) }))
       .filter(({ one, box, text }) => text && box.width > 2 && box.height > 2 && box.right > 0 && box.bottom + scrollY > 0 && isRendered(one));
+    /** @param {Part} a @param {Part} b */
     const isAbove = (a, b) => a.box.bottom <= b.box.top + 2;
     const side = style.direction === "rtl" ? -1 : 1;
+    /** @param {Part} a @param {Part} b */
     const isBefore = (a, b) => isAbove(a, b) || (!isAbove(b, a) && (a.box.left - b.box.left) * side < -2);
+    /** @param {Part} a @param {Part} b */
     const overlaps = (a, b) => Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 2 && Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 2;
     if (parts.length < 2 || parts.some((a, at) => parts.some((b, other) => other > at && overlaps(a, b)))) continue;
-    const seen = [...parts].sort((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0));
+    const seen = [...parts].toSorted((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0));
     if (seen.every((part, at) => part === parts[at]) || found.length >= MOST) continue;
+    /** @param {Part} part */
     const told = (part) => ({ text: clip(part.text, CLIPPED), words: part.text.split(" ").length, is_heading: isHeading(part.one), is_control: isControl(part.one) });
     found.push({ cause, in_document: parts.map(told), as_seen: seen.map(told), place: placeOf(container) });
   }

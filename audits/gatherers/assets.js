@@ -1,3 +1,39 @@
+import { all, attribute, hrefOf, placeOf, read, resolved } from "../browser/js/lib/dom.js";
+
+const KINDS = [
+  ["img[src]", "picture", "src"],
+  ["input[type=image][src]", "picture", "src"],
+  ["script[src]", "script", "src"],
+  ["link[rel~=stylesheet][href]", "stylesheet", "href"],
+  ["link[rel~=icon][href], link[rel~=apple-touch-icon][href], link[rel~=mask-icon][href]", "icon", "href"],
+  ["link[rel~=manifest][href]", "manifest", "href"],
+  ["link[rel~=preload][href], link[rel~=modulepreload][href]", "preload", "href"],
+  ["link[rel~=search][href]", "search description", "href"],
+  ["video[src], audio[src]", "media", "src"],
+  ["video[poster]", "poster", "poster"],
+  ["source[src]", "media", "src"],
+  ["track[src]", "track", "src"],
+  ["embed[src]", "embedded", "src"],
+  ["object[data]", "embedded", "data"],
+  ["iframe[src], frame[src]", "frame", "src"],
+];
+const STYLED = "file of the styles";
+// A string that is no address is passed over whole: what it holds is text.
+const ADDRESS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s"'()\\]|\\.)+))\s*\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gi;
+
+/** @param {string} text */
+const candidates = (text) =>
+  [...text.matchAll(/\s*,*\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g)].map((match) => match[1]);
+
+/** @param {CSSStyleSheet} sheet */
+const rulesOf = (sheet) => {
+  try {
+    return [...sheet.cssRules];
+  } catch {
+    return []; // a sheet of another host keeps its rules to itself
+  }
+};
+
 /**
  * Every file the page names for its own use, whether this browser asked for it or not, what its stylesheets name included.
  *
@@ -5,55 +41,29 @@
  * by the browser's own request for it.
  * @returns {object[]} Asset records
  */
-() => {
-  const { all, attribute, hrefOf, placeOf } = globalThis.audits;
-  const KINDS = [
-    ["img[src]", "picture", "src"],
-    ["input[type=image][src]", "picture", "src"],
-    ["script[src]", "script", "src"],
-    ["link[rel~=stylesheet][href]", "stylesheet", "href"],
-    ["link[rel~=icon][href], link[rel~=apple-touch-icon][href], link[rel~=mask-icon][href]", "icon", "href"],
-    ["link[rel~=manifest][href]", "manifest", "href"],
-    ["link[rel~=preload][href], link[rel~=modulepreload][href]", "preload", "href"],
-    ["link[rel~=search][href]", "search description", "href"],
-    ["video[src], audio[src]", "media", "src"],
-    ["video[poster]", "poster", "poster"],
-    ["source[src]", "media", "src"],
-    ["track[src]", "track", "src"],
-    ["embed[src]", "embedded", "src"],
-    ["object[data]", "embedded", "data"],
-    ["iframe[src], frame[src]", "frame", "src"],
-  ];
-  const candidates = (text) =>
-    [...text.matchAll(/\s*,*\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g)].map((match) => match[1]);
+export default function assets() {
+  /** @type {object[]} */
   const found = [];
+  /** @param {string} kind @param {string} href @param {Element} element @param {string} [base] */
   const add = (kind, href, element, base = document.baseURI) => {
-    let url;
-    try {
-      url = new URL(href, base).href;
-    } catch {
-      url = href;
-    }
-    found.push({ kind, href, url, place: placeOf(element) });
+    found.push({ kind, href, url: resolved(href, base) ?? href, place: placeOf(element) });
   };
   for (const [selector, kind, name] of KINDS) {
-    for (const element of all(selector)) add(kind, attribute(element, name), element);
+    for (const element of all(selector)) add(kind, attribute(element, name) ?? "", element);
   }
   for (const element of all("img[srcset], source[srcset]")) {
-    for (const href of candidates(attribute(element, "srcset"))) add("picture", href, element);
+    for (const href of candidates(attribute(element, "srcset") ?? "")) add("picture", href, element);
   }
   for (const element of all("link[rel~=preload][imagesrcset]")) {
-    for (const href of candidates(attribute(element, "imagesrcset"))) add("preload", href, element);
+    for (const href of candidates(attribute(element, "imagesrcset") ?? "")) add("preload", href, element);
   }
   for (const element of all("image, use, feImage")) {
     const href = hrefOf(element);
     if (element instanceof SVGElement && href && !href.startsWith("#")) add("picture", href, element);
   }
 
-  const STYLED = "file of the styles";
-  // A string that is no address is passed over whole: what it holds is text.
-  const ADDRESS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s"'()\\]|\\.)+))\s*\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gi;
   const named = new Set();
+  /** @param {string} text @param {Element} element @param {string} base */
   const addNamedIn = (text, element, base) => {
     if (!text.includes("url(")) return;
     for (const match of text.matchAll(ADDRESS)) {
@@ -64,13 +74,7 @@
       add(STYLED, href, element, base);
     }
   };
-  const rulesOf = (sheet) => {
-    try {
-      return [...sheet.cssRules];
-    } catch {
-      return []; // a sheet of another host keeps its rules to itself
-    }
-  };
+  /** @param {CSSRule[]} rules @param {Element} element @param {string} base */
   const visit = (rules, element, base) => {
     for (const rule of rules) {
       if (rule instanceof CSSImportRule) {
@@ -78,10 +82,10 @@
         if (rule.styleSheet) visit(rulesOf(rule.styleSheet), element, rule.styleSheet.href ?? base);
       } else if (rule instanceof CSSFontFaceRule || rule instanceof CSSNamespaceRule) {
         continue;
-      } else if (rule instanceof CSSStyleRule || !rule.cssRules) {
-        addNamedIn(rule.cssText, element, base);
+      } else if (!(rule instanceof CSSStyleRule) && "cssRules" in rule) {
+        visit([.../** @type {CSSGroupingRule} */ (rule).cssRules], element, base);
       } else {
-        visit(rule.cssRules, element, base);
+        addNamedIn(rule.cssText, element, base);
       }
     }
   };
@@ -89,8 +93,7 @@
     if (sheet.ownerNode instanceof Element) visit(rulesOf(sheet), sheet.ownerNode, sheet.href ?? document.baseURI);
   }
   for (const element of all("[style*='url(' i]")) {
-    const style = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "style").get;
-    if (element instanceof HTMLElement) addNamedIn(style.call(element).cssText, element, document.baseURI);
+    if (element instanceof HTMLElement) addNamedIn(read(element, "style").cssText, element, document.baseURI);
   }
   return found;
 }

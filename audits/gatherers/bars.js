@@ -1,40 +1,51 @@
+import { colourOf } from "../browser/js/lib/colour.js";
+import { all, parentOf, placeOf, tagOf } from "../browser/js/lib/dom.js";
+import { nameOf } from "../browser/js/lib/names.js";
+import { clip } from "../browser/js/lib/strings.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { isShown } from "../browser/js/lib/visibility.js";
+
+const LEAVES = /accept|agree|allow|close|dismiss|reject|decline|got it|no,? thanks|^(ok|okay|×|✕|x)$/i;
+const STEP = 4;
+
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 500);
+  });
+
+/** @param {Element} bar */
+const canGo = (bar) => [...bar.querySelectorAll("button, [role=button], a, summary")].some((one) => LEAVES.test(nameOf(one)));
+
+/** @param {Element[]} bars @param {Element | null} node @returns {Element | null} the bar that is painted there */
+const barOf = (bars, node) => {
+  let isPainted = false;
+  for (let at = node; at; at = parentOf(at)) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    isPainted ||= backgroundImage !== "none" || colourOf(backgroundColor)[3] >= 0.5;
+    if (bars.includes(at)) return isPainted ? at : null;
+  }
+  return null;
+};
+
 /**
  * What stays on the screen while the page is scrolled, how much height it leaves to read in, and what it covers for good.
  *
  * A notice that can be closed or accepted is passed over: it goes when the reader says so.
  * @returns {Promise<object>} a Bars record
  */
-async () => {
-  const { all, clip, nameOf, parentOf, placeOf, read, textContentOf } = globalThis.audits;
-  const LEAVES = /accept|agree|allow|close|dismiss|reject|decline|got it|no,? thanks|^(ok|okay|×|✕|x)$/i;
-  const STEP = 4;
+export default async function bars() {
   const root = document.scrollingElement ?? document.documentElement;
   const width = document.documentElement.clientWidth;
   const height = innerHeight;
   const start = { left: root.scrollLeft, top: root.scrollTop };
-  const frame = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(resolve);
-      setTimeout(resolve, 500);
-    });
+  /** @param {number} top */
   const scrollTo = async (top) => {
     root.scrollTo({ left: start.left, top, behavior: "instant" });
     await frame();
     await frame();
   };
-  const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const stays = all("*").filter((one) => /^(fixed|sticky)$/.test(getComputedStyle(one).position) && isShown(one));
-  const canGo = (bar) => [...bar.querySelectorAll("button, [role=button], a, summary")].some((one) => LEAVES.test(nameOf(one)));
-  const barOf = (bars, node) => {
-    let isPainted = false;
-    for (let at = node; at instanceof Element; at = parentOf(at)) {
-      const { backgroundColor, backgroundImage } = getComputedStyle(at);
-      isPainted ||= backgroundImage !== "none" || !/^(transparent|rgba\(.*, 0(\.[0-4]\d*)?\))$/.test(backgroundColor);
-      if (bars.includes(at)) return isPainted ? at : null;
-    }
-    return null;
-  };
-
   const found = new Map();
   let free = height;
   const under = new Map();
@@ -55,7 +66,7 @@ async () => {
 
     // At the page's two ends nobody can scroll further, so what lies under a bar there is never seen.
     const texts = all("h1, h2, h3, p, li, dt, dd, td, a, button").filter((one) => textContentOf(one) && isShown(one));
-    for (const [top, isEnd] of [[0, false], [root.scrollHeight, true]]) {
+    for (const { top, isEnd } of [{ top: 0, isEnd: false }, { top: root.scrollHeight, isEnd: true }]) {
       await scrollTo(top);
       for (const one of texts) {
         const box = one.getBoundingClientRect();
@@ -75,7 +86,7 @@ async () => {
     bars: [...found].map(([bar, tall]) => ({ text: clip(textContentOf(bar), 80), height: tall, place: placeOf(bar) })),
     under: [...under].slice(0, 10).map(([one, bar]) => ({
       text: clip(textContentOf(one), 80),
-      bar: clip(textContentOf(bar) || read(bar, "localName"), 80),
+      bar: clip(textContentOf(bar) || tagOf(bar), 80),
       place: placeOf(one),
     })),
   };

@@ -1,3 +1,13 @@
+import { attribute, childrenOf, matches, tagOf } from "../browser/js/lib/dom.js";
+import { squeeze } from "../browser/js/lib/strings.js";
+
+const SKIP = "script, style, template, noscript, link, meta";
+const SAID = ["alt", "aria-label", "aria-description", "lang", "placeholder", "role", "title", "type", "aria-hidden", "scope", "href", "action"];
+const FILES = ["src", "srcset", "poster", "data"];
+
+/** @param {string} address */
+const stable = (address) => address.replace(/[?#][^\s,]*/g, "").replace(/\.[0-9a-f]{6,}(?=\.\w+)/gi, "");
+
 /**
  * A page's main content as text to be hashed: what stands in it and how it is marked up, whether it is shown or not.
  *
@@ -5,22 +15,18 @@
  * outwit a cache, and numbers of a build in a file's name.
  * @returns {string}
  */
-() => {
-  const { attribute, childrenOf, read, squeeze } = globalThis.audits;
-  const SKIP = "script, style, template, noscript, link, meta";
-  const SAID = ["alt", "aria-label", "aria-description", "lang", "placeholder", "role", "title", "type", "aria-hidden", "scope", "href", "action"];
-  const FILES = ["src", "srcset", "poster", "data"];
-  const stable = (address) => address.replace(/[?#][^\s,]*/g, "").replace(/\.[0-9a-f]{6,}(?=\.\w+)/gi, "");
-
+export default function content() {
+  /** @type {string[]} */
   const parts = [];
+  /** @param {Node} node */
   const visit = (node) => {
     if (node instanceof Text) {
       const text = squeeze(node.data);
       if (text) parts.push(text);
-    } else if (node instanceof Element && !Element.prototype.matches.call(node, SKIP)) {
+    } else if (node instanceof Element && !matches(node, SKIP)) {
       const said = SAID.filter((name) => attribute(node, name) !== null).map((name) => `${name}=${squeeze(attribute(node, name))}`);
-      const files = FILES.filter((name) => attribute(node, name) !== null).map((name) => `${name}=${stable(attribute(node, name))}`);
-      parts.push(`<${[read(node, "localName"), ...said, ...files].join(" ")}>`);
+      const files = FILES.filter((name) => attribute(node, name) !== null).map((name) => `${name}=${stable(attribute(node, name) ?? "")}`);
+      parts.push(`<${[tagOf(node), ...said, ...files].join(" ")}>`);
       for (const child of childrenOf(node)) visit(child);
       parts.push("</>");
     }

@@ -1,48 +1,131 @@
-/**
- * Brings into view the texts whose contrast axe left open (`shared.unsettled`), and takes their letters away and back.
- *
- * What was measured in one state of the page is not measured again in the next: `shared.contrasts` keeps it, by element.
- * @param {"begin" | "next" | "hide" | "show" | "leave"} step
- * @param {(object | null)[]} [measured] of `show`, what was found of the texts in view
- * @returns {any[] | null} of `begin`, what is known already; of `next`, the texts in view that can be measured now, null
- *   where none is left
- */
-(step, measured) => {
-  const { attribute, parentOf, read, shared, textContentOf } = globalThis.audits;
-  const LARGE = 24;
-  const LARGE_IF_BOLD = 18.66;
+import { unsettledTexts } from "./axe.js";
+import { colourOf } from "../browser/js/lib/colour.js";
+import { attribute, parentOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { neededFor } from "./colours/shown.js";
 
-  const boxesOf = (element) => {
-    if (/^(input|textarea|select)$/.test(read(element, "localName"))) return [element.getBoundingClientRect()];
-    return [...read(element, "childNodes")]
-      .filter((node) => node instanceof Text && node.data.trim())
-      .flatMap((node) => {
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        return [...range.getClientRects()];
-      })
-      .filter((box) => box.width >= 1 && box.height >= 1);
+/** @typedef {[number: number, element: HTMLElement]} Numbered a text, and which of axe's open questions it is */
+/** @typedef {{element: HTMLElement, style: string | null}} Hidden a text whose letters are gone, and its own style */
+
+/** What was measured in one state of the page is not measured again in the next, as long as it is as wide and as dark. */
+let measuredIn = "";
+/** @type {WeakMap<Element, object>} */
+let measured = new WeakMap();
+
+/** @param {Element} element @returns {DOMRect[]} the boxes of its own words */
+const boxesOf = (element) => {
+  if (/^(input|textarea|select)$/.test(tagOf(element))) return [element.getBoundingClientRect()];
+  return [...read(element, "childNodes")]
+    .filter((node) => node instanceof Text && node.data.trim())
+    .flatMap((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return [...range.getClientRects()];
+    })
+    .filter((box) => box.width >= 1 && box.height >= 1);
+};
+
+/** @param {DOMRect} box */
+const isInside = (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+
+/** @param {Element} element @param {DOMRect} box */
+const isOnTop = (element, box) => {
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return top !== null && (top.contains(element) || element.contains(top));
+};
+
+/** @param {Element} element @returns {Element[]} what around an element a reader can scroll, beside the page itself */
+const scrollersOf = (element) => {
+  const found = [];
+  for (let at = parentOf(element); at && at !== document.body && at !== document.documentElement; at = parentOf(at)) {
+    const style = getComputedStyle(at);
+    const across = /auto|scroll/.test(style.overflowX) && at.scrollWidth > at.clientWidth;
+    const down = /auto|scroll/.test(style.overflowY) && at.scrollHeight > at.clientHeight;
+    if (across || down) found.push(at);
+  }
+  return found;
+};
+
+/** @param {Element} element @param {DOMRect} box */
+const isInScrollers = (element, box) =>
+  scrollersOf(element).every((scroller) => {
+    const frame = scroller.getBoundingClientRect();
+    return box.left > frame.left - 1 && box.right < frame.right + 1 && box.top > frame.top - 1 && box.bottom < frame.bottom + 1;
+  });
+
+/**
+ * By how much a box must move to lie between two edges; where it is longer, it begins at the first.
+ * @param {number} from @param {number} to @param {number} first @param {number} last
+ */
+const past = (from, to, first, last) => {
+  if (from < first) return from - first;
+  return to > last ? Math.min(to - last, from - first) : 0;
+};
+
+/** @param {Element} element @returns {boolean} whether nothing around it changes colours after they are painted */
+const isPlain = (element) => {
+  for (let at = /** @type {Element | null} */ (element); at; at = parentOf(at)) {
+    const style = getComputedStyle(at);
+    if (style.filter !== "none" || style.mixBlendMode !== "normal" || style.backgroundClip.includes("text") || style.maskImage !== "none") return false;
+  }
+  return true;
+};
+
+/** @param {Element} element @returns {number} from 0 to 1, with that of all around it */
+const opacityOf = (element) => {
+  let opacity = 1;
+  for (let at = /** @type {Element | null} */ (element); at; at = parentOf(at)) opacity *= Number(getComputedStyle(at).opacity);
+  return opacity;
+};
+
+/** @param {Numbered} numbered @returns {object} the text as `contrast.py` measures it */
+const describe = ([number, element]) => {
+  const style = getComputedStyle(element);
+  const [red, green, blue, alpha] = colourOf(style.webkitTextFillColor);
+  return {
+    number,
+    size: parseFloat(style.fontSize),
+    needed: neededFor(style),
+    is_symbol: !/[\p{L}\p{N}]/u.test(textContentOf(element) || attribute(element, "value") || ""),
+    text: [red, green, blue],
+    alpha: alpha * opacityOf(element),
+    boxes: boxesOf(element).map((box) => ({ left: box.left, top: box.top, right: box.right, bottom: box.bottom })),
   };
-  const isInside = (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
-  const isOnTop = (element, box) => {
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    return top !== null && (top.contains(element) || element.contains(top));
-  };
-  /** @returns {Element[]} what around an element a reader can scroll, beside the page itself */
-  const scrollersOf = (element) => {
-    const found = [];
-    for (let at = parentOf(element); at && at !== document.body && at !== document.documentElement; at = parentOf(at)) {
-      const style = getComputedStyle(at);
-      if (/auto|scroll/.test(style.overflowX) && at.scrollWidth > at.clientWidth) found.push(at);
-      else if (/auto|scroll/.test(style.overflowY) && at.scrollHeight > at.clientHeight) found.push(at);
-    }
-    return found;
-  };
-  /** By how much a box must move to lie between two edges; where it is longer, it begins at the first. */
-  const past = (from, to, first, last) => (from < first ? from - first : to > last ? Math.min(to - last, from - first) : 0);
+};
+
+/** The shadow of a letter stays: it is part of what the letter stands out from. */
+const WITHOUT_LETTERS = [["transition", "none"], ["-webkit-text-fill-color", "transparent"], ["caret-color", "transparent"]];
+
+/** @param {Element} element @returns {boolean} whether it is in view beside another that was brought there */
+const isInViewToo = (element) => {
+  const around = element.isConnected && isPlain(element) ? boxesOf(element) : [];
+  return around.length > 0 && around.every((box) => isInside(box) && isInScrollers(element, box) && isOnTop(element, box));
+};
+
+/**
+ * Brings into view the texts whose contrast axe left open, and takes their letters away and back.
+ *
+ * `known` gives what was measured of them before, by their numbers. `next` brings some into view and describes them; it
+ * gives null where none is left. `hide` takes their letters away; `show` gives them back, and takes what was found of each
+ * in turn. `leave` scrolls back.
+ */
+export default function contrast() {
+  const view = `${innerWidth} ${matchMedia("(prefers-color-scheme: dark)").matches}`;
+  if (measuredIn !== view) [measuredIn, measured] = [view, new WeakMap()];
+  const numbered = unsettledTexts().flatMap((element, number) => (element ? [/** @type {Numbered} */ ([number, element])] : []));
+  const waiting = new Map(numbered.filter(([, element]) => !measured.has(element)));
+  const start = { left: scrollX, top: scrollY };
+  /** @type {Map<Element, {left: number, top: number}>} */
+  const scrolled = new Map();
+  /** @type {Numbered[]} */
+  let inView = [];
+  /** @type {Hidden[]} */
+  let hidden = [];
+
+  /** @param {Element} element */
   const bringIntoScrollers = (element) => {
     for (const scroller of scrollersOf(element)) {
-      if (!shared.measuring.scrolled.has(scroller)) shared.measuring.scrolled.set(scroller, [scroller.scrollLeft, scroller.scrollTop]);
+      if (!scrolled.has(scroller)) scrolled.set(scroller, { left: scroller.scrollLeft, top: scroller.scrollTop });
       const [box, frame] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
       scroller.scrollBy({
         left: past(box.left, box.right, frame.left, frame.right),
@@ -51,95 +134,53 @@
       });
     }
   };
-  const isInScrollers = (element, box) =>
-    scrollersOf(element).every((scroller) => {
-      const frame = scroller.getBoundingClientRect();
-      return box.left > frame.left - 1 && box.right < frame.right + 1 && box.top > frame.top - 1 && box.bottom < frame.bottom + 1;
-    });
-  const isPlain = (element) => {
-    for (let at = element; at; at = parentOf(at)) {
-      const style = getComputedStyle(at);
-      if (style.filter !== "none" || style.mixBlendMode !== "normal" || style.backgroundClip.includes("text") || style.maskImage !== "none") return false;
+
+  /** @param {Element} element @returns {boolean} whether all of it is in view now */
+  const bringIntoView = (element) => {
+    bringIntoScrollers(element);
+    if (!boxesOf(element).every(isInside)) {
+      const top = Math.min(...boxesOf(element).map((box) => box.top));
+      // Below what sticks to the top of many pages, and above all that can be measured with it.
+      scrollTo({ left: 0, top: scrollY + top - innerHeight / 4, behavior: "instant" });
     }
-    return true;
-  };
-  const opacityOf = (element) => {
-    let opacity = 1;
-    for (let at = element; at; at = parentOf(at)) opacity *= Number(getComputedStyle(at).opacity);
-    return opacity;
-  };
-  const describe = (element, number) => {
-    const style = getComputedStyle(element);
-    const size = parseFloat(style.fontSize);
-    const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-    pen.fillStyle = style.webkitTextFillColor;
-    pen.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
-    return {
-      number,
-      size,
-      needed: size >= LARGE || (size >= LARGE_IF_BOLD && Number(style.fontWeight) >= 700) ? 3 : 4.5,
-      is_symbol: !/[\p{L}\p{N}]/u.test(textContentOf(element) || attribute(element, "value") || ""),
-      text: [red, green, blue],
-      alpha: (alpha / 255) * opacityOf(element),
-      boxes: boxesOf(element).map((box) => ({ left: box.left, top: box.top, right: box.right, bottom: box.bottom })),
-    };
+    return boxesOf(element).every(isInside);
   };
 
-  const view = `${innerWidth} ${matchMedia("(prefers-color-scheme: dark)").matches}`;
-  if (step === "begin") {
-    if (shared.contrasts?.view !== view) shared.contrasts = { view, known: new Map() };
-    const isKnown = ([, element]) => shared.contrasts.known.has(element);
-    const numbered = shared.unsettled.map((element, number) => [number, element]);
-    shared.measuring = { waiting: new Map(numbered.filter((one) => !isKnown(one))), at: [scrollX, scrollY], scrolled: new Map(), inView: [] };
-    return numbered.filter(isKnown).map(([number, element]) => [number, shared.contrasts.known.get(element)]);
-  }
-  if (step === "next") {
-    const { waiting } = shared.measuring;
-    for (const [number, element] of waiting) {
-      waiting.delete(number);
-      const boxes = element && element.isConnected && visualViewport.scale === 1 && isPlain(element) ? boxesOf(element) : [];
-      if (boxes.length === 0) continue;
-      bringIntoScrollers(element);
-      if (!boxesOf(element).every(isInside)) {
-        const top = Math.min(...boxesOf(element).map((box) => box.top));
-        // Below what sticks to the top of many pages, and above all that can be measured with it.
-        scrollTo({ left: 0, top: scrollY + top - innerHeight / 4, behavior: "instant" });
+  return {
+    known: () => numbered.filter(([, element]) => measured.has(element)).map(([number, element]) => [number, measured.get(element)]),
+
+    next: () => {
+      for (const [number, element] of waiting) {
+        waiting.delete(number);
+        const canBeMeasured = element.isConnected && visualViewport?.scale === 1 && isPlain(element) && boxesOf(element).length > 0;
+        if (!canBeMeasured || !bringIntoView(element)) continue;
+        const others = [...waiting].filter(([, other]) => isInViewToo(other));
+        for (const [other] of others) waiting.delete(other);
+        inView = [[number, element], ...others];
+        return inView.map(describe);
       }
-      if (!boxesOf(element).every(isInside)) continue;
-      const others = [...waiting].filter(([, other]) => {
-        const around = other && other.isConnected && isPlain(other) ? boxesOf(other) : [];
-        return around.length > 0 && around.every((box) => isInside(box) && isInScrollers(other, box) && isOnTop(other, box));
-      });
-      for (const [other] of others) waiting.delete(other);
-      shared.measuring.inView = [[number, element], ...others];
-      return shared.measuring.inView.map(([at, one]) => describe(one, at));
-    }
-    return null;
-  }
-  if (step === "hide") {
-    for (const entry of shared.measuring.inView) {
-      const [, element] = entry;
-      entry[2] = attribute(element, "style");
-      // The shadow of a letter stays: it is part of what the letter stands out from.
-      for (const [name, value] of [["transition", "none"], ["-webkit-text-fill-color", "transparent"], ["caret-color", "transparent"]]) {
-        element.style.setProperty(name, value, "important");
+      return null;
+    },
+
+    hide: () => {
+      hidden = inView.map(([, element]) => ({ element, style: attribute(element, "style") }));
+      for (const { element } of hidden) for (const [name, value] of WITHOUT_LETTERS) element.style.setProperty(name, value, "important");
+    },
+
+    /** @param {(object | null)[]} found */
+    show: (found) => {
+      for (const [at, { element, style }] of hidden.entries()) {
+        const one = found[at];
+        if (one) measured.set(element, one);
+        if (style === null) element.removeAttribute("style");
+        else element.setAttribute("style", style);
       }
-    }
-  }
-  if (step === "show") {
-    for (const [at, [, element, style]] of shared.measuring.inView.entries()) {
-      if (measured[at]) shared.contrasts.known.set(element, measured[at]);
-      if (style === null) element.removeAttribute("style");
-      else element.setAttribute("style", style);
-    }
-    shared.measuring.inView = [];
-  }
-  if (step === "leave") {
-    for (const [scroller, [left, top]] of shared.measuring.scrolled) scroller.scrollTo({ left, top, behavior: "instant" });
-    const [left, top] = shared.measuring.at;
-    scrollTo({ left, top, behavior: "instant" });
-    delete shared.measuring;
-  }
-  return null;
+      [inView, hidden] = [[], []];
+    },
+
+    leave: () => {
+      for (const [scroller, at] of scrolled) scroller.scrollTo({ ...at, behavior: "instant" });
+      scrollTo({ ...start, behavior: "instant" });
+    },
+  };
 }

@@ -58,21 +58,23 @@ async def with_contrast(page: OpenPage, axe: dict[str, Any]) -> dict[str, Any]:
     nodes: list[dict[str, Any]] = next(findings, [])
     if not nodes:
         return axe
-    for number, known in await page.isolated.call("contrast", "begin"):
+    unsettled = await page.isolated.open("contrast")
+    for number, known in await unsettled.call("known"):
         nodes[number]["measured"] = known
     for _ in range(MOST_SCREENS):
-        texts = msgspec.convert(await page.isolated.call("contrast", "next"), tuple[_Text, ...] | None)
+        texts = msgspec.convert(await unsettled.call("next"), tuple[_Text, ...] | None)
         if texts is None:
             break
         shown = await _picture(page)
-        await page.isolated.call("contrast", "hide")
+        await unsettled.call("hide")
         bare = await _picture(page)
         found = {one.number: msgspec.to_builtins(_measure(one, shown, bare)) for one in texts}
-        await page.isolated.call("contrast", "show", list(found.values()))
+        await unsettled.call("show", list(found.values()))
         for number, measured in found.items():
             if measured is not None:
                 nodes[number]["measured"] = measured
-    await page.isolated.call("contrast", "leave")
+    await unsettled.call("leave")
+    await unsettled.release()
     return axe
 
 

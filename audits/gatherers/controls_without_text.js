@@ -1,14 +1,21 @@
+import { all, placeOf, read } from "../browser/js/lib/dom.js";
+import { nameOf } from "../browser/js/lib/names.js";
+import { textOf } from "../browser/js/lib/text.js";
+import { isHidden } from "../browser/js/lib/visibility.js";
+
+const CONTROLS = "a[href], button, summary, [role=button], [role=link], [role=switch], [role=tab], [role=menuitem]";
+const LARGEST = 200;
+const SMALLEST = 12;
+
+/** @param {Element} one */
+const words = (one) => read(one, "innerText")?.trim() ?? "";
+
 /**
  * The controls without words: what a reader sees of them is a picture alone.
  * @returns {object[]} each with its name, its place and its box on the page
  */
-() => {
-  const { all, isHidden, nameOf, placeOf, textOf, read } = globalThis.audits;
-  const CONTROLS = "a[href], button, summary, [role=button], [role=link], [role=switch], [role=tab], [role=menuitem]";
-  const LARGEST = 200;
-  const SMALLEST = 12;
+export default function controls_without_text() {
   const root = document.scrollingElement ?? document.documentElement;
-  const words = (one) => read(one, "innerText")?.trim() ?? "";
   return all(CONTROLS)
     .filter((one) => one instanceof HTMLElement && !words(one) && !isHidden(one) && !one.querySelector("img, video, picture, canvas, iframe"))
     .map((one) => ({ one, box: one.getBoundingClientRect() }))

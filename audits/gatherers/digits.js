@@ -1,3 +1,27 @@
+import { attribute, childrenOf, closest, matches, parentOf, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { isRendered } from "../browser/js/lib/visibility.js";
+
+const SKIP = "script, style, template, noscript, textarea, select, button, label, pre, code, kbd, samp, svg, math";
+const INLINE = new Set(["inline", "contents", "inline-block", "inline-flex", "ruby"]);
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
+/** @param {Element} element */
+const blockOf = (element) => {
+  let at = element;
+  for (let above = parentOf(at); above && INLINE.has(getComputedStyle(at).display); above = parentOf(at)) at = above;
+  return at;
+};
+
+/** @param {Element} block */
+const labelOf = (block) => {
+  const name = tagOf(block);
+  if (name === "dd") return textContentOf(read(block, "previousElementSibling") ?? block);
+  const row = name === "td" ? closest(block, "tr") : null;
+  const head = row?.querySelector("th, td");
+  return head ? textContentOf(head) : "";
+};
+
 /**
  * Every rendered block of text that could hold a telephone number, with the links that cover parts of it.
  *
@@ -7,17 +31,9 @@
  * `label` is what stands in the term or the row's heading before the block.
  * @returns {{label: string, text: string, links: {start: number, end: number, href: string}[], place: object}[]}
  */
-() => {
-  const { attribute, childrenOf, closest, isRendered, parentOf, placeOf, read, textContentOf } = globalThis.audits;
-  const SKIP = "script, style, template, noscript, textarea, select, button, label, pre, code, kbd, samp, svg, math";
-  const INLINE = new Set(["inline", "contents", "inline-block", "inline-flex", "ruby"]);
+export default function digits() {
   const blocks = new Map();
-  const blockOf = (element) => {
-    let at = element;
-    while (parentOf(at) && INLINE.has(getComputedStyle(at).display)) at = parentOf(at);
-    return at;
-  };
-  const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+  /** @param {Element} element @param {string} written */
   const add = (element, written) => {
     const text = written.replace(INVISIBLE, "");
     const block = blockOf(element);
@@ -28,22 +44,17 @@
     if (link) entry.links.push({ start, end: entry.text.length, href: attribute(link, "href") });
     blocks.set(block, entry);
   };
+  /** @param {Node} node @param {Element} parent */
   const visit = (node, parent) => {
     if (node instanceof Text) {
       if (isRendered(parent) || closest(parent, "details:not([open])")) add(parent, node.data);
     } else if (node instanceof HTMLBRElement) {
       add(parent, "\n");
-    } else if (node instanceof Element && !Element.prototype.matches.call(node, SKIP)) {
+    } else if (node instanceof Element && !matches(node, SKIP)) {
       for (const child of childrenOf(node)) visit(child, node);
     }
   };
   if (document.documentElement) visit(document.body ?? document.documentElement, document.documentElement);
-  const labelOf = (block) => {
-    const name = read(block, "localName");
-    if (name === "dd") return textContentOf(read(block, "previousElementSibling") ?? block);
-    const row = name === "td" ? closest(block, "tr") : null;
-    return row ? textContentOf(row.querySelector("th, td")) : "";
-  };
   return [...blocks]
     .filter(([, { text }]) => (text.match(/\d/g) ?? []).length >= 7)
     .map(([block, { text, links }]) => ({ label: labelOf(block), text, links, place: placeOf(block) }));

@@ -1,21 +1,31 @@
+import { all, attribute, placeOf } from "../browser/js/lib/dom.js";
+import { labelOf } from "../browser/js/lib/names.js";
+import { clip, squeeze } from "../browser/js/lib/strings.js";
+import { isHidden } from "../browser/js/lib/visibility.js";
+
+/** @param {Document | null} inner */
+const contentOf = (inner) => {
+  if (!inner) return { type: "not-gathered", reason: "It shows a page of another host, which is not opened here." };
+  return { type: "frame-content", title: squeeze(inner.title), text: clip(squeeze(inner.body?.innerText), 1000) };
+};
+
+/** @param {HTMLIFrameElement} frame */
+const documentOf = (frame) => {
+  try {
+    return frame.contentDocument;
+  } catch {
+    return null;
+  }
+};
+
 /**
  * The frames that assistive technology meets, those within frames too, as far as their documents can be read.
  * @returns {object[]} Frame records
  */
-() => {
-  const { all, attribute, clip, isHidden, labelOf, placeOf, squeeze } = globalThis.audits;
+export default function frames() {
+  /** @type {object[]} */
   const found = [];
-  const contentOf = (inner) => {
-    if (!inner) return { type: "not-gathered", reason: "It shows a page of another host, which is not opened here." };
-    return { type: "frame-content", title: squeeze(inner.title), text: clip(squeeze(inner.body?.innerText), 1000) };
-  };
-  const documentOf = (frame) => {
-    try {
-      return frame.contentDocument;
-    } catch {
-      return null;
-    }
-  };
+  /** @param {HTMLIFrameElement[]} frames @param {Element | null} outermost */
   const visit = (frames, outermost) => {
     for (const frame of frames) {
       if (isHidden(frame)) continue;
@@ -26,9 +36,9 @@
         content: contentOf(inner),
         place: placeOf(outermost ?? frame),
       });
-      if (inner) visit([...inner.querySelectorAll("iframe, frame")], outermost ?? frame);
+      if (inner) visit([.../** @type {NodeListOf<HTMLIFrameElement>} */ (inner.querySelectorAll("iframe, frame"))], outermost ?? frame);
     }
   };
-  visit(all("iframe, frame"), null);
+  visit(/** @type {HTMLIFrameElement[]} */ (all("iframe, frame")), null);
   return found;
 }

@@ -1,13 +1,14 @@
+import { clip, squeeze } from "../browser/js/lib/strings.js";
+
 /**
  * What the page says of itself.
  * @returns {object} a Head record
  */
-() => {
-  const { clip, squeeze } = globalThis.audits;
+export default function head() {
   const root = document.documentElement;
   const titles = [...document.querySelectorAll("title")].filter((one) => !one.closest("svg"));
   const metas = [...document.querySelectorAll("meta")];
-  const main = document.querySelector("main, [role=main]") ?? document.body ?? root;
+  const main = /** @type {HTMLElement | null} */ (document.querySelector("main, [role=main]")) ?? document.body ?? root;
   return {
     type: "head",
     titles: titles.map((one) => squeeze(one.textContent)),
@@ -21,8 +22,8 @@
         content: one.getAttribute("content") ?? "",
       }))
       .filter((one) => one.key),
-    links: [...document.querySelectorAll("link[rel][href]")].map((one) => ({
-      rel: one.getAttribute("rel").trim().toLowerCase(),
+    links: [.../** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel][href]"))].map((one) => ({
+      rel: (one.getAttribute("rel") ?? "").trim().toLowerCase(),
       href: one.getAttribute("href"),
       url: one.href,
       hreflang: one.getAttribute("hreflang") ?? "",
@@ -32,7 +33,7 @@
     h1: [...document.querySelectorAll("h1")].map((one) => squeeze(one.textContent)),
     has_doctype: document.doctype !== null,
     // From the prototype: a form of this name would answer in its place.
-    quirks: Object.getOwnPropertyDescriptor(Document.prototype, "compatMode").get.call(document) === "BackCompat",
+    quirks: Object.getOwnPropertyDescriptor(Document.prototype, "compatMode")?.get?.call(document) === "BackCompat",
     characters: document.characterSet,
     parse_error: squeeze(document.querySelector("parsererror")?.textContent),
     main_text: clip(squeeze(main?.innerText ?? main?.textContent), 2000),

@@ -2,4 +2,6 @@
  * The page's language, as stated.
  * @returns {string | null}
  */
-() => document.documentElement?.getAttribute("lang") ?? null
+export default function language() {
+  return document.documentElement?.getAttribute("lang") ?? null;
+}

@@ -1,32 +1,43 @@
+import { closest, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { clip } from "../browser/js/lib/strings.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { isRendered } from "../browser/js/lib/visibility.js";
+
+const TWO_DIMENSIONAL =
+  "table:not([role=presentation], [role=none]), pre, img, svg, canvas, video, iframe, math, object, embed, [role=application], [role=grid], [role=img]";
+
+/** @param {Element} element */
+const scrolls = (element) => {
+  const { overflowX } = getComputedStyle(element);
+  return overflowX !== "visible";
+};
+
+/** @param {Element | null} element */
+const kindOf = (element) => {
+  const name = element ? tagOf(element) : "";
+  return !element || /^(table|pre|img|svg|canvas|video|iframe|math|object|embed)$/.test(name) ? name : "object";
+};
+
 /**
  * The sizes of the page as it stands, and what reaches past the right edge of the viewport.
  *
  * An element inside a region that scrolls by itself is that region's affair; the region is judged by its own edge.
  * @returns {object} a Layout record
  */
-() => {
-  const { clip, closest, isRendered, placeOf, read, textContentOf } = globalThis.audits;
+export default function layout() {
   const root = document.scrollingElement ?? document.documentElement;
   const width = document.documentElement.clientWidth;
-  const scrolls = (element) => {
-    const { overflowX } = getComputedStyle(element);
-    return overflowX !== "visible";
-  };
+  /** @param {Element} element */
   const contained = (element) => {
     for (let at = read(element, "parentElement"); at && at !== document.body && at !== root; at = read(at, "parentElement")) {
       if (scrolls(at)) return true;
     }
     return false;
   };
-  const TWO_DIMENSIONAL =
-    "table:not([role=presentation], [role=none]), pre, img, svg, canvas, video, iframe, math, object, embed, [role=application], [role=grid], [role=img]";
-  const kindOf = (element) => {
-    const name = element ? read(element, "localName") : "";
-    return !element || /^(table|pre|img|svg|canvas|video|iframe|math|object|embed)$/.test(name) ? name : "object";
-  };
   const rootOverflow = getComputedStyle(document.documentElement).overflowX;
   const bodyOverflow = document.body ? getComputedStyle(document.body).overflowX : "visible";
   const isCut = [rootOverflow, bodyOverflow].some((one) => one === "hidden" || one === "clip");
+  /** @type {Element[]} */
   const past = [];
   const needed = Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0);
   if (needed > width) {

@@ -1,28 +1,87 @@
+import { all, attribute, closest, matches, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { labelOf } from "../browser/js/lib/names.js";
+import { clip, squeeze } from "../browser/js/lib/strings.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { isRendered } from "../browser/js/lib/visibility.js";
+
+const MOST = 50;
+const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers", "list", "form"];
+const OLD_ELEMENTS = "font, center, big, blink, strike, tt, basefont, nobr";
+const OLD_ATTRIBUTES = {
+  bgcolor: "body, table, tr, td, th, thead, tbody, tfoot", background: "body, table, td, th", align: "p, div, h1, h2, h3, h4, h5, h6, table, img, hr, caption, tr, td, th, iframe",
+  valign: "tr, td, th, thead, tbody, tfoot", cellpadding: "table", cellspacing: "table", hspace: "img", vspace: "img", nowrap: "td, th", text: "body", link: "body", vlink: "body", alink: "body",
+};
+const HOLDS = "img, svg, video, audio, iframe, object, embed, canvas, input, select, textarea, button, math, map, hr, meter, progress, [id], [role], [aria-label]";
+const FILLED_LATER = "[id], [class], [aria-live], [role=status], [role=alert], [role=log]";
+const LAYOUT = "[role=none], [role=presentation]";
+const PARTS = "h1, h2, h3, h4, h5, h6, form, nav, section, article, main, aside, header, footer";
+
+/** @param {Element} element */
+const nameOf = (element) => tagOf(element);
+
+const referencesOf = () => {
+  const found = new Map();
+  for (const name of REFERENCES) {
+    for (const one of document.querySelectorAll(`[${name}]`)) {
+      for (const id of (attribute(one, name) ?? "").split(/\s+/)) if (id && !found.has(id)) found.set(id, name);
+    }
+  }
+  for (const one of document.querySelectorAll("a[href^='#']")) {
+    const id = (attribute(one, "href") ?? "").slice(1);
+    if (id && !found.has(id)) found.set(id, "href");
+  }
+  return found;
+};
+
+const emptyBlocks = () =>
+  all("p")
+    .filter((one) => !textContentOf(one).replace(/[\u00a0\u200b\ufeff]/g, "") && isRendered(one))
+    .filter((one) => !matches(one, FILLED_LATER) && !one.querySelector(HOLDS) && !closest(one, "[aria-live], [role=status], [role=alert]"))
+    .slice(0, MOST);
+
+/** @param {Node} node */
+const isBlank = (node) => node instanceof Text && !node.data.replace(/\u00a0/g, " ").trim();
+
+/** @param {Node | null} node */
+const isBreak = (node) => node instanceof Element && nameOf(node) === "br";
+
+/** @param {Node | null} node @param {"nextSibling" | "previousSibling"} step @returns {Node | null} past what shows nothing */
+const nextOf = (node, step) => {
+  let at = node && node[step];
+  while (at && (isBlank(at) || at instanceof Comment)) at = at[step];
+  return at;
+};
+
+/** @param {Element} element */
+const isHeading = (element) => /^h[1-6]$/.test(nameOf(element)) || attribute(element, "role") === "heading";
+
+/** The heading above a table, with one paragraph between them at most. @param {Element} table */
+const headingAbove = (table) => {
+  for (let at = /** @type {Element | null} */ (table); at && !/^(main|body|article|section)$/.test(nameOf(at)); at = read(at, "parentElement")) {
+    let before = read(at, "previousElementSibling");
+    if (before && nameOf(before) === "p") before = read(before, "previousElementSibling") ?? before;
+    if (before) return isHeading(before) ? textContentOf(before) : "";
+  }
+  return "";
+};
+
+/** @param {HTMLTableCellElement} cell */
+const isBold = (cell) => textContentOf(cell) !== "" && Number(getComputedStyle(cell.querySelector("b, strong") ?? cell).fontWeight) >= 600;
+
+/** @param {HTMLTableCellElement} cell */
+const hasLine = (cell) => {
+  const style = getComputedStyle(cell);
+  return Number.parseFloat(style.borderBottomWidth) > 0 || Number.parseFloat(style.borderTopWidth) > 0;
+};
+
 /**
  * How the page is marked up: ids, tables, what stands for spacing, elements of old.
  * @returns {object} a Markup record
  */
-() => {
-  const { all, attribute, clip, closest, isRendered, labelOf, placeOf, read, squeeze, textContentOf } = globalThis.audits;
+export default function markup() {
   const selectors = new Map();
+  /** @param {Element} element */
   const place = (element) => placeOf(element, selectors);
-  const nameOf = (element) => read(element, "localName");
-  const MOST = 50;
-
-  const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers", "list", "form"];
-  const referencesOf = () => {
-    const found = new Map();
-    for (const name of REFERENCES) {
-      for (const one of document.querySelectorAll(`[${name}]`)) {
-        for (const id of attribute(one, name).split(/\s+/)) if (id && !found.has(id)) found.set(id, name);
-      }
-    }
-    for (const one of document.querySelectorAll("a[href^='#']")) {
-      const id = attribute(one, "href").slice(1);
-      if (id && !found.has(id)) found.set(id, "href");
-    }
-    return found;
-  };
   const duplicates = () => {
     const linking_pages = new Map();
     for (const one of document.querySelectorAll("[id]:not(svg *)")) {
@@ -34,11 +93,6 @@
     return twice.map(([id, ones]) => ({ id, count: ones.length, referenced_by: referenced.get(id) ?? "", place: place(ones[1]) }));
   };
 
-  const OLD_ELEMENTS = "font, center, big, blink, strike, tt, basefont, nobr";
-  const OLD_ATTRIBUTES = {
-    bgcolor: "body, table, tr, td, th, thead, tbody, tfoot", background: "body, table, td, th", align: "p, div, h1, h2, h3, h4, h5, h6, table, img, hr, caption, tr, td, th, iframe",
-    valign: "tr, td, th, thead, tbody, tfoot", cellpadding: "table", cellspacing: "table", hspace: "img", vspace: "img", nowrap: "td, th", text: "body", link: "body", vlink: "body", alink: "body",
-  };
   const presentational = () => [
     ...[...document.querySelectorAll(OLD_ELEMENTS)].filter(isRendered).map((one) => ({ name: nameOf(one), kind: "element", place: place(one) })),
     ...Object.entries(OLD_ATTRIBUTES).flatMap(([name, linking_pages]) =>
@@ -48,29 +102,16 @@
     ),
   ].slice(0, MOST);
 
-  const HOLDS = "img, svg, video, audio, iframe, object, embed, canvas, input, select, textarea, button, math, map, hr, meter, progress, [id], [role], [aria-label]";
-  const FILLED_LATER = "[id], [class], [aria-live], [role=status], [role=alert], [role=log]";
-  const emptyBlocks = () =>
-    all("p")
-      .filter((one) => !textContentOf(one).replace(/[\u00a0\u200b\ufeff]/g, "") && isRendered(one))
-      .filter((one) => !Element.prototype.matches.call(one, FILLED_LATER) && !one.querySelector(HOLDS) && !closest(one, "[aria-live], [role=status], [role=alert]"))
-      .slice(0, MOST);
-
-  const isBlank = (node) => node instanceof Text && !node.data.replace(/\u00a0/g, " ").trim();
-  const isBreak = (node) => node instanceof Element && nameOf(node) === "br";
-  const nextOf = (node, step) => {
-    let at = node[step];
-    while (at && (isBlank(at) || at instanceof Comment)) at = at[step];
-    return at;
-  };
   const breaks = () =>
     [...document.querySelectorAll("br:not(pre *)")]
-      .filter((one) => !isBreak(nextOf(one, "previousSibling")) && isBreak(nextOf(one, "nextSibling")) && isRendered(read(one, "parentElement")))
+      .filter((one) => !isBreak(nextOf(one, "previousSibling")) && isBreak(nextOf(one, "nextSibling")))
+      .map((one) => ({ one, parent: read(one, "parentElement") ?? one }))
+      .filter(({ parent }) => isRendered(parent))
       .slice(0, MOST)
-      .map((one) => {
+      .map(({ one, parent }) => {
         let count = 1;
         for (let at = nextOf(one, "nextSibling"); isBreak(at); at = nextOf(at, "nextSibling")) count += 1;
-        return { count, place: place(read(one, "parentElement")) };
+        return { count, place: place(parent) };
       });
 
   const titled = () =>
@@ -81,42 +122,26 @@
       .slice(0, 10 * MOST)
       .map(({ one, title, text }) => ({ title, text, place: place(one) }));
 
-  const LAYOUT = "[role=none], [role=presentation]";
-  const PARTS = "h1, h2, h3, h4, h5, h6, form, nav, section, article, main, aside, header, footer";
-  const isHeading = (element) => /^h[1-6]$/.test(nameOf(element)) || attribute(element, "role") === "heading";
-  /** The heading above a table, with one paragraph between them at most. */
-  const headingAbove = (table) => {
-    for (let at = table; at && !/^(main|body|article|section)$/.test(nameOf(at)); at = read(at, "parentElement")) {
-      let before = read(at, "previousElementSibling");
-      if (before && nameOf(before) === "p") before = read(before, "previousElementSibling") ?? before;
-      if (before) return isHeading(before) ? textContentOf(before) : "";
-    }
-    return "";
-  };
-  const isBold = (cell) => textContentOf(cell) !== "" && Number(getComputedStyle(cell.querySelector("b, strong") ?? cell).fontWeight) >= 600;
-  const hasLine = (cell) => {
-    const style = getComputedStyle(cell);
-    return Number.parseFloat(style.borderBottomWidth) > 0 || Number.parseFloat(style.borderTopWidth) > 0;
-  };
   const tables = () =>
-    all("table")
+    /** @type {HTMLTableElement[]} */ (all("table"))
       .filter(isRendered)
       .slice(0, MOST)
       .map((one) => {
         const rows = [...one.rows];
         const cells = rows.flatMap((row) => [...row.cells]);
         const caption = one.caption ? textContentOf(one.caption) : "";
-        const outer = read(one, "parentElement") && closest(read(one, "parentElement"), "table");
+        const parent = read(one, "parentElement");
+        const outer = parent && closest(parent, "table");
         const figure = closest(one, "figure")?.querySelector("figcaption");
         return {
-          is_layout: Element.prototype.matches.call(one, LAYOUT),
+          is_layout: matches(one, LAYOUT),
           rows: rows.length,
           columns: Math.max(0, ...rows.map((row) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0))),
           headers: cells.filter((cell) => nameOf(cell) === "th" || /^(row|column)header$/.test(attribute(cell, "role") ?? "")).length,
           is_named: Boolean(labelOf(one) || caption || (figure && textContentOf(figure))),
           heading: headingAbove(one),
-          is_nested: Boolean(outer) && !Element.prototype.matches.call(outer, LAYOUT),
-          holds_parts: cells.some((cell) => cell.querySelector(PARTS) !== null && closest(cell.querySelector(PARTS), "table") === one),
+          is_nested: outer ? !matches(outer, LAYOUT) : false,
+          holds_parts: cells.some((cell) => cell.querySelector(PARTS)?.closest("table") === one),
           first_row_is_bold: rows.length > 1 && rows[0].cells.length > 1 && [...rows[0].cells].every(isBold) && ![...rows[1].cells].every(isBold),
           has_lines: cells.some(hasLine),
           words: cells.reduce((sum, cell) => sum + textContentOf(cell).split(" ").filter(Boolean).length, 0),

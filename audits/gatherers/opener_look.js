@@ -1,8 +1,8 @@
-/**
- * The look of the control that `openers` has found.
- * @returns {string}
- */
-() => {
-  const { shared } = globalThis.audits;
-  return `${globalThis.audits.looks()(shared.opener)}`;
+import { looks } from "../browser/js/lib/looks.js";
+import { lastOpener } from "./openers.js";
+
+/** @returns {string} the look of the control that `openers` has found last; empty where it has found none */
+export default function openerLook() {
+  const opener = lastOpener();
+  return opener ? looks()(opener) : "";
 }

@@ -1,20 +1,33 @@
+import { all, attribute, closest, parentOf, placeOf, read } from "../browser/js/lib/dom.js";
+import { labelOf } from "../browser/js/lib/names.js";
+import { clip, squeeze } from "../browser/js/lib/strings.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { isHidden, isRendered } from "../browser/js/lib/visibility.js";
+
+const BLOCKS = "a, p, li, td, th, dd, dt, figure, h1, h2, h3, h4, h5, h6, section, article, div, button";
+
+/** @param {Element} element */
+const languageOf = (element) => {
+  for (let at = /** @type {Element | null} */ (element); at; at = parentOf(at)) {
+    const stated = attribute(at, "lang");
+    if (stated !== null) return stated;
+  }
+  return "";
+};
+
+/** @param {Element} element */
+const besideOf = (element) => {
+  const holder = closest(read(element, "parentElement") ?? element, BLOCKS);
+  const own = holder ? textContentOf(holder) : "";
+  const sibling = holder && (read(holder, "nextElementSibling") ?? read(holder, "previousElementSibling"));
+  return clip(own || (sibling ? textContentOf(sibling) : ""), 300);
+};
+
 /**
  * Every image, with its natural size in pixels (0 where it did not load) and its size as shown.
  * @returns {object[]} Picture records
  */
-() => {
-  const { all, attribute, clip, closest, isHidden, isRendered, labelOf, parentOf, placeOf, read, squeeze, textContentOf } = globalThis.audits;
-  const BLOCKS = "a, p, li, td, th, dd, dt, figure, h1, h2, h3, h4, h5, h6, section, article, div, button";
-  const languageOf = (element) => {
-    for (let at = element; at; at = parentOf(at)) if (attribute(at, "lang") !== null) return attribute(at, "lang");
-    return "";
-  };
-  const besideOf = (element) => {
-    const holder = closest(read(element, "parentElement") ?? element, BLOCKS);
-    const own = holder ? textContentOf(holder) : "";
-    const sibling = holder && (read(holder, "nextElementSibling") ?? read(holder, "previousElementSibling"));
-    return clip(own || (sibling ? textContentOf(sibling) : ""), 300);
-  };
+export default function pictures() {
   return all("img, input[type=image], [role=img]:not(svg *)").map((one) => {
     const box = one.getBoundingClientRect();
     const figure = closest(one, "figure")?.querySelector("figcaption");
@@ -24,8 +37,8 @@
     return {
       src: attribute(one, "src") ?? "",
       alt,
-      width: one.naturalWidth ?? 0,
-      height: one.naturalHeight ?? 0,
+      width: /** @type {Partial<HTMLImageElement>} */ (one).naturalWidth ?? 0,
+      height: /** @type {Partial<HTMLImageElement>} */ (one).naturalHeight ?? 0,
       place: placeOf(one),
       name: isDecoration ? "" : labelOf(one) || squeeze(alt) || squeeze(attribute(one, "title")),
       language: languageOf(one),

@@ -1,3 +1,17 @@
+import { attribute, childrenOf, closest, matches, tagOf } from "../browser/js/lib/dom.js";
+import { LANDMARK_CANDIDATES, landmarkRole } from "../browser/js/lib/names.js";
+import { clip, squeeze } from "../browser/js/lib/strings.js";
+import { isRendered } from "../browser/js/lib/visibility.js";
+
+const LONGEST = 100000;
+const ENOUGH_PROSE = 5000;
+const NO_TEXT = "script, style, template, noscript, svg, math, textarea, select, [aria-hidden=true]";
+const NO_PROSE = "code, pre, kbd, samp, var, tt, address, [lang], [translate=no], .notranslate, [role=img]";
+const AROUND = ["banner", "complementary", "contentinfo", "navigation", "search"];
+
+/** @param {string[]} parts */
+const tidied = (parts) => parts.join("").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+
 /**
  * The page's main text as rendered: all of it, and of it what is plain prose in the page's own language.
  *
@@ -5,17 +19,12 @@
  * language of its own say nothing of the page's language; its title and the alternatives of its pictures do.
  * @returns {object} a Prose record
  */
-() => {
-  const { attribute, childrenOf, clip, closest, isRendered, LANDMARK_CANDIDATES, landmarkRole, read, squeeze } = globalThis.audits;
-  const LONGEST = 100000;
-  const ENOUGH_PROSE = 5000;
-  const NO_TEXT = "script, style, template, noscript, svg, math, textarea, select, [aria-hidden=true]";
-  const NO_PROSE = "code, pre, kbd, samp, var, tt, address, [lang], [translate=no], .notranslate, [role=img]";
-  const AROUND = ["banner", "complementary", "contentinfo", "navigation", "search"];
-  const matches = (element, selector) => Element.prototype.matches.call(element, selector);
-
+export default function prose() {
+  /** @type {string[]} */
   const main = [];
+  /** @type {string[]} */
   const prose = [];
+  /** @param {Node} node @param {boolean} isProse */
   const visit = (node, isProse) => {
     if (node instanceof Text) {
       main.push(node.data);
@@ -28,7 +37,7 @@
     const goesOn = isProse && !matches(node, NO_PROSE);
     if (!isInline) main.push("\n");
     if (!isInline) prose.push("\n");
-    if (goesOn && read(node, "localName") === "img") prose.push(`\n${attribute(node, "alt") ?? ""}\n`);
+    if (goesOn && tagOf(node) === "img") prose.push(`\n${attribute(node, "alt") ?? ""}\n`);
     for (const child of childrenOf(node)) visit(child, goesOn);
     if (!isInline) main.push("\n");
     if (!isInline) prose.push("\n");
@@ -40,6 +49,5 @@
   // A main part in another language than the document's, and so marked, is judged by its own mark elsewhere.
   const isOwn = !lang || lang === document.documentElement;
   for (const child of root ? childrenOf(root) : []) visit(child, isOwn);
-  const tidied = (parts) => parts.join("").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
   return { type: "prose", main: clip(tidied(main), LONGEST), plain: clip(tidied(prose), ENOUGH_PROSE) };
 }

@@ -1,3 +1,34 @@
+import { all, attribute, childrenOf, closest, matches, parentOf, placeOf, read, tagOf, urlOf } from "../browser/js/lib/dom.js";
+import { labelOf, nameOf } from "../browser/js/lib/names.js";
+import { clip, squeeze } from "../browser/js/lib/strings.js";
+import { textOf } from "../browser/js/lib/text.js";
+import { isRendered } from "../browser/js/lib/visibility.js";
+
+const LONGEST = 200000;
+const SKIP = "script, style, template, noscript, svg, math";
+const BLOCKS = "p, li, dd, td, div, section, header, footer, article, main, body";
+const TRAIL = /bread-?crumbs?\b|brotkr[uü]m|kr[uü]melpfad|fil.d.?ariane|migas|kruimelpad|you are here/i;
+
+/** @param {Element} time @returns {string} the words before a date that say what happened then */
+const labelBefore = (time) => {
+  const block = closest(time, BLOCKS);
+  if (!block) return "";
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEndBefore(time);
+  const before = squeeze(range.toString());
+  const term = ["dd", "td"].includes(tagOf(block)) ? read(block, "previousElementSibling") : null;
+  return `${term ? textOf(term) : ""} ${before}`.trim().slice(-60);
+};
+
+/** @param {Element} time */
+const isOfSomethingElse = (time) =>
+  Boolean(closest(time, "a, aside, nav, [role=complementary], [class*=comment], [id*=comment]")) ||
+  (Boolean(closest(time, "article, [role=article]")) && all("article, [role=article]").length > 1);
+
+/** @param {Element} one */
+const isTrail = (one) => [attribute(one, "class"), attribute(one, "id"), labelOf(one)].some((name) => TRAIL.test(name ?? ""));
+
 /**
  * What a reader can find out from the page: its whole text, its own dates, its trails of pages.
  *
@@ -5,18 +36,13 @@
  * are of something else than the page. A trail is what calls itself one, by its label, class or id.
  * @returns {object} a Shown record
  */
-() => {
-  const { all, attribute, childrenOf, clip, closest, isRendered, labelOf, nameOf, parentOf, placeOf, read, squeeze, textOf } =
-    globalThis.audits;
-  const LONGEST = 200000;
-  const SKIP = "script, style, template, noscript, svg, math";
-  const BLOCKS = "p, li, dd, td, div, section, header, footer, article, main, body";
-  const TRAIL = /bread-?crumbs?\b|brotkr[uü]m|kr[uü]melpfad|fil.d.?ariane|migas|kruimelpad|you are here/i;
-
+export default function shown() {
+  /** @type {string[]} */
   const parts = [];
+  /** @param {Node} node */
   const visit = (node) => {
     if (node instanceof Text) parts.push(node.data);
-    else if (node instanceof Element && !Element.prototype.matches.call(node, SKIP)) {
+    else if (node instanceof Element && !matches(node, SKIP)) {
       const isInline = getComputedStyle(node).display.startsWith("inline");
       if (!isInline) parts.push("\n");
       for (const child of childrenOf(node)) visit(child);
@@ -25,30 +51,8 @@
   };
   if (document.documentElement) visit(document.body ?? document.documentElement);
 
-  /** @param {Element} time @returns {string} the words before a date that say what happened then */
-  const labelBefore = (time) => {
-    const block = closest(time, BLOCKS);
-    if (!block) return "";
-    const range = document.createRange();
-    range.setStart(block, 0);
-    range.setEndBefore(time);
-    const before = squeeze(range.toString());
-    const term = ["dd", "td"].includes(read(block, "localName")) ? read(block, "previousElementSibling") : null;
-    return `${term ? textOf(term) : ""} ${before}`.trim().slice(-60);
-  };
-  const isOfSomethingElse = (time) =>
-    Boolean(closest(time, "a, aside, nav, [role=complementary], [class*=comment], [id*=comment]")) ||
-    (Boolean(closest(time, "article, [role=article]")) && all("article, [role=article]").length > 1);
-
-  const resolve = (href) => {
-    try {
-      return new URL(href, document.baseURI).href;
-    } catch {
-      return href;
-    }
-  };
-  const isTrail = (one) => [attribute(one, "class"), attribute(one, "id"), labelOf(one)].some((name) => TRAIL.test(name ?? ""));
   const trails = all("nav, ol, ul, div, p, [role=navigation]").filter((one) => isTrail(one) && isRendered(one));
+  /** @param {Element} one */
   const isInTrail = (one) => {
     for (let at = parentOf(one); at; at = parentOf(at)) if (trails.includes(at)) return true;
     return false;
@@ -64,7 +68,7 @@
       .filter((one) => !isInTrail(one))
       .map((one) => ({
         text: textOf(one),
-        steps: [...one.querySelectorAll("a[href]")].map((link) => ({ name: nameOf(link), url: resolve(attribute(link, "href")) })),
+        steps: [...one.querySelectorAll("a[href]")].map((link) => ({ name: nameOf(link), url: urlOf(link) })),
         place: placeOf(one),
       }))
       .filter((one) => one.steps.length > 0),

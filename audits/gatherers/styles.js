@@ -1,3 +1,8 @@
+import { all } from "../browser/js/lib/dom.js";
+
+const sheet = new CSSStyleSheet();
+let current = "";
+
 /**
  * Puts styles on the page after its own, in place of those put on before; empty ones take them away.
  *
@@ -5,14 +10,12 @@
  * @param {string} css
  * @returns {void}
  */
-(css) => {
-  const { all, shared } = globalThis.audits;
-  if (css === (shared.css ?? "")) return;
-  shared.css = css;
-  shared.sheet ??= new CSSStyleSheet();
-  shared.sheet.replaceSync(css);
-  for (const root of [document, ...all("*").map((one) => one.shadowRoot).filter(Boolean)]) {
-    const others = [...root.adoptedStyleSheets].filter((one) => one !== shared.sheet);
-    root.adoptedStyleSheets = css ? [...others, shared.sheet] : others;
+export default function styles(css) {
+  if (css === current) return;
+  current = css;
+  sheet.replaceSync(css);
+  for (const root of [document, ...all("*").flatMap((one) => one.shadowRoot ?? [])]) {
+    const others = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
+    root.adoptedStyleSheets = css ? [...others, sheet] : others;
   }
 }

@@ -1,31 +1,44 @@
+import { all, hrefOf, parentOf, placeOf, urlOf } from "../browser/js/lib/dom.js";
+import { textContentOf, textOf } from "../browser/js/lib/text.js";
+import { isHidden } from "../browser/js/lib/visibility.js";
+
+const INLINE = new Set(["inline", "contents"]);
+
+/** @param {Element} link */
+const boxOf = (link) => {
+  const boxes = [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]);
+  /** @param {"left" | "top"} from @param {"right" | "bottom"} to */
+  const length = (from, to) => Math.max(...boxes.map((box) => box[to])) - Math.min(...boxes.map((box) => box[from]));
+  return {
+    width: length("left", "right"),
+    height: length("top", "bottom"),
+    count: boxes.length,
+  };
+};
+
+/** Whether it stands in a sentence: flows with other words, that are no links, in its block. @param {Element} link */
+const isInline = (link) => {
+  if (!INLINE.has(getComputedStyle(link).display)) return false;
+  let block = parentOf(link);
+  while (block && parentOf(block) && INLINE.has(getComputedStyle(block).display)) block = parentOf(block);
+  if (!block) return false;
+  /** @param {Element} element */
+  const letters = (element) => textContentOf(element).replace(/[^\p{L}\p{N}]/gu, "").length;
+  const inLinks = [...block.querySelectorAll("a")].reduce((sum, one) => sum + letters(one), 0);
+  return letters(block) > inLinks;
+};
+
+/** @param {string} url */
+const isHere = (url) => url.startsWith(`${location.origin}/`);
+
+/** @param {string} url */
+const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !isHere(url));
+
 /**
  * The sizes of the links that call somebody or lead to another site, as rendered now; of those within the site, where to.
  * @returns {{links: object[], pages: string[]}} TouchTarget records, and addresses
  */
-() => {
-  const { all, hrefOf, isHidden, parentOf, placeOf, textContentOf, textOf, urlOf } = globalThis.audits;
-  const INLINE = new Set(["inline", "contents"]);
-  const boxOf = (link) => {
-    const boxes = [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]);
-    const edge = (pick, of) => pick(...boxes.map(of));
-    return {
-      width: edge(Math.max, (box) => box.right) - edge(Math.min, (box) => box.left),
-      height: edge(Math.max, (box) => box.bottom) - edge(Math.min, (box) => box.top),
-      count: boxes.length,
-    };
-  };
-  /** Whether it stands in a sentence: flows with other words, that are no links, in its block. */
-  const isInline = (link) => {
-    if (!INLINE.has(getComputedStyle(link).display)) return false;
-    let block = parentOf(link);
-    while (block && parentOf(block) && INLINE.has(getComputedStyle(block).display)) block = parentOf(block);
-    if (!block) return false;
-    const letters = (element) => textContentOf(element).replace(/[^\p{L}\p{N}]/gu, "").length;
-    const inLinks = [...block.querySelectorAll("a")].reduce((sum, one) => sum + letters(one), 0);
-    return letters(block) > inLinks;
-  };
-  const isHere = (url) => url.startsWith(`${location.origin}/`);
-  const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !isHere(url));
+export default function targets() {
   const seen = all("a").filter((one) => hrefOf(one) !== null && !isHidden(one));
   const pages = new Set(seen.map(urlOf).filter(isHere).map((url) => url.split("#")[0]));
   const links = seen
@@ -41,5 +54,5 @@
       is_inline: isInline(one),
       place: placeOf(one),
     }));
-  return { links, pages: [...pages].sort() };
+  return { links, pages: [...pages].toSorted() };
 }

@@ -1,31 +1,48 @@
+import { all, closest, placeOf, read, textsOf } from "../browser/js/lib/dom.js";
+import { clip, squeeze } from "../browser/js/lib/strings.js";
+import { textContentOf } from "../browser/js/lib/text.js";
+import { isHidden } from "../browser/js/lib/visibility.js";
+
+const APART = "pre, code, kbd, samp, svg, math, nav, [role=navigation], sup, sub, select, option, textarea, script, style, noscript, template";
+const BLOCKS = "p, ul, ol, dl, div, table, blockquote, pre, section, article, h1, h2, h3, h4, h5, h6, form, figure";
+const SMALLEST = 12;
+const LEAST_WORDS = 8;
+
+/** @param {string} text */
+const lettersOf = (text) => text.replace(/[^\p{L}]/gu, "");
+
+/** @param {number} value */
+const round = (value) => Math.round(value * 100) / 100;
+
+/** @param {Element} block */
+const nodesOf = (block) => {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text && /\S/.test(node.data)) found.push(node);
+  return found;
+};
+
+/** Which part of its letters a paragraph has in text nodes of a kind. @param {Text[]} nodes @param {(node: Text) => boolean} is */
+const shareOf = (nodes, is) => {
+  /** @param {Text[]} some */
+  const count = (some) => some.reduce((sum, one) => sum + lettersOf(one.data).length, 0);
+  return count(nodes.filter(is)) / Math.max(1, count(nodes));
+};
+
+/** @param {Text} node */
+const styleOf = (node) => getComputedStyle(read(node, "parentElement") ?? document.documentElement);
+
+/** @param {Text} node */
+const isItalic = (node) => /italic|oblique/.test(styleOf(node).fontStyle);
+
 /**
  * How the paragraphs of the page are set, those that are set alike as one, and which text is very small.
  * @returns {object} a TextStyles record
  */
-() => {
-  const { all, clip, closest, isHidden, placeOf, read, squeeze, textContentOf } = globalThis.audits;
-  const APART = "pre, code, kbd, samp, svg, math, nav, [role=navigation], sup, sub, select, option, textarea, script, style, noscript, template";
-  const BLOCKS = "p, ul, ol, dl, div, table, blockquote, pre, section, article, h1, h2, h3, h4, h5, h6, form, figure";
-  const SMALLEST = 12;
-  const LEAST_WORDS = 8;
+export default function text_styles() {
   const range = document.createRange();
-  const lettersOf = (text) => text.replace(/[^\p{L}]/gu, "");
-  const round = (value) => Math.round(value * 100) / 100;
-
-  const nodesOf = (block) => {
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) if (/\S/.test(walker.currentNode.data)) found.push(walker.currentNode);
-    return found;
-  };
-  /** Which part of its letters a paragraph has in text nodes of a kind. */
-  const shareOf = (nodes, is) => {
-    const count = (some) => some.reduce((sum, one) => sum + lettersOf(one.data).length, 0);
-    return count(nodes.filter(is)) / Math.max(1, count(nodes));
-  };
-  const styleOf = (node) => getComputedStyle(read(node, "parentElement"));
-  const isItalic = (node) => /italic|oblique/.test(styleOf(node).fontStyle);
-  /** Whether it is words in capitals; numbers of registers and the abbreviations before them are written so. */
+  /** Whether it is words in capitals; numbers of registers and the abbreviations before them are written so. @param {Text} node */
   const isCapitals = (node) => {
     const words = squeeze(node.data).split(" ");
     if (words.filter((one) => /^\p{L}{4,}\p{P}*$/u.test(one)).length < words.length / 3) return false;
@@ -41,17 +58,16 @@
     const words = text.split(" ").length;
     if (words < LEAST_WORDS) continue;
     range.selectNodeContents(block);
+    /** @param {DOMRect} one */
     const isOnScreen = (one) => one.width > 1 && one.right > 0 && one.left < document.documentElement.clientWidth;
     const rects = [...range.getClientRects()].filter(isOnScreen);
     if (rects.length === 0) continue;
     const style = getComputedStyle(block);
     const size = parseFloat(style.fontSize);
     const lineHeight = parseFloat(style.lineHeight) || 0;
-    const edge = (pick, of) => pick(...rects.map(of));
-    const box = {
-      width: edge(Math.max, (one) => one.right) - edge(Math.min, (one) => one.left),
-      height: edge(Math.max, (one) => one.bottom) - edge(Math.min, (one) => one.top),
-    };
+    /** @param {"left" | "top"} from @param {"right" | "bottom"} to */
+    const length = (from, to) => Math.max(...rects.map((one) => one[to])) - Math.min(...rects.map((one) => one[from]));
+    const box = { width: length("left", "right"), height: length("top", "bottom") };
     const lines = Math.max(1, Math.round(box.height / (lineHeight || size * 1.15)));
     const width = rects.reduce((sum, one) => sum + one.width, 0) / text.length;
     const perLine = lines >= 3 ? Math.round(box.width / width) : 0;
@@ -74,7 +90,7 @@
 
   const small = new Map();
   for (const element of all("body *")) {
-    const own = [...read(element, "childNodes")].filter((one) => one instanceof Text && /\S/.test(one.data));
+    const own = textsOf(element).filter((one) => /\S/.test(one.data));
     if (own.length === 0) continue;
     const size = parseFloat(getComputedStyle(element).fontSize);
     if (size >= SMALLEST || size < 1 || closest(element, APART) || isHidden(element)) continue;

@@ -8,7 +8,7 @@ from playwright.async_api import Browser
 
 from audits.browser import isolated_context
 from audits.browser.isolated_context import ProbeError
-from audits.browser.scripts import script
+from audits.browser.scripts import Module, parse, script
 from audits.evidence import NotGathered, Page
 from audits.gatherers.site import gather_pages
 from audits.gatherers.visit import visit
@@ -124,8 +124,9 @@ def test_a_probe_that_throws_leaves_only_its_own_evidence_out(tmp_path: Path, mo
 
 def test_a_script_that_throws_in_the_page_is_a_probe_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
-    def broken(name: str) -> str:
-        return "() => { null.x }" if name == "links" else script(name)
+    def broken(name: str) -> tuple[Module, ...]:
+        threw = parse("gatherers/links.js", "export default function links() { null.x }")
+        return (threw,) if name == "links" else script(name)
 
     monkeypatch.setattr("audits.browser.isolated_context.script", broken)
     page = gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"]

@@ -1,5 +1,6 @@
-/**
- * The kinds of elements on the page, name and classes, each once: what any script of the site may be after.
- * @returns {string[]}
- */
-() => globalThis.audits.kinds()
+import { kinds as kindsOfElements } from "./lib/looks.js";
+
+/** @returns {string[]} the kinds of elements on the page, each once */
+export default function kinds() {
+  return kindsOfElements();
+}

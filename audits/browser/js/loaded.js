@@ -2,8 +2,9 @@
  * Waits until the document and all it asked for have loaded.
  * @returns {Promise<void>}
  */
-() =>
-  new Promise((resolve) => {
+export default function loaded() {
+  return new Promise((resolve) => {
     if (document.readyState === "complete") resolve();
     else addEventListener("load", () => resolve(), { once: true });
-  })
+  });
+}

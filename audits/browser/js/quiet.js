@@ -4,8 +4,8 @@
  * @param {number} timeout how long to wait at most, milliseconds
  * @returns {Promise<void>}
  */
-(quiet, timeout) =>
-  new Promise((resolve) => {
+export default function untilQuiet(quiet, timeout) {
+  return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
       clearTimeout(timer);
@@ -19,4 +19,5 @@
       timer = setTimeout(done, quiet);
     });
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  })
+  });
+}

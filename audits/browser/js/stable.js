@@ -1,14 +1,15 @@
+// A document that has no body yet paints no frame: half a second stands for one.
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 500);
+  });
+
 /**
  * Waits until the page stands still: fonts loaded, running transitions at their end, a frame painted.
  * @returns {Promise<void>}
  */
-async () => {
-  // A document that has no body yet paints no frame: half a second stands for one.
-  const frame = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(resolve);
-      setTimeout(resolve, 500);
-    });
+export default async function stable() {
   await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, 2000))]);
   await frame();
   const running = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));

@@ -1,9 +1,10 @@
+import { isRendered } from "./lib/visibility.js";
+
 /**
  * A short sign of what is rendered now, by which two moments of a page can be told apart.
  * @returns {string}
  */
-() => {
-  const { isRendered } = globalThis.audits;
+export default function visible_summary() {
   let count = 0;
   for (const element of document.querySelectorAll("a[href], button, input, [tabindex], [role]")) {
     if (isRendered(element)) {

@@ -1,0 +1,185 @@
+/**
+ * The document as the standard defines it and as a reader meets it: shadow roots and slots included, whatever names a page
+ * gives to its fields. A form answers `form.children` with its field of that name, so properties are read from the
+ * prototypes that define them.
+ */
+
+import { clip } from "./strings.js";
+
+const PROTOTYPES = [Node.prototype, Element.prototype, HTMLElement.prototype];
+const MAIN = "main, [role=main]";
+
+/** @type {Map<string, (this: Node) => any>} */
+const getters = new Map();
+
+/**
+ * @template {keyof HTMLElement} Name
+ * @param {Node} node
+ * @param {Name} name
+ * @returns {HTMLElement[Name]} a property as the standard defines it
+ */
+export const read = (node, name) => {
+  if (!getters.has(name)) {
+    const [definition] = PROTOTYPES.map((one) => Object.getOwnPropertyDescriptor(one, name)).filter(Boolean);
+    if (!definition?.get) throw new TypeError(`No node has a property ${name}.`);
+    getters.set(name, definition.get);
+  }
+  return /** @type {(this: Node) => any} */ (getters.get(name)).call(node);
+};
+
+/** @param {Element} element @returns {string} its name, in small letters where it is HTML's */
+export const tagOf = (element) => read(element, "localName");
+
+/** @param {Element} element @param {string} selector @returns {HTMLElement | null} */
+export const closest = (element, selector) => /** @type {HTMLElement | null} */ (Element.prototype.closest.call(element, selector));
+
+/** @param {Element} element @param {string} selector @returns {boolean} */
+export const matches = (element, selector) => Element.prototype.matches.call(element, selector);
+
+/** @param {Element} element @param {string} name @returns {string | null} */
+export const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+
+/** @param {Node} node @returns {HTMLElement | null} its parent as rendered: over the edge of a shadow root, its host */
+export const parentOf = (node) => {
+  const above = read(node, "parentNode");
+  return read(node, "parentElement") ?? /** @type {HTMLElement | null} */ (above instanceof ShadowRoot ? above.host : null);
+};
+
+/** @param {Node} node @returns {Node[]} its children as rendered: a shadow root's, or what a slot holds */
+export const childrenOf = (node) => {
+  if (node instanceof Element && node.shadowRoot) return [...read(node.shadowRoot, "childNodes")];
+  if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes();
+  return [...read(node, "childNodes")];
+};
+
+/** @param {Node} node @returns {Text[]} the texts that stand in it, not in what it holds */
+export const textsOf = (node) => [...read(node, "childNodes")].filter((one) => one instanceof Text);
+
+/**
+ * @template {Element} [Kind=HTMLElement]
+ * @param {string} selector
+ * @returns {Kind[]} all that match, in the order rendered, shadow roots (open ones) included
+ */
+export const all = (selector) => {
+  if (![...document.querySelectorAll("*")].some((one) => one.shadowRoot)) {
+    return /** @type {Kind[]} */ ([...document.querySelectorAll(selector)]);
+  }
+  /** @type {Element[]} */
+  const found = [];
+  /** @type {Node[]} */
+  const waiting = [document.documentElement];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (!(node instanceof Element)) continue;
+    if (matches(node, selector)) found.push(node);
+    waiting.push(...childrenOf(node).toReversed());
+  }
+  return /** @type {Kind[]} */ (found);
+};
+
+/** @param {string} id @returns {HTMLElement[]} the element that bears it, if any */
+export const withId = (id) => [document.getElementById(id)].filter((one) => one !== null);
+
+/** @typedef {{steps: Map<Element, Map<Element, string>>, ids: Map<string, boolean>, main: Element | null}} Memory */
+/** @type {Memory | null} */
+let memory = null;
+
+/**
+ * What a script asks again for each of thousands of elements, remembered until it is done: then the page may change.
+ * @returns {Memory}
+ */
+const remembered = () => {
+  if (!memory) {
+    memory = { steps: new Map(), ids: new Map(), main: document.querySelector(MAIN) };
+    queueMicrotask(() => (memory = null));
+  }
+  return memory;
+};
+
+/** @param {string} id @returns {boolean} whether one element alone bears it */
+const isUnique = (id) => {
+  const { ids } = remembered();
+  const known = ids.get(id) ?? document.querySelectorAll(`#${CSS.escape(id)}`).length === 1;
+  ids.set(id, known);
+  return known;
+};
+
+/** @param {Element} parent @returns {Map<Element, string>} how each of its children is told from the others */
+const stepsIn = (parent) => {
+  const { steps } = remembered();
+  const known = steps.get(parent);
+  if (known) return known;
+  /** @type {Map<string, Element[]>} */
+  const byName = new Map();
+  for (const child of read(parent, "children")) {
+    const alike = byName.get(tagOf(child));
+    if (alike) alike.push(child);
+    else byName.set(tagOf(child), [child]);
+  }
+  /** @type {Map<Element, string>} */
+  const found = new Map();
+  for (const [name, alike] of byName) {
+    const step = CSS.escape(name);
+    alike.forEach((one, at) => found.set(one, alike.length > 1 ? `${step}:nth-of-type(${at + 1})` : step));
+  }
+  steps.set(parent, found);
+  return found;
+};
+
+/** @param {Element} element @returns {string} the last step of its selector: its name, and its place among those alike */
+const stepOf = (element) => {
+  const parent = read(element, "parentElement");
+  return (parent && stepsIn(parent).get(element)) ?? CSS.escape(tagOf(element));
+};
+
+/**
+ * @param {Element} element
+ * @param {Map<Element, string>} known what a script that asks for many has been told before
+ * @returns {string} a CSS selector that finds this element and no other
+ */
+export const selectorOf = (element, known = new Map()) => {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const id = attribute(element, "id");
+  const parent = parentOf(element);
+  // What stands in a frame is made by constructors of its own; its selector ends where nobody could follow it.
+  const above = () => (parent instanceof Element ? `${selectorOf(parent, known)} > ` : "");
+  const found = id && isUnique(id) ? `#${CSS.escape(id)}` : `${above()}${stepOf(element)}`;
+  known.set(element, found);
+  return found;
+};
+
+/** @param {Element} element @returns {boolean} whether it stands in the main landmark, or there is none */
+export const isInMain = (element) => Boolean(closest(element, MAIN)) || !remembered().main;
+
+/** @typedef {{selector: string, html: string, in_main: boolean}} Place as a Place record has it */
+
+/**
+ * @param {Element} element
+ * @param {Map<Element, string>} [known] the selectors found before, where many are asked for
+ * @returns {Place}
+ */
+export const placeOf = (element, known) => ({
+  selector: selectorOf(element, known),
+  html: clip(read(element, "outerHTML"), 300),
+  in_main: isInMain(element),
+});
+
+/** @param {string | null} address @param {string} [base] @returns {string | null} the whole address; null where it is none */
+export const resolved = (address, base = document.baseURI) => {
+  if (address === null) return null;
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return null;
+  }
+};
+
+/** @param {Element} link @returns {string | null} its address as written, in SVG by either of two names */
+export const hrefOf = (link) => attribute(link, "href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+
+/** @param {Element} link @returns {string} its address as resolved, or as written where it is no address; "" where it has none */
+export const urlOf = (link) => {
+  const href = hrefOf(link);
+  return resolved(href) ?? href ?? "";
+};

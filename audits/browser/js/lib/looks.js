@@ -1,0 +1,88 @@
+/**
+ * Looks: what an element is known by, so that what was found of one holds for every other with the same look.
+ *
+ * A look is a hash over the element and all that it stands in: names, attributes and computed styles, without what differs
+ * from one link of a menu to the next (its words, where it leads, its id), of which only whether there is any is kept.
+ */
+
+import { attribute, closest, parentOf, tagOf, textsOf } from "./dom.js";
+
+/** Attributes of which it matters only whether they are there, and whether they are empty. */
+const VARYING =
+  /^(href|src|srcset|id|for|name|value|title|alt|aria-label|aria-labelledby|aria-describedby|aria-controls|aria-owns|placeholder|content|action|list|usemap|datetime|data-.*|d|x|y|points|xlink:href)$/;
+/** @type {(keyof CSSStyleDeclaration)[]} */
+const STYLES = [
+  "display", "visibility", "opacity", "position", "color", "backgroundColor", "backgroundImage", "outlineStyle", "outlineWidth",
+  "outlineColor", "borderTopWidth", "borderTopColor", "boxShadow", "fontSize", "fontWeight", "cursor", "pointerEvents", "overflow",
+  "textDecorationLine", "transform", "filter", "clipPath",
+];
+const SHELL =
+  "nav, header, footer, aside, search, [role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search], [role=dialog], dialog";
+const MAIN = "main, [role=main]";
+
+/** @param {string} text @returns {string} a hash of 64 bits in base 36: FNV-1a, twice 32 with different multipliers */
+const hashOf = (text) => {
+  let [one, other] = [0x811c9dc5, 0x01000193];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = (Math.imul(other ^ code, 0x5bd1e995) + 0x9e3779b9) | 0;
+  }
+  return (one >>> 0).toString(36) + (other >>> 0).toString(36);
+};
+
+/** @param {string} value @returns {string} the value without the digits that number things of a kind */
+const unnumbered = (value) => value.replace(/\d+/g, "0");
+
+/** @param {string} value @returns {string} what kind of address it is: its scheme, a place on this page, or another page */
+const kindOfAddress = (value) => /^[a-z][a-z0-9+.-]*:/i.exec(value)?.[0] ?? (value.startsWith("#") ? "#" : value === "" ? "" : "/");
+
+/** @param {Element} element @returns {string[]} */
+const attributesOf = (element) =>
+  [...element.attributes]
+    .map(({ name, value }) => {
+      if (name === "href") return `href=${kindOfAddress(value)}`;
+      return VARYING.test(name) ? `${name}=${value === "" ? "" : "…"}` : `${name}=${unnumbered(value)}`;
+    })
+    .toSorted();
+
+/** @param {Element} element @returns {string} */
+const ownOf = (element) => {
+  // Scripts mark the root with whatever goes on; what that changes of an element is in the element's own styles.
+  if (element === document.documentElement || element === document.body) return tagOf(element);
+  const style = getComputedStyle(element);
+  const hasWords = textsOf(element).some((one) => one.data.trim() !== "");
+  return [tagOf(element), ...attributesOf(element), ...STYLES.map((name) => style[name]), hasWords, element.childElementCount > 0].join("|");
+};
+
+/** @returns {(element: Element) => string} gives looks as they are now: styles differ from profile to profile */
+export const looks = () => {
+  /** @type {Map<Element, string>} */
+  const known = new Map();
+  /** @param {Element} element @returns {string} */
+  const lookOf = (element) => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const parent = parentOf(element);
+    const look = hashOf(`${parent ? lookOf(parent) : ""}>${ownOf(element)}`);
+    known.set(element, look);
+    return look;
+  };
+  return lookOf;
+};
+
+/** @param {Element} element @returns {boolean} whether it belongs to what pages share rather than to what this one says */
+export const isShell = (element) => {
+  const main = closest(element, MAIN);
+  const part = closest(element, SHELL);
+  return document.querySelector(MAIN) !== null && (main === null || (part !== null && main.contains(part)));
+};
+
+/** @param {Element} element @returns {string} the elements in it and their attributes, without words and what varies */
+export const shapeOf = (element) =>
+  hashOf([element, ...element.querySelectorAll("*")].map((one) => [tagOf(one), ...attributesOf(one)].join()).join(";"));
+
+/** @returns {string[]} the kinds of elements on the page, name and classes, each once: what any script may be after */
+export const kinds = () => [
+  ...new Set([...document.querySelectorAll("body *")].map((one) => unnumbered(`${tagOf(one)}.${attribute(one, "class") ?? ""}`))),
+];
