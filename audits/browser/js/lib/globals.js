@@ -4,7 +4,7 @@
  * `shared` is where such scripts keep what they need again; a module keeps it in its own variables, or in a handle.
  */
 
-import { backdropOf, contrast, over, parse } from "./colour.js";
+import { backdropOf, contrast, luminance, over, parse } from "./colour.js";
 import { all, attribute, childrenOf, closest, hrefOf, isInMain, parentOf, placeOf, read, urlOf } from "./dom.js";
 import { deepActive, startAtTop } from "./focus.js";
 import { isShell, looks, shapeOf } from "./looks.js";
@@ -25,7 +25,7 @@ export const audits = {
   childrenOf,
   clip,
   closest,
-  colours: { backdropOf, contrastOf: contrast, over, parse: parseOrBlack },
+  colours: { backdropOf, contrastOf: contrast, luminance, over, parse: parseOrBlack },
   deepActive,
   hrefOf,
   isCutAway,
