@@ -126,4 +126,4 @@ def test_a_bare_function_gets_the_library_as_a_global() -> None:
 def test_a_bundle_is_one_function() -> None:
     text = bundle([parse("gatherers/one.js", "export default function one() { return 1; }")], "gatherers/one.js")
     assert text.startswith('function () { "use strict"; this["gatherers/one.js"] ??=')
-    assert text.endswith('return this["gatherers/one.js"].default; }')
+    assert text.endswith('return this["gatherers/one.js"].default(...arguments); }')

@@ -12,7 +12,6 @@ from audits.browser.scripts import axe_source, bundle, script
 PATIENCE = 25.0
 """Seconds: how long one script may take in a page. A page that paints no frame would keep some of them for ever."""
 
-CALL = "function (...given) { return this(...given); }"
 CALL_METHOD = "function (method, ...given) { return this[method](...given); }"
 
 
@@ -22,15 +21,11 @@ class ProbeError(Exception):
 
 @dataclass(slots=True)
 class _World:
-    """What one document's isolated world holds, by the debugger's names: the modules that were evaluated, and entries.
-
-    `modules` is the object that keeps what each module exports; `entries` are the scripts' functions, compiled once.
-    """
+    """What one document's isolated world holds: `modules`, by the debugger's name, keeps what each module exports."""
 
     context: int
     modules: str
     evaluated: set[str] = field(default_factory=set)
-    entries: dict[str, str] = field(default_factory=dict)
     has_axe: bool = False
     is_gone: bool = False
 
@@ -59,7 +54,7 @@ class IsolatedContext:
         Raises:
             ProbeError: the script threw.
         """
-        return await self._run(await self._enter(), name, _values(arguments))
+        return _well_formed((await self._run(await self._enter(), name, _values(arguments))).get("value"))
 
     async def call_on(
         self,
@@ -76,7 +71,7 @@ class IsolatedContext:
         """
         world = await self._enter()
         answers = await asyncio.gather(*(self._object_of(node, world.context) for node in nodes))
-        return await self._run(world, name, [*_values(arguments), *answers])
+        return _well_formed((await self._run(world, name, [*_values(arguments), *answers])).get("value"))
 
     async def open(self, name: str, *arguments: Any) -> "Handle":  # noqa: ANN401  because scripts take any JSON
         """Run a script that gives an object with methods, and give a handle to call them by.
@@ -85,8 +80,7 @@ class IsolatedContext:
             ProbeError: the script threw, or gave no object.
         """
         world = await self._enter()
-        entry = await self._entry(world, name)
-        opened = await _call_function(self._session, entry, CALL, _values(arguments), by_value=False)
+        opened = await self._run(world, name, _values(arguments), by_value=False)
         if "objectId" not in opened:
             message = f"{name} gave no object to keep"
             raise ProbeError(message)
@@ -104,11 +98,18 @@ class IsolatedContext:
             world.has_axe = True
         for frame in await self._child_frames():
             await self._evaluate(await self._create(frame), axe_source())
-        return await self._run(world, "axe", _values((list(rules), list(elsewhere))))
+        return _well_formed((await self._run(world, "axe", _values((list(rules), list(elsewhere))))).get("value"))
 
-    async def _run(self, world: _World, name: str, arguments: Sequence[dict[str, Any]]) -> Any:  # noqa: ANN401  because it is JSON
-        answer = await _call_function(self._session, await self._entry(world, name), CALL, arguments)
-        return _well_formed(answer.get("value"))
+    async def _run(
+        self, world: _World, name: str, arguments: Sequence[dict[str, Any]], *, by_value: bool = True
+    ) -> dict[str, Any]:
+        """Call a script; the first time, evaluate what it is made of on the way: no round trip is spent on that."""
+        modules = script(name)
+        new = [one for one in modules if one.path not in world.evaluated]
+        function = bundle(new, modules[-1].path)
+        answer = await _call_function(self._session, world.modules, function, arguments, by_value=by_value)
+        world.evaluated.update(one.path for one in new)
+        return answer
 
     async def _enter(self) -> _World:
         async with self._entering:
@@ -117,18 +118,6 @@ class IsolatedContext:
                 context = await self._create(tree["frameTree"]["frame"]["id"])
                 self._world = _World(context, (await self._evaluate(context, "({})"))["objectId"])
             return self._world
-
-    async def _entry(self, world: _World, name: str) -> str:
-        """Give a script's function, by the debugger's name for it; the first time, evaluate what it is made of."""
-        async with self._entering:
-            if name not in world.entries:
-                modules = script(name)
-                new = [one for one in modules if one.path not in world.evaluated]
-                function = bundle(new, modules[-1].path)
-                compiled = await _call_function(self._session, world.modules, function, (), by_value=False)
-                world.entries[name] = compiled["objectId"]
-                world.evaluated.update(one.path for one in new)
-            return world.entries[name]
 
     async def _object_of(self, node: int, context: int) -> dict[str, Any]:
         try:

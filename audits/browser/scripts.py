@@ -166,8 +166,9 @@ def _old_form(path: str, text: str) -> Module:
 
 
 def bundle(modules: Iterable[Module], entry: str) -> str:
-    """Give a function, as text, that evaluates modules in the object it is called on, and returns a script's own."""
-    return f'function () {{ "use strict"; {"".join(one.code for one in modules)} return this["{entry}"].default; }}'
+    """Give a function, as text, that evaluates modules in the object it is called on, and calls a script there."""
+    evaluated = "".join(one.code for one in modules)
+    return f'function () {{ "use strict"; {evaluated} return this["{entry}"].default(...arguments); }}'
 
 
 @cache
