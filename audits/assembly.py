@@ -75,6 +75,13 @@ def _markdown(site: Site, root: Path) -> Mapping[str, str]:
 def _notes(site: Site) -> tuple[str, ...]:
     """Say what was not part of the run, and what stood in for something else."""
     notes: list[str] = list(site.notes)
+    if site.reused.pages:
+        notes.append(f"Pages of which nothing had changed, taken from the cache: {site.reused.pages}.")
+    if site.reused.regions:
+        notes.append(
+            "What pages of a template share was worked on one of them, and holds for the others: "
+            f"{site.reused.regions}. With --no-reuse every page is worked in full."
+        )
     if isinstance(site.external, NotGathered):
         notes.append("Addresses on other hosts were not followed: this run judges the site alone.")
     redirects = [page.path for page in site.pages if page.only_sends_on]
@@ -84,5 +91,5 @@ def _notes(site: Site) -> tuple[str, ...]:
             "Only their links, files and requests were judged."
         )
     if isinstance(site.bookings, tuple) and any(visit.stand_in for visit in site.bookings):
-        notes.append("The booking address is a .example one: the gate's own booking desk stood in for the service.")
+        notes.append("The booking address is a .example one: a stub booking server stood in for the service.")
     return tuple(notes)

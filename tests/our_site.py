@@ -122,9 +122,11 @@ def report_on(ours: OurSite, site: Site) -> Report:
     return judge(Evidence(site, ours.project.facts), _request(ours.project))
 
 
-def gather_some(folder: Path, project: Project, globs: tuple[str, ...]) -> tuple[Page, ...]:
+def gather_some(folder: Path, project: Project, globs: tuple[str, ...], *, reuse: bool = True) -> tuple[Page, ...]:
     """Gather the pages that match, all of them where none is named."""
-    return _gathered(folder, project, globs).pages
+    request = _request(project, globs)
+    wanted = evidence_needed(request) - {"bookings"}
+    return gather(folder, replace(request, evidence=wanted, reuse=reuse)).site.pages
 
 
 def _gathered(

@@ -1,4 +1,4 @@
-"""A world of the gate's own in every page: scripts run beside the page's own and cannot be broken by them."""
+"""An isolated context in every page: the gate's scripts run beside the page's own and cannot be broken by them."""
 
 import asyncio
 from collections.abc import Sequence

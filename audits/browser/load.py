@@ -12,6 +12,7 @@ from audits.browser.isolated_context import IsolatedContext, ProbeError
 from audits.browser.open_page import Document, OpenPage, emulate
 from audits.browser.page_log import Log
 from audits.config.profiles import PROFILES
+from audits.evidence import ORIGIN
 from audits.reuse.known import Known
 from audits.static.plan import Plan
 
@@ -34,7 +35,8 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     async with asyncio.timeout(plan.load_timeout_ms / 1000):
         answer = await tab.goto(url, wait_until="commit", timeout=0)
         await until_ready(tab, isolated)
-    return OpenPage(tab, context, session, isolated, plan, url, interception, Document(profile), known), answer
+    document = Document(profile, shown_in=PROFILES[profile])
+    return OpenPage(tab, context, session, isolated, plan, url, interception, document, known), answer
 
 
 LOOKS, APART = 20, 0.1
@@ -62,6 +64,7 @@ async def load_again(page: OpenPage, profile: str = "") -> None:
         ProbeError: the page did not load again.
     """
     name = profile or page.plan.profiles[0]
+    await _forget_what_is_stored(page)
     await emulate(page.session, PROFILES[name])
     try:
         async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
@@ -72,7 +75,19 @@ async def load_again(page: OpenPage, profile: str = "") -> None:
     except TimeoutError as error:
         message = "the page did not finish loading again"
         raise ProbeError(message) from error
-    page.document.loaded_in, page.document.is_changed = name, False
+    document = page.document
+    document.loaded_in, document.shown_in = name, PROFILES[name]
+    document.is_changed, document.remembered_in = False, None
+
+
+NOWHERE = {"x": -1, "y": -1}
+"""Where the pointer points at nothing of the page, in CSS pixels of the viewport."""
+
+
+async def _forget_what_is_stored(page: OpenPage) -> None:
+    """Empty the site's cookies and stores: what a page kept when it was worked would make it another."""
+    await page.isolated.call("clear_session_storage")
+    await page.session.send("Storage.clearDataForOrigin", {"origin": ORIGIN, "storageTypes": "all"})
 
 
 async def show_as_loaded(page: OpenPage, profile: str) -> None:
@@ -84,6 +99,7 @@ async def show_as_loaded(page: OpenPage, profile: str) -> None:
     if page.document.is_changed or page.document.loaded_in not in {page.plan.profiles[0], profile}:
         await load_again(page)
     await page.emulate(PROFILES[profile])
+    await page.session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **NOWHERE})
 
 
 @asynccontextmanager
@@ -93,10 +109,14 @@ async def noting_changes(page: OpenPage, profile: str) -> AsyncIterator[None]:
     Raises:
         ProbeError: the page could not be asked.
     """
-    await page.isolated.call("page_state", "rewind")
-    await page.isolated.call("page_state", "remember")
-    page.document.is_changed = True  # unless the page can still be asked, and says that it is as it was
+    document = page.document
+    if document.remembered_in != PROFILES[profile]:
+        await page.isolated.call("page_state", "rewind")
+        await page.isolated.call("page_state", "remember")
+        document.remembered_in = PROFILES[profile]
+    document.is_changed = True  # unless the page can still be asked, and says that it is as it was
     yield
     await page.isolated.call("page_state", "rewind")
     await page.emulate(PROFILES[profile])
-    page.document.is_changed = not await page.isolated.call("page_state", "is_as_remembered")
+    await page.isolated.call("stable")
+    document.is_changed = not await page.isolated.call("page_state", "is_as_remembered")

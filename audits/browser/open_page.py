@@ -19,10 +19,16 @@ from audits.static.plan import Plan
 
 @dataclass(slots=True)
 class Document:
-    """The document in a tab: the profile it was loaded in, and whether it has been changed since by working it."""
+    """The document in a tab, from load to load.
+
+    `loaded_in` is the profile it was loaded in; `shown_in` how it is shown now, None where nobody knows; `is_changed`
+    says whether it is another since it was worked; `remembered_in` how it was shown when its state was last kept.
+    """
 
     loaded_in: str
+    shown_in: Profile | None = None
     is_changed: bool = False
+    remembered_in: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,13 @@ class OpenPage:
         Raises:
             ProbeError: the page could not be asked whether it stands still.
         """
+        if self.document.shown_in == profile:
+            return
+        self.document.shown_in = None
         await emulate(self.session, profile)
         await self.isolated.call("styles", profile.styles)
         await self.isolated.call("stable")
+        self.document.shown_in = profile
 
 
 ORDINARY = {"forced-colors": "none", "prefers-reduced-motion": "no-preference"}

@@ -26,7 +26,7 @@ class BookingVisit(Struct, frozen=True):
     """What came of following one booking link as far as choosing a day and a time.
 
     `because` is one sentence for an editor; `trail` the addresses passed through, from the link's own on; `stand_in`
-    says that the gate's own booking desk answered for the host; `refused` the requests that were not let out of the
+    says that the stub booking server answered for the host; `refused` the requests that were not let out of the
     browser because they might have completed a booking, as `POST /path`.
     """
 

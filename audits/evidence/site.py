@@ -147,7 +147,7 @@ class PictureFile(Struct, frozen=True):
 
 
 class Reused(Struct, frozen=True):
-    """What need not be gathered anew: `pages` from the cache, and parts (`regions`) known from another page."""
+    """What was not gathered anew: `pages` from the cache, and pages for whose `regions` another stood."""
 
     pages: int = 0
     regions: int = 0

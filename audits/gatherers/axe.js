@@ -95,7 +95,7 @@ export default async function axe(rules, elsewhere) {
   // In a state only what has appeared is new: the page as loaded has been looked at.
   const include = whatAppeared();
   if (rules.length === 0 || include?.length === 0) {
-    return { type: "axe", version, violations: [], incomplete: [], passes: {}, inapplicable: [], elsewhere };
+    return { type: "axe", version, violations: [], incomplete: [], passes: {}, inapplicable: [], elsewhere: [...elsewhere, ...rules] };
   }
   const result = await library.run(include ? { include } : document, { runOnly: { type: "rule", values: rules }, elementRef: true });
   correct(result);

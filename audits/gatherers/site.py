@@ -1,7 +1,7 @@
 """Gathering a whole site: several browsers at once, a dead one restarted, every expected page accounted for."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,6 +61,20 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     return gathering.result(interrupted=interrupted)
 
 
+def waves(pages: Sequence[BuiltPage], first: frozenset[str]) -> Iterator[tuple[BuiltPage, ...]]:
+    """Give the pages in the order in which they are visited: the representatives, then 2, 4, 8, … of the others.
+
+    Pages of a wave know what those of the waves before have shown, and nothing of each other. So what a page shows does
+    not depend on how many are visited at once, nor on which of them is quicker.
+    """
+    yield tuple(page for page in pages if page.path in first)
+    others = [page for page in pages if page.path not in first]
+    start, size = 0, 2
+    while start < len(others):
+        yield tuple(others[start : start + size])
+        start, size = start + size, size * 2
+
+
 class _Gathering:
     """The pages of a site on their way to being gathered."""
 
@@ -112,7 +126,7 @@ class _Gathering:
         return Known()
 
     async def visit_others(self, browser: str | None, jobs: int) -> bool:
-        """Visit the representatives, then all that can know what they have shown; tell whether it was interrupted."""
+        """Visit the pages that the cache does not hold, wave by wave; tell whether it was interrupted."""
         left = [page for page in self._pages if page.path not in self._found]
         with serve(self._site, self._plan.base) as port:
             async with async_playwright() as playwright:
@@ -120,31 +134,36 @@ class _Gathering:
                 switches = [only(site_mapping(port))]
                 workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, len(left)))]
                 try:
-                    for is_first in (True, False):
-                        queue = [page for page in left if (page.path in self._first) is is_first]
-                        tasks = [asyncio.ensure_future(self._work(one, queue)) for one in workers]
+                    for wave in waves(left, self._first):
+                        queue, learned = list(wave), dict[str, Found]()
+                        tasks = [asyncio.ensure_future(self._work(one, queue, learned)) for one in workers]
                         if await until_done_or_interrupted(tasks):
                             return True
+                        for page in wave:
+                            if page.path in learned:
+                                self._learn(page, learned[page.path])
                 finally:
                     for worker in workers:
                         await worker.close()
         return False
 
-    async def _work(self, worker: Worker, queue: list[BuiltPage]) -> None:
+    async def _work(self, worker: Worker, queue: list[BuiltPage], learned: dict[str, Found]) -> None:
         while queue:
             page = queue.pop(0)
             known = self._known_of(page)
             seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
             self._found[page.path] = seen
             self._versions.add(worker.version)
-            self._shared += known.reused
+            self._shared += not known.is_representative
             if seen.loaded is True:
-                self._learn(page, known.own if known.is_representative else {**self._kept_of(page), **known.own})
+                learned[page.path] = {**self._kept_of(page), **known.own}
                 if self._store is not None:
-                    self._store.put(seen, known, browser=worker.version, in_sample=page.in_sample)
+                    entry = self._store.entry(seen, known.asked_for, learned[page.path], worker.version)
+                    self._store.put(entry, in_sample=page.in_sample)
             self._progress(page.path)
 
     def _kept_of(self, page: BuiltPage) -> Found:
+        """Give what the cache holds of a page of which only the search has been tried again."""
         return self._kept[page.path].found if page.path in self._kept else {}
 
     def result(self, *, interrupted: bool) -> Gathered:

@@ -48,7 +48,7 @@ async def enter(page: OpenPage, state: str) -> bool:
     await tab.mouse.click(control["x"], control["y"])
     await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
     if state == "search-open":
-        await _search(page)
+        await search_for(page, SEARCH_WORD)
     await isolated.call("stable")
     await isolated.call("appeared", "after")
     return bool(before != await isolated.call("visible_summary"))
@@ -58,8 +58,12 @@ def _kind(state: str) -> str:
     return state.removesuffix("-open")
 
 
-async def _search(page: OpenPage) -> None:
-    """Type a word where the focus is, and wait for the answer: a worker or a request may be long about it."""
+async def search_for(page: OpenPage, word: str) -> None:
+    """Type a word where the focus is, and wait for the answer: a worker or a request may be long about it.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
     isolated, tab = page.isolated, page.tab
     await tab.keyboard.press("ControlOrMeta+A")
     await tab.keyboard.press("Backspace")
@@ -67,7 +71,7 @@ async def _search(page: OpenPage) -> None:
     empty = await isolated.call("visible_summary")
     deadline = time.monotonic() + TIMEOUT_MS / 1000
     with _requests_of(tab) as waiting:
-        await tab.keyboard.type(SEARCH_WORD)
+        await tab.keyboard.type(word)
         while True:
             await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
             is_answered = not tab.workers or await isolated.call("visible_summary") != empty

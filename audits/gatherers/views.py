@@ -146,6 +146,7 @@ async def _view_in_state(page: OpenPage, profile: str, state: str) -> View | Non
         if await enter(page, state):
             view = await _view(page, profile, state)
             await leave(page, state)
+        page.document.is_changed = True  # results, for one, stay in the document when the search is closed
         page.known[key] = msgspec.to_builtins(view)
     return msgspec.convert(page.known[key], View | None)
 

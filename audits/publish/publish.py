@@ -55,8 +55,8 @@ def publish(order: Order, *, build: Callable[[], Path], audit: Callable[[Path], 
     code = audit(site)
     if code is not ExitCode.CLEAN:
         files = " and ".join(str(order.out / str(FORMATS[name].file_name)) for name in ("html", "json"))
-        lanes = f"See {files}, or those in {order.out / 'external'} for links to other hosts."
-        raise PublishRefusedError([f"The verdict is {code.name.lower()}, not clean. {lanes}"], code)
+        reports = f"See {files}, or those in {order.out / 'external'} for links to other hosts."
+        raise PublishRefusedError([f"The verdict is {code.name.lower()}, not clean. {reports}"], code)
     refuse(f"After the audit, {change}." for change in changes(audited, manifest_of(site)))
     return deploy(
         order.root,

@@ -9,7 +9,7 @@ with the page on which the search was tried, and with no other.
 import os
 import tempfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -21,7 +21,7 @@ import msgspec
 from msgspec import Struct
 
 from audits.evidence import ORIGIN, Page
-from audits.reuse.known import SEARCH, Known
+from audits.reuse.known import SEARCH, Found
 from audits.static.plan import Plan
 
 MAX_BYTES = 1024 * 1024 * 1024
@@ -78,21 +78,24 @@ class Cache:
         """Tell whether the search indexes are what they were when the entry was made."""
         return all(self._hash(path) == known for path, known in entry.search_indexes.items())
 
-    def put(self, page: Page, known: Known, *, browser: str, in_sample: bool) -> None:
-        """Keep the evidence of a page, with what its visit has asked for and found out."""
-        paths = {path for url in known.asked_for if (path := self._path_of(url)) is not None} | {page.path}
+    def entry(self, page: Page, asked_for: Iterable[str], learned: Found, browser: str) -> Entry:
+        """Make an entry of a page that has asked for these addresses and found out so much of shared parts."""
+        paths = {path for url in asked_for if (path := self._path_of(url)) is not None} | {page.path}
         searches = {path for path in paths if SEARCH.search(path)}
-        entry = Entry(
+        return Entry(
             {path: self._hash(path) for path in sorted(paths - searches)},
             {path: self._hash(path) for path in sorted(searches)},
             page,
             browser,
-            tuple((kind, look, value) for (kind, look), value in sorted(known.own.items(), key=lambda one: one[0])),
+            tuple((kind, look, value) for (kind, look), value in sorted(learned.items(), key=lambda one: one[0])),
         )
+
+    def put(self, entry: Entry, *, in_sample: bool) -> None:
+        """Keep an entry."""
         self._folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as unfinished:
             unfinished.write(zlib.compress(msgspec.msgpack.encode(entry), 1))
-        Path(unfinished.name).replace(self._file_of(page.path, in_sample=in_sample))
+        Path(unfinished.name).replace(self._file_of(entry.page.path, in_sample=in_sample))
 
     def prune(self) -> None:
         """Remove what was not used for longest, as far as the cache has grown too large."""

@@ -32,7 +32,6 @@ class Known:
     def __init__(self, shared: Found | None = None, *, tries_search: bool = True) -> None:
         self._shared: Found = shared or {}
         self._own: dict[Key, Any] = {}
-        self._reused: set[Key] = set()
         self.is_representative = shared is None
         self.tries_search = tries_search
         self.asked_for: tuple[str, ...] = ()
@@ -48,14 +47,11 @@ class Known:
         Raises:
             KeyError: it has not looked at one.
         """
-        if key in self._own:
-            return self._own[key]
-        self._reused.add(key)
-        return self._shared[key]
+        return self._own[key] if key in self._own else self._shared[key]
 
     def get(self, key: Key) -> Any:  # noqa: ANN401  because it is JSON
         """Give what a gatherer has found of this look, None where it has not looked at one."""
-        return self[key] if key in self._own or key in self._shared else None
+        return self._own.get(key, self._shared.get(key))
 
     def __setitem__(self, key: Key, found: Any) -> None:  # noqa: ANN401  because it is JSON
         """Keep what a gatherer has found of this look."""
@@ -64,11 +60,6 @@ class Known:
     def is_shared(self, key: Key) -> bool:
         """Tell whether another page has found out about this look."""
         return key in self._shared
-
-    @property
-    def reused(self) -> int:
-        """How many looks other pages have found out about for this one."""
-        return len(self._reused)
 
     @property
     def own(self) -> Found:

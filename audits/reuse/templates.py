@@ -18,7 +18,7 @@ from audits.static.sample import template_of
 
 HEX_DIGITS = 16
 
-UPWARD = re.compile(r"(?:\.{1,2}/)+|(?<=[\"'])\.{1,2}(?:/\.{2})*(?=[\"'])")
+UPWARD = re.compile(r"(?<=[\"'(])\.{1,2}(?:/\.\.)*(?:/|(?=[\"')]))")
 """How a page refers to the folders above it, which depends on its own depth: `../..`, `../`, `.`."""
 
 DATA = re.compile(r"json|template|text/plain", re.IGNORECASE)

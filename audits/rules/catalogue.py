@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from audits.config.settings import Settings
 from audits.rules.accessibility.axe import relayed
 from audits.rules.accessibility.consistent_help import consistent_help
 from audits.rules.accessibility.consistent_name import consistent_name
@@ -307,25 +306,3 @@ FAMILIES = tuple(dict.fromkeys(rule.family for rule in RULES))
 
 GROUPS = {"axe": tuple(rule.id for rule in RULES if rule.id.startswith("axe-"))}
 """Names for several rules at once, beside the families."""
-
-
-def no_such_rule(name: str) -> str:
-    """Say that there is no rule of this name, and which may have been meant."""
-    close = [known for known in BY_ID if name in known or known in name][:3]
-    hint = f" Did you mean {' or '.join(close)}?" if close else f" The families are {', '.join(FAMILIES)}."
-    return f"There is no rule `{name}`.{hint} `audits rules` lists them all."
-
-
-def misnamed_in(settings: Settings) -> list[str]:
-    """Say of each rule that settings name and nobody knows: it would be asked nothing."""
-    named = {
-        "must-apply": settings.must_apply,
-        "levels": tuple(settings.levels),
-        "accepted": tuple(one.rule for one in settings.accepted),
-    }
-    return [
-        f"[tool.audits] `{setting}`: {no_such_rule(name)}"
-        for setting, names in named.items()
-        for name in names
-        if name not in BY_ID
-    ]

@@ -59,7 +59,7 @@ def test_a_clean_foreign_folder(site: Path) -> None:
     assert report["site"] == {
         "pages": 2,
         "profiles": list(ALL_PROFILES),
-        "reused": {"pages": 0, "regions": 0},
+        "reused": {"pages": 0, "regions": 1},
     }
     assert report["counts"]["untested"] == 0  # type: ignore[index]  # because it is JSON
     assert (site.parent / "reports" / "report.html").is_file()

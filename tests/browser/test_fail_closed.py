@@ -71,13 +71,13 @@ def test_a_browser_that_dies_is_restarted_and_the_page_tried_again(
 ) -> None:
     tried = []
 
-    async def dies_once(browser: Browser, page: object, plan: Plan) -> Page:
+    async def dies_once(browser: Browser, page: object, plan: Plan, _known: object) -> Page:
         tried.append(page)
         if len(tried) == 1:
             await browser.close()
         return await visit(browser, page, plan)  # type: ignore[arg-type]  # because only the first argument matters
 
-    monkeypatch.setattr("audits.gatherers.gather.visit", dies_once)
+    monkeypatch.setattr("audits.gatherers.worker.visit", dies_once)
     pages = gathered(site_of(tmp_path, index="<p>Text</p>"))
     assert len(tried) == 2
     assert pages["index.html"].loaded is True
@@ -85,11 +85,11 @@ def test_a_browser_that_dies_is_restarted_and_the_page_tried_again(
 
 def test_a_browser_that_always_dies_leaves_the_page_untested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
-    async def always_dies(browser: Browser, page: object, plan: Plan) -> Page:
+    async def always_dies(browser: Browser, page: object, plan: Plan, _known: object) -> Page:
         await browser.close()
         return await visit(browser, page, plan)  # type: ignore[arg-type]  # because only the first argument matters
 
-    monkeypatch.setattr("audits.gatherers.gather.visit", always_dies)
+    monkeypatch.setattr("audits.gatherers.worker.visit", always_dies)
     assert "died on this page 2 times" in reason(gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"])
 
 

@@ -91,7 +91,10 @@ const compared = (before, now) => {
 
 /** @param {Moment} before @param {Moment} now @returns {boolean} whether nobody could tell that the page has been worked */
 const isAlike = (before, now) =>
-  changed(before, now).every((one) => restless.has(one)) && now.root === before.root && now.address === before.address;
+  changed(before, now).every((one) => restless.has(one)) &&
+  now.looks.size === before.looks.size &&
+  now.root === before.root &&
+  now.address === before.address;
 
 const rewind = () => {
   /** @type {HTMLElement | null} */ (deepActive())?.blur?.();

@@ -1,4 +1,4 @@
-"""The exercises: what is done to an open page, with real input, once it has been looked at.
+"""The interactions: what is done to an open page, with real input, once it has been looked at.
 
 Nobody knows what a page makes of being pressed, so each leaves the page as it found it as far as it can, and the
 one that can undo least comes last.
@@ -56,7 +56,6 @@ async def _media(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
 
 
 INTERACTIONS = (
-    Interaction("orientation", Orientation, "mobile", compare_orientations),
     Interaction("tab_sequences", tuple[TabSequence, ...], "desktop", walk),
     Interaction("motion", Motion, "desktop", watch_unattended),
     Interaction("media", Media, "desktop", _media),
@@ -68,6 +67,7 @@ INTERACTIONS = (
     Interaction("shortcuts", Shortcuts, "desktop", press_every_key),
     Interaction("pointing", Pointing, "desktop", press_and_slip),
     Interaction("tel_activations", tuple[TelActivation, ...], "mobile", activate_tel_links),
+    Interaction("orientation", Orientation, "mobile", compare_orientations),
 )
 
 

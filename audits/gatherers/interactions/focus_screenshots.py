@@ -19,6 +19,9 @@ MAX_LOOKS = 30
 MARGIN = 100
 """Pixels around a stop: how far from it something may show that it has the focus."""
 
+MIN_CHANGED = 12
+"""Pixels: fewer are no mark that anybody sees, but the edge of a letter drawn in another place."""
+
 NOISE = 8
 """Steps of 255: a channel that differs by no more is the same to the eye."""
 
@@ -68,7 +71,8 @@ async def _compare(page: OpenPage, number: int) -> dict[str, Any] | None:
         if not _alike(one, other) and _alike(other, later)
     )
     clear = sum(count for (one, other), count in differing.items() if contrast(one, other) >= CLEAR)
-    return {"type": "pictured", "changed": differing.total(), "clear": clear}
+    changed = differing.total()
+    return {"type": "pictured", "changed": changed if changed >= MIN_CHANGED else 0, "clear": clear}
 
 
 async def _take(session: CDPSession, clip: dict[str, Any]) -> Pixels:

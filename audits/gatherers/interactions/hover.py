@@ -40,20 +40,26 @@ async def hover_and_focus(page: OpenPage) -> Hovering:
     found: list[Revealed] = []
     for number, about in enumerate(triggers):
         key = (KIND, about["look"])
-        if key in page.known:
-            continue  # nothing appeared at one like this
-        await _move(page, [CORNER])
-        seen = await _point(page, number, about)
-        if seen is None and about["can_hold_focus"]:
-            seen = await _focus(page, number, about)
-        if seen is None:
-            page.known[key] = None
-        else:
-            found.append(seen)
-            await _goes(page, number)
+        if key not in page.known:
+            page.known[key] = msgspec.to_builtins(await _try(page, number, about))
+        seen = msgspec.convert(page.known[key], Revealed | None)
+        if seen is not None:
+            place = msgspec.convert(about["place"], Place)
+            found.append(msgspec.structs.replace(seen, name=about["name"], place=place))
     await _move(page, [CORNER])
     await page.isolated.call("hover", "leave")
     return Hovering(tuple(found))
+
+
+async def _try(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed | None:
+    """Point at it, then focus it where pointing shows nothing; what appeared is gone again afterwards."""
+    await _move(page, [CORNER])
+    seen = await _point(page, number, about)
+    if seen is None and about["can_hold_focus"]:
+        seen = await _focus(page, number, about)
+    if seen is not None:
+        await _goes(page, number)
+    return seen
 
 
 async def _point(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed | None:

@@ -17,8 +17,8 @@ class SharedStops:
     """What is known of the stops of one tab sequence: a profile and a direction.
 
     `looks` are those of which the representative has shown one and the same thing, wherever it has them: of any other
-    look, where its stops lie on the page plays a part. `is_slow` says that keys must be pressed one by one, because
-    what the page shows when it is scrolled decides what its stops are.
+    look, where its stops lie on the page plays a part. `is_slow` says that keys must be pressed one by one through
+    the whole page, because what it shows when it is scrolled decides what its stops are.
     """
 
     def __init__(self, page: OpenPage, profile: str, *, backward: bool) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from audits.browser.open_page import OpenPage
+from audits.gatherers.states import search_for
 
 LOOKS, APART, STILL = 60, 0.05, 4
 """How often to look what has come of it, how long apart (seconds), and how many looks must see the same."""
@@ -41,8 +42,7 @@ async def _search(page: OpenPage, control: dict[str, float]) -> dict[str, Any]:
     keyboard = page.tab.keyboard
     await page.tab.mouse.click(control["x"], control["y"])
     await page.isolated.call("stable")
-    await keyboard.press("ControlOrMeta+A")
-    await keyboard.type(word)
+    await search_for(page, word)
     outcome = await _outcome(page)
     await keyboard.press("ControlOrMeta+A")
     await keyboard.press("Backspace")

@@ -13,6 +13,7 @@
   const shared = globalThis.audits;
   const { all, attribute, calledOf, closest, deepActive, isRendered, isShell, looks, placeOf, read, startAtTop } = shared;
 
+  const MAX_GAP = 8;
   const isOff = (one) => Boolean(one.disabled || closest(one, "[inert], fieldset:disabled"));
   const takesFocus = (one) => one.tabIndex >= 0 && isRendered(one) && !isOff(one) && !(one.matches("a, area") && attribute(one, "href") === null && attribute(one, "tabindex") === null);
   const BY_PARTS = "iframe, frame, object, embed, audio[controls], video[controls], input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]";
@@ -33,8 +34,15 @@
         if (index > 0 && !stops[index - 1].isKnown) runs.at(-1).push(index);
         else runs.push([index]);
       });
-      shared.tabRuns = { stops, runs };
-      return runs.map((run) => run.length);
+      // To press Tab on through a few known stops is quicker than to begin again behind them.
+      const merged = [];
+      for (const run of runs) {
+        const last = merged.at(-1);
+        if (last && run[0] - last.at(-1) <= MAX_GAP) for (let at = last.at(-1) + 1; at <= run.at(-1); at += 1) last.push(at);
+        else merged.push([...run]);
+      }
+      shared.tabRuns = { stops, runs: merged };
+      return merged.map((run) => run.length);
     }
     case "start": {
       const { stops, runs } = shared.tabRuns;

@@ -230,6 +230,9 @@
       const walk = { notes: new Map(), earlier: new Map(), trail: [], entered: [], moves: [], presses: 0, exits: 0, look, undo: [] };
       shared.walk = walk;
       startAtTop();
+      // Looks are those of the page at rest: once it is scrolled, or the focus is there, much looks different.
+      walk.lookOf = looks();
+      for (const one of all("*")) if (one.tabIndex >= 0) walk.lookOf(one);
       const onKey = (event) => (event.key === "Tab" ? note() : undefined);
       const onFocus = (event) => event.composedPath()[0] instanceof Element && walk.entered.push(event.composedPath()[0]);
       for (const one of windows()) {
@@ -289,7 +292,7 @@
       const active = deepActive();
       active?.blur?.();
       const positions = new Map(all("*").map((one, index) => [one, index]));
-      const lookOf = looks();
+      const { lookOf } = walk;
       const exit = walk.trail.findIndex((one, index) => index > 0 && one === null);
       const inOrder = new Set([...walk.trail.slice(Math.max(exit, 0)), ...walk.notes.keys()]);
       const notes = [...inOrder].filter((one) => walk.notes.has(one)).map((one) => walk.notes.get(one)).filter((one) => one.element.isConnected && !["iframe", "frame"].includes(read(one.element, "localName")));

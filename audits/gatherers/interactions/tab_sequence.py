@@ -45,18 +45,19 @@ async def walk(page: OpenPage) -> tuple[TabSequence, ...]:
     found: list[TabSequence] = []
     async with effects_of(page) as effects:
         for profile, backward in wanted:
-            if PROFILES[profile].phone and len(wanted) > 1 and page.known.is_representative:
+            shared = SharedStops(page, profile, backward=backward)
+            is_whole = page.known.is_representative or shared.is_slow
+            if PROFILES[profile].phone and len(wanted) > 1 and is_whole:
                 # Scripts decide by the width at the start what to open: a phone never had another.
                 await load_again(page, profile)
                 effects.take()
             await page.emulate(PROFILES[profile])
-            found.append(await _walk(page, effects, profile, backward=backward))
+            found.append(await _walk(page, effects, shared))
     return tuple(found)
 
 
-async def _walk(page: OpenPage, effects: Effects, profile: str, *, backward: bool) -> TabSequence:
-    shared = SharedStops(page, profile, backward=backward)
-    if shared.looks and (found := await _walk_in_parts(page, effects, shared)) is not None:
+async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
+    if shared.looks and not shared.is_slow and (found := await _walk_in_parts(page, effects, shared)) is not None:
         return found
     return await _walk_through(page, effects, shared)
 
@@ -70,11 +71,10 @@ async def _walk_in_parts(page: OpenPage, effects: Effects, shared: SharedStops) 
     await isolated.call("tab_sequence", "begin")
     await isolated.call("scroll_watch", "begin")
     try:
-        for number, length in enumerate(runs):
-            if not await _press_through_run(page, key, number, length, shared):
-                return None
-        if not shared.is_slow and await isolated.call("scroll_watch", "ask"):
+        if not await _press_through_runs(page, key, runs, backward=shared.backward):
             return None
+        if await isolated.call("scroll_watch", "ask"):
+            return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
         found = await isolated.call("tab_sequence", "end")
         reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
         tried = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
@@ -86,19 +86,22 @@ async def _walk_in_parts(page: OpenPage, effects: Effects, shared: SharedStops) 
     return TabSequence(shared.profile, shared.backward, stops, moves=moves, reactions=reactions)
 
 
-async def _press_through_run(page: OpenPage, key: Key, number: int, length: int, shared: SharedStops) -> bool:
-    """Press Tab from the known stop before a run; tell whether the focus came out at a known stop behind it."""
-    if not await page.isolated.call("tab_runs", "start", number, shared.backward):
-        return False
-    left, at_once = length + 1, 1 if shared.is_slow else AT_ONCE
-    for _ in range(length + SPARE):
-        await press(page.session, [key] * max(1, min(at_once, left)))
-        left -= at_once
-        if left <= 0:
-            await page.isolated.call("tab_sequence", "pace")
-            if await page.isolated.call("tab_runs", "has_left", number):
-                return True
-    return False
+async def _press_through_runs(page: OpenPage, key: Key, runs: list[int], *, backward: bool) -> bool:
+    """Press Tab from the known stop before each run; tell whether the focus came out of each at a known stop."""
+    for number, length in enumerate(runs):
+        if not await page.isolated.call("tab_runs", "start", number, backward):
+            return False
+        has_left, pressed = False, 0
+        while not has_left and pressed < length + SPARE:
+            count = max(1, min(AT_ONCE, length + 1 - pressed))
+            await press(page.session, [key] * count)
+            pressed += count
+            if pressed > length:
+                await page.isolated.call("tab_sequence", "pace")
+                has_left = await page.isolated.call("tab_runs", "has_left", number)
+        if not has_left:
+            return False
+    return True
 
 
 async def _walk_through(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:

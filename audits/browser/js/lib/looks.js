@@ -46,29 +46,48 @@ const attributesOf = (element) =>
     })
     .toSorted();
 
+/** @param {Element} element @returns {string} the styles of it that show */
+const stylesOf = (element) => {
+  const style = getComputedStyle(element);
+  return STYLES.map((name) => style[name]).join("|");
+};
+
 /** @param {Element} element @returns {string} */
 const ownOf = (element) => {
-  // Scripts mark the root with whatever goes on; what that changes of an element is in the element's own styles.
-  if (element === document.documentElement || element === document.body) return tagOf(element);
-  const style = getComputedStyle(element);
   const hasWords = textsOf(element).some((one) => one.data.trim() !== "");
-  return [tagOf(element), ...attributesOf(element), ...STYLES.map((name) => style[name]), hasWords, element.childElementCount > 0].join("|");
+  return [tagOf(element), ...attributesOf(element).filter((one) => !one.startsWith("style=")), stylesOf(element), hasWords, element.childElementCount > 0].join("|");
+};
+
+/**
+ * Of what an element stands in, scripts change attributes with whatever goes on, most of all the root's: what that changes of
+ * the element is in its own styles.
+ * @param {Element} element @returns {string}
+ */
+const frameOf = (element) => {
+  if (element === document.documentElement || element === document.body) return tagOf(element);
+  return [tagOf(element), attribute(element, "class"), attribute(element, "role"), stylesOf(element)].join("|");
 };
 
 /** @returns {(element: Element) => string} gives looks as they are now: styles differ from profile to profile */
 export const looks = () => {
   /** @type {Map<Element, string>} */
-  const known = new Map();
-  /** @param {Element} element @returns {string} */
-  const lookOf = (element) => {
-    const before = known.get(element);
+  const frames = new Map();
+  /** @param {Element | null} element @returns {string} */
+  const frame = (element) => {
+    if (element === null) return "";
+    const before = frames.get(element);
     if (before !== undefined) return before;
-    const parent = parentOf(element);
-    const look = hashOf(`${parent ? lookOf(parent) : ""}>${ownOf(element)}`);
+    const found = hashOf(`${frame(parentOf(element))}>${frameOf(element)}`);
+    frames.set(element, found);
+    return found;
+  };
+  /** @type {Map<Element, string>} */
+  const known = new Map();
+  return (element) => {
+    const look = known.get(element) ?? hashOf(`${frame(parentOf(element))}>${ownOf(element)}`);
     known.set(element, look);
     return look;
   };
-  return lookOf;
 };
 
 /** @param {Element} element @returns {boolean} whether it belongs to what pages share rather than to what this one says */

@@ -1,0 +1,8 @@
+/** Empties what the page keeps until its tab is closed, which the browser's own command leaves alone. */
+export default function clearSessionStorage() {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // a page that may store nothing has nothing stored
+  }
+}

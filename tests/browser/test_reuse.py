@@ -1,0 +1,131 @@
+"""What pages share is worked once, and no finding tells: reuse notices whatever makes a page differ."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from material_site import generate
+
+from audits import Request, audit
+from audits.rules.catalogue import RULES
+from audits.verdict.report import Report
+
+pytestmark = pytest.mark.browser
+
+MATERIAL_PAGES = 4
+
+STYLE = "a:focus { outline: 3px solid #005a9c } .plain a:focus { outline: none } button { font: inherit }"
+SCRIPT = "document.querySelector('button').onclick = (event) => { event.target.ariaExpanded = 'true' };"
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title><link rel="stylesheet" href="/style.css">{head}</head>
+<body><header>
+<nav class="{menu}" aria-label="Site"><a href="/">Home</a> <a href="/b/">Back</a> <a href="/c/">Chest</a></nav>
+<button aria-expanded="false">Menu</button></header>
+<main><h1>{title}</h1><p>Read on about the {title} in <a href="/{title}/more/">more of it</a>.</p></main>
+<script src="/script.js"></script></body></html>
+"""
+SOUND = {"head": "", "menu": "menu"}
+ASKED = ("focus-visible", "keyboard-reach", "control-state", "focus-order", "single-key-shortcut")
+REQUEST = Request(rules=tuple(rule for rule in RULES if rule.id in ASKED), profiles=("desktop",), jobs=2)
+
+
+def site_of(folder: Path, **pages: dict[str, str]) -> Path:
+    """Write a site of pages of one template; each may differ in what is in its head and in the class of its menu."""
+    files = {"style.css": STYLE, "script.js": SCRIPT, "index.html": PAGE.format(title="home", **SOUND)}
+    files |= {f"{name}/index.html": PAGE.format(title=name, **{**SOUND, **other}) for name, other in pages.items()}
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+IN_OTHER_WORDS = frozenset({"status-message", "single-key-shortcut", "focus-order"})
+"""Rules whose finding is the same in other words.
+
+The first two tell what one search has found, or where one key leads, on the page that stood for the template. The third
+adds whether the stops that follow are out of sight, too, which depends on how many were gone to.
+"""
+
+
+def told(report: Report) -> set[tuple[str, str, str, str]]:
+    """Give all that a report says, but for how elements are found and in which profiles each thing shows."""
+    return {
+        (one.rule, one.result, one.page, "" if one.rule in IN_OTHER_WORDS else one.message) for one in report.findings
+    }
+
+
+def told_of(report: Report) -> set[tuple[str, str]]:
+    return {(one.rule, one.page) for one in report.findings}
+
+
+@pytest.fixture(scope="module")
+def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("material")
+    generate(MATERIAL_PAGES, folder)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
+    subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return folder / "site"
+
+
+def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
+    request = Request(profiles=("desktop", "mobile", "reflow"), jobs=2)
+    reused, full = audit(material, request), audit(material, replace(request, reuse=False))
+    assert audit(material, replace(request, jobs=1)).findings == reused.findings
+    assert reused.site.reused.regions > 0
+    assert full.site.reused.regions == 0
+    assert told(reused) == told(full)
+
+
+def test_pages_that_differ_in_nothing_have_nothing_to_tell(tmp_path: Path) -> None:
+    report = audit(site_of(tmp_path, b={}, c={}), REQUEST)
+    assert report.site.reused.regions == 2
+    assert told_of(report) == set()
+
+
+def test_a_class_on_the_menu_of_one_page_is_noticed(tmp_path: Path) -> None:
+    report = audit(site_of(tmp_path, b={}, c={"menu": "menu plain"}), REQUEST)
+    assert told_of(report) == {("focus-visible", "c/index.html")}
+
+
+def test_a_style_sheet_of_one_page_is_noticed(tmp_path: Path) -> None:
+    head = "<style>nav a:focus { outline: none }</style>"
+    report = audit(site_of(tmp_path, b={"head": head}, c={}), REQUEST)
+    assert told_of(report) == {("focus-visible", "b/index.html")}
+
+
+def test_a_script_that_rewrites_the_menu_of_one_page_is_noticed(tmp_path: Path) -> None:
+    head = (
+        "<script>addEventListener('load', () => { const more = document.createElement('span');"
+        " more.textContent = 'More'; more.onclick = () => { more.textContent = 'Less' };"
+        " document.querySelector('nav').append(more) })</script>"
+    )
+    report = audit(site_of(tmp_path, b={}, c={"head": head}), REQUEST)
+    assert told_of(report) == {("keyboard-reach", "c/index.html")}
+
+
+def test_a_script_that_goes_by_the_page_is_noticed(tmp_path: Path) -> None:
+    """The HTML of all pages is alike; only the script knows which of them it changes."""
+    site = site_of(tmp_path, b={}, c={})
+    by_page = "if (location.pathname === '/c/') document.querySelector('nav').className = 'menu plain';"
+    (site / "script.js").write_text(SCRIPT + by_page, encoding="utf-8")
+    assert told_of(audit(site, REQUEST)) == {("focus-visible", "c/index.html")}
+
+
+def test_the_cache_answers_for_what_has_not_changed_and_for_nothing_else(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site", b={}, c={"menu": "menu plain"})
+    request = replace(REQUEST, cache=tmp_path / "cache")
+    cold, unchanged = audit(site, request), audit(site, request)
+    assert (cold.site.reused.pages, unchanged.site.reused.pages) == (0, 3)
+    assert told(unchanged) == told(cold)
+    site_of(tmp_path / "site", b={"menu": "menu plain"}, c={"menu": "menu plain"})
+    edited = audit(site, request)
+    assert edited.site.reused.pages == 2
+    assert told_of(edited) == {("focus-visible", "b/index.html"), ("focus-visible", "c/index.html")}
+    (site / "style.css").write_text("a:focus { outline: 3px solid #005a9c }", encoding="utf-8")
+    mended = audit(site, request)
+    assert mended.site.reused.pages == 0
+    assert told_of(mended) == set()

@@ -1,0 +1,56 @@
+"""Pages are of one template where the shell, the scripts and the style sheets are the same, whatever else they say."""
+
+from pathlib import Path
+
+import pytest
+
+from audits.reuse.templates import representatives, template_key, templates_of
+from audits.static.pages import find_files, find_pages
+
+PAGE = (
+    '<!doctype html><html lang="en"><head><title>{title}</title><link rel="stylesheet" href="{up}a.css">{head}</head>'
+    '<body class="{body}"><header class="{header}"><nav><a href="{up}">{title}</a></nav></header>'
+    '<main><h1>{title}</h1></main><script src="{up}a.js"></script></body></html>'
+)
+PLAIN = {"title": "Neck", "up": "../", "head": "", "body": "", "header": "top"}
+
+
+def key(address: str = "neck/", **other: str) -> str:
+    return template_key(PAGE.format(**{**PLAIN, **other}).encode(), address)
+
+
+def test_words_and_depth_make_no_difference() -> None:
+    assert key(title="Back") == key()
+    assert key("guides/neck/", up="../../") == key()
+
+
+def test_data_in_the_head_makes_no_difference() -> None:
+    data = '<script type="application/{kind}">{{"name": "Neck"}}</script>'
+    assert key(head=data.format(kind="ld+json") + data.format(kind="json")) == key()
+
+
+def test_a_script_that_names_its_own_depth_is_the_same_script() -> None:
+    deep, flat = ('<script>scope=new URL("../..",location)</script>', '<script>scope=new URL("..",location)</script>')
+    assert key("a/b/", up="../../", head=deep) == key(head=flat)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"head": "<style>nav { color: red }</style>"},
+        {"head": "<script>document.querySelector('nav').remove()</script>"},
+        {"head": '<link rel="stylesheet" href="b.css">'},
+        {"body": "wide"},
+        {"header": "top small"},
+    ],
+    ids=["a style", "a script", "a style sheet", "a class of the body", "a class of the header"],
+)
+def test_what_may_change_the_shell_makes_another_template(other: dict[str, str]) -> None:
+    assert key(**other) != key()
+
+
+def test_the_first_page_of_each_template_represents_it(tmp_path: Path) -> None:
+    for name, header in {"b": "top", "a": "top", "d": "small", "c": "small", "e": "top"}.items():
+        (tmp_path / f"{name}.html").write_text(PAGE.format(**{**PLAIN, "up": "", "header": header}), encoding="utf-8")
+    templates = templates_of(tmp_path, find_pages(tmp_path, find_files(tmp_path)))
+    assert representatives(templates) == {"a.html", "c.html"}
