@@ -15,6 +15,9 @@ SEARCH_WORD = "a"
 QUIET_MS = 120
 """How long nothing must change before a state is taken to be reached."""
 
+SEARCH_QUIET_MS = 500
+"""The same for a search, whose results come in batches: on a busy machine the next is long in coming."""
+
 TIMEOUT_MS = 3_000
 """How long a state may take to be reached."""
 
@@ -73,7 +76,7 @@ async def search_for(page: OpenPage, word: str) -> None:
     with _requests_of(tab) as waiting:
         await tab.keyboard.type(word)
         while True:
-            await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
+            await isolated.call("quiet", SEARCH_QUIET_MS, TIMEOUT_MS)
             is_answered = not tab.workers or await isolated.call("visible_summary") != empty
             if (is_answered and not waiting) or time.monotonic() > deadline:
                 return

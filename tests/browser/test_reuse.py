@@ -74,7 +74,7 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
     request = Request(profiles=("desktop", "mobile", "reflow"), jobs=2)
     reused, full = audit(material, request), audit(material, replace(request, reuse=False))
-    assert audit(material, replace(request, jobs=1)).findings == reused.findings
+    assert told(audit(material, replace(request, jobs=1))) == told(reused)
     assert reused.site.reused.regions > 0
     assert full.site.reused.regions == 0
     assert told(reused) == told(full)
