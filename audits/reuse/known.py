@@ -61,6 +61,10 @@ class Known:
         """Tell whether another page has found out about this look."""
         return key in self._shared
 
+    def shared_of(self, gatherer: str) -> Found:
+        """Give what a gatherer has found of each look on other pages, by look."""
+        return {key[1]: found for key, found in self._shared.items() if key[0] == gatherer}
+
     @property
     def own(self) -> Found:
         """What this visit has found out itself."""

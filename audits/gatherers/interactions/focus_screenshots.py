@@ -32,13 +32,13 @@ async def with_pictures(page: OpenPage, stops: list[dict[str, Any]]) -> list[dic
     """Add to each stop whose styles show no clear focus what pictures say of it; one of each look is taken."""
     taken = 0
     found: list[dict[str, Any]] = []
-    for number, stop in enumerate(stops):
+    for stop in stops:
         pictured = None
         if _needs_picture(stop):
             key = (KIND, stop["look"])
             if key not in page.known and taken < MAX_LOOKS:
                 taken += 1
-                page.known[key] = await _compare(page, number)
+                page.known[key] = await _compare(page, stop["number"])
             pictured = page.known.get(key)
         found.append({**stop, "pictured": pictured})
     return found

@@ -1,4 +1,4 @@
-"""Focus stops of the shell that pages of a template share: what the representative has shown of them, by look."""
+"""Focus stops of the shell that pages of a template share: what other pages have shown of them, by look."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ import msgspec
 
 from audits.browser.open_page import OpenPage
 from audits.evidence import FocusStop
+from audits.lib.colour import CLEAR
 
 OF_THE_LOOK = ("is_seen", "covered_by", "is_looked_at", "indicators", "by_browser", "has_caret", "in_frame", "pictured")
 """What stops of one look have in common; the rest of a stop is read anew on each page."""
@@ -16,9 +17,9 @@ PACE = "pace"
 class SharedStops:
     """What is known of the stops of one tab sequence: a profile and a direction.
 
-    `looks` are those of which the representative has shown one and the same thing, wherever it has them: of any other
-    look, where its stops lie on the page plays a part. `is_slow` says that keys must be pressed one by one through
-    the whole page, because what it shows when it is scrolled decides what its stops are.
+    `looks` are those of which one and the same thing has been shown wherever they stand: of any other look, where its
+    stops lie on the page plays a part, as it always may in the content. `is_slow` says that keys must be pressed one by
+    one through the whole page, because what it shows when it is scrolled decides what its stops are.
     """
 
     def __init__(self, page: OpenPage, profile: str, *, backward: bool) -> None:
@@ -26,21 +27,27 @@ class SharedStops:
         self.backward = backward
         self._known = page.known
         self._kind = f"focus-stop {profile} {'backward' if backward else 'forward'}"
-        key = (self._kind, PACE)
-        state = {} if page.known.is_representative or not page.known.is_shared(key) else page.known[key]
-        self.looks: list[str] = state.get("looks", [])
-        self.is_slow: bool = state.get("is_slow", False)
+        self._is_shared = not page.known.is_representative and page.known.is_shared((self._kind, PACE))
+        self.is_slow: bool = self._is_shared and page.known[self._kind, PACE]
+        self.looks = self._known_looks() if self._is_shared else []
 
-    def learn(self, stops: list[dict[str, Any]], *, is_slow: bool) -> None:
-        """Keep what the stops of each look of the shell have shown, where all have shown the same."""
+    def _known_looks(self) -> list[str]:
+        found = self._known.shared_of(self._kind).items()
+        return sorted(look for look, one in found if look != PACE and one is not None)
+
+    def learn(self, stops: list[dict[str, Any]]) -> None:
+        """Keep what the stops of each look not known before have shown; nothing, where they have not shown the same."""
         shown: dict[str, list[dict[str, Any]]] = {}
         for stop in stops:
-            if stop["shell_look"]:
-                shown.setdefault(stop["shell_look"], []).append({name: stop.get(name) for name in OF_THE_LOOK})
-        alike = {look: each[0] for look, each in shown.items() if all(_agree(one, each[0]) for one in each)}
-        for look, one in alike.items():
-            self._known[self._kind, look] = one
-        self._known[self._kind, PACE] = {"looks": sorted(alike), "is_slow": is_slow}
+            look = stop["shell_look"]
+            if look and (self._kind, look) not in self._known:
+                shown.setdefault(look, []).append({name: stop.get(name) for name in OF_THE_LOOK})
+        for look, each in shown.items():
+            self._known[self._kind, look] = each[0] if all(_agree(one, each[0]) for one in each) else None
+
+    def learn_pace(self, *, is_slow: bool) -> None:
+        """Keep that the whole sequence has been gone through, and whether keys had to be pressed one by one."""
+        self._known[self._kind, PACE] = is_slow
 
     def merged(self, tried: list[dict[str, Any]], known: list[dict[str, Any]]) -> tuple[FocusStop, ...]:
         """Give the stops that were tried on the page, and the known ones, in the order in which Tab comes to them."""
@@ -53,6 +60,16 @@ class SharedStops:
 
 
 def _agree(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Tell whether two stops have shown the same; one that was not looked at, as its like was before, adds nothing."""
-    names = ("is_seen", "covered_by", "has_caret", "in_frame", "indicators", "pictured")
-    return all(one[name] == other[name] for name in names)
+    """Tell whether rules would say the same of two stops; one that was not looked at, as its like was, adds nothing."""
+    names = ("is_seen", "covered_by", "has_caret", "in_frame", "pictured")
+    return all(one[name] == other[name] for name in names) and _signs(one) == _signs(other)
+
+
+def _signs(stop: dict[str, Any]) -> Any:  # noqa: ANN401  because it is JSON
+    """Give what shows the focus: that something clear does, and where it does, or else everything that was noted.
+
+    How faint marks differ, beside a clear one, depends on which part of the page was last scrolled to.
+    """
+    indicators = stop["indicators"]
+    is_clear = any((one["contrast"] or 0) >= CLEAR for one in indicators)
+    return any(one["on"] == "beside" for one in indicators) if is_clear else indicators

@@ -230,9 +230,6 @@
       const walk = { notes: new Map(), earlier: new Map(), trail: [], entered: [], moves: [], presses: 0, exits: 0, look, undo: [] };
       shared.walk = walk;
       startAtTop();
-      // Looks are those of the page at rest: once it is scrolled, or the focus is there, much looks different.
-      walk.lookOf = looks();
-      for (const one of all("*")) if (one.tabIndex >= 0) walk.lookOf(one);
       const onKey = (event) => (event.key === "Tab" ? note() : undefined);
       const onFocus = (event) => event.composedPath()[0] instanceof Element && walk.entered.push(event.composedPath()[0]);
       for (const one of windows()) {
@@ -246,6 +243,9 @@
           walk.undo.push(() => (root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((each) => each !== sheet)));
         }
       }
+      // Looks are those of the page at rest: once it is scrolled, or the focus is there, much looks different.
+      walk.lookOf = looks();
+      for (const one of all("*")) if (one.tabIndex >= 0) walk.lookOf(one);
       const dates = windows().flatMap((one) => [...one.document.querySelectorAll("input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]")]);
       return windows().flatMap((one) => (one === window ? all("*") : [...one.document.querySelectorAll("*")])).filter((one) => one.tabIndex >= 0).length + 6 * dates.length;
     }
@@ -298,7 +298,7 @@
       const notes = [...inOrder].filter((one) => walk.notes.has(one)).map((one) => walk.notes.get(one)).filter((one) => one.element.isConnected && !["iframe", "frame"].includes(read(one.element, "localName")));
       walk.stops = notes.map((one) => one.element);
       return {
-        stops: notes.map((one) => describe(one, positions, lookOf)),
+        stops: notes.map((one, index) => ({ number: index, ...describe(one, positions, lookOf) })),
         moves: walk.moves.filter((one) => one.from instanceof Element && one.from.isConnected).map(({ from, to }) => ({
           name: calledOf(from),
           to: to ? calledOf(to) || read(to, "localName") : "",

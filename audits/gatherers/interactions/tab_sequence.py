@@ -30,6 +30,9 @@ MAX_IN_A_ROW = 3
 SPARE = 20
 """Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
 
+FRAMES = 2
+"""Frames after which scripts have dealt with the page's being scrolled."""
+
 AT_ONCE = 12
 """Presses sent without waiting: the page then has time to do what it does when it is scrolled."""
 
@@ -46,8 +49,7 @@ async def walk(page: OpenPage) -> tuple[TabSequence, ...]:
     async with effects_of(page) as effects:
         for profile, backward in wanted:
             shared = SharedStops(page, profile, backward=backward)
-            is_whole = page.known.is_representative or shared.is_slow
-            if PROFILES[profile].phone and len(wanted) > 1 and is_whole:
+            if PROFILES[profile].phone and len(wanted) > 1:
                 # Scripts decide by the width at the start what to open: a phone never had another.
                 await load_again(page, profile)
                 effects.take()
@@ -57,6 +59,10 @@ async def walk(page: OpenPage) -> tuple[TabSequence, ...]:
 
 
 async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
+    # Scripts mark what has been scrolled past, a frame or two later: looks are those of a page at its top.
+    await page.isolated.call("page_state", "rewind")
+    for _ in range(FRAMES):
+        await page.isolated.call("stable")
     if shared.looks and not shared.is_slow and (found := await _walk_in_parts(page, effects, shared)) is not None:
         return found
     return await _walk_through(page, effects, shared)
@@ -65,20 +71,21 @@ async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSeq
 async def _walk_in_parts(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence | None:
     """Press Tab through the runs of stops not known yet; None where the page has to be gone through as a whole."""
     isolated, key = page.isolated, SHIFT_TAB if shared.backward else TAB
-    runs = await isolated.call("tab_runs", "find", shared.looks)
-    if runs is None:
-        return None
     await isolated.call("tab_sequence", "begin")
     await isolated.call("scroll_watch", "begin")
     try:
-        if not await _press_through_runs(page, key, runs, backward=shared.backward):
+        runs = await isolated.call("tab_runs", "find", shared.looks)
+        if runs is None or not await _press_through_runs(page, key, runs, backward=shared.backward):
             return None
         if await isolated.call("scroll_watch", "ask"):
             return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
         found = await isolated.call("tab_sequence", "end")
         reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
-        tried = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
+        unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
+        tried = await with_pictures(page, await _looked_at_slowly(page, key, unknown))
         stops = shared.merged(tried, await isolated.call("tab_runs", "known"))
+        if not reactions and not found["moves"]:
+            shared.learn(tried)
     finally:
         await isolated.call("scroll_watch", "leave")
         await isolated.call("tab_sequence", "leave")
@@ -129,7 +136,8 @@ async def _walk_through(page: OpenPage, effects: Effects, shared: SharedStops) -
         await isolated.call("tab_sequence", "leave")
     stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
     if trap is None and not moves and not reactions and page.known.is_representative:
-        shared.learn(seen, is_slow=is_slow)
+        shared.learn(seen)
+        shared.learn_pace(is_slow=is_slow)
     is_whole = expected < MAX_STOPS
     return TabSequence(profile, backward, stops, is_whole=is_whole, trap=trap, moves=moves, reactions=reactions)
 
@@ -154,7 +162,8 @@ async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]
     """
     seen: list[dict[str, Any]] = []
     in_a_row = 0
-    for number, stop in enumerate(stops):
+    for stop in stops:
+        number = stop["number"]
         is_doubtful = (not stop["is_seen"] or stop["covered_by"]) and not stop["in_frame"]
         if not is_doubtful or in_a_row >= MAX_IN_A_ROW:
             in_a_row = in_a_row if is_doubtful else 0

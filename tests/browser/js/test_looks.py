@@ -58,11 +58,16 @@ def test_what_may_matter_makes_another_look(page: ScriptPage, html: str) -> None
     [
         ('<header><a id="a" href="/">X</a></header><main></main>', True),
         ('<main><nav><a id="a" href="/">X</a></nav></main>', True),
+        ('<main><nav><article><a id="a" href="/">X</a></article></nav></main>', False),
+        ('<main><article><nav><a id="a" href="/">X</a></nav></article></main>', False),
         ('<main><p><a id="a" href="/">X</a></p></main>', False),
         ('<header><a id="a" href="/">X</a></header>', False),
     ],
-    ids=["outside the main part", "a menu in the main part", "the text", "no main part to tell it from"],
-)
+    ids=[
+        "outside the main part", "a menu in the main part", "an article in a menu", "a menu in an article", "the text",
+        "no main part to tell it from",
+    ],
+)  # fmt: skip
 def test_what_belongs_to_the_shell(page: ScriptPage, html: str, *, expected: bool) -> None:
     page.show(html)
     assert page.run("looks", "isShell", "return isShell(by('a'));") is expected

@@ -19,6 +19,7 @@ const STYLES = [
 const SHELL =
   "nav, header, footer, aside, search, [role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search], [role=dialog], dialog";
 const MAIN = "main, [role=main]";
+const ARTICLE = "article, [role=article]";
 
 /** @param {string} text @returns {string} a hash of 64 bits in base 36: FNV-1a, twice 32 with different multipliers */
 const hashOf = (text) => {
@@ -37,9 +38,10 @@ const unnumbered = (value) => value.replace(/\d+/g, "0");
 /** @param {string} value @returns {string} what kind of address it is: its scheme, a place on this page, or another page */
 const kindOfAddress = (value) => /^[a-z][a-z0-9+.-]*:/i.exec(value)?.[0] ?? (value.startsWith("#") ? "#" : value === "" ? "" : "/");
 
-/** @param {Element} element @returns {string[]} */
+/** @param {Element} element @returns {string[]} without what scripts leave behind: a class attribute that is empty */
 const attributesOf = (element) =>
   [...element.attributes]
+    .filter(({ name, value }) => name !== "class" || value.trim() !== "")
     .map(({ name, value }) => {
       if (name === "href") return `href=${kindOfAddress(value)}`;
       return VARYING.test(name) ? `${name}=${value === "" ? "" : "…"}` : `${name}=${unnumbered(value)}`;
@@ -65,7 +67,7 @@ const ownOf = (element) => {
  */
 const frameOf = (element) => {
   if (element === document.documentElement || element === document.body) return tagOf(element);
-  return [tagOf(element), attribute(element, "class"), attribute(element, "role"), stylesOf(element)].join("|");
+  return [tagOf(element), attribute(element, "class") ?? "", attribute(element, "role"), stylesOf(element)].join("|");
 };
 
 /** @returns {(element: Element) => string} gives looks as they are now: styles differ from profile to profile */
@@ -90,11 +92,16 @@ export const looks = () => {
   };
 };
 
-/** @param {Element} element @returns {boolean} whether it belongs to what pages share rather than to what this one says */
+/**
+ * A menu or an aside in the main part belongs to the shell, as in themes whose `main` holds the sidebars, too; one in an
+ * `article` stands where that article's words have put it.
+ * @param {Element} element @returns {boolean} whether it belongs to what pages share rather than to what this one says
+ */
 export const isShell = (element) => {
   const main = closest(element, MAIN);
-  const part = closest(element, SHELL);
-  return document.querySelector(MAIN) !== null && (main === null || (part !== null && main.contains(part)));
+  if (main === null) return document.querySelector(MAIN) !== null;
+  const part = closest(element, `${SHELL}, ${ARTICLE}`);
+  return part !== null && main.contains(part) && closest(part, ARTICLE) === null;
 };
 
 /** @param {Element} element @returns {string} the elements in it and their attributes, without words and what varies */
