@@ -24,7 +24,7 @@ from audits.evidence import (
     TouchTargets,
     View,
 )
-from audits.evidence.view import PROFILES_OF
+from audits.evidence.registry import Holder, field_called
 from audits.gatherers.ask import gather
 from audits.gatherers.contrast import with_contrast
 from audits.gatherers.forced_colours import look_in_forced_colours
@@ -46,7 +46,7 @@ class ViewProbe(NamedTuple):
 
     def looks_at(self, profile: str, state: str) -> bool:
         """Tell whether there is anything to ask for in this view."""
-        return profile in PROFILES_OF[self.field] and (self.in_states or state == "loaded")
+        return profile in field_called(Holder.VIEW, self.field).profiles and (self.in_states or state == "loaded")
 
 
 Ask = Callable[[OpenPage, str, str], Awaitable[Any]]
