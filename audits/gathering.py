@@ -17,6 +17,7 @@ from audits.evidence import NOT_ASKED, Axe, BookingVisit, NotGathered, Page, Sit
 from audits.evidence.store import Evidence
 from audits.external.follow import follow_all
 from audits.external.record import read_record, still_holds, write_record
+from audits.gatherers.registry import shares_regions
 from audits.gatherers.site import gather_pages
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
@@ -33,11 +34,12 @@ def gather_site(folder: Path, request: Request) -> Evidence:
     """Visit every page asked for, and follow the booking links found: see `audits.gather`."""
     files = find_files(folder)
     pages = _pages(folder, files, request)
+    plan = plan_of(request)
     gathered = asyncio.run(
         gather_pages(
             folder,
             pages,
-            plan_of(request),
+            plan,
             browser=request.settings.browser,
             jobs=request.jobs,
             progress=lambda page: request.progress(len(pages), page),
@@ -53,7 +55,7 @@ def gather_site(folder: Path, request: Request) -> Evidence:
         tools=Tools(audits=__version__, axe=_axe_version(gathered.pages), browser=f"Chromium {gathered.browser}"),
         documents=read_documents(folder, files),
         picture_files=measure_pictures(folder, files),
-        reused=gathered.reused,
+        reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
         notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
     )
     return Evidence(site, request.facts, gathered.interrupted)

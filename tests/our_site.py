@@ -15,8 +15,8 @@ from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project
 from audits.evidence import BookingVisit, NotGathered, Page, Site
 from audits.evidence.store import Evidence
-from audits.gatherers.interactions import INTERACTIONS
-from audits.gatherers.views import VIEW_PROBES
+from audits.gatherers.declaration import Phase
+from audits.gatherers.registry import GATHERERS
 from audits.request import evidence_needed
 from audits.rules.catalogue import BY_ID
 from audits.verdict.report import Report
@@ -63,10 +63,10 @@ WORKED_WITH = re.compile(
 )
 """What decides, in the HTML of a page, how it can be worked and how it changes from profile to profile."""
 
-EXERCISED = frozenset(one.field for one in INTERACTIONS) - {"tel_activations"}
+EXERCISED = frozenset(one.field for one in GATHERERS if one.phase is Phase.INTERACTION) - {"tel_activations"}
 """What comes of working a page, wherever its links lead."""
 
-SEEN = frozenset({"views", "tel_activations", *(probe.field for probe in VIEW_PROBES)})
+SEEN = frozenset({"views", "tel_activations", *(one.field for one in GATHERERS if one.phase is Phase.VIEW)})
 """What is seen of a page in its views."""
 
 FEW = ("desktop", "mobile", "reflow")

@@ -12,3 +12,11 @@ def test_the_whole_rule_shown_is_the_real_file() -> None:
     shown = re.search(r"This is a whole rule, `([^`]+)`:\n\n   ```python\n(.*?)   ```", text, re.DOTALL)
     assert shown is not None
     assert textwrap.dedent(shown[2]) == (ROOT / shown[1]).read_text("utf-8")
+
+
+def test_the_gatherers_shown_are_in_the_list() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    shown = re.search(r"## Add a gatherer\n.*?```python\n(.*?)```", text, re.DOTALL)
+    assert shown is not None
+    listed = (ROOT / "audits/gatherers/registry.py").read_text("utf-8").splitlines()
+    assert set(shown[1].splitlines()) <= {line.strip() for line in listed}

@@ -8,8 +8,9 @@ import pytest
 from examples import WITH_EXAMPLES, read_golden
 from msgspec.structs import replace
 
+from audits.config.profiles import PLAIN
 from audits.evidence import Axe, Head, Heading, InView, Layout, Link, NotGathered, Page, PageInfo, Site, TouchTargets
-from audits.evidence.registry import Holder, field_of
+from audits.evidence.registry import EvidenceField, Holder, field_of
 from audits.rules.catalogue import RULES
 from audits.rules.engine import EXAMPLE_FACTS, Rule, judge, judge_page, merge, rule
 from audits.rules.outcomes import Problem, Result
@@ -88,9 +89,9 @@ def test_fields_of_all_pages_are_fields() -> None:
 
 
 def test_the_annotations_are_the_registry() -> None:
-    assert field_of(Link) == (Holder.PAGE, "links", Link, True)
-    assert field_of(Head) == (Holder.PAGE, "head", Head, False)
-    assert field_of(Layout) == (Holder.VIEW, "layout", Layout, False)
+    assert field_of(Link) == EvidenceField(Holder.PAGE, "links", Link, is_many=True)
+    assert field_of(Head) == EvidenceField(Holder.PAGE, "head", Head, is_many=False)
+    assert field_of(Layout) == EvidenceField(Holder.VIEW, "layout", Layout, is_many=False, profiles=PLAIN)
     with pytest.raises(TypeError, match="must name one field"):
         field_of(str)
     with pytest.raises(TypeError, match="names nothing"):

@@ -36,7 +36,7 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
         answer = await tab.goto(url, wait_until="commit", timeout=0)
         await until_ready(tab, isolated)
     document = Document(profile, shown_in=PROFILES[profile])
-    return OpenPage(tab, context, session, isolated, plan, url, interception, document, known), answer
+    return OpenPage(tab, context, session, isolated, plan, url, interception, document, known, profile), answer
 
 
 LOOKS, APART = 20, 0.1

@@ -1,4 +1,4 @@
-"""A page that is open in a tab, and how it is shown: what every probe needs to look at it."""
+"""A page that is open in a tab, and how it is shown: what every gatherer needs to look at it."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,9 +12,12 @@ from playwright.async_api import Page as Tab
 from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext
 from audits.browser.page_log import Log
-from audits.config.profiles import Profile
+from audits.config.profiles import PROFILES, Profile
 from audits.reuse.known import Known
 from audits.static.plan import Plan
+
+LOADED = "loaded"
+"""The state of a page in which its reader has brought nothing about."""
 
 
 @dataclass(slots=True)
@@ -35,8 +38,8 @@ class Document:
 class OpenPage:
     """A page that is open in a tab.
 
-    `url` is its address as asked for; `known` what need not be found out again; `scripted` the same page with its
-    scripts running, where this one runs none.
+    `url` is its address as asked for; `known` what need not be found out again; `profile` and `state` are what it is
+    looked at in; `scripted` is the same page with its scripts running, where this one runs none.
     """
 
     tab: Tab
@@ -48,7 +51,13 @@ class OpenPage:
     interception: Interception
     document: Document
     known: Known
+    profile: str
+    state: str = LOADED
     scripted: "OpenPage | None" = None
+
+    def seen_in(self, profile: str, state: str = LOADED) -> "OpenPage":
+        """Give the same page as one that is looked at in another profile or state, in which it is or will be shown."""
+        return replace(self, profile=profile, state=state)
 
     async def emulate(self, profile: Profile) -> None:
         """Show the page as a profile would see it, and wait until it stands still.
@@ -92,15 +101,15 @@ async def emulate(session: CDPSession, profile: Profile) -> None:
 
 
 @asynccontextmanager
-async def opened_without_scripts(page: OpenPage, profile: Profile) -> AsyncIterator[OpenPage]:
-    """Open a page once more, in a tab of its own in which its scripts do not run, and close that tab afterwards."""
+async def opened_without_scripts(page: OpenPage) -> AsyncIterator[OpenPage]:
+    """Open a page once more, in its profile and without its scripts, in a tab of its own that is closed afterwards."""
     tab = await page.context.new_page()
     try:
         session = await page.context.new_cdp_session(tab)
         await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
         interception = Interception(session, page.url, Log(), whole_search_index=False)
         await interception.start()
-        await emulate(session, profile)
+        await emulate(session, PROFILES[page.profile])
         await tab.goto(page.url, wait_until="load", timeout=page.plan.load_timeout_ms)
         yield replace(
             page,

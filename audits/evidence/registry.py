@@ -1,11 +1,11 @@
-"""Where each kind of record is kept: read off the annotations of Page, View and Site, which are the registry."""
+"""The fields of Page, View and Site: read off their annotations, which are the registry."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from types import NoneType, UnionType
-from typing import NamedTuple, get_args, get_origin, get_type_hints
+from types import GenericAlias, NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from audits.evidence.basics import NotGathered
 from audits.evidence.site import Page, Site
@@ -21,31 +21,68 @@ class Holder(StrEnum):
 
 
 class EvidenceField(NamedTuple):
-    """A field of Page, View or Site: the record type it holds, and whether it holds one or many of them."""
+    """A field of Page, View or Site: the record type it holds, and whether it holds one or many of them.
+
+    `profiles` are those in which a field of View is looked at.
+    """
 
     holder: Holder
     name: str
     record: type
     is_many: bool
+    profiles: tuple[str, ...] = ()
+
+    @property
+    def gathered(self) -> Any:  # noqa: ANN401  because it is a type, or a union of types
+        """The type of what was gathered: the record, or a tuple of them, or NotGathered."""
+        return (GenericAlias(tuple, (self.record, ...)) if self.is_many else self.record) | NotGathered
 
 
 HOLDERS: Mapping[Holder, type] = {Holder.PAGE: Page, Holder.VIEW: View, Holder.SITE: Site}
 
 
 @cache
+def evidence_fields() -> tuple[EvidenceField, ...]:
+    """Give every field of Page, View and Site."""
+    return tuple(
+        field
+        for holder, struct in HOLDERS.items()
+        for name, annotation in get_type_hints(struct, include_extras=True).items()
+        for field in _annotated(holder, name, annotation)
+    )
+
+
+def _annotated(holder: Holder, name: str, annotation: Any) -> Iterator[EvidenceField]:  # noqa: ANN401  because an annotation may be anything
+    """Read one annotation: a field for each type of record that it can hold."""
+    profiles: tuple[str, ...] = ()
+    if get_origin(annotation) is Annotated:
+        annotation, profiles = get_args(annotation)
+    for kind in get_args(annotation) if isinstance(annotation, UnionType) else (annotation,):
+        if kind not in {NotGathered, NoneType}:
+            is_many = get_origin(kind) is tuple
+            yield EvidenceField(holder, name, get_args(kind)[0] if is_many else kind, is_many, profiles)
+
+
+@cache
 def fields_by_record() -> Mapping[type, tuple[EvidenceField, ...]]:
     """Give the fields that hold each type of record."""
     found: dict[type, list[EvidenceField]] = defaultdict(list)
-    for holder, struct in HOLDERS.items():
-        for name, annotation in get_type_hints(struct).items():
-            kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
-            for kind in kinds:
-                if kind in {NotGathered, NoneType}:
-                    continue
-                is_many = get_origin(kind) is tuple
-                record = get_args(kind)[0] if is_many else kind
-                found[record].append(EvidenceField(holder, name, record, is_many))
+    for field in evidence_fields():
+        found[field.record].append(field)
     return {record: tuple(fields) for record, fields in found.items()}
+
+
+def field_called(holder: Holder, name: str) -> EvidenceField:
+    """Give a field by its name.
+
+    Raises:
+        TypeError: there is no such field.
+    """
+    field = next((one for one in evidence_fields() if (one.holder, one.name) == (holder, name)), None)
+    if field is None:
+        message = f"{HOLDERS[holder].__name__} has no field {name}"
+        raise TypeError(message)
+    return field
 
 
 def field_of(record: type) -> EvidenceField:

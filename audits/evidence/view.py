@@ -1,7 +1,6 @@
 """What one page looks like in one profile and state."""
 
-from collections.abc import Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Annotated, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -123,41 +122,31 @@ class TouchTargets(Struct, frozen=True, tag="touch-targets"):
     pages: tuple[str, ...] = ()
 
 
+TEXT = ("desktop", "reflow", "spacing", "zoom", "print", "no-js")
+"""The profiles that lay out the text of a page differently."""
+
+
 class View(Struct, frozen=True, omit_defaults=True):
     """One page in one profile and state (`loaded`, `menu-open`, `search-open`).
 
-    A field is None where there is nothing to ask for in this profile and state.
+    The annotation of a field names the profiles in which it is looked at. A field is None where there is nothing to ask
+    for in this profile and state.
     """
 
     profile: str
     state: str
-    axe: Axe | NotGathered | None = NOT_ASKED
-    layout: Layout | NotGathered | None = NOT_ASKED
-    targets: TouchTargets | NotGathered | None = NOT_ASKED
-    text: TextLayout | NotGathered | None = NOT_ASKED
-    bars: Bars | NotGathered | None = NOT_ASKED
-    text_styles: TextStyles | NotGathered | None = NOT_ASKED
-    print_layout: PrintLayout | NotGathered | None = NOT_ASKED
-    forced_colours: ForcedColours | NotGathered | None = NOT_ASKED
-    endless_motion: EndlessMotion | NotGathered | None = NOT_ASKED
-    colours: Colours | NotGathered | None = NOT_ASKED
+    axe: Annotated[Axe | NotGathered | None, PLAIN] = NOT_ASKED
+    layout: Annotated[Layout | NotGathered | None, PLAIN] = NOT_ASKED
+    targets: Annotated[TouchTargets | NotGathered | None, PLAIN] = NOT_ASKED
+    text: Annotated[TextLayout | NotGathered | None, TEXT] = NOT_ASKED
+    bars: Annotated[Bars | NotGathered | None, ("reflow",)] = NOT_ASKED
+    text_styles: Annotated[TextStyles | NotGathered | None, ("desktop", "mobile")] = NOT_ASKED
+    print_layout: Annotated[PrintLayout | NotGathered | None, ("print",)] = NOT_ASKED
+    forced_colours: Annotated[ForcedColours | NotGathered | None, ("forced-colors",)] = NOT_ASKED
+    endless_motion: Annotated[EndlessMotion | NotGathered | None, ("reduced-motion",)] = NOT_ASKED
+    colours: Annotated[Colours | NotGathered | None, ("desktop", "dark", "mobile")] = NOT_ASKED
 
     @property
     def label(self) -> str:
         """The profile as reports name it, with the state where it is not as loaded: `mobile (menu-open)`."""
         return self.profile if self.state == "loaded" else f"{self.profile} ({self.state})"
-
-
-PROFILES_OF: Mapping[str, tuple[str, ...]] = {
-    "axe": PLAIN,
-    "layout": PLAIN,
-    "targets": PLAIN,
-    "text": ("desktop", "reflow", "spacing", "zoom", "print", "no-js"),
-    "text_styles": ("desktop", "mobile"),
-    "print_layout": ("print",),
-    "forced_colours": ("forced-colors",),
-    "bars": ("reflow",),
-    "endless_motion": ("reduced-motion",),
-    "colours": ("desktop", "dark", "mobile"),
-}
-"""The profiles in which each field of a View is looked at."""

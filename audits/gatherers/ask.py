@@ -1,30 +1,41 @@
 """Putting a question to a page so that what goes wrong is told as missing evidence, never as none."""
 
-from collections.abc import Awaitable
 from typing import Any
 
 import msgspec
 from playwright.async_api import Error
 
 from audits.browser.isolated_context import ProbeError
+from audits.browser.load import noting_changes, show_as_loaded
+from audits.browser.open_page import OpenPage
 from audits.evidence import NotGathered
+from audits.gatherers.declaration import Gatherer, Phase
 
 
-async def gather(answer: Awaitable[Any], record: Any) -> Any:  # noqa: ANN401  because records differ
-    """Read an answer as a record. A probe that throws, or answers nonsense, gathers nothing.
+async def gather(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  because records differ
+    """Give what a gatherer has found on a page, as its field of the evidence holds it.
+
+    A gatherer that throws, or answers nonsense, gathers nothing. An interaction may end the very page: all else is
+    already known of it then.
 
     Raises:
-        Error: the browser itself failed; the visit says what that means.
+        Error: the browser itself failed, in another phase; the visit says what that means.
     """
     try:
-        return msgspec.convert(await answer, record)
+        return msgspec.convert(await _answer(one, page), one.record)
     except (ProbeError, msgspec.ValidationError) as error:
         return NotGathered(f"A probe broke on this page: {error}")
-
-
-async def gather_from_interaction(answer: Awaitable[Any], record: Any) -> Any:  # noqa: ANN401  because records differ
-    """Do the same for an interaction, which may end the very page: all else is already known of it."""
-    try:
-        return await gather(answer, record)
     except Error as error:
+        if one.phase is not Phase.INTERACTION:
+            raise
         return NotGathered(f"An interaction broke this page: {error.message.splitlines()[0]}")
+
+
+async def _answer(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  because records differ
+    """Ask a page as it is shown; for an interaction, show it first as if nobody had worked it."""
+    if one.phase is not Phase.INTERACTION:
+        return await one.ask(page)
+    profile = one.profile_in(page.plan)
+    await show_as_loaded(page, profile)
+    async with noting_changes(page, profile):
+        return await one.ask(page.seen_in(profile))

@@ -19,7 +19,7 @@ SHOWS = 24
 """Of 255: by how much the lightest and darkest pixel differ where a picture can be seen."""
 
 
-async def look_in_forced_colours(page: OpenPage, profile: str) -> dict[str, Any]:
+async def look_in_forced_colours(page: OpenPage) -> dict[str, Any]:
     """Find the controls that a desktop shows as a picture, and this profile as an even surface.
 
     Raises:
@@ -35,7 +35,7 @@ async def look_in_forced_colours(page: OpenPage, profile: str) -> dict[str, Any]
             as_before = seen.get(one["place"]["selector"])
             if as_before and await _shows_something(page, as_before["box"]):
                 vanished.append({"name": one["name"], "place": one["place"]})
-        await page.emulate(PROFILES[profile])
+        await page.emulate(PROFILES[page.profile])
     return {"type": "forced-colours", "controls": len(controls), "vanished": vanished}
 
 

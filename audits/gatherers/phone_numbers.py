@@ -4,8 +4,19 @@ from typing import Any
 
 import phonenumbers
 
+from audits.browser.open_page import OpenPage
 from audits.evidence import PhoneNumber, Place
-from audits.lib.phones import NEAR, is_something_else
+from audits.lib.phones import NEAR, is_something_else, region_of
+
+
+async def numbers_in_text(page: OpenPage) -> tuple[PhoneNumber, ...]:
+    """Find the numbers that can be read on a page, in the region of the plan or else of the page's language.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    region = region_of(page.plan.country, await page.isolated.call("language"))
+    return find_numbers(await page.isolated.call("digits"), region)
 
 
 def find_numbers(blocks: list[dict[str, Any]], region: str | None) -> tuple[PhoneNumber, ...]:

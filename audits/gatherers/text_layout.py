@@ -9,24 +9,24 @@ BASE = "desktop"
 """The profile that the others are compared with."""
 
 
-async def look_at_text(page: OpenPage, profile: str) -> Any:  # noqa: ANN401  because it is JSON
-    """Look at the text of a page that is shown in a profile; first, if nobody has yet, as a desktop shows it.
+async def look_at_text(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
+    """Look at the text of a page in the profile it is shown in; first, if nobody has yet, as a desktop shows it.
 
     A page without its scripts is compared with the same page in the tab where they run.
     """
     scripted = page.scripted or page
-    if profile != BASE and BASE not in _shown_before(page, profile):
+    if page.profile != BASE and BASE not in _shown_before(page):
         await scripted.emulate(PROFILES[BASE])
         await _look(scripted, BASE, None)
         if page is scripted:
-            await page.emulate(PROFILES[profile])
+            await page.emulate(PROFILES[page.profile])
     before = None if page is scripted else await scripted.isolated.call("seen")
-    return await _look(page, profile, before)
+    return await _look(page, page.profile, before)
 
 
-def _shown_before(page: OpenPage, profile: str) -> tuple[str, ...]:
+def _shown_before(page: OpenPage) -> tuple[str, ...]:
     profiles = page.plan.profiles
-    return profiles[: profiles.index(profile)]
+    return profiles[: profiles.index(page.profile)]
 
 
 async def _look(page: OpenPage, profile: str, before: Any) -> Any:  # noqa: ANN401  because it is JSON

@@ -1,4 +1,4 @@
-"""One visit: a page is opened once, looked at in every profile and state, interaction_fields, and left."""
+"""One visit: a page is opened once, looked at in every profile and state, worked, and left."""
 
 import asyncio
 import re
@@ -18,15 +18,12 @@ from audits.browser.open_page import OpenPage
 from audits.browser.page_log import Log
 from audits.evidence import ORIGIN, Asset, Head, NotGathered, Page, Place
 from audits.gatherers.ask import gather
-from audits.gatherers.interactions import interact, interaction_fields
-from audits.gatherers.page import PAGE_PROBES
-from audits.gatherers.views import VIEW_PROBES, look_in_views
+from audits.gatherers.declaration import Phase
+from audits.gatherers.registry import gatherers_for
+from audits.gatherers.views import look_in_views
 from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
-
-IN_VIEWS = frozenset(probe.field for probe in VIEW_PROBES)
-"""What is looked at in every profile anew."""
 
 
 class BrowserDiedError(Exception):
@@ -91,8 +88,8 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Kno
         seen, opened = looking
     if opened is None:
         return seen
-    worked: dict[str, Any] = dict.fromkeys(interaction_fields(plan), NotGathered(too_long))
-    async with _unless(crashed, deadline, interact(opened, worked)):
+    worked: dict[str, Any] = {one.field: NotGathered(too_long) for one in gatherers_for(plan, Phase.INTERACTION)}
+    async with _unless(crashed, deadline, _work(opened, worked)):
         if crashed.done():
             reason = NotGathered("The page's process crashed while it was worked.")
             worked = {name: reason if value == NotGathered(too_long) else value for name, value in worked.items()}
@@ -134,19 +131,22 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
     if answer is None or (answer.status >= HTTPStatus.BAD_REQUEST and page.path != "404.html"):
         return unread(page, plan.base, "The page could not be served."), None
     sends_on_to = log.sends_on_to
-    fields: dict[str, Any] = {}
-    for probe in PAGE_PROBES:
-        if probe.field in plan.fields:
-            fields[probe.field] = await gather(probe.ask(opened), probe.record)
+    fields: dict[str, Any] = {one.field: await gather(one, opened) for one in gatherers_for(plan, Phase.PAGE)}
     sends_on_to = sends_on_to or _refreshes_to(fields.get("head"), url)
     if sends_on_to and isinstance(fields.get("assets"), tuple):
         fields["assets"] += (Asset("next page", sends_on_to, sends_on_to, Place()),)
     fields["requests"] = log.as_requests()
     fields["console"] = log.as_messages()
-    if plan.fields & IN_VIEWS:
+    if gatherers_for(plan, Phase.VIEW):
         fields["views"] = await look_in_views(opened)
     seen = Page(path=page.path, url=url, source=page.source, loaded=True, sends_on_to=sends_on_to, **fields)
     return seen, opened
+
+
+async def _work(page: OpenPage, found: dict[str, Any]) -> None:
+    """Do the interactions of the plan, and put what came of each into `found` as soon as it is known."""
+    for one in gatherers_for(page.plan, Phase.INTERACTION):
+        found[one.field] = await gather(one, page)
 
 
 def _refreshes_to(head: Head | NotGathered | None, url: str) -> str:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from audits.evidence import NotGathered, Site
-from audits.evidence.view import PROFILES_OF
 from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule
 from audits.rules.outcomes import Judgement, Result
@@ -155,7 +154,7 @@ def _run_in_part(case: CriterionContext) -> list[str]:
     unvisited = [path for path in case.site.files if is_page(path) and path not in visited]
     if unvisited:
         reasons.append(f"This run left out {_number(len(unvisited), 'page')}.")
-    wanted = [name for rule in case.asked if rule.field for name in PROFILES_OF.get(rule.field.name, ())]
+    wanted = [name for rule in case.asked if rule.field for name in rule.field.profiles]
     profiles = [name for name in dict.fromkeys(wanted) if name not in case.site.profiles]
     if profiles:
         reasons.append(f"This run left out {listed(tuple(profiles))}, and what its rules see may differ there.")

@@ -66,6 +66,11 @@ def test_a_clean_foreign_folder(site: Path) -> None:
     assert "gather" in json.loads((site.parent / "reports" / "timings.json").read_text(encoding="utf-8"))
 
 
+def test_pages_that_are_only_looked_at_share_nothing(site: Path) -> None:
+    audits(site.parent, "run", "site", "--rules", "link-text")
+    assert report_in(site.parent)["site"]["reused"] == {"pages": 0, "regions": 0}  # type: ignore[index]  # because it is JSON
+
+
 def test_a_failing_folder_names_page_place_and_cure(site: Path) -> None:
     page = site / "neck.html"
     page.write_text(page.read_text("utf-8").replace("<p>Text", '<p><a href="tel:01614960001">Call</a> Text'), "utf-8")

@@ -8,7 +8,8 @@ import pytest
 from audits import Request, gather
 from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.config.settings import Settings
-from audits.gatherers.interactions import INTERACTIONS
+from audits.gatherers.declaration import Phase
+from audits.gatherers.registry import GATHERERS
 from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule, judge
 from audits.rules.outcomes import Outcome, Result
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.browser
 CORPUS = Path(__file__).parent.parent / "corpus"
 PROFILES = ("desktop", "reflow")
 OWN = tuple(rule for rule in RULES if not rule.id.startswith("axe-") and rule.id != "booking-link-works")
-WORKED = frozenset(one.field for one in INTERACTIONS) - {"tel_activations"}
+WORKED = frozenset(one.field for one in GATHERERS if one.phase is Phase.INTERACTION) - {"tel_activations"}
 LOOKING = tuple(rule for rule in OWN if not WORKED & set(rule.evidence))
 """The rules for pages that are full of numbers: keys and mouse would find the same nothing on each of them."""
 

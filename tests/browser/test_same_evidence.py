@@ -5,7 +5,8 @@ import pytest
 from our_site import OurSite, gather_some
 
 from audits.evidence import Page
-from audits.gatherers import interactions
+from audits.gatherers import registry
+from audits.gatherers.declaration import Phase
 
 pytestmark = pytest.mark.browser
 
@@ -34,5 +35,7 @@ def test_gathers_give_the_same_bytes_in_whatever_order_a_page_is_worked(
     first = in_full(our_site)
     assert len(first) == len(SAMPLE)
     assert in_full(our_site) == first
-    monkeypatch.setattr(interactions, "INTERACTIONS", tuple(reversed(interactions.INTERACTIONS)))
+    others = tuple(one for one in registry.GATHERERS if one.phase is not Phase.INTERACTION)
+    interactions = tuple(one for one in registry.GATHERERS if one.phase is Phase.INTERACTION)
+    monkeypatch.setattr(registry, "GATHERERS", (*others, *reversed(interactions)))
     assert in_full(our_site) == first

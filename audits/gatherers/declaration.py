@@ -1,0 +1,97 @@
+"""What a gatherer is: the field of the evidence it fills, when and where it looks, and how it asks the page."""
+
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from audits.browser.open_page import LOADED, OpenPage
+from audits.evidence.registry import Holder, field_called
+from audits.static.plan import Plan
+
+Ask = Callable[[OpenPage], Awaitable[Any]]
+"""How a page is asked, as it is shown at that moment: it answers with a record, or with the JSON of one."""
+
+
+class Phase(StrEnum):
+    """When a gatherer looks at a page. One phase follows upon the other, in this order."""
+
+    PAGE = "page"
+    """Once, at the page as loaded."""
+    VIEW = "view"
+    """In each of its profiles, and in states that a reader can bring about; what it sees belongs to a View."""
+    INTERACTION = "interaction"
+    """By real keys or a real pointer, once all else is known."""
+
+
+class States(StrEnum):
+    """Which states of a page (menu open, search open) a gatherer of views looks at, beside the page as loaded."""
+
+    NONE = "none"
+    SHOWN = "shown"
+    """Those that are brought about for another gatherer."""
+    ALL = "all"
+    """All that the profile has: they are brought about for it."""
+
+
+class Scope(StrEnum):
+    """What the answers of a gatherer belong to."""
+
+    PAGE = "page"
+    REGION = "region"
+    """Regions that pages of one template share: what one page has shown (`reuse/known.py`) holds for the others."""
+
+
+class Gatherer(NamedTuple):
+    """What fills one field of Page, or of View.
+
+    `record` is the type that the answer is read as. In the phase of views it looks in each of its `profiles`; in the
+    others in the first of them that the run has, or else in the run's first.
+    """
+
+    field: str
+    record: Any
+    ask: Ask
+    phase: Phase
+    profiles: tuple[str, ...]
+    states: States
+    scope: Scope
+
+    def looks_at(self, profile: str, state: str) -> bool:
+        """Tell whether a gatherer of views has anything to ask for in this profile and state."""
+        return profile in self.profiles and (state == LOADED or self.states is not States.NONE)
+
+    def profile_in(self, plan: Plan) -> str:
+        """Give the one profile in which a gatherer of another phase looks under a plan."""
+        return next((name for name in self.profiles if name in plan.profiles), plan.profiles[0])
+
+
+def gatherer(  # noqa: PLR0913  because each is a different thing to declare
+    field: str,
+    ask: Ask | None = None,
+    *,
+    phase: Phase = Phase.PAGE,
+    profiles: tuple[str, ...] = (),
+    states: States = States.NONE,
+    scope: Scope = Scope.PAGE,
+) -> Gatherer:
+    """Declare what fills a field: of View in the phase of views, else of Page.
+
+    The annotation of the field says what the answer is read as, and of a View's, in which profiles. Without `ask`, the
+    answer is that of the script of the field's name.
+
+    Raises:
+        TypeError: there is no such field.
+    """
+    evidence = field_called(Holder.VIEW if phase is Phase.VIEW else Holder.PAGE, field)
+    return Gatherer(
+        field, evidence.gathered, ask or by_script(field), phase, profiles or evidence.profiles, states, scope
+    )
+
+
+def by_script(name: str) -> Ask:
+    """Give the way of asking that calls the script of a name."""
+
+    async def ask(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
+        return await page.isolated.call(name)
+
+    return ask

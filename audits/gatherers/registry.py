@@ -1,0 +1,91 @@
+"""The list of all gatherers, in the order in which they look at a page."""
+
+from audits.gatherers.accessible import accessible_nodes
+from audits.gatherers.axe import run_axe
+from audits.gatherers.content import content_hash
+from audits.gatherers.declaration import Gatherer, Phase, Scope, States, gatherer
+from audits.gatherers.forced_colours import look_in_forced_colours
+from audits.gatherers.interactions.controls import work_controls
+from audits.gatherers.interactions.field_changes import change_fields
+from audits.gatherers.interactions.hover import hover_and_focus
+from audits.gatherers.interactions.motion import watch_unattended
+from audits.gatherers.interactions.orientation import compare_orientations
+from audits.gatherers.interactions.pointer import press_and_slip
+from audits.gatherers.interactions.shortcuts import press_every_key
+from audits.gatherers.interactions.skip_links import follow_skip_links
+from audits.gatherers.interactions.status_messages import status_changes
+from audits.gatherers.interactions.tab_sequence import walk
+from audits.gatherers.interactions.tel_activation import activate_tel_links
+from audits.gatherers.listeners import find_listeners
+from audits.gatherers.phone_numbers import numbers_in_text
+from audits.gatherers.stored import find_stored
+from audits.gatherers.targets import touch_targets
+from audits.gatherers.text_layout import look_at_text
+from audits.static.plan import Plan
+
+VIEW, INTERACTION = Phase.VIEW, Phase.INTERACTION
+REGION = Scope.REGION
+
+GATHERERS = (
+    gatherer("head"),
+    gatherer("headings"),
+    gatherer("landmarks"),
+    gatherer("links"),
+    gatherer("pictures"),
+    gatherer("assets"),
+    gatherer("anchors"),
+    gatherer("data_blocks"),
+    gatherer("shown"),
+    gatherer("prose"),
+    gatherer("features"),
+    gatherer("content", content_hash),
+    gatherer("blocks"),
+    gatherer("markup"),
+    gatherer("frames"),
+    gatherer("graphics"),
+    gatherer("fields"),
+    gatherer("forms"),
+    gatherer("accessible", accessible_nodes),
+    gatherer("arrangements"),
+    gatherer("numbers", numbers_in_text),
+    gatherer("stored", find_stored),
+    gatherer("listeners", find_listeners),
+    gatherer("axe", run_axe, phase=VIEW, states=States.ALL),
+    gatherer("layout", phase=VIEW, states=States.SHOWN),
+    gatherer("targets", touch_targets, phase=VIEW, states=States.ALL),
+    gatherer("text", look_at_text, phase=VIEW),
+    gatherer("text_styles", phase=VIEW),
+    gatherer("print_layout", phase=VIEW),
+    gatherer("forced_colours", look_in_forced_colours, phase=VIEW),
+    gatherer("bars", phase=VIEW),
+    gatherer("endless_motion", phase=VIEW),
+    gatherer("colours", phase=VIEW),
+    # Nobody knows what a page makes of being pressed, so each interaction leaves the page as it found it as far as it
+    # can, and the one that can undo least comes last.
+    gatherer("tab_sequences", walk, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("motion", watch_unattended, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("media", phase=INTERACTION, profiles=("desktop",)),
+    gatherer("status_changes", status_changes, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("skip_links", follow_skip_links, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("reactions", change_fields, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("controls", work_controls, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("hovering", hover_and_focus, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("shortcuts", press_every_key, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("pointing", press_and_slip, phase=INTERACTION, profiles=("desktop",)),
+    gatherer("tel_activations", activate_tel_links, phase=INTERACTION, profiles=("mobile",)),
+    gatherer("orientation", compare_orientations, phase=INTERACTION, profiles=("mobile",)),
+)
+
+
+def gatherers_for(plan: Plan, phase: Phase) -> tuple[Gatherer, ...]:
+    """Give the gatherers of a phase whose fields a plan asks for, in their order."""
+    return tuple(one for one in GATHERERS if one.phase is phase and one.field in plan.fields)
+
+
+def shares_regions(plan: Plan) -> bool:
+    """Tell whether anything that a plan asks for is worked once for all pages that share it.
+
+    What a page shows in a state belongs to the region that was opened, whoever looks at it.
+    """
+    shared = {one.field for one in GATHERERS if one.scope is REGION or one.states is States.ALL}
+    return plan.reuse and not shared.isdisjoint(plan.fields)
