@@ -1,14 +1,10 @@
 """The axe that the gate runs, found by the version that the gate reports."""
 
 import re
-from collections.abc import Iterator
-from importlib.util import find_spec
+from importlib.resources import files
 from pathlib import Path
 
 from npm import Package, installed
-
-CARRIERS = ("audits", "axe_playwright_python")
-"""Python packages that may carry axe."""
 
 VERSION = re.compile(rb"axe v(\d+\.\d+\.\d+)")
 HEAD = 200
@@ -17,9 +13,9 @@ HEAD = 200
 
 def find_axe(version: str, tools: Path) -> Path | str:
     """Give the axe.min.js of this version: the one the gate has at hand, else npm's; or why there is none."""
-    for file in _carried():
-        if version_in(file) == version:
-            return file
+    carried = Path(str(files("audits.browser"))) / "axe" / "axe.min.js"
+    if version_in(carried) == version:
+        return carried
     package = Package("axe-core", version, "")
     reason = installed(package, tools)
     return reason or package.folder(tools) / "node_modules" / "axe-core" / "axe.min.js"
@@ -30,10 +26,3 @@ def version_in(file: Path) -> str:
     with file.open("rb") as opened:
         found = VERSION.search(opened.read(HEAD))
     return found[1].decode() if found else ""
-
-
-def _carried() -> Iterator[Path]:
-    for name in CARRIERS:
-        spec = find_spec(name)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            yield from sorted(Path(folder).rglob("axe*.min.js"))

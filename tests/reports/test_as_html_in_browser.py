@@ -1,18 +1,17 @@
 import os
 import shutil
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from audits.verdict.report import Report
+from audits.browser.scripts import axe_source
 from audits.reports import as_html
+from audits.verdict.report import Report
 
 pytestmark = pytest.mark.browser
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-quic"]
 
 
@@ -57,7 +56,7 @@ def test_axe_finds_nothing_and_doubts_nothing(
     page = opened(browser, awkward_file, width=width, scheme=scheme)
     if not folded:
         page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-    page.evaluate(AXE)
+    page.evaluate(axe_source())
     results = page.evaluate("axe.run(document, {resultTypes: ['violations', 'incomplete']})")
     page.context.close()
     assert len(results["passes"]) > 20

@@ -1,4 +1,4 @@
-"""Every rule of axe 4.12: the question in plain words, how to mend it, and whether it is asked."""
+"""Every rule of axe-core 4.14: the question in plain words, how to mend it, and whether it is asked."""
 
 from typing import NamedTuple
 
