@@ -76,8 +76,11 @@ async def load_again(page: OpenPage, profile: str = "") -> None:
         message = "the page did not finish loading again"
         raise ProbeError(message) from error
     document = page.document
+    was_remembered = document.remembered_in == PROFILES[name]
     document.loaded_in, document.shown_in = name, PROFILES[name]
     document.is_changed, document.remembered_in = False, None
+    if was_remembered:  # what is worked on from here need not have the page loaded once more for that alone
+        await _remember(page, name)
 
 
 NOWHERE = {"x": -1, "y": -1}
@@ -91,15 +94,30 @@ async def _forget_what_is_stored(page: OpenPage) -> None:
 
 
 async def show_as_loaded(page: OpenPage, profile: str) -> None:
-    """Show a page in a profile as if nobody had worked it: load it again only where it has been changed.
+    """Show a page in a profile as if nobody had worked it: load it again only where that makes a difference.
 
     Raises:
         ProbeError: the page did not load again, or could not be asked whether it stands still.
     """
-    if page.document.is_changed or page.document.loaded_in not in {page.plan.profiles[0], profile}:
-        await load_again(page)
+    loaded_in = profile_of_load(profile, page.plan)
+    if page.document.is_changed or page.document.loaded_in != loaded_in:
+        await load_again(page, loaded_in)
     await page.emulate(PROFILES[profile])
     await page.session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **NOWHERE})
+
+
+def profile_of_load(profile: str, plan: Plan) -> str:
+    """Give the profile in which a page is loaded to be worked in another: the same, one like it, or the run's first."""
+    like = PROFILES[profile].loads_as
+    if like in plan.profiles:
+        return like
+    return profile if like else plan.profiles[0]
+
+
+async def _remember(page: OpenPage, profile: str) -> None:
+    await page.isolated.call("page_state", "rewind")
+    await page.isolated.call("page_state", "remember")
+    page.document.remembered_in = PROFILES[profile]
 
 
 @asynccontextmanager
@@ -111,9 +129,7 @@ async def noting_changes(page: OpenPage, profile: str) -> AsyncIterator[None]:
     """
     document = page.document
     if document.remembered_in != PROFILES[profile]:
-        await page.isolated.call("page_state", "rewind")
-        await page.isolated.call("page_state", "remember")
-        document.remembered_in = PROFILES[profile]
+        await _remember(page, profile)
     document.is_changed = True  # unless the page can still be asked, and says that it is as it was
     yield
     await page.isolated.call("page_state", "rewind")

@@ -17,6 +17,8 @@ class Profile(NamedTuple):
     page's scripts run, which takes a load of its own. `axe_only` names the rules of axe that can see something here
     that an earlier profile of the same run cannot; where it is empty, or the profile is the run's first, axe runs all.
     `as_in` names an earlier profile which this one looks like on a page that answers to no colour scheme.
+    `loads_as` names the profile in which a page that is to be worked in this one is loaded, since scripts decide by the
+    first width what to open; where it is empty, that is the run's first.
     `sampled` says that a sample of the pages is enough: see `audits/static/sample.py`.
     """
 
@@ -32,6 +34,7 @@ class Profile(NamedTuple):
     states: tuple[str, ...] = ()
     axe_only: tuple[str, ...] = ()
     as_in: str = ""
+    loads_as: str = ""
     sampled: bool = False
 
 
@@ -47,8 +50,8 @@ NARROW_RULES = ("scrollable-region-focusable", "target-size")
 PROFILES = {
     "desktop": Profile(1280, 800, states=("menu-open", "search-open")),
     "dark": Profile(1280, 800, scheme="dark", axe_only=COLOUR_RULES, as_in="desktop"),
-    "mobile": Profile(390, 844, phone=True, states=("menu-open", "search-open")),
-    "reflow": Profile(320, 256, axe_only=NARROW_RULES),
+    "mobile": Profile(390, 844, phone=True, states=("menu-open", "search-open"), loads_as="mobile"),
+    "reflow": Profile(320, 256, axe_only=NARROW_RULES, loads_as="mobile"),
     "spacing": Profile(1280, 800, styles=SPACING),
     "zoom": Profile(640, 400, pixels=2),
     "forced-colors": Profile(1280, 800, features=(("forced-colors", "active"),), sampled=True),

@@ -35,7 +35,6 @@ async def _answer(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  becaus
     """Ask a page as it is shown; for an interaction, show it first as if nobody had worked it."""
     if one.phase is not Phase.INTERACTION:
         return await one.ask(page)
-    profile = one.profile_in(page.plan)
-    await show_as_loaded(page, profile)
-    async with noting_changes(page, profile):
-        return await one.ask(page.seen_in(profile))
+    await show_as_loaded(page, page.profile)
+    async with noting_changes(page, page.profile):
+        return await one.ask(page)

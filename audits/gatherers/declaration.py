@@ -44,8 +44,9 @@ class Scope(StrEnum):
 class Gatherer(NamedTuple):
     """What fills one field of Page, or of View.
 
-    `record` is the type that the answer is read as. In the phase of views it looks in each of its `profiles`; in the
-    others in the first of them that the run has, or else in the run's first.
+    `record` is the type that the answer is read as. In the phase of the page it looks in the run's first profile, in the
+    others in each of its `profiles`; an interaction of which the run has none, in the run's first. What an interaction
+    has answered in several profiles, which are tuples, stands one after the other.
     """
 
     field: str
@@ -60,9 +61,9 @@ class Gatherer(NamedTuple):
         """Tell whether a gatherer of views has anything to ask for in this profile and state."""
         return profile in self.profiles and (state == LOADED or self.states is not States.NONE)
 
-    def profile_in(self, plan: Plan) -> str:
-        """Give the one profile in which a gatherer of another phase looks under a plan."""
-        return next((name for name in self.profiles if name in plan.profiles), plan.profiles[0])
+    def profiles_in(self, plan: Plan) -> tuple[str, ...]:
+        """Give the profiles in which an interaction is done under a plan."""
+        return tuple(name for name in self.profiles if name in plan.profiles) or plan.profiles[:1]
 
 
 def gatherer(  # noqa: PLR0913  because each is a different thing to declare

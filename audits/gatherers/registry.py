@@ -1,5 +1,6 @@
 """The list of all gatherers, in the order in which they look at a page."""
 
+from audits.browser.load import profile_of_load
 from audits.gatherers.accessible import accessible_nodes
 from audits.gatherers.axe import run_axe
 from audits.gatherers.content import content_hash
@@ -62,13 +63,13 @@ GATHERERS = (
     gatherer("colours", phase=VIEW),
     # Nobody knows what a page makes of being pressed, so each interaction leaves the page as it found it as far as it
     # can, and the one that can undo least comes last.
-    gatherer("tab_sequences", walk, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("tab_sequences", walk, phase=INTERACTION, profiles=("desktop", "mobile", "reflow"), scope=REGION),
     gatherer("motion", watch_unattended, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("media", phase=INTERACTION, profiles=("desktop",)),
     gatherer("status_changes", status_changes, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("skip_links", follow_skip_links, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("reactions", change_fields, phase=INTERACTION, profiles=("desktop",), scope=REGION),
-    gatherer("controls", work_controls, phase=INTERACTION, profiles=("desktop",), scope=REGION),
+    gatherer("controls", work_controls, phase=INTERACTION, profiles=("desktop", "mobile"), scope=REGION),
     gatherer("hovering", hover_and_focus, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("shortcuts", press_every_key, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("pointing", press_and_slip, phase=INTERACTION, profiles=("desktop",)),
@@ -80,6 +81,12 @@ GATHERERS = (
 def gatherers_for(plan: Plan, phase: Phase) -> tuple[Gatherer, ...]:
     """Give the gatherers of a phase whose fields a plan asks for, in their order."""
     return tuple(one for one in GATHERERS if one.phase is phase and one.field in plan.fields)
+
+
+def interactions_for(plan: Plan) -> tuple[tuple[Gatherer, str], ...]:
+    """Give the interactions of a plan with the profiles they are done in: last those that load the page as a phone."""
+    steps = [(one, name) for one in gatherers_for(plan, INTERACTION) for name in one.profiles_in(plan)]
+    return tuple(sorted(steps, key=lambda step: profile_of_load(step[1], plan) != plan.profiles[0]))
 
 
 def shares_regions(plan: Plan) -> bool:

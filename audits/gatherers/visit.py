@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from http import HTTPStatus
+from itertools import chain
 from typing import Any, TypeVar
 from urllib.parse import urljoin
 
@@ -19,7 +20,7 @@ from audits.browser.page_log import Log
 from audits.evidence import ORIGIN, Asset, Head, NotGathered, Page, Place
 from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
-from audits.gatherers.registry import gatherers_for
+from audits.gatherers.registry import gatherers_for, interactions_for
 from audits.gatherers.views import look_in_views
 from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
@@ -145,8 +146,20 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
 
 async def _work(page: OpenPage, found: dict[str, Any]) -> None:
     """Do the interactions of the plan, and put what came of each into `found` as soon as it is known."""
-    for one in gatherers_for(page.plan, Phase.INTERACTION):
-        found[one.field] = await gather(one, page)
+    answers: dict[str, list[Any]] = {}
+    for one, profile in interactions_for(page.plan):
+        given = answers.setdefault(one.field, [])
+        given.append(await gather(one, page.seen_in(profile)))
+        if len(given) == len(one.profiles_in(page.plan)):
+            found[one.field] = _joined(given)
+
+
+def _joined(answers: list[Any]) -> Any:  # noqa: ANN401  because records differ
+    """Give the answers of one interaction in several profiles as one; what is missing in one profile is missing."""
+    missing = next((one for one in answers if isinstance(one, NotGathered)), None)
+    if missing is not None or len(answers) == 1:
+        return missing or answers[0]
+    return tuple(chain.from_iterable(answers))
 
 
 def _refreshes_to(head: Head | NotGathered | None, url: str) -> str:

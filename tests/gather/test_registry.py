@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from audits.config.profiles import PROFILES
 from audits.evidence import Page, Site, View
 from audits.evidence.registry import Holder, field_called
 from audits.gatherers.declaration import Gatherer, Phase, Scope, States, gatherer
-from audits.gatherers.registry import GATHERERS, gatherers_for, shares_regions
+from audits.gatherers.registry import GATHERERS, gatherers_for, interactions_for, shares_regions
 from audits.rules.catalogue import RULES
 from audits.static.plan import Plan
 
@@ -91,10 +92,19 @@ def written_in(one: Gatherer) -> set[Path]:
     return {own, *(path for path in helpers if path is not None)}
 
 
-def test_an_interaction_is_done_in_its_own_profile_or_in_the_first() -> None:
+def test_an_interaction_is_done_in_its_own_profiles_or_in_the_first() -> None:
     media = gatherer("media", phase=Phase.INTERACTION, profiles=("desktop",))
-    assert media.profile_in(plan_of()) == "desktop"
-    assert media._replace(profiles=("print",)).profile_in(plan_of()) == "mobile"
+    assert media.profiles_in(plan_of()) == ("desktop",)
+    assert media._replace(profiles=("desktop", "mobile")).profiles_in(plan_of()) == ("desktop", "mobile")
+    assert media._replace(profiles=("print",)).profiles_in(plan_of()) == ("mobile",)
+
+
+def test_what_is_worked_as_on_a_phone_comes_last() -> None:
+    """The page is then loaded as a phone once, not to and fro."""
+    plan = replace(plan_of(*Page.__struct_fields__), profiles=("desktop", "mobile", "reflow"))
+    profiles = [name for _, name in interactions_for(plan)]
+    assert set(profiles[: profiles.index("mobile")]) == {"desktop"}
+    assert set(profiles[profiles.index("mobile") :]) == {"mobile", "reflow"}
 
 
 def test_a_view_looks_at_states_only_if_it_says_so() -> None:

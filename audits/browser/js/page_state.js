@@ -14,6 +14,8 @@ const LEFT_OUT = new Set(["script", "style", "link", "meta", "head", "title", "t
 let kept = null;
 /** @type {Moment | null} */
 let remembered = null;
+/** Where regions that scroll stood then. @type {Map<Element, {left: number, top: number}> | null} */
+let scrolled = null;
 /** What changes by itself. @type {WeakSet<Element>} */
 const restless = new WeakSet();
 
@@ -96,9 +98,27 @@ const isAlike = (before, now) =>
   now.root === before.root &&
   now.address === before.address;
 
+/** @returns {Map<Element, {left: number, top: number}>} the regions that have been scrolled, and how far, in pixels */
+const scrolledRegions = () =>
+  new Map(
+    all("*")
+      .filter((one) => one !== document.scrollingElement && (one.scrollLeft !== 0 || one.scrollTop !== 0))
+      .map((one) => [one, { left: one.scrollLeft, top: one.scrollTop }]),
+  );
+
+/** The focus scrolls what it comes to into view, in regions that nobody can scroll by hand, too. */
+const rewindRegions = () => {
+  const before = scrolled;
+  if (before === null) return;
+  for (const one of new Set([...scrolledRegions().keys(), ...before.keys()])) {
+    one.scrollTo({ ...(before.get(one) ?? { left: 0, top: 0 }), behavior: "instant" });
+  }
+};
+
 const rewind = () => {
   /** @type {HTMLElement | null} */ (deepActive())?.blur?.();
   scrollTo({ left: 0, top: 0, behavior: "instant" });
+  rewindRegions();
 };
 
 /**
@@ -107,7 +127,7 @@ const rewind = () => {
  * What moves by itself (a clock, a carousel) is left out: whatever changed between two looks with nothing done in between.
  * @param {"keep" | "idle" | "compare" | "remember" | "rewind" | "is_as_remembered"} task "keep" the moment; "idle" note what has
  *   changed since by itself; "compare" with it; "remember" a moment of its own, to be asked for later by "is_as_remembered";
- *   "rewind" the focus and the scroll position, as at the start
+ *   "rewind" the focus, to nowhere, the page, to its top, and regions that scroll, to where they were when it was remembered
  * @returns {object | boolean | null} for "compare" what is different
  */
 export default function page_state(task) {
@@ -118,6 +138,7 @@ export default function page_state(task) {
   const now = moment();
   if (task === "remember") {
     remembered = now;
+    scrolled = scrolledRegions();
     return null;
   }
   if (task === "is_as_remembered") return remembered !== null && isAlike(remembered, now);

@@ -11,8 +11,6 @@ from audits.browser.open_page import OpenPage
 from audits.config.profiles import PROFILES
 from audits.evidence import Change, Control, NotGathered, Place
 
-PROFILES_WORKED = ("desktop", "mobile")
-
 KIND = "control"
 
 MAX_LOOKS = 16
@@ -61,20 +59,13 @@ class _Hand(NamedTuple):
 
 
 async def work_controls(page: OpenPage) -> tuple[Control, ...]:
-    """Find what can be worked on the page, in every profile worked, and work what may be out of reach.
+    """Find what can be worked on the page in a profile, and work what may be out of reach.
 
     Raises:
         ProbeError: a script failed in the page.
     """
-    profiles = [name for name in PROFILES_WORKED if name in page.plan.profiles] or [page.plan.profiles[0]]
-    found: list[Control] = []
     async with effects_of(page) as effects:
-        for name in profiles:
-            if PROFILES[name].phone and name != profiles[0] and page.known.is_representative:
-                await load_again(page, name)  # many scripts open or close a menu by the width at first
-            await page.emulate(PROFILES[name])
-            found += await _work_all(_Hand(page, effects), name)
-    return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(await _work_all(_Hand(page, effects), page.profile)))
 
 
 async def _work_all(hand: _Hand, profile: str) -> list[Control]:

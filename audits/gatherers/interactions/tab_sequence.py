@@ -6,17 +6,19 @@ import msgspec
 
 from audits.browser.effects import Effects, effects_of
 from audits.browser.keyboard import SHIFT_TAB, TAB, Key, press
-from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
-from audits.config.profiles import PROFILES
 from audits.evidence import FocusMove, FocusStop, Place, Reaction, TabSequence
 from audits.gatherers.interactions.focus_screenshots import with_pictures
 from audits.gatherers.interactions.keyboard_trap import find_way_out
 from audits.gatherers.interactions.shared_stops import SharedStops
 
-SEQUENCES = (("desktop", False), ("desktop", True), ("mobile", False), ("reflow", True))
-"""The profiles in which the keyboard is tried, and whether backward: what is shown differs by width, what covers a stop
-by height and by the way it comes into view."""
+DIRECTIONS = {"mobile": (False,), "reflow": (True,)}
+"""Whether Tab is pressed backward, where one direction is enough beside the two of a desktop.
+
+What is shown differs by width, what covers a stop by height and by the way it comes into view.
+"""
+
+BOTH = (False, True)
 
 MAX_STOPS = 700
 """Stops: where a page has more, nobody presses Tab for the rest."""
@@ -38,24 +40,14 @@ AT_ONCE = 12
 
 
 async def walk(page: OpenPage) -> tuple[TabSequence, ...]:
-    """Walk through the page, in the profiles the run has asked for.
+    """Walk through the page in a profile.
 
     Raises:
         ProbeError: a script failed in the page.
     """
-    first = page.plan.profiles[0]
-    wanted = [one for one in SEQUENCES if one[0] in page.plan.profiles] or [(first, False), (first, True)]
-    found: list[TabSequence] = []
     async with effects_of(page) as effects:
-        for profile, backward in wanted:
-            shared = SharedStops(page, profile, backward=backward)
-            if PROFILES[profile].phone and len(wanted) > 1:
-                # Scripts decide by the width at the start what to open: a phone never had another.
-                await load_again(page, profile)
-                effects.take()
-            await page.emulate(PROFILES[profile])
-            found.append(await _walk(page, effects, shared))
-    return tuple(found)
+        directions = DIRECTIONS.get(page.profile, BOTH)
+        return tuple([await _walk(page, effects, SharedStops(page, page.profile, backward=one)) for one in directions])
 
 
 async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
