@@ -17,8 +17,21 @@ CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks")
 SCRIPTS = "audits/browser/js"
 """The folder of the library that scripts for pages import from, and of what checks them all."""
 
-OLD_SCRIPTS = "audits/gatherers/interactions/**"
-"""Scripts in the old form, which import nothing: not yet checked."""
+OLD_SCRIPTS = (
+    "audits/gatherers/interactions/controls.js",
+    "audits/gatherers/interactions/field_changes.js",
+    "audits/gatherers/interactions/hover.js",
+    "audits/gatherers/interactions/hover_triggers.js",
+    "audits/gatherers/interactions/motion.js",
+    "audits/gatherers/interactions/pointer.js",
+    "audits/gatherers/interactions/scroll_watch.js",
+    "audits/gatherers/interactions/skip_links.js",
+    "audits/gatherers/interactions/status_messages.js",
+    "audits/gatherers/interactions/tab_runs.js",
+    "audits/gatherers/interactions/tab_sequence.js",
+    "audits/gatherers/interactions/tel_activation.js",
+)
+"""Scripts in the old form, which import nothing: not yet checked. `tsconfig.json` leaves out the same."""
 
 
 def install(session: nox.Session) -> None:
@@ -128,7 +141,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", *CODE)
     session.run(
         "oxlint", "--config", f"{SCRIPTS}/.oxlintrc.json", "--deny-warnings",
-        "--ignore-pattern", OLD_SCRIPTS, SCRIPTS, "audits/gatherers",
+        *(f"--ignore-pattern={name}" for name in OLD_SCRIPTS), SCRIPTS, "audits/gatherers",
     )  # fmt: skip
     compiler = Path(session.create_tmp()).resolve() / "typescript"
     compiler.mkdir(exist_ok=True)
