@@ -19,10 +19,7 @@ SCRIPTS = "audits/browser/js"
 
 OLD_SCRIPTS = (
     "audits/gatherers/interactions/controls.js",
-    "audits/gatherers/interactions/hover.js",
-    "audits/gatherers/interactions/hover_triggers.js",
     "audits/gatherers/interactions/motion.js",
-    "audits/gatherers/interactions/pointer.js",
     "audits/gatherers/interactions/scroll_watch.js",
     "audits/gatherers/interactions/tab_runs.js",
     "audits/gatherers/interactions/tab_sequence.js",
