@@ -19,7 +19,6 @@ SCRIPTS = "audits/browser/js"
 
 OLD_SCRIPTS = (
     "audits/gatherers/interactions/controls.js",
-    "audits/gatherers/interactions/motion.js",
     "audits/gatherers/interactions/scroll_watch.js",
     "audits/gatherers/interactions/tab_runs.js",
     "audits/gatherers/interactions/tab_sequence.js",
