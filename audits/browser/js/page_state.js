@@ -1,5 +1,5 @@
 import { all, attribute, placeOf, read, tagOf } from "./lib/dom.js";
-import { deepActive } from "./lib/focus.js";
+import { blurActive, deepActive } from "./lib/focus.js";
 import { calledOf } from "./lib/names.js";
 import { clip } from "./lib/strings.js";
 import { textContentOf } from "./lib/text.js";
@@ -116,7 +116,7 @@ const rewindRegions = () => {
 };
 
 const rewind = () => {
-  /** @type {HTMLElement | null} */ (deepActive())?.blur?.();
+  blurActive();
   scrollTo({ left: 0, top: 0, behavior: "instant" });
   rewindRegions();
 };

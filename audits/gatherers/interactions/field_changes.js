@@ -1,50 +1,100 @@
+import { all, closest, placeOf, read, tagOf } from "../../browser/js/lib/dom.js";
+import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
+import { looks, shapeOf } from "../../browser/js/lib/looks.js";
+import { calledOf, pointedAtBy } from "../../browser/js/lib/names.js";
+import { clip, squeeze } from "../../browser/js/lib/strings.js";
+import { textContentOf } from "../../browser/js/lib/text.js";
+import { isRendered } from "../../browser/js/lib/visibility.js";
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
+
+const FIELDS = "select, textarea, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=file], [type=color], [type=password])";
+const GROUPS = "fieldset, [role=group], [role=radiogroup]";
+
+/** By the type of an input how it is changed; "" where no single key does that. @type {Record<string, string>} */
+const KINDS = { checkbox: "tick", radio: "tick", range: "arrow", number: "digit", date: "", time: "", month: "", week: "", "datetime-local": "" };
+
+/** @param {Field} field @returns {string} one of `WAYS` of field_changes.py; "" where no single key changes it */
+const kindOf = (field) => {
+  if (tagOf(field) === "input") return KINDS[field.type] ?? "text";
+  return tagOf(field) === "select" ? "select" : "text";
+};
+
+/** @param {Field} field @returns {boolean} whether a reader can change it by a key */
+const isChangeable = (field) => {
+  const isLocked = field.disabled || ("readOnly" in field && field.readOnly);
+  if (!isRendered(field) || isLocked || !kindOf(field) || field.tabIndex < 0) return false;
+  return !(field instanceof HTMLSelectElement) || field.options.length > 1;
+};
+
+/** @param {Field} field @returns {string} what a reader is told before coming to it: its label, its description and its group's, the words just before it */
+const toldOf = (field) => {
+  const holders = [field, closest(field, GROUPS), closest(field, "form")].filter((one) => one !== null);
+  const described = holders.flatMap((one) => pointedAtBy(one, "aria-describedby")).map(textContentOf);
+  const form = closest(field, "form, fieldset") ?? read(field, "parentElement")?.parentElement;
+  return clip(squeeze([calledOf(field), ...described, form ? read(form, "innerText") : ""].join(" ")), 400);
+};
+
+/** @param {Field} field @returns {() => void} puts back what it holds now */
+const restorerOf = (field) => {
+  const { value } = field;
+  const isChecked = field instanceof HTMLInputElement && field.checked;
+  const chosen = field instanceof HTMLSelectElement ? field.selectedIndex : -1;
+  return () => {
+    if (field instanceof HTMLInputElement && field.checked !== isChecked) field.checked = isChecked;
+    if (field instanceof HTMLSelectElement && field.selectedIndex !== chosen) field.selectedIndex = chosen;
+    else if (field.value !== value) field.value = value;
+  };
+};
+
+/** @param {Field} field @param {Element} here what has the focus @returns {boolean} whether that is the field, or a radio button of its group */
+const isStillAt = (field, here) =>
+  here === field || (field.type === "radio" && /** @type {HTMLInputElement} */ (here).name === field.name);
+
 /**
  * The fields that a reader can change, and where the focus is after one of them was changed.
- * @param {"find" | "focus" | "after" | "restore"} task
- * @param {number} number which of the fields found
- * @returns {object[] | boolean | object | null}
+ *
+ * `found` describes them; `focus` brings the focus to one, by its number, and says whether it came; `after` says what has
+ * come of a change of that one since; `restore` puts back what all of them held.
  */
-(task, number) => {
-  const shared = globalThis.audits;
-  const { all, attribute, calledOf, clip, closest, deepActive, isRendered, looks, placeOf, read, shapeOf, squeeze } = shared;
-  const FIELDS = "select, textarea, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=file], [type=color], [type=password])";
-  const kindOf = (field) => {
-    const name = read(field, "localName");
-    if (name !== "input") return name === "select" ? "select" : "text";
-    return { checkbox: "tick", radio: "tick", range: "arrow", number: "digit", date: "", time: "", month: "", week: "", "datetime-local": "" }[field.type] ?? "text";
+export default function field_changes() {
+  const fields = /** @type {Field[]} */ (all(FIELDS)).filter(isChangeable);
+  const restorers = fields.map(restorerOf);
+  let address = "";
+
+  return {
+    found: () => {
+      const lookOf = looks();
+      return fields.map((one) => ({
+        kind: kindOf(one),
+        name: calledOf(one),
+        tag: tagOf(one),
+        told: toldOf(one),
+        place: placeOf(one),
+        look: `${lookOf(one)} ${shapeOf(closest(one, "form, fieldset") ?? one)}`,
+      }));
+    },
+
+    /** @param {number} number */
+    focus: (number) => {
+      const field = fields.at(number);
+      field?.focus();
+      address = location.href;
+      return deepActive() === field;
+    },
+
+    /** @param {number} number @returns {{moved_to: string, address: string}} what has the focus now, and the address; "" where that is as it was */
+    after: (number) => {
+      const here = deepActive();
+      return {
+        moved_to: here === null || isStillAt(fields[number], here) ? "" : calledOf(here) || tagOf(here),
+        address: location.href === address ? "" : location.href,
+      };
+    },
+
+    restore: () => {
+      for (const restore of restorers) restore();
+      blurActive();
+    },
   };
-  /** What a reader is told before coming to a field: its label, its description and its group's, and the words just before it. */
-  const toldOf = (field) => {
-    const holders = [field, closest(field, "fieldset, [role=group], [role=radiogroup]"), closest(field, "form")].filter(Boolean);
-    const ids = holders.flatMap((one) => (attribute(one, "aria-describedby") ?? "").split(/\s+/));
-    const described = ids.map((id) => document.getElementById(id)?.textContent ?? "");
-    const form = closest(field, "form, fieldset") ?? field.parentElement?.parentElement;
-    return clip(squeeze([calledOf(field), ...described, form ? read(form, "innerText") : ""].join(" ")), 400);
-  };
-  if (task === "find") {
-    const found = all(FIELDS).filter((one) => isRendered(one) && !one.disabled && !one.readOnly && kindOf(one) && one.tabIndex >= 0);
-    shared.inputs = found.filter((one) => kindOf(one) !== "select" || one.options.length > 1);
-    shared.inputValues = shared.inputs.map((one) => ({ value: one.value, checked: one.checked, chosen: one.selectedIndex }));
-    const lookOf = looks();
-    return shared.inputs.map((one) => ({ kind: kindOf(one), name: calledOf(one), tag: read(one, "localName"), told: toldOf(one), place: placeOf(one), look: `${lookOf(one)} ${shapeOf(closest(one, "form, fieldset") ?? one)}` }));
-  }
-  if (task === "restore") {
-    shared.inputs.forEach((one, index) => {
-      const { value, checked, chosen } = shared.inputValues[index];
-      if (checked !== undefined && one.checked !== checked) one.checked = checked;
-      if (chosen !== undefined && one.selectedIndex !== chosen) one.selectedIndex = chosen;
-      else if (one.value !== value) one.value = value;
-    });
-    deepActive()?.blur?.();
-    return null;
-  }
-  const field = shared.inputs[number];
-  if (task === "focus") {
-    field?.focus();
-    shared.inputFrom = location.href;
-    return deepActive() === field;
-  }
-  const here = deepActive();
-  const isAlike = here === field || (field.type === "radio" && here?.name === field.name) || here === null;
-  return { moved_to: isAlike ? "" : calledOf(here) || read(here, "localName"), address: location.href === shared.inputFrom ? "" : location.href };
 }

@@ -1,10 +1,12 @@
 """Changing every field of a page by keyboard, and noting whether that alone leads its reader elsewhere."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from audits.browser.effects import Effects, effects_of
+from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import ARROW_DOWN, ARROW_RIGHT, SPACE, Key, press, typing
 from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
@@ -25,6 +27,15 @@ WAYS: dict[str, Key] = {
 """How each kind of field is changed."""
 
 
+@dataclass(slots=True)
+class _Hand:
+    """The page that is worked, what it asks the browser for, and its fields, as kept in the page from load to load."""
+
+    page: OpenPage
+    effects: Effects
+    fields: Handle
+
+
 async def change_fields(page: OpenPage) -> tuple[Reaction, ...]:
     """Change the fields of the page one by one, without sending anything off.
 
@@ -35,46 +46,47 @@ async def change_fields(page: OpenPage) -> tuple[Reaction, ...]:
     """
     found: list[Reaction] = []
     async with effects_of(page) as effects:
-        fields = await page.isolated.call("field_changes", "find", 0)
+        hand = _Hand(page, effects, await page.isolated.open("field_changes"))
+        fields = await hand.fields.call("found")
         for number, field in enumerate(fields[:MAX_FIELDS]):
             key = (KIND, field["look"])
-            does = page.known[key] if key in page.known else await _change_alone(page, effects, number, field)
+            does = page.known[key] if key in page.known else await _change_alone(hand, number, field)
             if not does:
                 page.known[key] = does
             if does is not None:
                 place = msgspec.convert(field["place"], Place)
                 found.append(Reaction(field["name"], field["tag"], does, field["told"], place))
-        await page.isolated.call("field_changes", "restore", 0)
+        await hand.fields.call("restore")
     return tuple(found)
 
 
-async def _change_alone(page: OpenPage, effects: Effects, number: int, field: dict[str, Any]) -> str | None:
+async def _change_alone(hand: _Hand, number: int, field: dict[str, Any]) -> str | None:
     """Say what comes of changing one field, and of that alone; None where it cannot have the focus."""
-    does = await _change(page, effects, number, WAYS[field["kind"]])
+    does = await _change(hand, number, WAYS[field["kind"]])
     if not does:
         return does
     # A field before this one may have opened something that does so: it has to do it alone as well.
-    await _fresh(page)
-    does = await _change(page, effects, number, WAYS[field["kind"]]) or ""
-    await _fresh(page)
+    await _load_again(hand)
+    does = await _change(hand, number, WAYS[field["kind"]]) or ""
+    await _load_again(hand)
     return does
 
 
-async def _fresh(page: OpenPage) -> None:
-    await load_again(page)
-    await page.isolated.call("field_changes", "find", 0)
+async def _load_again(hand: _Hand) -> None:
+    await load_again(hand.page)
+    hand.fields = await hand.page.isolated.open("field_changes")
 
 
-async def _change(page: OpenPage, effects: Effects, number: int, key: Key) -> str | None:
+async def _change(hand: _Hand, number: int, key: Key) -> str | None:
     """Change one field and say what comes of it besides; None where it cannot have the focus."""
-    if not await page.isolated.call("field_changes", "focus", number):
+    if not await hand.fields.call("focus", number):
         return None
-    await page.isolated.call("stable")
-    effects.take()
-    await press(page.session, [key])
-    await page.isolated.call("stable")
-    after = await page.isolated.call("field_changes", "after", number)
-    does = next(iter(effects.take()), "")
+    await hand.page.isolated.call("stable")
+    hand.effects.take()
+    await press(hand.page.session, [key])
+    await hand.page.isolated.call("stable")
+    after = await hand.fields.call("after", number)
+    does = next(iter(hand.effects.take()), "")
     if after["moved_to"]:
         does = does or f"moves the focus to “{after['moved_to']}”"
     if after["address"]:

@@ -1,10 +1,11 @@
 """Pointing at what shows more then, or bringing the focus there, and trying to read and dismiss what appears."""
 
 import asyncio
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import ESCAPE, press
 from audits.browser.open_page import OpenPage
 from audits.evidence import Hovering, Place, Revealed
@@ -28,6 +29,15 @@ STEP = 4.0
 """Pixels between two places of the pointer on its way, so that it passes over every gap."""
 
 
+class _Trigger(NamedTuple):
+    """One of the things that may show more: its page, the script that tries it, its number and description there."""
+
+    page: OpenPage
+    script: Handle
+    number: int
+    about: dict[str, Any]
+
+
 async def hover_and_focus(page: OpenPage) -> Hovering:
     """Point at each kind of thing that may show more, and focus it where pointing shows nothing.
 
@@ -37,129 +47,128 @@ async def hover_and_focus(page: OpenPage) -> Hovering:
     triggers = await page.isolated.call_on("hover_triggers", await find_listening(page, COMES))
     if not triggers:
         return Hovering(())
+    script = await page.isolated.open("hover")
     found: list[Revealed] = []
     for number, about in enumerate(triggers):
         key = (KIND, about["look"])
         if key not in page.known:
-            page.known[key] = msgspec.to_builtins(await _try(page, number, about))
+            page.known[key] = msgspec.to_builtins(await _try(_Trigger(page, script, number, about)))
         seen = msgspec.convert(page.known[key], Revealed | None)
         if seen is not None:
             place = msgspec.convert(about["place"], Place)
             found.append(msgspec.structs.replace(seen, name=about["name"], place=place))
     await _move(page, [CORNER])
-    await page.isolated.call("hover", "leave")
+    await script.call("leave")
     return Hovering(tuple(found))
 
 
-async def _try(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed | None:
+async def _try(trigger: _Trigger) -> Revealed | None:
     """Point at it, then focus it where pointing shows nothing; what appeared is gone again afterwards."""
-    await _move(page, [CORNER])
-    seen = await _point(page, number, about)
-    if seen is None and about["can_hold_focus"]:
-        seen = await _focus(page, number, about)
+    await _move(trigger.page, [CORNER])
+    seen = await _point(trigger)
+    if seen is None and trigger.about["can_hold_focus"]:
+        seen = await _focus(trigger)
     if seen is not None:
-        await _goes(page, number)
+        await _goes(trigger)
     return seen
 
 
-async def _point(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed | None:
+async def _point(trigger: _Trigger) -> Revealed | None:
     """Point at it, and try what appears, where it goes again with the pointer: else it came for another reason."""
-    isolated = page.isolated
-    point = await isolated.call("hover", "reach", number)
+    point = await trigger.script.call("reach", trigger.number)
     if point is None:
         return None
-    await isolated.call("stable")  # a header, for one, may change once the page has scrolled
-    await isolated.call("hover", "before", number)
+    await trigger.page.isolated.call("stable")  # a header, for one, may change once the page has scrolled
+    await trigger.script.call("before")
     at = (point["x"], point["y"])
-    if await _come(page, at, number, about) is None or not await _goes(page, number):
+    if await _come(trigger, at) is None or not await _goes(trigger):
         return None
-    shown = await _come(page, at, number, about)
+    shown = await _come(trigger, at)
     if shown is None:
         return None
     stays = True
-    if about["is_scripted"]:
+    if trigger.about["is_scripted"]:
         await asyncio.sleep(STAYS)
-        stays = await isolated.call("hover", "still", number)
-    goes_on_escape = stays and await _escapes(page, number, about)
+        stays = await trigger.script.call("still")
+    goes_on_escape = stays and await _escapes(trigger)
     if goes_on_escape or not stays:
-        await _goes(page, number)
-        shown = await _come(page, at, number, about) or shown
-    await _move(page, _way(at, (shown["x"], shown["y"])))
-    await _wait(page, CLOSES)
+        await _goes(trigger)
+        shown = await _come(trigger, at) or shown
+    await _move(trigger.page, _way(at, (shown["x"], shown["y"])))
+    await _wait(trigger.page, CLOSES)
     return Revealed(
         shown["text"],
-        about["name"],
-        msgspec.convert(about["place"], Place),
+        trigger.about["name"],
+        msgspec.convert(trigger.about["place"], Place),
         covers=shown["covers"],
         goes_on_escape=goes_on_escape,
-        can_be_pointed_at=await isolated.call("hover", "still", number),
+        can_be_pointed_at=await trigger.script.call("still"),
         stays=stays,
     )
 
 
-async def _focus(page: OpenPage, number: int, about: dict[str, Any]) -> Revealed | None:
+async def _focus(trigger: _Trigger) -> Revealed | None:
     """Bring the focus to it: what shows then need not be pointed at, but it must be possible to take it away."""
-    isolated = page.isolated
-    await _move(page, [CORNER])
-    await isolated.call("stable")
-    await isolated.call("hover", "before", number)
+    await _move(trigger.page, [CORNER])
+    await trigger.page.isolated.call("stable")
+    await trigger.script.call("before")
     try:
-        if not await isolated.call("hover", "focus", number):
+        if not await trigger.script.call("focus", trigger.number):
             return None
-        shown = await _shown(page, number, about)
+        shown = await _shown(trigger)
         if shown is None:
             return None
-        await isolated.call("hover", "blur", number)
-        if not await _goes(page, number):
+        await trigger.script.call("blur")
+        if not await _goes(trigger):
             return None
-        await isolated.call("hover", "focus", number)
-        await _shown(page, number, about)
+        await trigger.script.call("focus", trigger.number)
+        await _shown(trigger)
         return Revealed(
             shown["text"],
-            about["name"],
-            msgspec.convert(about["place"], Place),
+            trigger.about["name"],
+            msgspec.convert(trigger.about["place"], Place),
             on_focus=True,
             covers=shown["covers"],
-            goes_on_escape=await _escapes(page, number, about),
+            goes_on_escape=await _escapes(trigger),
             stays=True,
         )
     finally:
-        await isolated.call("hover", "blur", number)
+        await trigger.script.call("blur")
 
 
-async def _goes(page: OpenPage, number: int) -> bool:
+async def _goes(trigger: _Trigger) -> bool:
     """Take the pointer away, and tell whether what appeared goes with it."""
-    await _move(page, [CORNER])
-    return await _gone(page, number)
+    await _move(trigger.page, [CORNER])
+    return await _gone(trigger)
 
 
-async def _come(page: OpenPage, at: tuple[float, float], number: int, about: dict[str, Any]) -> dict[str, Any] | None:
-    await _move(page, [at])
-    return await _shown(page, number, about)
+async def _come(trigger: _Trigger, at: tuple[float, float]) -> dict[str, Any] | None:
+    await _move(trigger.page, [at])
+    return await _shown(trigger)
 
 
-async def _escapes(page: OpenPage, number: int, about: dict[str, Any]) -> bool:
-    await press(page.session, [ESCAPE])
-    return await _gone(page, number, seconds=CLOSES if about["is_scripted"] else 0)
+async def _escapes(trigger: _Trigger) -> bool:
+    await press(trigger.page.session, [ESCAPE])
+    return await _gone(trigger, seconds=CLOSES if trigger.about["is_scripted"] else 0)
 
 
-async def _shown(page: OpenPage, number: int, about: dict[str, Any]) -> dict[str, Any] | None:
+async def _shown(trigger: _Trigger) -> dict[str, Any] | None:
     """Give what has appeared as soon as something has; a script gets a moment for it."""
     shown: dict[str, Any] | None = None
-    for _ in range(_looks(OPENS if about["is_scripted"] else 0)):
-        await page.isolated.call("stable")
-        shown = await page.isolated.call("hover", "shown", number)
+    for _ in range(_looks(OPENS if trigger.about["is_scripted"] else 0)):
+        await trigger.page.isolated.call("stable")
+        shown = await trigger.script.call("shown", trigger.number)
         if shown is not None:
             break
         await asyncio.sleep(APART)
     return shown
 
 
-async def _gone(page: OpenPage, number: int, seconds: float = CLOSES) -> bool:
+async def _gone(trigger: _Trigger, seconds: float = CLOSES) -> bool:
     """Tell whether what appeared is gone, as soon as it is; a script gets a moment for it."""
     for _ in range(_looks(seconds)):
-        await page.isolated.call("stable")
-        if not await page.isolated.call("hover", "still", number):
+        await trigger.page.isolated.call("stable")
+        if not await trigger.script.call("still"):
             return True
         await asyncio.sleep(APART)
     return False

@@ -11,7 +11,7 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from audits.browser.interception import Interception
-from audits.browser.isolated_context import IsolatedContext, ProbeError
+from audits.browser.isolated_context import Handle, IsolatedContext, ProbeError
 from audits.browser.open_page import OpenPage, emulate
 from audits.browser.page_log import Log
 from audits.config.profiles import PROFILES
@@ -72,28 +72,26 @@ async def _watch_unattended(page: OpenPage) -> Motion:
 
 
 async def _watch(isolated: IsolatedContext, session: CDPSession) -> Motion:
-    await isolated.call("motion", "watch")
+    motion = await isolated.open("motion")
     await _pass(session, LOOKED_ON)
-    moving = msgspec.convert(await isolated.call("motion", "moving"), tuple[Moving, ...])
-    departures = msgspec.convert(await isolated.call("motion", "departures"), tuple[Departure, ...])
+    moving = msgspec.convert(await motion.call("moving"), tuple[Moving, ...])
+    departures = msgspec.convert(await motion.call("departures"), tuple[Departure, ...])
     if moving:
-        moving = await _try_to_stop(moving, isolated, session)
+        moving = await _try_to_stop(moving, motion, session)
     return Motion(moving, departures[:1])
 
 
-async def _try_to_stop(
-    moving: tuple[Moving, ...], isolated: IsolatedContext, session: CDPSession
-) -> tuple[Moving, ...]:
+async def _try_to_stop(moving: tuple[Moving, ...], motion: Handle, session: CDPSession) -> tuple[Moving, ...]:
     """Press what says that it stops things, one after the other, then ask the device for less motion."""
 
     async def still() -> list[bool]:
-        answer: list[bool] = await isolated.call("motion", "still")
+        answer: list[bool] = await motion.call("still")
         return answer
 
     await _pass(session, AFTER_A_PRESS)
     stopped = {at: "" for at, is_still in enumerate(await still()) if is_still}
     for _ in range(MAX_PRESSES):
-        if len(stopped) == len(moving) or (name := await isolated.call("motion", "press")) is None:
+        if len(stopped) == len(moving) or (name := await motion.call("press")) is None:
             break
         await _pass(session, AFTER_A_PRESS)
         for at, is_still in enumerate(await still()):

@@ -1,27 +1,54 @@
+import { all, closest, placeOf, read, textsOf } from "../../browser/js/lib/dom.js";
+import { clip, squeeze } from "../../browser/js/lib/strings.js";
+import { textContentOf } from "../../browser/js/lib/text.js";
+import { isShown } from "../../browser/js/lib/visibility.js";
+
+/** @typedef {import("../../browser/js/lib/dom.js").Place} Place */
+
+const ASKS =
+  /\b(rotate|turn|flip|tilt)\b.{0,30}\b(device|phone|screen|tablet|mobile)\b|\b(use|switch to|only|best|view(ed)?)\b.{0,30}\b(landscape|portrait)\b|\b(landscape|portrait) (mode|view|orientation)\b/i;
+/** UTF-16 code units: a longer text is no notice. */
+const LONGEST = 200;
+/** Parts of the viewport's width and height at which it is looked whether a notice covers the page. */
+const POINTS = [0.2, 0.5, 0.8];
+
+/** @param {Element} element @returns {string} the words that stand in it, not in what it holds */
+const ownTextOf = (element) => squeeze(textsOf(element).map((node) => node.data).join(" "));
+
+/** @param {Element} element */
+const isInViewport = (element) => {
+  const box = element.getBoundingClientRect();
+  const isThere = box.width > 2 && box.height > 2 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return isThere && isShown(element);
+};
+
+/** @param {Element} element @returns {boolean} whether it asks a reader, in sight, to turn the device */
+const isNotice = (element) => {
+  const text = ownTextOf(element);
+  if (!text || text.length > LONGEST || !ASKS.test(text)) return false;
+  return !closest(element, "script, style, noscript, template") && isInViewport(element);
+};
+
+/** @param {Element} element */
+const isOverPage = (element) => /fixed|absolute/.test(getComputedStyle(element).position);
+
+/** @param {Element} element @returns {Element} the first of it and what it stands in that can lie over the page, else the outermost in the body */
+const layerOf = (element) => {
+  const parent = read(element, "parentElement");
+  return parent === null || parent === document.body || isOverPage(element) ? element : layerOf(parent);
+};
+
+/** @param {Element} layer @returns {boolean} whether it lies over the page wherever that is looked at */
+const coversPage = (layer) => {
+  const hits = POINTS.flatMap((x) => POINTS.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
+  return isOverPage(layer) && hits.every((hit) => hit && layer.contains(hit));
+};
+
 /**
  * The words that ask a reader to turn the device, if they are in sight, and whether they hide the page.
- * @returns {{text: string, covers: boolean, place: object} | null}
+ * @returns {{text: string, covers: boolean, place: Place} | null}
  */
-() => {
-  const { all, clip, placeOf, read, squeeze, textContentOf } = globalThis.audits;
-  const ASKS =
-    /\b(rotate|turn|flip|tilt)\b.{0,30}\b(device|phone|screen|tablet|mobile)\b|\b(use|switch to|only|best|view(ed)?)\b.{0,30}\b(landscape|portrait)\b|\b(landscape|portrait) (mode|view|orientation)\b/i;
-  const LONGEST = 200;
-  const POINTS = [0.2, 0.5, 0.8];
-  const ownText = (one) => squeeze([...read(one, "childNodes")].filter((node) => node instanceof Text).map((node) => node.data).join(" "));
-  const asking = all("body *").find((one) => {
-    const text = ownText(one);
-    if (!text || text.length > LONGEST || !ASKS.test(text) || one.closest("script, style, noscript, template")) return false;
-    const box = one.getBoundingClientRect();
-    const isInSight = box.width > 2 && box.height > 2 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    return isInSight && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  });
-  if (!asking) return null;
-  let layer = asking;
-  while (read(layer, "parentElement") && read(layer, "parentElement") !== document.body && !/fixed|absolute/.test(getComputedStyle(layer).position)) {
-    layer = read(layer, "parentElement");
-  }
-  const hits = POINTS.flatMap((x) => POINTS.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
-  const covers = /fixed|absolute/.test(getComputedStyle(layer).position) && hits.every((hit) => hit && layer.contains(hit));
-  return { text: clip(textContentOf(asking), 120), covers, place: placeOf(asking) };
+export default function orientation_notice() {
+  const notice = all("body *").find(isNotice);
+  return notice ? { text: clip(textContentOf(notice), 120), covers: coversPage(layerOf(notice)), place: placeOf(notice) } : null;
 }

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
+from playwright.async_api import CDPSession
 
+from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
 from audits.evidence import Listener, Listeners, Place, Pointing, Press
 from audits.gatherers.listeners import find_listeners
@@ -22,6 +24,13 @@ UNTOUCHED = 1.1
 
 CORNER = {"x": 1, "y": 1}
 """Where the pointer rests: few pages have anything there."""
+
+
+class _Hand(NamedTuple):
+    """The page that is worked, and what can be pressed on it, which a script keeps."""
+
+    page: OpenPage
+    pressed: Handle
 
 
 async def press_and_slip(page: OpenPage) -> Pointing:
@@ -45,12 +54,13 @@ async def press_and_slip(page: OpenPage) -> Pointing:
         wanted += [{"selector": one.selector, "touch": False, "drag": True} for one in listeners.draggable]
     if not wanted:
         return Pointing(())
-    found: list[dict[str, Any]] = await page.isolated.call("pointer", "find", wanted)
+    hand = _Hand(page, await page.isolated.open("pointer", wanted))
+    found: list[dict[str, Any]] = await hand.pressed.call("found")
     await page.session.send("Page.enable")
     await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    presses = [await _press(page, number, one) for number, one in enumerate(found)]
+    presses = [await _press(hand, number, one) for number, one in enumerate(found)]
     await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
-    await page.isolated.call("pointer", "leave")
+    await hand.pressed.call("leave")
     return Pointing(tuple(one for one in presses if one is not None))
 
 
@@ -63,8 +73,8 @@ def _once(listeners: Listeners) -> list[Listener]:
     return [one for (selector, is_finger), one in found.items() if not is_finger or (selector, False) not in found]
 
 
-async def _press(page: OpenPage, number: int, about: dict[str, Any]) -> Press | None:
-    session, isolated = page.session, page.isolated
+async def _press(hand: _Hand, number: int, about: dict[str, Any]) -> Press | None:
+    session = hand.page.session
     asked: list[str] = []
 
     def note(event: dict[str, Any]) -> None:
@@ -72,26 +82,26 @@ async def _press(page: OpenPage, number: int, about: dict[str, Any]) -> Press | 
 
     if about["drag"]:
         return _as_press(about, acts_on_move=True)
-    point = await isolated.call("pointer", "reach", number)
+    point = await hand.pressed.call("reach", number)
     if point is None:
         return None
     send = _finger if about["touch"] else _mouse
     session.on("Page.frameRequestedNavigation", note)
     await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **CORNER})
-    await isolated.call("pointer", "before")
-    await send(page, "down", [point])
-    acts_on_press = await _changed(page) or bool(asked)
+    await hand.pressed.call("before")
+    await send(session, "down", [point])
+    acts_on_press = await _changed(hand) or bool(asked)
     side = -1 if point["x"] > AWAY * 2 else 1
     way = [
         {"x": point["x"] + side * AWAY * part / 4, "y": point["y"] + (0 if about["touch"] else AWAY * part / 8)}
         for part in range(1, 5)
     ]
-    await send(page, "move", way)
-    await send(page, "up", way[-1:])
+    await send(session, "move", way)
+    await send(session, "up", way[-1:])
     await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **CORNER})
-    stays = await _changed(page) or bool(asked)
+    stays = await _changed(hand) or bool(asked)
     session.remove_listener("Page.frameRequestedNavigation", note)
-    if stays and await _changes_by_itself(page):
+    if stays and await _changes_by_itself(hand):
         return None
     return _as_press(
         about,
@@ -119,29 +129,29 @@ def _as_press(
     )
 
 
-async def _changes_by_itself(page: OpenPage) -> bool:
+async def _changes_by_itself(hand: _Hand) -> bool:
     """Tell whether the page changes while nobody presses anything, as one with a clock does."""
-    await page.isolated.call("pointer", "before")
+    await hand.pressed.call("before")
     await asyncio.sleep(UNTOUCHED)
-    return await _changed(page)
+    return await _changed(hand)
 
 
-async def _changed(page: OpenPage) -> bool:
-    await page.isolated.call("stable")
-    changed: bool = await page.isolated.call("pointer", "changed")
+async def _changed(hand: _Hand) -> bool:
+    await hand.page.isolated.call("stable")
+    changed: bool = await hand.pressed.call("changed")
     return changed
 
 
-async def _mouse(page: OpenPage, kind: str, points: Sequence[dict[str, float]]) -> None:
+async def _mouse(session: CDPSession, kind: str, points: Sequence[dict[str, float]]) -> None:
     name = {"down": "mousePressed", "move": "mouseMoved", "up": "mouseReleased"}[kind]
     button = {"button": "left", "buttons": 0 if kind == "up" else 1, "clickCount": 1}
     await asyncio.gather(
-        *(page.session.send("Input.dispatchMouseEvent", {"type": name, **point, **button}) for point in points)
+        *(session.send("Input.dispatchMouseEvent", {"type": name, **point, **button}) for point in points)
     )
 
 
-async def _finger(page: OpenPage, kind: str, points: Sequence[dict[str, float]]) -> None:
+async def _finger(session: CDPSession, kind: str, points: Sequence[dict[str, float]]) -> None:
     name = {"down": "touchStart", "move": "touchMove", "up": "touchEnd"}[kind]
     for point in points:
         touches = [] if kind == "up" else [point]
-        await page.session.send("Input.dispatchTouchEvent", {"type": name, "touchPoints": touches})
+        await session.send("Input.dispatchTouchEvent", {"type": name, "touchPoints": touches})

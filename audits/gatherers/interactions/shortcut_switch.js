@@ -1,12 +1,19 @@
+import { all, placeOf } from "../../browser/js/lib/dom.js";
+import { calledOf } from "../../browser/js/lib/names.js";
+import { isRendered } from "../../browser/js/lib/visibility.js";
+
+/** @typedef {import("../../browser/js/lib/dom.js").Place} Place */
+
+const CONTROLS = "input[type=checkbox], button, [role=switch], [role=checkbox], [role=button], select";
+const NAMES = /\b(short-?cuts?|hot-?keys?|access keys?)\b/i;
+
 /**
  * Finds what seems to turn keyboard shortcuts off, by its words.
- * @param {"find" | "focus"} task
- * @returns {{name: string, place: object} | null}
+ * @param {"find" | "focus"} task whether to bring the focus there, too
+ * @returns {{name: string, place: Place} | null}
  */
-(task) => {
-  const { all, calledOf, isRendered, placeOf } = globalThis.audits;
-  const CONTROLS = "input[type=checkbox], button, [role=switch], [role=checkbox], [role=button], select";
-  const found = all(CONTROLS).find((one) => isRendered(one) && /\b(short-?cuts?|hot-?keys?|access keys?)\b/i.test(calledOf(one)));
+export default function shortcut_switch(task) {
+  const found = all(CONTROLS).find((one) => isRendered(one) && NAMES.test(calledOf(one)));
   if (task === "focus") found?.focus();
   return found ? { name: calledOf(found), place: placeOf(found) } : null;
 }

@@ -81,10 +81,10 @@ async def _suspects_among(page: OpenPage, effects: Effects, keys: tuple[Key, ...
 
 async def _press_all(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> tuple[list[str], tuple[str, ...]]:
     """Press keys at once; give those after which the page was different, and what it asked the browser for."""
-    await page.isolated.call("shortcut_keys", "begin")
+    noted = await page.isolated.open("shortcut_keys")
     await press(page.session, keys)
     await page.isolated.call("stable")
-    return await page.isolated.call("shortcut_keys", "end"), effects.take()
+    return await noted.call("end"), effects.take()
 
 
 async def _alone(page: OpenPage, effects: Effects, key: Key) -> Shortcut | None:
@@ -101,7 +101,7 @@ async def _alone(page: OpenPage, effects: Effects, key: Key) -> Shortcut | None:
 async def _does(page: OpenPage, effects: Effects, key: Key) -> tuple[str, bool]:
     """Press one key on a page that stands still; say what it does, and whether the page is another for it."""
     isolated = page.isolated
-    await isolated.call("shortcut_keys", "release")
+    await isolated.call("reset_view")
     await isolated.call("stable")
     await isolated.call("page_state", "keep")
     for _ in range(2):

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import ENTER, TAB, press
 from audits.browser.load import load_again
 from audits.browser.open_page import OpenPage
@@ -24,29 +25,36 @@ async def follow_skip_links(page: OpenPage) -> tuple[SkipLink, ...]:
         ProbeError: a script failed in the page.
     """
     found: list[dict[str, Any]] = []
-    await page.isolated.call("skip_links", "begin")
+    links = await page.isolated.open("skip_links")
     for stop in range(1, MAX_STOPS + 1):
         await press(page.session, [TAB])
-        link = await page.isolated.call("skip_links", "look")
+        link = await links.call("look")
         if link is None:
             continue
         key = (KIND, link.pop("look"))
         if key not in page.known:
-            page.known[key] = await _follow(page, stop)
+            arrived = await _follow(page, links)
+            if stop < MAX_STOPS:
+                links = await _come_back(page, stop)
+            page.known[key] = arrived
         found.append({**link, **page.known[key]})
-    await page.isolated.call("skip_links", "leave")
+    await links.call("leave")
     return msgspec.convert(found, tuple[SkipLink, ...])
 
 
-async def _follow(page: OpenPage, stop: int) -> dict[str, Any]:
-    """Press Enter on the skip link that has the focus, then Tab; then load the page again and come back to the link."""
+async def _follow(page: OpenPage, links: Handle) -> dict[str, Any]:
+    """Press Enter on the skip link that has the focus, then Tab, and say where that led."""
     await press(page.session, [ENTER])
     await page.isolated.call("stable")
-    await page.isolated.call("skip_links", "followed")
+    await links.call("followed")
     await press(page.session, [TAB])
-    arrived: dict[str, Any] = await page.isolated.call("skip_links", "arrived")
-    if stop < MAX_STOPS:
-        await load_again(page)
-        await page.isolated.call("skip_links", "begin")
-        await press(page.session, [TAB] * stop)
+    arrived: dict[str, Any] = await links.call("arrived")
     return arrived
+
+
+async def _come_back(page: OpenPage, stop: int) -> Handle:
+    """Load the page again, and bring the focus to its stop of that number, from 1."""
+    await load_again(page)
+    links = await page.isolated.open("skip_links")
+    await press(page.session, [TAB] * stop)
+    return links

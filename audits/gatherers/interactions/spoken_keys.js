@@ -1,5 +1,9 @@
+import { clip } from "../../browser/js/lib/strings.js";
+
 /**
  * The words on the page that can be read now, in which a key may be told.
- * @returns {string} its first 50,000 characters
+ * @returns {string} the first 50,000 characters of them
  */
-() => globalThis.audits.clip(document.body?.innerText ?? "", 50000)
+export default function spoken_keys() {
+  return clip(document.body?.innerText ?? "", 50_000);
+}

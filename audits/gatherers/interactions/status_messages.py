@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
 from audits.gatherers.states import search_for
 
@@ -27,23 +28,24 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
         if key not in page.known:
             page.known[key] = await _search(page, control)
         found.append({"action": "search", **page.known[key]})
-    if (button := await page.isolated.call("status_messages", "copy")) is not None:
+    if (button := await page.isolated.call("copy_button")) is not None:
         key = ("copy", button["look"])
         if key not in page.known:
-            await page.isolated.call("status_messages", "before")
+            messages = await page.isolated.open("status_messages")
             await page.tab.mouse.click(button["x"], button["y"])
-            page.known[key] = await _outcome(page)
+            page.known[key] = await _outcome(messages)
         found.append({"action": "copy", **page.known[key]})
     return found
 
 
 async def _search(page: OpenPage, control: dict[str, float]) -> dict[str, Any]:
-    word = await page.isolated.call("status_messages", "before")
+    messages = await page.isolated.open("status_messages")
+    word = await messages.call("word")
     keyboard = page.tab.keyboard
     await page.tab.mouse.click(control["x"], control["y"])
     await page.isolated.call("stable")
     await search_for(page, word)
-    outcome = await _outcome(page)
+    outcome = await _outcome(messages)
     await keyboard.press("ControlOrMeta+A")
     await keyboard.press("Backspace")
     await keyboard.press("Escape")
@@ -51,12 +53,12 @@ async def _search(page: OpenPage, control: dict[str, float]) -> dict[str, Any]:
     return outcome
 
 
-async def _outcome(page: OpenPage) -> dict[str, Any]:
+async def _outcome(messages: Handle) -> dict[str, Any]:
     """Wait until the page has said its last, and give what it shows and tells then."""
     last: dict[str, Any] = {}
     same = 0
     for _ in range(LOOKS):
-        now: dict[str, Any] = await page.isolated.call("status_messages", "after")
+        now: dict[str, Any] = await messages.call("after")
         same = same + 1 if now == last else 0
         last = now
         is_unfinished = any(one["text"].lower().startswith(UNFINISHED) for one in now["shown"])

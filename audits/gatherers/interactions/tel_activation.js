@@ -1,85 +1,116 @@
+import { all, closest, hrefOf, parentOf, placeOf, read, urlOf } from "../../browser/js/lib/dom.js";
+import { clip } from "../../browser/js/lib/strings.js";
+import { textOf } from "../../browser/js/lib/text.js";
+import { isHidden } from "../../browser/js/lib/visibility.js";
+
+/** @typedef {{x: number, y: number}} Point in the viewport, pixels */
+/** @typedef {{points: Point[], hits: (Element | null)[], free: number}} Seen where it can be pressed, what lies there, and which of the points is its own */
+
+const DIALOGS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
+/** By the event of the page that it makes, the command of the debugger that is the input. @type {Record<string, string>} */
+const INPUT = { mousedown: "Input.dispatchMouseEvent", keydown: "Input.dispatchKeyEvent" };
+
+/** @param {Element} link @returns {DOMRect[]} */
+const boxesOf = (link) =>
+  [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]).filter((box) => box.width > 2 && box.height > 2);
+
+/** @param {Element} link @returns {boolean} whether it lies left of the page or above it, where nobody can scroll to */
+const isOutOfReach = (link) => boxesOf(link).every((box) => box.right + scrollX <= 0 || box.bottom + scrollY <= 0);
+
+/** @param {Element} link */
+const isClipped = (link) => {
+  for (let at = /** @type {Element | null} */ (link); at; at = parentOf(at)) {
+    const style = getComputedStyle(at);
+    if (style.clipPath !== "none" || style.clip !== "auto" || style.opacity === "0") return true;
+  }
+  return false;
+};
+
+/** @param {HTMLElement} link @returns {boolean} whether it is a telephone link that a reader can see and press as the page stands */
+const isCall = (link) =>
+  hrefOf(link) !== null && /^tel:/i.test(urlOf(link)) && !isHidden(link) && boxesOf(link).length > 0 && !isClipped(link) && !isOutOfReach(link);
+
+/** @param {DOMRect} box @returns {Point[]} its middle, where that is in the viewport */
+const middleOf = (box) => {
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? [{ x, y }] : [];
+};
+
+/** @param {Element} link @returns {Seen} */
+const lookAt = (link) => {
+  const root = /** @type {Document | ShadowRoot} */ (link.getRootNode());
+  const points = boxesOf(link).flatMap(middleOf);
+  const hits = points.map((point) => root.elementFromPoint(point.x, point.y));
+  return { points, hits, free: hits.findIndex((hit) => hit && link.contains(hit)) };
+};
+
+const nextFrame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 100)));
+
+/** @param {Element} link @returns {Promise<Seen>} brought into view where it is not */
+const bringIntoView = async (link) => {
+  const seen = lookAt(link);
+  if (seen.free >= 0) return seen;
+  link.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  await nextFrame(); // scripts that follow the scrolling move things now
+  return lookAt(link);
+};
+
+/**
+ * @param {Element} link
+ * @returns {Promise<(Point & {over: string, dismissable: boolean}) | null>} the point to press, and what lies over it; null where it is gone
+ */
+const reach = async (link) => {
+  if (!link.isConnected || isHidden(link)) return null;
+  const { points, hits, free } = await bringIntoView(link);
+  if (points.length === 0) return null;
+  if (free >= 0) return { ...points[free], over: "", dismissable: false };
+  const over = hits.find((hit) => hit !== null);
+  return {
+    ...points[0],
+    over: over ? clip(read(over.cloneNode(false), "outerHTML"), 120) : "nothing that takes clicks",
+    dismissable: Boolean(over && closest(over, DIALOGS)),
+  };
+};
+
+/** @param {Element | null} element what had the focus before */
+const giveFocusBack = (element) => {
+  if (element instanceof HTMLElement && element !== document.body) element.focus({ preventScroll: true });
+  else /** @type {HTMLElement | null} */ (document.activeElement)?.blur?.();
+};
+
 /**
  * The telephone links that a reader can see and press, found once and then brought into reach one by one.
  *
  * Left out is what cannot be seen as the page stands: in a closed menu, clipped, transparent, next to nothing in size, or
- * left of the page or above it.
- * @param {"find" | "reach" | "focus" | "arrived" | "leave"} task
- * @param {number} number which of the links found, from 0
- * @param {"Input.dispatchMouseEvent" | "Input.dispatchKeyEvent"} [kind] of which input, for "arrived"
- * @returns {object[] | Promise<object | null> | boolean | null} for "find" the links; for "reach" the point to press and
- * what lies over it; for "arrived" whether input of that kind reached the link
+ * left of the page or above it. `found` describes them; the other methods are told which by its number, from 0: `reach` gives
+ * the point to press and what lies over it; `focus` brings the focus there; `arrived` says whether input of a kind reached
+ * it; `leave` brings focus and scroll position back.
  */
-(task, number, kind) => {
-  const { all, clip, closest, hrefOf, isHidden, parentOf, placeOf, read, textOf, urlOf } = globalThis.audits;
-  const boxesOf = (link) => {
-    const boxes = [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]);
-    return boxes.filter((box) => box.width > 2 && box.height > 2);
+export default function tel_activation() {
+  const start = { left: scrollX, top: scrollY, focused: document.activeElement };
+  const links = all("a").filter(isCall);
+  /** @type {{kind: string, path: EventTarget[]}[]} */
+  const arrived = [];
+  /** @param {Event} event */
+  const note = (event) => arrived.push({ kind: INPUT[event.type], path: event.composedPath() });
+  for (const type of Object.keys(INPUT)) addEventListener(type, note, { capture: true, passive: true });
+
+  return {
+    found: () => links.map((one) => ({ href: hrefOf(one), url: urlOf(one), text: textOf(one), place: placeOf(one) })),
+
+    /** @param {number} number */
+    reach: (number) => reach(links[number]),
+
+    /** @param {number} number */
+    focus: (number) => links[number].focus({ preventScroll: true }),
+
+    /** @param {number} number @param {"Input.dispatchMouseEvent" | "Input.dispatchKeyEvent"} kind */
+    arrived: (number, kind) => arrived.some((one) => one.kind === kind && one.path.includes(links[number])),
+
+    leave: () => {
+      for (const type of Object.keys(INPUT)) removeEventListener(type, note, { capture: true });
+      giveFocusBack(start.focused);
+      scrollTo({ left: start.left, top: start.top, behavior: "instant" });
+    },
   };
-  /** Whether it lies left of the page or above it, where nobody can scroll to. */
-  const isOutOfReach = (link) => boxesOf(link).every((box) => box.right + scrollX <= 0 || box.bottom + scrollY <= 0);
-  const isClipped = (link) => {
-    for (let at = link; at; at = parentOf(at)) {
-      const style = getComputedStyle(at);
-      if (style.clipPath !== "none" || style.clip !== "auto" || style.opacity === "0") return true;
-    }
-    return false;
-  };
-  const within = (box) => {
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? { x, y } : null;
-  };
-  const lookAt = (link) => {
-    const points = boxesOf(link).map(within).filter(Boolean);
-    const root = link.getRootNode();
-    const hits = points.map((point) => root.elementFromPoint(point.x, point.y));
-    const free = hits.findIndex((hit) => hit && (hit === link || link.contains(hit)));
-    return { points, hits, free };
-  };
-  const nextFrame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 100)));
-  const reach = async (link) => {
-    if (!link.isConnected || isHidden(link)) return null;
-    let seen = lookAt(link);
-    if (seen.free < 0) {
-      link.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      await nextFrame(); // scripts that follow the scrolling move things now
-      seen = lookAt(link);
-    }
-    const { points, hits, free } = seen;
-    if (points.length === 0) return null;
-    if (free >= 0) return { ...points[free], over: "", dismissable: false };
-    const over = hits.find(Boolean);
-    return {
-      ...points[0],
-      over: over ? clip(read(over.cloneNode(false), "outerHTML"), 120) : "nothing that takes clicks",
-      dismissable: Boolean(over && closest(over, "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]")),
-    };
-  };
-  const INPUT = { mousedown: "Input.dispatchMouseEvent", keydown: "Input.dispatchKeyEvent" };
-  const note = (event) => globalThis.audits.arrived.push({ kind: INPUT[event.type], path: event.composedPath() });
-  if (task === "find") {
-    globalThis.audits.left = { x: scrollX, y: scrollY, focused: document.activeElement, note };
-    globalThis.audits.arrived = [];
-    for (const type of Object.keys(INPUT)) addEventListener(type, note, { capture: true, passive: true });
-    globalThis.audits.calls = all("a").filter(
-      (one) => hrefOf(one) !== null && /^tel:/i.test(urlOf(one)) && !isHidden(one) && boxesOf(one).length > 0 && !isClipped(one) && !isOutOfReach(one),
-    );
-    return globalThis.audits.calls.map((one) => ({
-      href: hrefOf(one),
-      url: urlOf(one),
-      text: textOf(one),
-      place: placeOf(one),
-    }));
-  }
-  const link = globalThis.audits.calls[number];
-  if (task === "reach") return reach(link);
-  if (task === "focus") link.focus({ preventScroll: true });
-  if (task === "arrived") return globalThis.audits.arrived.some((one) => one.kind === kind && one.path.includes(link));
-  if (task === "leave") {
-    const { x, y, focused, note: noted } = globalThis.audits.left;
-    for (const type of Object.keys(INPUT)) removeEventListener(type, noted, { capture: true });
-    if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
-    else document.activeElement?.blur?.();
-    scrollTo({ left: x, top: y, behavior: "instant" });
-  }
-  return null;
 }

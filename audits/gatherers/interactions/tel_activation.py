@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from playwright.async_api import CDPSession
 
-from audits.browser.isolated_context import IsolatedContext
+from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
 from audits.evidence import NotGathered, Place, Pressed, TelActivation
 
@@ -29,10 +29,10 @@ KEYS = ({"type": "rawKeyDown", **ENTER}, {"type": "char", "text": "\r", **ENTER}
 
 
 class _Hand(NamedTuple):
-    """What presses, and what the browser was asked for since."""
+    """What presses, the links of the page that the script keeps, and what the browser was asked for since."""
 
     session: CDPSession
-    isolated: IsolatedContext
+    links: Handle
     asked: asyncio.Queue[str]
 
 
@@ -45,9 +45,9 @@ async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
     Raises:
         ProbeError: a script failed in the page.
     """
-    session, isolated = page.session, page.isolated
-    found: list[dict[str, Any]] = await isolated.call("tel_activation", "find", 0)
-    hand = _Hand(session, isolated, asyncio.Queue())
+    session = page.session
+    hand = _Hand(session, await page.isolated.open("tel_activation"), asyncio.Queue())
+    found: list[dict[str, Any]] = await hand.links.call("found")
 
     def note(event: dict[str, Any]) -> None:
         hand.asked.put_nowait(event["url"])
@@ -68,7 +68,7 @@ async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
                 place=msgspec.convert(link["place"], Place),
             )
         )
-    await isolated.call("tel_activation", "leave", 0)
+    await hand.links.call("leave")
     session.remove_listener("Page.frameRequestedNavigation", note)
     session.remove_listener("Page.windowOpen", note)
     return tuple(pressed)
@@ -76,7 +76,7 @@ async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
 
 async def _click(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
     for _ in range(TRIES):
-        point = await hand.isolated.call("tel_activation", "reach", number)
+        point = await hand.links.call("reach", number)
         if point is None:
             return GONE
         if point["over"]:
@@ -90,7 +90,7 @@ async def _click(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
 
 async def _enter(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
     for _ in range(TRIES):
-        await hand.isolated.call("tel_activation", "focus", number)
+        await hand.links.call("focus", number)
         if (asked_for := await _asked_by(hand, "Input.dispatchKeyEvent", KEYS, number, url)) is not None:
             return Pressed(asked_for)
     return MISSED
@@ -111,4 +111,4 @@ async def _asked_by(hand: _Hand, kind: str, events: Sequence[dict[str, Any]], nu
                 first = first or one
             return url
     except TimeoutError:
-        return first if await hand.isolated.call("tel_activation", "arrived", number, kind) else None
+        return first if await hand.links.call("arrived", number, kind) else None

@@ -39,8 +39,8 @@ def test_a_module_is_evaluated_once_in_a_document(page: ScriptPage) -> None:
 
 def test_two_scripts_in_the_old_form_share_their_globals(page: ScriptPage) -> None:
     page.show("<p>Text</p>")
-    page.write("first", "() => { globalThis.audits.shared.seen = 7; return globalThis.audits.all('p').length; }")
-    page.write("second", "() => globalThis.audits.shared.seen")
+    page.write("first", "() => { globalThis.audits.seen = 7; return globalThis.audits.all('p').length; }")
+    page.write("second", "() => globalThis.audits.seen")
     assert [page.call("first"), page.call("second")] == [1, 7]
 
 

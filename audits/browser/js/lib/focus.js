@@ -25,6 +25,11 @@ export const deepActive = () => {
   return at === document.body || at === document.documentElement ? null : at;
 };
 
+/** Takes the focus away from the element that has it, in a shadow root or a frame too. */
+export const blurActive = () => {
+  /** @type {HTMLElement | null} */ (deepActive())?.blur?.();
+};
+
 /** Makes the next Tab lead to the first focus stop of the page: blur alone leaves it where the focus was last. */
 export const startAtTop = () => {
   const { body } = document;

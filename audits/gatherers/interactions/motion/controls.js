@@ -1,0 +1,37 @@
+/** The controls that may stop what moves, slow it down, or keep a reader on the page, by their words. */
+
+import { all, attribute } from "../../../browser/js/lib/dom.js";
+import { labelsOf, nameOf } from "../../../browser/js/lib/names.js";
+import { squeeze } from "../../../browser/js/lib/strings.js";
+import { textContentOf } from "../../../browser/js/lib/text.js";
+import { isSeen } from "./moving.js";
+
+const CONTROLS =
+  "button, input[type=button], input[type=checkbox], input[type=image], input[type=submit], summary, a[href^='#'], a[href=''], " +
+  "[role=button], [role=switch], [role=checkbox]";
+const STOPS = /\b(pause|stop|freeze|halt|hide|close|dismiss|play|autoplay|turn off|disable|motion|animations?|moving|rotation|controls?)\b/i;
+const ADJUSTS = /\b(frequency|speed|interval|slower|how often)\b/i;
+const EXTENDS = /\b(stay|cancel|extend|more time|continue|keep|turn off|stop)\b/i;
+
+/** @param {Element} control @returns {string} */
+export const calledOf = (control) => squeeze(nameOf(control) || attribute(control, "value") || labelsOf(control).map(textContentOf).join(" "));
+
+const controls = () => all(CONTROLS).filter(isSeen);
+
+/** @returns {string} the name of what sets how often things change; "" where there is none */
+export const adjuster = () => controls().map(calledOf).find((name) => ADJUSTS.test(name)) ?? "";
+
+/** @returns {string} the name of what gives a reader more time; "" where there is none */
+export const extender = () => controls().map(calledOf).find((name) => EXTENDS.test(name)) ?? "";
+
+/** @param {Element} control @returns {number} the lower, the likelier it stops what moves */
+const rankOf = (control) => {
+  if (/\b(pause|stop)\b/i.test(calledOf(control))) return 0;
+  return /\b(hide|close|dismiss|play)\b/i.test(calledOf(control)) ? 1 : 2;
+};
+
+/** @param {Set<Element>} pressed those that have been tried @returns {Element | undefined} what is likeliest to stop what moves */
+export const nextStop = (pressed) => {
+  const waiting = controls().filter((one) => STOPS.test(calledOf(one)) && !ADJUSTS.test(calledOf(one)) && !pressed.has(one));
+  return waiting.toSorted((one, other) => rankOf(one) - rankOf(other)).at(0);
+};
