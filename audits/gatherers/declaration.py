@@ -44,9 +44,9 @@ class Scope(StrEnum):
 class Gatherer(NamedTuple):
     """What fills one field of Page, or of View.
 
-    `record` is the type that the answer is read as. In the phase of the page it looks in the run's first profile, in the
-    others in each of its `profiles`; an interaction of which the run has none, in the run's first. What an interaction
-    has answered in several profiles, which are tuples, stands one after the other.
+    `record` is the type that the answer is read as. In the phase of the page it looks in the run's first profile, in
+    the others in each of its `profiles`; an interaction of which the run has none, in the run's first. What an
+    interaction has answered in several profiles, which are tuples, stands one after the other.
     """
 
     field: str

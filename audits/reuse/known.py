@@ -61,7 +61,7 @@ class Known:
         """Tell whether another page has found out about this look."""
         return key in self._shared
 
-    def shared_of(self, gatherer: str) -> Found:
+    def shared_of(self, gatherer: str) -> Mapping[str, Any]:
         """Give what a gatherer has found of each look on other pages, by look."""
         return {key[1]: found for key, found in self._shared.items() if key[0] == gatherer}
 

@@ -5,7 +5,10 @@ from script_page import ScriptPage
 
 pytestmark = pytest.mark.browser
 
-REGION = '<div id="region" style="height: 50px; overflow: hidden"><p style="height: 500px">A</p><a id="a" href="/">B</a></div>'
+REGION = (
+    '<div id="region" style="height: 50px; overflow: hidden"><p style="height: 500px">A</p>'
+    '<a id="a" href="/">B</a></div>'
+)
 
 
 def remember(page: ScriptPage, html: str) -> None:

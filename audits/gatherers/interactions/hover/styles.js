@@ -19,14 +19,19 @@ const rulesOf = (holder) => {
 /** @param {string} list @returns {string[]} its selectors, told apart by the commas outside all brackets */
 const splitTop = (list) => list.split(/,(?![^(]*\))/).map((one) => one.trim());
 
-/** @param {string} selector @returns {string} what must be pointed at for something else to look different; "" where nothing must */
+/**
+ * @param {string} selector
+ * @returns {string} what must be pointed at for something else that is there to look different; "" where nothing must
+ */
 const triggerIn = (selector) => {
   const last = [...selector.matchAll(PSEUDO)].at(-1);
   if (!last) return "";
   const after = selector.slice(last.index + last[0].length);
   const end = after.search(/[\s>+~]/);
   if (end < 0 || after.includes("::")) return "";
-  return (selector.slice(0, last.index) + last[0] + after.slice(0, end)).replace(PSEUDO, "").replace(/(^|[\s>+~])(?=$|[\s>+~])/, "$1*");
+  const trigger = (selector.slice(0, last.index) + last[0] + after.slice(0, end)).replace(PSEUDO, "").replace(/(^|[\s>+~])(?=$|[\s>+~])/, "$1*");
+  const shown = after.slice(end).trim();
+  return shown.includes(":has(") ? trigger : `${trigger}:has(${shown})`; // one within another is not allowed
 };
 
 /** @param {Rule} rule @param {string} [outer] the selector it is nested in @returns {string[]} selectors of what triggers it */
