@@ -4,8 +4,9 @@
 
     report = audit("public/", Request())
 
-`gather` and `judge` are its two halves, `request_for` makes a request from a project's settings and facts. Each is
-imported when it is first asked for, so that importing `audits` costs nothing.
+`gather` and `judge` are its two halves; `merge` puts together what several machines have gathered. `request_for` makes
+a request from a project's settings and facts. Each is imported when it is first asked for, so that importing `audits`
+costs nothing.
 """
 
 from importlib import import_module
@@ -13,10 +14,10 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from audits.assembly import audit, gather, gather_external, judge
+    from audits.assembly import audit, gather, gather_external, judge, merge
     from audits.request import Request, request_for
 
-__all__ = ["Request", "__version__", "audit", "gather", "gather_external", "judge", "request_for"]
+__all__ = ["Request", "__version__", "audit", "gather", "gather_external", "judge", "merge", "request_for"]
 
 __version__ = version("audits")
 
@@ -26,6 +27,7 @@ _MODULES = {
     "gather": "audits.assembly",
     "gather_external": "audits.assembly",
     "judge": "audits.assembly",
+    "merge": "audits.assembly",
     "request_for": "audits.request",
 }
 """In which module each public name stands."""

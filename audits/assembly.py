@@ -6,7 +6,9 @@ The browser half is imported when something is to be gathered, so that judging n
 from collections.abc import Mapping
 from pathlib import Path
 
+from audits.errors import EvidenceError
 from audits.evidence import NotGathered, Site
+from audits.evidence.merge import merge_shards
 from audits.evidence.store import Evidence
 from audits.request import Request
 from audits.rules import engine
@@ -37,6 +39,20 @@ def gather(folder: str | Path, request: Request) -> Evidence:
     return gather_site(Path(folder), request)
 
 
+def merge(shards: Mapping[str, Evidence], request: Request) -> Evidence:
+    """Put the evidence of all shards of a site together, by the names they are told by, and follow the booking links.
+
+    What comes of it is what one run over the whole site gathers.
+
+    Raises:
+        EvidenceError: a shard is missing or there twice, or they are not of one run.
+        BrowserMissingError: there are booking links to follow, and no Chromium, or it does not start.
+    """
+    from audits.gathering import follow_bookings  # noqa: PLC0415  because judging must not import Playwright
+
+    return follow_bookings(merge_shards(shards), request)
+
+
 def gather_external(evidence: Evidence, request: Request, record: Path) -> Evidence:
     """Add what other hosts answer for every address that the site's pages link to.
 
@@ -52,7 +68,14 @@ def gather_external(evidence: Evidence, request: Request, record: Path) -> Evide
 
 
 def judge(evidence: Evidence, request: Request) -> Report:
-    """Put the rules asked for to evidence, and decide. The facts are those that the evidence was gathered with."""
+    """Put the rules asked for to evidence, and decide. The facts are those that the evidence was gathered with.
+
+    Raises:
+        EvidenceError: it is that of one shard of several, of which nothing can be said alone.
+    """
+    if not evidence.shard.is_whole:
+        message = f"This is the evidence of shard {evidence.shard} alone: put all of them together by `audits merge`."
+        raise EvidenceError(message)
     site, facts = evidence.site, evidence.facts
     index = SiteIndex(site, facts)
     return decide(

@@ -13,6 +13,7 @@ from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project, project_of_evidence
 from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import ExitCode
+from audits.evidence.shard import WHOLE, shard_typed
 from audits.evidence.store import Evidence, load
 from audits.explain import explain_criterion, explain_rule
 from audits.names import rule_named, told_together, unknown_formats, unknown_profiles, unknown_rules
@@ -27,6 +28,7 @@ from audits.start import (
     Verbosity,
     gather_site,
     judge_evidence,
+    merge_evidence,
     record_file,
     run_external,
     run_site,
@@ -109,11 +111,30 @@ def run_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click hands 
 
 
 @command.command("gather")
-@_options(*_of_gathering, *_of_profiles, *_of_any)
+@_options(
+    *_of_gathering, *_of_profiles, *_of_any,
+    click.option(
+        "--shard", default=str(WHOLE), callback=lambda _context, _option, typed: shard_typed(typed), metavar="I/N",
+        help="Only the I-th of N shares of the pages, for N machines: `audits merge` puts them together.",
+    ),
+)  # fmt: skip
 def gather_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
     """Only the browser half: put evidence into the --out folder."""
     project, request, output = _asked(RULES, **given)
     return gather_site(project.site, request, output)
+
+
+@command.command("merge")
+@_options(
+    click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True)),
+    click.option("--offline", is_flag=True, help="Ask nothing of the booking service."),
+    *_of_any,
+)
+def merge_command(folders: tuple[Path, ...], **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
+    """Put the evidence of all shards together, and follow the booking links found."""
+    shards = {str(folder): load(folder) for folder in folders}
+    _, request, output = _asked(RULES, evidence=next(iter(shards.values())), **given)
+    return merge_evidence(shards, request, output)
 
 
 @command.command("judge")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from audits.browser.chromium import find_browser
 from audits.browser.screenshots import Shot, take_pictures
 from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, Axe, BookingVisit, NotGathered, Page, Site, Tools
+from audits.evidence.shard import WHOLE
 from audits.evidence.store import Evidence
 from audits.external.follow import follow_all
 from audits.external.record import read_record, still_holds, write_record
@@ -29,6 +31,8 @@ from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
 from audits.verdict.report import Finding
 
+WHEN_MERGED = NotGathered("The booking links are followed when the evidence of all shards is merged.")
+
 
 def gather_site(folder: Path, request: Request) -> Evidence:
     """Visit every page asked for, and follow the booking links found: see `audits.gather`."""
@@ -42,8 +46,9 @@ def gather_site(folder: Path, request: Request) -> Evidence:
             plan,
             browser=request.settings.browser,
             jobs=request.jobs,
-            progress=lambda page: request.progress(len(pages), page),
+            progress=request.progress,
             cache=request.cache,
+            shard=request.shard,
         )
     )
     site = Site(
@@ -58,7 +63,16 @@ def gather_site(folder: Path, request: Request) -> Evidence:
         reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
         notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
     )
-    return Evidence(site, request.facts, gathered.interrupted)
+    return Evidence(site, request.facts, gathered.interrupted, request.shard)
+
+
+def follow_bookings(evidence: Evidence, request: Request) -> Evidence:
+    """Follow the booking links that all shards have found, where the run was to: each is followed once."""
+    if evidence.site.bookings != WHEN_MERGED:
+        return evidence
+    asked = replace(request, facts=evidence.facts, shard=WHOLE)
+    bookings = _followed(asked, evidence.site.pages, interrupted=evidence.interrupted)
+    return structs.replace(evidence, site=structs.replace(evidence.site, bookings=bookings))
 
 
 def plan_of(request: Request) -> Plan:
@@ -107,6 +121,12 @@ def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ..
 
 def _bookings(request: Request, pages: Sequence[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
     if "bookings" not in evidence_needed(request) or request.facts.booking is None:
+        return NOT_ASKED
+    return _followed(request, pages, interrupted=interrupted) if request.shard.is_whole else WHEN_MERGED
+
+
+def _followed(request: Request, pages: Sequence[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
+    if request.facts.booking is None:
         return NOT_ASKED
     if interrupted:
         return NotGathered("The audit was interrupted before the booking links.")

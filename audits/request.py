@@ -10,6 +10,7 @@ from audits.config.facts import Facts
 from audits.config.project import Project
 from audits.config.settings import Settings
 from audits.errors import WrongUseError
+from audits.evidence.shard import WHOLE, Shard
 from audits.names import rules_named, told_together, unknown_profiles, unknown_rules
 from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule
@@ -33,6 +34,7 @@ class Request:
     `jobs` is how many browsers visit pages at once; `offline` asks nothing of the booking service. `evidence` names the
     fields of evidence to gather, where these are not what `evidence_needed` finds. `reuse` lets what one page has shown
     of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.
+    `shard` is which share of the pages is visited: what `audits.merge` puts together again.
 
     Raises:
         WrongUseError: with every profile named that there is not.
@@ -50,6 +52,7 @@ class Request:
     evidence: frozenset[str] | None = None
     reuse: bool = True
     cache: Path | None = None
+    shard: Shard = WHOLE
     progress: Progress = untold
 
     def __post_init__(self) -> None:
@@ -74,6 +77,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
     offline: bool = False,
     reuse: bool = True,
     cache: Path | None = None,
+    shard: Shard = WHOLE,
 ) -> Request:
     """Ask of a project's site what its settings ask, with what people have attested, narrowed by names as typed.
 
@@ -96,6 +100,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
         attestations=attestations,
         reuse=reuse,
         cache=cache,
+        shard=shard,
     )
 
 

@@ -13,7 +13,7 @@ import click
 import msgspec
 from rich.console import Console
 
-from audits.assembly import gather, gather_external, judge
+from audits.assembly import gather, gather_external, judge, merge
 from audits.config.project import Project
 from audits.errors import ExitCode
 from audits.evidence.store import Evidence, save
@@ -79,17 +79,28 @@ def run_external(site: Path, request: Request, record: Path, output: Output) -> 
 def gather_site(site: Path, request: Request, output: Output) -> ExitCode:
     """Gather, and keep the evidence, so that it can be judged without a browser."""
     seconds: Seconds = {}
-    evidence = _gathered(site, request, output, seconds)
-    with _timed(seconds, "keep_evidence"):
-        save(evidence, output.folder)
-    _write_timings(seconds, output)
-    _say_where("Evidence is", seconds, output)
-    return ExitCode.INTERRUPTED if evidence.interrupted else ExitCode.CLEAN
+    return _kept(_gathered(site, request, output, seconds), output, seconds)
+
+
+def merge_evidence(shards: Mapping[str, Evidence], request: Request, output: Output) -> ExitCode:
+    """Put the evidence of all shards together, by the folders it was in, and keep it."""
+    seconds: Seconds = {}
+    with _timed(seconds, "merge"):
+        evidence = merge(shards, request)
+    return _kept(evidence, output, seconds)
 
 
 def judge_evidence(evidence: Evidence, request: Request, output: Output) -> ExitCode:
     """Judge evidence that was kept, and report."""
     return EXIT_CODES[_reported(evidence, request, output, {}).verdict]
+
+
+def _kept(evidence: Evidence, output: Output, seconds: Seconds) -> ExitCode:
+    with _timed(seconds, "keep_evidence"):
+        save(evidence, output.folder)
+    _write_timings(seconds, output)
+    _say_where("Evidence is", seconds, output)
+    return ExitCode.INTERRUPTED if evidence.interrupted else ExitCode.CLEAN
 
 
 def record_file(project: Project, out: Path) -> Path:

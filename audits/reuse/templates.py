@@ -1,11 +1,13 @@
 """Which pages are built from one template: the same shell around the main part, the same scripts and style sheets.
 
 The first page of each template, in the order of paths, is its representative: it is worked in full. What it shows of
-the parts that all share need not be worked on the others again (`known.py`).
+the parts that all share need not be worked on the others again (`known.py`). The next few supplement it: what they
+have that it has not, such as the second entry of a menu, they try out for the rest. So what is known of a page does not
+depend on how many pages are visited at once, nor on which shard of the site it is in.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin
@@ -17,6 +19,9 @@ from audits.static.pages import BuiltPage
 from audits.static.sample import template_of
 
 HEX_DIGITS = 16
+
+SUPPLEMENTS = 4
+"""Pages of a template that supplement its representative."""
 
 UPWARD = re.compile(r"(?<=[\"'(])\.{1,2}(?:/\.\.)*(?:/|(?=[\"')]))")
 """How a page refers to the folders above it, which depends on its own depth: `../..`, `../`, `.`."""
@@ -30,12 +35,31 @@ def templates_of(site: Path, pages: Sequence[BuiltPage]) -> dict[str, str]:
     return {page.path: template_key((site / page.path).read_bytes(), page.address) for page in pages}
 
 
-def representatives(templates: dict[str, str]) -> frozenset[str]:
-    """Give the path of the first page of each template."""
-    first: dict[str, str] = {}
-    for path in sorted(templates):
-        first.setdefault(templates[path], path)
-    return frozenset(first.values())
+class Standing:
+    """Which pages stand for others, by path."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        """Take pages by path, with the keys of their templates."""
+        self._templates = templates
+        pages_of: dict[str, list[str]] = {}
+        for path in sorted(templates):
+            pages_of.setdefault(templates[path], []).append(path)
+        self._standing = {key: tuple(paths[: 1 + SUPPLEMENTS]) for key, paths in pages_of.items()}
+        self.representatives = frozenset(paths[0] for paths in self._standing.values())
+
+    def stands_before(self, page: str) -> tuple[str, ...]:
+        """Give the pages that stand for a page, its representative first; none before a representative itself."""
+        standing = self._standing.get(self._templates.get(page, ""), ())
+        if page not in standing:
+            return standing
+        return standing[:1] if page != standing[0] else ()
+
+    def waves(self, pages: Iterable[BuiltPage]) -> tuple[tuple[BuiltPage, ...], ...]:
+        """Give pages in three waves: what stands for a page has been visited in a wave before."""
+        found: tuple[list[BuiltPage], ...] = ([], [], [])
+        for page in pages:
+            found[min(len(self.stands_before(page.path)), 2)].append(page)
+        return tuple(tuple(wave) for wave in found)
 
 
 def template_key(html: bytes, address: str) -> str:

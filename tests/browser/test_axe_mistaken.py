@@ -7,6 +7,7 @@ import pytest
 
 from audits.evidence import Axe, NotGathered
 from audits.gatherers.site import gather_pages
+from audits.request import untold
 from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
 
@@ -41,7 +42,7 @@ def test_axe_is_not_believed_where_it_is_mistaken(tmp_path: Path) -> None:
         (tmp_path / f"{name}.html").write_text(HEAD + html, encoding="utf-8")
     pages = find_pages(tmp_path, find_files(tmp_path))
     plan = Plan("/", ("desktop",), frozenset({"axe"}), RULES, 5_000, 20_000)
-    gathered = asyncio.run(gather_pages(tmp_path, pages, plan, browser=None, jobs=1, progress=lambda _: None))
+    gathered = asyncio.run(gather_pages(tmp_path, pages, plan, browser=None, jobs=1, progress=untold))
     told: dict[str, set[str]] = {}
     for page in gathered.pages:
         assert not isinstance(page.views, NotGathered)

@@ -15,6 +15,8 @@ from other_hosts import opened
 
 from audits import Request, audit
 from audits.config.profiles import PROFILES as ALL_PROFILES
+from audits.evidence import NOT_ASKED, Head
+from audits.evidence.store import load
 from audits.reports import as_json, schema
 from audits.verdict.report import Verdict
 
@@ -185,9 +187,9 @@ def test_the_same_site_gives_the_same_bytes(site: Path) -> None:
 def test_rules_and_profiles_limit_what_is_gathered(site: Path) -> None:
     run = audits(site.parent, "gather", "site", "--rules", "page-title", "--profiles", "mobile", "--out", "evidence")
     assert run.returncode == 0, run.stderr
-    evidence = json.loads((site.parent / "evidence" / "evidence.json").read_text("utf-8"))["site"]
-    assert evidence["profiles"] == ["mobile"]
-    assert all("head" in page and "views" not in page for page in evidence["pages"])
+    evidence = load(site.parent / "evidence").site
+    assert evidence.profiles == ("mobile",)
+    assert all(isinstance(page.head, Head) and page.views == NOT_ASKED for page in evidence.pages)
     judged = audits(site.parent, "judge", "evidence", "--format", "terminal")
     assert judged.returncode == 4, "what was not gathered may not be called clean"
 

@@ -12,6 +12,7 @@ from audits.browser.scripts import Module, parse, script
 from audits.evidence import NotGathered, Page
 from audits.gatherers.site import gather_pages
 from audits.gatherers.visit import visit
+from audits.request import untold
 from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
 
@@ -26,7 +27,7 @@ def gathered(
 ) -> dict[str, Page]:
     plan = Plan("/", ("desktop",), fields, (), load_ms, page_ms)
     pages = find_pages(folder, find_files(folder))
-    result = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=lambda _: None))
+    result = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=untold))
     assert [page.path for page in result.pages] == [page.path for page in pages], "every expected page is accounted for"
     return {page.path: page for page in result.pages}
 

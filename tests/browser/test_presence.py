@@ -7,6 +7,7 @@ import pytest
 
 from audits.evidence import Content, Page
 from audits.gatherers.site import gather_pages
+from audits.request import untold
 from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
 
@@ -63,7 +64,7 @@ def gathered(folder: Path, bodies: list[str]) -> list[Page]:
         (folder / f"{number:03}.html").write_text(text, encoding="utf-8")
     plan = Plan("/", ("desktop",), frozenset({"features", "content"}), (), 5_000, 20_000)
     pages = find_pages(folder, find_files(folder))
-    found = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=lambda _: None))
+    found = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=untold))
     return list(found.pages)
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from material_site import generate
 
-from audits import Request, audit
+from audits import Request, audit, gather, judge, merge
+from audits.evidence.shard import Shard
+from audits.evidence.store import Evidence, load, save
+from audits.reports import as_json
 from audits.rules.catalogue import RULES
 from audits.verdict.report import Report
 
@@ -78,6 +81,15 @@ def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
     assert reused.site.reused.regions > 0
     assert full.site.reused.regions == 0
     assert told(reused) == told(full)
+
+
+def test_any_split_of_a_site_gives_the_same_report(material: Path, tmp_path: Path) -> None:
+    request = Request(profiles=("desktop", "mobile"), jobs=2)
+    shards: dict[str, Evidence] = {}
+    for number in (1, 2, 3):
+        save(gather(material, replace(request, shard=Shard(number, 3))), tmp_path / str(number))
+        shards[str(number)] = load(tmp_path / str(number))
+    assert as_json(judge(merge(shards, request), request)) == as_json(audit(material, request))
 
 
 def test_pages_that_differ_in_nothing_have_nothing_to_tell(tmp_path: Path) -> None:

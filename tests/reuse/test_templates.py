@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from audits.reuse.templates import representatives, template_key, templates_of
-from audits.static.pages import find_files, find_pages
+from audits.reuse.templates import SUPPLEMENTS, Standing, template_key, templates_of
+from audits.static.pages import BuiltPage, find_files, find_pages
 
 PAGE = (
     '<!doctype html><html lang="en"><head><title>{title}</title><link rel="stylesheet" href="{up}a.css">{head}</head>'
@@ -53,4 +53,20 @@ def test_the_first_page_of_each_template_represents_it(tmp_path: Path) -> None:
     for name, header in {"b": "top", "a": "top", "d": "small", "c": "small", "e": "top"}.items():
         (tmp_path / f"{name}.html").write_text(PAGE.format(**{**PLAIN, "up": "", "header": header}), encoding="utf-8")
     templates = templates_of(tmp_path, find_pages(tmp_path, find_files(tmp_path)))
-    assert representatives(templates) == {"a.html", "c.html"}
+    assert Standing(templates).representatives == {"a.html", "c.html"}
+
+
+def test_what_stands_for_a_page_has_been_visited_before_it() -> None:
+    templates = {f"{number:02}.html": "guide" for number in range(SUPPLEMENTS + 3)} | {"home.html": "home"}
+    standing = Standing(templates)
+    before = ("00.html", "01.html", "02.html", "03.html", "04.html")
+    assert standing.stands_before("00.html") == standing.stands_before("home.html") == ()
+    assert standing.stands_before("01.html") == standing.stands_before("04.html") == ("00.html",)
+    assert standing.stands_before("05.html") == standing.stands_before("06.html") == before
+    waves = [{page.path for page in wave} for wave in standing.waves(BuiltPage(path, path) for path in templates)]
+    assert waves == [{"00.html", "home.html"}, set(before[1:]), {"05.html", "06.html"}]
+
+
+def test_without_templates_nothing_stands_for_anything() -> None:
+    waves = Standing({}).waves([BuiltPage("a.html", "a.html")])
+    assert [len(wave) for wave in waves] == [1, 0, 0]

@@ -1,0 +1,94 @@
+"""The evidence of all shards of a site as that of one run."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain, zip_longest
+
+from msgspec import structs
+
+from audits.config.facts import Facts
+from audits.errors import EvidenceError
+from audits.evidence.shard import WHOLE
+from audits.evidence.site import Page, Reused, Tools
+from audits.evidence.store import Evidence
+
+THE_SAME = {
+    "base": "the path under which the site is served",
+    "profiles": "the profiles",
+    "files": "the files of the site",
+    "documents": "the site's robots.txt, sitemaps and feeds",
+    "picture_files": "the site's pictures",
+    "notes": "the pages asked for",
+    "bookings": "whether booking links are followed",
+    "external": "what other hosts were asked",
+}
+"""The fields of Site that all shards of one run share, in words."""
+
+
+def merge_shards(shards: Mapping[str, Evidence]) -> Evidence:
+    """Put the evidence of shards together; `shards` are all of them, by the name of the folder each is in.
+
+    Raises:
+        EvidenceError: one is missing or there twice, or they are not of one site, asked the same by the same tools.
+    """
+    ordered = _in_order(shards)
+    first = ordered[0]
+    _check_same(shards)
+    sites = [one.site for one in ordered]
+    # Pages were dealt out like cards (`Shard.of`).
+    dealt = chain.from_iterable(zip_longest(*(site.pages for site in sites)))
+    pages = tuple(page for page in dealt if isinstance(page, Page))
+    reused = Reused(sum(site.reused.pages for site in sites), sum(site.reused.regions for site in sites))
+    site = structs.replace(first.site, pages=pages, reused=reused, tools=_tools(ordered))
+    return Evidence(site, first.facts, any(one.interrupted for one in ordered), WHOLE)
+
+
+def _in_order(shards: Mapping[str, Evidence]) -> list[Evidence]:
+    counts = {one.shard.count for one in shards.values()}
+    if len(counts) != 1:
+        said = ", ".join(f"{name} is shard {one.shard}" for name, one in shards.items())
+        message = f"These are not the shards of one run: {said}."
+        raise EvidenceError(message)
+    by_number: dict[int, str] = {}
+    for name, one in shards.items():
+        if one.shard.number in by_number:
+            message = f"Shard {one.shard} is there twice: in {by_number[one.shard.number]} and in {name}."
+            raise EvidenceError(message)
+        by_number[one.shard.number] = name
+    count = counts.pop()
+    missing = [f"{number}/{count}" for number in range(1, count + 1) if number not in by_number]
+    if missing:
+        message = f"Of {count} shards, some are missing: {', '.join(missing)}."
+        raise EvidenceError(message)
+    return [shards[by_number[number]] for number in sorted(by_number)]
+
+
+def _check_same(shards: Mapping[str, Evidence]) -> None:
+    (name, first), *others = shards.items()
+    for other, one in others:
+        differing = [
+            words for field, words in THE_SAME.items() if getattr(one.site, field) != getattr(first.site, field)
+        ]
+        differing += ["the facts about the site"] if _facts(one) != _facts(first) else []
+        differing += ["the version of the gate"] if one.site.tools.audits != first.site.tools.audits else []
+        if differing:
+            message = f"{name} and {other} are not shards of one run. They differ in {', '.join(differing)}."
+            raise EvidenceError(message)
+
+
+def _facts(shard: Evidence) -> Facts:
+    """Give what is known of the site, without the folders in which it lay on the machine at hand."""
+    return structs.replace(shard.facts, root="", site_dir="", docs_dir="")
+
+
+def _tools(shards: Sequence[Evidence]) -> Tools:
+    """Give the tools that all shards were gathered with; one without pages has started no browser.
+
+    Raises:
+        EvidenceError: they are not the same.
+    """
+    with_pages = {one.site.tools for one in shards if one.site.pages}
+    if len(with_pages) > 1:
+        said = "; ".join(sorted(f"{tools.browser}, axe {tools.axe or 'not asked'}" for tools in with_pages))
+        message = f"The shards were not gathered with the same tools: {said}."
+        raise EvidenceError(message)
+    return next(iter(with_pages), shards[0].site.tools)
