@@ -79,7 +79,11 @@ _of_gathering = (
         default=True,
         help="Work every page in full, though what its template shows is known from another.",
     ),
-)
+    click.option(
+        "--dask", is_flag=False, flag_value="local", metavar="ADDRESS",
+        help="Visit the pages on the workers of a Dask cluster; without ADDRESS, of one on this machine.",
+    ),
+)  # fmt: skip
 _of_profiles = (
     click.option("--profiles", callback=_split, metavar="NAME,…", help=f"Of {', '.join(PROFILES)}."),
     click.option("--offline", is_flag=True, help="Ask nothing of the booking service."),

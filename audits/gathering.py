@@ -19,8 +19,9 @@ from audits.evidence.shard import WHOLE
 from audits.evidence.store import Evidence
 from audits.external.follow import follow_all
 from audits.external.record import read_record, still_holds, write_record
+from audits.gatherers.cluster import gather_on_cluster
 from audits.gatherers.registry import shares_regions
-from audits.gatherers.site import gather_pages
+from audits.gatherers.site import Gathered, gather_pages
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.external_addresses import external_addresses
@@ -39,18 +40,7 @@ def gather_site(folder: Path, request: Request) -> Evidence:
     files = find_files(folder)
     pages = _pages(folder, files, request)
     plan = plan_of(request)
-    gathered = asyncio.run(
-        gather_pages(
-            folder,
-            pages,
-            plan,
-            browser=request.settings.browser,
-            jobs=request.jobs,
-            progress=request.progress,
-            cache=request.cache,
-            shard=request.shard,
-        )
-    )
+    gathered = _visited(folder, pages, plan, request)
     site = Site(
         base=request.facts.base,
         profiles=request.shown_in,
@@ -64,6 +54,19 @@ def gather_site(folder: Path, request: Request) -> Evidence:
         notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
     )
     return Evidence(site, request.facts, gathered.interrupted, request.shard)
+
+
+def _visited(folder: Path, pages: Sequence[BuiltPage], plan: Plan, request: Request) -> Gathered:
+    browser, progress = request.settings.browser, request.progress
+    cache = request.cache.resolve() if request.cache else None
+    if request.dask is not None:
+        return gather_on_cluster(
+            folder.resolve(), pages, plan, address=request.dask, browser=browser, progress=progress, cache=cache
+        )
+    jobs, shard = request.jobs, request.shard
+    return asyncio.run(
+        gather_pages(folder, pages, plan, browser=browser, jobs=jobs, progress=progress, cache=cache, shard=shard)
+    )
 
 
 def follow_bookings(evidence: Evidence, request: Request) -> Evidence:

@@ -34,10 +34,11 @@ class Request:
     `jobs` is how many browsers visit pages at once; `offline` asks nothing of the booking service. `evidence` names the
     fields of evidence to gather, where these are not what `evidence_needed` finds. `reuse` lets what one page has shown
     of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.
-    `shard` is which share of the pages is visited: what `audits.merge` puts together again.
+    `shard` is which share of the pages is visited: what `audits.merge` puts together again. `dask` is the address of a
+    Dask scheduler whose workers visit the pages, or “local” for a cluster on this machine.
 
     Raises:
-        WrongUseError: with every profile named that there is not.
+        WrongUseError: with every profile named that there is not; or a shard is to be visited on a cluster.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -53,10 +54,14 @@ class Request:
     reuse: bool = True
     cache: Path | None = None
     shard: Shard = WHOLE
+    dask: str | None = None
     progress: Progress = untold
 
     def __post_init__(self) -> None:
-        """Refuse profiles that there are not."""
+        """Refuse profiles that there are not, and a shard on a cluster, which deals out the pages itself."""
+        if self.dask is not None and not self.shard.is_whole:
+            message = "--dask and --shard both deal out the pages: choose one of them."
+            raise WrongUseError(message)
         if unknown := unknown_profiles([*self.shown_in, *sorted(self.unsampled_profiles)]):
             raise WrongUseError("\n".join(dict.fromkeys(unknown)))
 
@@ -78,6 +83,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
     reuse: bool = True,
     cache: Path | None = None,
     shard: Shard = WHOLE,
+    dask: str | None = None,
 ) -> Request:
     """Ask of a project's site what its settings ask, with what people have attested, narrowed by names as typed.
 
@@ -101,6 +107,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
         reuse=reuse,
         cache=cache,
         shard=shard,
+        dask=dask,
     )
 
 

@@ -1,0 +1,137 @@
+"""Gathering a site on a Dask cluster (https://distributed.dask.org): its workers visit shares of the pages."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from audits.errors import AuditError, WrongUseError
+from audits.evidence import Page, Reused
+from audits.evidence.shard import Shard
+from audits.gatherers.site import Gathered, Progress, gather_pages
+from audits.gatherers.visit import unread
+from audits.static.pages import BuiltPage
+from audits.static.plan import Plan
+
+LOCAL = "local"
+"""In place of a scheduler's address: a cluster on this machine, for this run."""
+
+SHARES = 2
+"""Shares of the pages for each thread of the cluster: more are more even, but each visits what stands for others."""
+
+CONNECTS_MS = 10_000
+"""How long a scheduler may take to answer."""
+
+RETRIES = 2
+"""How often a share is tried again that has failed. One whose worker has died is given to another by Dask itself."""
+
+MISSING = "`--dask` needs Dask: type `pip install 'dask[distributed]'`, here and on the machines of the cluster."
+
+
+def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to say of the same visits
+    site: Path,
+    pages: Sequence[BuiltPage],
+    plan: Plan,
+    *,
+    address: str,
+    browser: str | None,
+    progress: Progress,
+    cache: Path | None = None,
+) -> Gathered:
+    """Visit every page on the workers of a cluster, each with a browser of its own, and give what one machine would.
+
+    `address` is that of the scheduler, such as tcp://10.0.0.1:8786, or “local”. The workers need the site, and the
+    cache, at the same paths. Pages of a share that could not be visited come back as unread. An interrupt (Ctrl+C) ends
+    the work.
+
+    Raises:
+        WrongUseError: Dask is not installed, or no scheduler answers at this address.
+        AuditError: a worker has no browser, or no such folder.
+    """
+    try:
+        import distributed  # noqa: PLC0415  because Dask is for those who ask for it
+    except ImportError as error:
+        raise WrongUseError(MISSING) from error
+    try:
+        client = _client(distributed, address)
+    except (OSError, ValueError) as error:
+        message = f"--dask: no scheduler answers at {address}: {error}"
+        raise WrongUseError(message) from error
+    with client:
+        count = max(1, min(len(pages), SHARES * sum(client.nthreads().values())))
+        shards = [Shard(number, count) for number in range(1, count + 1)]
+        waiting = {
+            client.submit(
+                visit_share, site, tuple(pages), plan, shard, browser, cache, pure=False, retries=RETRIES
+            ): shard
+            for shard in shards
+        }
+        done: list[Gathered] = []
+        is_interrupted = False
+        try:
+            for future in distributed.as_completed(list(waiting)):  # type: ignore[no-untyped-call]  # Dask has no types
+                done.append(_result(future, waiting[future].of(pages), plan))
+                for page in done[-1].pages:
+                    progress(len(pages), page.path)
+        except KeyboardInterrupt:
+            is_interrupted = True
+            client.cancel(list(waiting))
+    return _joined(done, pages, plan, interrupted=is_interrupted)
+
+
+def _client(distributed: Any, address: str) -> Any:  # noqa: ANN401  because Dask has no types
+    if address == LOCAL:
+        return distributed.Client(threads_per_worker=1)
+    return distributed.Client(address, timeout=CONNECTS_MS / 1000)
+
+
+def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to say of the same visits
+    site: Path, pages: tuple[BuiltPage, ...], plan: Plan, shard: Shard, browser: str | None, cache: Path | None
+) -> Gathered:
+    """Visit the pages of one share: this runs on a worker.
+
+    Raises:
+        WrongUseError: the worker does not have the site.
+        BrowserMissingError: the worker has no browser.
+    """
+    if not site.is_dir():
+        message = f"A worker of the cluster has no folder {site}: all of them need the site at the same path."
+        raise WrongUseError(message)
+
+    def quietly(_total: int, _page: str) -> None:
+        """Tell nobody: the whole share is told of when it comes back."""
+
+    return asyncio.run(
+        gather_pages(site, pages, plan, browser=browser, jobs=1, progress=quietly, cache=cache, shard=shard)
+    )
+
+
+def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Gathered:  # noqa: ANN401  because Dask has no types
+    """Give what came of a share; of one that failed for no reason of ours, its pages as unread.
+
+    Raises:
+        AuditError: the worker lacks something.
+    """
+    error = future.exception()
+    if error is None:
+        found: Gathered = future.result()
+        return found
+    if isinstance(error, AuditError):
+        raise error
+    reason = f"The worker of the cluster could not visit the page: {error}"
+    return Gathered(tuple(unread(page, plan.base, reason) for page in share), "", interrupted=False)
+
+
+def _joined(done: Sequence[Gathered], pages: Sequence[BuiltPage], plan: Plan, *, interrupted: bool) -> Gathered:
+    found: dict[str, Page] = {page.path: page for one in done for page in one.pages}
+    versions = sorted({one.browser for one in done if one.browser})
+    if len(versions) > 1:
+        message = f"The workers of the cluster have different browsers: Chromium {', '.join(versions)}."
+        raise WrongUseError(message)
+    reason = "The audit was interrupted before this page."
+    return Gathered(
+        tuple(found.get(page.path) or unread(page, plan.base, reason) for page in pages),
+        "".join(versions),
+        interrupted or any(one.interrupted for one in done),
+        Reused(sum(one.reused.pages for one in done), sum(one.reused.regions for one in done)),
+    )
