@@ -105,6 +105,11 @@ def _notes(site: Site) -> tuple[str, ...]:
             "What pages of a template share was worked on one of them, and holds for the others: "
             f"{site.reused.regions}. With --no-reuse every page is worked in full."
         )
+    notes += [
+        f"Worked in full, a page has shown something else than its template does ({one}). "
+        "So every page of that template was worked in full."
+        for one in site.differing
+    ]
     if isinstance(site.external, NotGathered):
         notes.append("Addresses on other hosts were not followed: this run judges the site alone.")
     redirects = [page.path for page in site.pages if page.only_sends_on]

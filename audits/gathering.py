@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import structs
@@ -24,7 +25,10 @@ from audits.gatherers.registry import shares_regions
 from audits.gatherers.site import Gathered, gather_pages
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
+from audits.rules.catalogue import BY_ID
 from audits.rules.external_addresses import external_addresses
+from audits.rules.judging import judge_page
+from audits.rules.outcomes import Judgement, Result
 from audits.rules.site_index import SiteIndex
 from audits.static.files import measure_pictures, read_documents
 from audits.static.pages import BuiltPage, find_files, find_pages, source_of
@@ -51,6 +55,7 @@ def gather_site(folder: Path, request: Request) -> Evidence:
         documents=read_documents(folder, files),
         picture_files=measure_pictures(folder, files),
         reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
+        differing=gathered.differing,
         notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
     )
     return Evidence(site, request.facts, gathered.interrupted, request.shard)
@@ -58,15 +63,49 @@ def gather_site(folder: Path, request: Request) -> Evidence:
 
 def _visited(folder: Path, pages: Sequence[BuiltPage], plan: Plan, request: Request) -> Gathered:
     browser, progress = request.settings.browser, request.progress
+    compare = partial(rules_that_differ, tuple(rule.id for rule in request.rules), request.facts, request.shown_in)
     cache = request.cache.resolve() if request.cache else None
     if request.dask is not None:
         return gather_on_cluster(
-            folder.resolve(), pages, plan, address=request.dask, browser=browser, progress=progress, cache=cache
+            folder.resolve(),
+            pages,
+            plan,
+            address=request.dask,
+            browser=browser,
+            progress=progress,
+            cache=cache,
+            compare=compare,
         )
     jobs, shard = request.jobs, request.shard
     return asyncio.run(
-        gather_pages(folder, pages, plan, browser=browser, jobs=jobs, progress=progress, cache=cache, shard=shard)
+        gather_pages(
+            folder,
+            pages,
+            plan,
+            browser=browser,
+            jobs=jobs,
+            progress=progress,
+            cache=cache,
+            shard=shard,
+            compare=compare,
+        )
     )
+
+
+def rules_that_differ(
+    rules: Sequence[str], facts: Facts, profiles: tuple[str, ...], one: Page, other: Page
+) -> tuple[str, ...]:
+    """Name the rules, of those given, that judge two visits to one page otherwise, whatever the words."""
+    asked = (BY_ID[name] for name in rules if name in BY_ID and BY_ID[name].is_page_local)
+    return tuple(
+        rule.id
+        for rule in asked
+        if _told(judge_page(rule, one, facts, profiles)) != _told(judge_page(rule, other, facts, profiles))
+    )
+
+
+def _told(judgement: Judgement) -> frozenset[tuple[Result, str]]:
+    return frozenset((outcome.result, outcome.place.selector) for outcome in judgement.outcomes)
 
 
 def follow_bookings(evidence: Evidence, request: Request) -> Evidence:

@@ -38,7 +38,8 @@ def merge_shards(shards: Mapping[str, Evidence]) -> Evidence:
     dealt = chain.from_iterable(zip_longest(*(site.pages for site in sites)))
     pages = tuple(page for page in dealt if isinstance(page, Page))
     reused = Reused(sum(site.reused.pages for site in sites), sum(site.reused.regions for site in sites))
-    site = structs.replace(first.site, pages=pages, reused=reused, tools=_tools(ordered))
+    differing = tuple(sorted({one for site in sites for one in site.differing}))
+    site = structs.replace(first.site, pages=pages, reused=reused, differing=differing, tools=_tools(ordered))
     return Evidence(site, first.facts, any(one.interrupted for one in ordered), WHOLE)
 
 

@@ -158,7 +158,8 @@ class Site(Struct, frozen=True, omit_defaults=True):
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
     `documents` its robots.txt, sitemaps, feeds, search index and manifests; `picture_files` its pictures of pixels;
-    `external` what other hosts said of the addresses linked to.
+    `external` what other hosts said of the addresses linked to; `differing` the pages, and rules, for which reuse did
+    not show what full work shows.
     """
 
     base: str
@@ -169,6 +170,7 @@ class Site(Struct, frozen=True, omit_defaults=True):
     tools: Tools
     notes: tuple[str, ...] = ()
     reused: Reused = Reused()
+    differing: tuple[str, ...] = ()
     documents: tuple[Document, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
     picture_files: tuple[PictureFile, ...] | NotGathered = NotGathered("Nobody read the site's pictures.")
     external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")

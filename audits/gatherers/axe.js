@@ -1,4 +1,4 @@
-import { isInMain } from "../browser/js/lib/dom.js";
+import { all, attribute, isInMain } from "../browser/js/lib/dom.js";
 import { clip, wordsIn } from "../browser/js/lib/strings.js";
 import { whatAppeared } from "./appeared.js";
 
@@ -7,6 +7,9 @@ import { whatAppeared } from "./appeared.js";
 /** @typedef {{id: string, help: string, nodes: AxeNode[]}} Entry */
 /** @typedef {{violations: Entry[], incomplete: Entry[], passes: Entry[], inapplicable: {id: string}[]}} Result */
 /** @typedef {{version: string, run: (context: Document | {include: Element[]}, options: object) => Promise<Result>}} Library */
+
+/** @returns {Library} */
+const library = () => /** @type {{axe: Library}} */ (/** @type {unknown} */ (globalThis)).axe;
 
 /** @type {(Element | null)[]} */
 let unsettled = [];
@@ -83,6 +86,42 @@ const findings = (entries) =>
     })),
   }));
 
+/** The methods of elements and documents, which axe-core 4.14 calls without asking whether a field's name hides them. */
+const METHODS = new Set(
+  [Node.prototype, Element.prototype, Document.prototype].flatMap((one) =>
+    Object.entries(Object.getOwnPropertyDescriptors(one)).flatMap(([name, { value }]) => (typeof value === "function" ? name : [])),
+  ),
+);
+
+/**
+ * Takes away names by which a field hides a method of its form, or a form one of the document, such as `getAttribute`.
+ *
+ * That has to be done before anybody asks the form for it: it remembers what it was asked for.
+ * @returns {() => void} gives them back
+ */
+const withoutClobbering = () => {
+  const nameOf = (/** @type {Element} */ one) => attribute(one, "name") ?? "";
+  const named = all("[name]").map((one) => ({ one, name: nameOf(one) })).filter(({ name }) => METHODS.has(name));
+  for (const { one } of named) Element.prototype.removeAttribute.call(one, "name");
+  return () => {
+    for (const { one, name } of named) Element.prototype.setAttribute.call(one, "name", name);
+  };
+};
+
+/** @param {string[]} rules @param {Element[] | null | undefined} include @returns {Promise<object>} */
+const told = async (rules, include) => {
+  const options = { runOnly: { type: "rule", values: rules }, elementRef: true };
+  const result = await library().run(include ? { include } : document, options);
+  correct(result);
+  unsettled = result.incomplete.find(({ id }) => id === "color-contrast")?.nodes.map(({ element }) => element ?? null) ?? [];
+  return {
+    violations: findings(result.violations),
+    incomplete: findings(result.incomplete),
+    passes: Object.fromEntries(result.passes.map((entry) => [entry.id, entry.nodes.length])),
+    inapplicable: result.inapplicable.map((entry) => entry.id).toSorted(),
+  };
+};
+
 /**
  * Runs axe, which must have been put into this world before.
  * @param {string[]} rules the rules to run
@@ -90,23 +129,16 @@ const findings = (entries) =>
  * @returns {Promise<object>} an Axe record
  */
 export default async function axe(rules, elsewhere) {
-  const library = /** @type {{axe: Library}} */ (/** @type {unknown} */ (globalThis)).axe;
-  const { version } = library;
+  const about = { type: "axe", version: library().version };
   // In a state only what has appeared is new: the page as loaded has been looked at.
   const include = whatAppeared();
   if (rules.length === 0 || include?.length === 0) {
-    return { type: "axe", version, violations: [], incomplete: [], passes: {}, inapplicable: [], elsewhere: [...elsewhere, ...rules] };
+    return { ...about, violations: [], incomplete: [], passes: {}, inapplicable: [], elsewhere: [...elsewhere, ...rules] };
   }
-  const result = await library.run(include ? { include } : document, { runOnly: { type: "rule", values: rules }, elementRef: true });
-  correct(result);
-  unsettled = result.incomplete.find(({ id }) => id === "color-contrast")?.nodes.map(({ element }) => element ?? null) ?? [];
-  return {
-    type: "axe",
-    version,
-    violations: findings(result.violations),
-    incomplete: findings(result.incomplete),
-    passes: Object.fromEntries(result.passes.map((entry) => [entry.id, entry.nodes.length])),
-    inapplicable: result.inapplicable.map((entry) => entry.id).toSorted(),
-    elsewhere,
-  };
+  const giveBack = withoutClobbering();
+  try {
+    return { ...about, ...(await told(rules, include)), elsewhere };
+  } finally {
+    giveBack();
+  }
 }

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from audits.errors import AuditError, WrongUseError
 from audits.evidence import Page, Reused
 from audits.evidence.shard import Shard
-from audits.gatherers.site import Gathered, Progress, gather_pages
+from audits.gatherers.site import Compare, Gathered, Progress, gather_pages
 from audits.gatherers.visit import unread
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
@@ -37,6 +38,7 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
     browser: str | None,
     progress: Progress,
     cache: Path | None = None,
+    compare: Compare | None = None,
 ) -> Gathered:
     """Visit every page on the workers of a cluster, each with a browser of its own, and give what one machine would.
 
@@ -60,12 +62,8 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
     with client:
         count = max(1, min(len(pages), SHARES * sum(client.nthreads().values())))
         shards = [Shard(number, count) for number in range(1, count + 1)]
-        waiting = {
-            client.submit(
-                visit_share, site, tuple(pages), plan, shard, browser, cache, pure=False, retries=RETRIES
-            ): shard
-            for shard in shards
-        }
+        visit = partial(visit_share, site, tuple(pages), plan, browser, cache, compare)
+        waiting = {client.submit(visit, shard, pure=False, retries=RETRIES): shard for shard in shards}
         done: list[Gathered] = []
         is_interrupted = False
         try:
@@ -86,7 +84,13 @@ def _client(distributed: Any, address: str) -> Any:  # noqa: ANN401  because Das
 
 
 def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to say of the same visits
-    site: Path, pages: tuple[BuiltPage, ...], plan: Plan, shard: Shard, browser: str | None, cache: Path | None
+    site: Path,
+    pages: tuple[BuiltPage, ...],
+    plan: Plan,
+    browser: str | None,
+    cache: Path | None,
+    compare: Compare | None,
+    shard: Shard,
 ) -> Gathered:
     """Visit the pages of one share: this runs on a worker.
 
@@ -101,9 +105,10 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
     def quietly(_total: int, _page: str) -> None:
         """Tell nobody: the whole share is told of when it comes back."""
 
-    return asyncio.run(
-        gather_pages(site, pages, plan, browser=browser, jobs=1, progress=quietly, cache=cache, shard=shard)
+    visits = gather_pages(
+        site, pages, plan, browser=browser, jobs=1, progress=quietly, cache=cache, shard=shard, compare=compare
     )
+    return asyncio.run(visits)
 
 
 def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Gathered:  # noqa: ANN401  because Dask has no types
@@ -134,4 +139,5 @@ def _joined(done: Sequence[Gathered], pages: Sequence[BuiltPage], plan: Plan, *,
         "".join(versions),
         interrupted or any(one.interrupted for one in done),
         Reused(sum(one.reused.pages for one in done), sum(one.reused.regions for one in done)),
+        tuple(sorted({words for one in done for words in one.differing})),
     )

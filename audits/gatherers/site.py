@@ -1,7 +1,7 @@
 """Gathering a whole site: several browsers at once, a dead one restarted, every expected page accounted for."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,17 +25,25 @@ from audits.static.plan import Plan
 Progress = Callable[[int, str], None]
 """Told of each page that is done: how many there are in all, and which one it is."""
 
+Compare = Callable[[Page, Page], tuple[str, ...]]
+"""Tells of what rules would say otherwise of a page with reuse, the first, than of the same page worked in full."""
+
+CHECK = ("reuse", "check")
+"""What is known of a page that is checked: what differed."""
+
 
 class Gathered(NamedTuple):
     """The evidence of all pages, in the order they were asked for, and how gathering it went.
 
-    `browser` is the version of the browser; `reused` counts what need not be gathered.
+    `browser` is the version of the browser; `reused` counts what need not be gathered; `differing` says for which pages
+    reuse did not show what full work shows, and what: no other page of their templates has relied on it.
     """
 
     pages: tuple[Page, ...]
     browser: str
     interrupted: bool
     reused: Reused = Reused()
+    differing: tuple[str, ...] = ()
 
 
 async def gather_pages(  # noqa: PLR0913  because each is a different thing to say of the same visits
@@ -48,18 +56,20 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     progress: Progress,
     cache: Path | None = None,
     shard: Shard = WHOLE,
+    compare: Compare | None = None,
 ) -> Gathered:
     """Visit the pages of a shard, `jobs` at a time, but for those of which the cache holds that nothing has changed.
 
     `pages` are those of the whole site: what stands for pages of the shard is visited, too. Each job has a browser of
     its own, so that one that dies takes nobody else's page with it. An interrupt (SIGINT) stops the visits; pages not
-    yet seen come back as unread.
+    yet seen come back as unread. With `compare`, one page of each larger template is worked in full as well; where that
+    shows something else, every page of the template is.
 
     Raises:
         BrowserMissingError: there is no browser, or it does not start at all.
     """
     store = Cache(cache, site, plan, browser_key(browser)) if cache is not None else None
-    gathering = _Gathering(site, pages, plan, store, progress, shard=shard)
+    gathering = _Gathering(site, pages, plan, store, progress, shard=shard, compare=compare)
     gathering.take_from_cache()
     interrupted = await gathering.visit_others(browser, jobs) if gathering.has_others else False
     return gathering.result(interrupted=interrupted)
@@ -77,10 +87,11 @@ class _Gathering:
         progress: Progress,
         *,
         shard: Shard,
+        compare: Compare | None,
     ) -> None:
         self._site, self._plan, self._store, self._progress = site, plan, store, progress
-        self._templates = templates_of(site, pages) if plan.reuse else {}
-        self._standing = Standing(self._templates)
+        self._compare = compare
+        self._standing = Standing(templates_of(site, pages) if plan.reuse else {})
         self._asked = shard.of(pages)
         self._pages = self._with_those_that_stand_for(self._asked, pages)
         self._shown: dict[str, Found] = {}
@@ -88,12 +99,15 @@ class _Gathering:
         self._kept: dict[str, Entry] = {}
         self._versions: set[str] = set()
         self._shared: set[str] = set()
+        self._differing: dict[str, tuple[str, ...]] = {}
 
     def _with_those_that_stand_for(
         self, asked: Sequence[BuiltPage], pages: Sequence[BuiltPage]
     ) -> tuple[BuiltPage, ...]:
         paths = {page.path for page in asked}
         standing = {path for page in asked for path in self._standing.stands_before(page.path)}
+        if self._compare is not None:
+            standing |= {path for page in asked for path in self._standing.checked_with(page.path)}
         return tuple(page for page in pages if page.path in paths or page.path in standing)
 
     @property
@@ -115,6 +129,7 @@ class _Gathering:
             if not has_tried_search or self._store.has_same_search(entry):
                 self._found[page.path] = entry.page
                 self._shown[page.path] = entry.found
+                self._note_differing(page, entry.found.get(CHECK, ()))
                 self._tell(page)
 
     def _tell(self, page: BuiltPage) -> None:
@@ -125,14 +140,17 @@ class _Gathering:
         if page.path in self._kept:  # only its search is to be tried again
             return Known({key: value for key, value in self._kept[page.path].found.items() if not of_search(key)})
         before = self._standing.stands_before(page.path)
-        if (
-            not before or before[0] not in self._shown
-        ):  # it represents its template, or what does could not be looked at
+        is_represented = bool(before) and before[0] in self._shown
+        if not is_represented or self._is_distrusted(page):
             return Known()
         known: dict[Key, Any] = {}
         for path in reversed(before):
             known |= self._shown.get(path, {})
         return Known(known, tries_search=False)
+
+    def _is_distrusted(self, page: BuiltPage) -> bool:
+        """Tell whether what stands for a page has not shown what full work shows, on the page checked for both."""
+        return any(path in self._differing for path in self._standing.checked_with(page.path))
 
     async def visit_others(self, browser: str | None, jobs: int) -> bool:
         """Visit the pages that the cache does not hold, wave by wave; tell whether it was interrupted."""
@@ -144,7 +162,9 @@ class _Gathering:
                 workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, len(left)))]
                 try:
                     for wave in self._standing.waves(left):
-                        queue = list(wave)
+                        # Those visited before their template was found to differ are visited again.
+                        again = [page for page in left if page.path in self._shared and self._is_distrusted(page)]
+                        queue = [*(page for page in again if page not in wave), *wave]
                         tasks = [asyncio.ensure_future(self._work(one, queue)) for one in workers]
                         if await until_done_or_interrupted(tasks):
                             return True
@@ -157,17 +177,33 @@ class _Gathering:
         while queue:
             page = queue.pop(0)
             known = self._known_of(page)
-            seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
-            self._found[page.path] = seen
-            self._versions.add(worker.version)
-            if not known.is_representative:
+            seen = await self._visit(worker, page, known)
+            shown = {**self._kept_of(page), **known.own}
+            if not known.is_representative and page.path in self._standing.checked and self._compare is not None:
+                full = await self._visit(worker, page, Known())
+                shown[CHECK] = list(self._compare(seen, full))
+                seen = full
+            elif not known.is_representative:
                 self._shared.add(page.path)
+            else:
+                self._shared.discard(page.path)
+            self._found[page.path] = seen
             if seen.loaded is True:
-                self._shown[page.path] = {**self._kept_of(page), **known.own}
+                self._note_differing(page, shown.get(CHECK, ()))
+                self._shown[page.path] = shown
                 if self._store is not None:
-                    entry = self._store.entry(seen, known.asked_for, self._shown[page.path], worker.version)
+                    entry = self._store.entry(seen, known.asked_for, shown, worker.version)
                     self._store.put(entry, in_sample=page.in_sample)
             self._tell(page)
+
+    async def _visit(self, worker: Worker, page: BuiltPage, known: Known) -> Page:
+        seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
+        self._versions.add(worker.version)
+        return seen
+
+    def _note_differing(self, page: BuiltPage, what: Iterable[str]) -> None:
+        if differing := tuple(what):
+            self._differing[page.path] = differing
 
     def _kept_of(self, page: BuiltPage) -> Found:
         """Give what the cache holds of a page of which only the search has been tried again."""
@@ -181,8 +217,9 @@ class _Gathering:
         seen = tuple(self._found.get(page.path) or unread(page, self._plan.base, reason) for page in self._pages)
         from_cache = {page.path for page in seen if page.path in self._kept and self._kept[page.path].page is page}
         if from_cache:
-            seen = with_search_of_template(seen, self._templates, self._standing.representatives)
+            seen = with_search_of_template(seen, self._standing.template_of, self._standing.representatives)
         asked = {page.path for page in self._asked}
         reused = Reused(len(from_cache & asked), len(self._shared & asked))
         pages = tuple(page for page in seen if page.path in asked)
-        return Gathered(pages, max(self._versions, default=""), interrupted, reused)
+        differing = tuple(f"{path}: {', '.join(what)}" for path, what in sorted(self._differing.items()))
+        return Gathered(pages, max(self._versions, default=""), interrupted, reused, differing)

@@ -23,6 +23,9 @@ HEX_DIGITS = 16
 SUPPLEMENTS = 4
 """Pages of a template that supplement its representative."""
 
+MIN_CHECKED = 16
+"""Pages of a template from which on one of them is checked: worked in full as well, to see if reuse says the same."""
+
 UPWARD = re.compile(r"(?<=[\"'(])\.{1,2}(?:/\.\.)*(?:/|(?=[\"')]))")
 """How a page refers to the folders above it, which depends on its own depth: `../..`, `../`, `.`."""
 
@@ -40,26 +43,38 @@ class Standing:
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         """Take pages by path, with the keys of their templates."""
-        self._templates = templates
+        self.template_of = templates
         pages_of: dict[str, list[str]] = {}
         for path in sorted(templates):
             pages_of.setdefault(templates[path], []).append(path)
         self._standing = {key: tuple(paths[: 1 + SUPPLEMENTS]) for key, paths in pages_of.items()}
         self.representatives = frozenset(paths[0] for paths in self._standing.values())
+        self.checked = frozenset(_drawn(paths) for paths in pages_of.values() if len(paths) >= MIN_CHECKED)
 
     def stands_before(self, page: str) -> tuple[str, ...]:
         """Give the pages that stand for a page, its representative first; none before a representative itself."""
-        standing = self._standing.get(self._templates.get(page, ""), ())
+        standing = self._standing.get(self.template_of.get(page, ""), ())
         if page not in standing:
             return standing
         return standing[:1] if page != standing[0] else ()
 
+    def checked_with(self, page: str) -> tuple[str, ...]:
+        """Give the page that is checked for the template of another; none where the template has too few pages."""
+        template = self.template_of.get(page)
+        return tuple(one for one in self.checked if self.template_of[one] == template)
+
     def waves(self, pages: Iterable[BuiltPage]) -> tuple[tuple[BuiltPage, ...], ...]:
-        """Give pages in three waves: what stands for a page has been visited in a wave before."""
-        found: tuple[list[BuiltPage], ...] = ([], [], [])
+        """Give pages in four waves: what stands for a page, and is checked for it, was visited in a wave before."""
+        found: tuple[list[BuiltPage], ...] = ([], [], [], [])
         for page in pages:
-            found[min(len(self.stands_before(page.path)), 2)].append(page)
+            wave = min(len(self.stands_before(page.path)), 2)
+            found[3 if wave == 2 and page.path not in self.checked else wave].append(page)  # noqa: PLR2004
         return tuple(tuple(wave) for wave in found)
+
+
+def _drawn(paths: Sequence[str]) -> str:
+    """Draw one of a template's pages, but for those that stand for the others: the same one each time."""
+    return min(paths[1 + SUPPLEMENTS :], key=lambda path: sha256(path.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def template_key(html: bytes, address: str) -> str:

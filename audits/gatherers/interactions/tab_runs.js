@@ -11,7 +11,7 @@
  */
 (task, given, backward) => {
   const shared = globalThis.audits;
-  const { all, attribute, calledOf, closest, deepActive, isRendered, isShell, looks, placeOf, read, startAtTop } = shared;
+  const { all, attribute, calledOf, closest, deepActive, isRendered, isShell, placedLooks, placeOf, read, startAtTop } = shared;
 
   const MAX_GAP = 8;
   const isOff = (one) => Boolean(one.disabled || closest(one, "[inert], fieldset:disabled"));
@@ -21,7 +21,7 @@
   switch (task) {
     case "find": {
       const known = new Set(given);
-      const lookOf = looks();
+      const lookOf = placedLooks();
       const candidates = all("*").filter(takesFocus);
       if (candidates.some((one) => one.tabIndex > 0 || one.matches(BY_PARTS))) return null;
       const stops = candidates.map((element) => {

@@ -9,7 +9,7 @@
  */
 (task, number) => {
   const shared = globalThis.audits;
-  const { all, attribute, calledOf, colours, deepActive, isShell, looks, parentOf, placeOf, read, sight, startAtTop } = shared;
+  const { all, attribute, calledOf, colours, deepActive, isShell, looks, parentOf, placedLooks, placeOf, read, sight, startAtTop } = shared;
 
   const { contrastOf, backdropOf, over, parse } = colours;
   shared.looked ??= new Map();
@@ -153,7 +153,7 @@
     return found;
   };
 
-  const describe = (note, positions, lookOf) => {
+  const describe = (note, positions, lookOf, placedLookOf) => {
     const { element, then, around, inFrame, box } = note;
     const found = then ? indicatorsOf(element, then, "itself") : [];
     for (const one of around) {
@@ -190,7 +190,7 @@
       has_caret: (element.matches(CARETS) && !element.readOnly) || element.isContentEditable ? parse(getComputedStyle(element).caretColor)[3] > 0 : false,
       in_frame: inFrame,
       place: placeOf(element),
-      shell_look: !inFrame && isShell(element) ? lookOf(element) : "",
+      shell_look: !inFrame && isShell(element) ? placedLookOf(element) : "",
       look: [inFrame ? "" : lookOf(element), unique.map((one) => one.kind).join()].join("|"),
     };
   };
@@ -245,7 +245,11 @@
       }
       // Looks are those of the page at rest: once it is scrolled, or the focus is there, much looks different.
       walk.lookOf = looks();
-      for (const one of all("*")) if (one.tabIndex >= 0) walk.lookOf(one);
+      walk.placedLookOf = placedLooks();
+      for (const one of all("*").filter((one) => one.tabIndex >= 0)) {
+        walk.lookOf(one);
+        if (isShell(one)) walk.placedLookOf(one);
+      }
       const dates = windows().flatMap((one) => [...one.document.querySelectorAll("input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]")]);
       return windows().flatMap((one) => (one === window ? all("*") : [...one.document.querySelectorAll("*")])).filter((one) => one.tabIndex >= 0).length + 6 * dates.length;
     }
@@ -292,13 +296,14 @@
       const active = deepActive();
       active?.blur?.();
       const positions = new Map(all("*").map((one, index) => [one, index]));
-      const { lookOf } = walk;
+      const { lookOf, placedLookOf } = walk;
       const exit = walk.trail.findIndex((one, index) => index > 0 && one === null);
       const inOrder = new Set([...walk.trail.slice(Math.max(exit, 0)), ...walk.notes.keys()]);
       const notes = [...inOrder].filter((one) => walk.notes.has(one)).map((one) => walk.notes.get(one)).filter((one) => one.element.isConnected && !["iframe", "frame"].includes(read(one.element, "localName")));
       walk.stops = notes.map((one) => one.element);
+      walk.scrolled = notes.map(({ x, y }) => ({ left: x, top: y, behavior: "instant" }));
       return {
-        stops: notes.map((one, index) => ({ number: index, ...describe(one, positions, lookOf) })),
+        stops: notes.map((one, index) => ({ number: index, ...describe(one, positions, lookOf, placedLookOf) })),
         moves: walk.moves.filter((one) => one.from instanceof Element && one.from.isConnected).map(({ from, to }) => ({
           name: calledOf(from),
           to: to ? calledOf(to) || read(to, "localName") : "",
@@ -308,9 +313,12 @@
       };
     }
     case "before": {
+      // What lies over the next stop depends on how far the page was scrolled at this one.
       const before = shared.walk.stops[number - 1];
-      if (before) before.focus();
-      else deepActive()?.blur?.();
+      if (before) {
+        scrollTo(shared.walk.scrolled[number - 1]);
+        before.focus({ preventScroll: true });
+      } else deepActive()?.blur?.();
       return before ? deepActive() === before : false;
     }
     case "sight": {
@@ -320,7 +328,8 @@
     }
     case "show": {
       const element = shared.walk.stops[number];
-      element.focus({ preventScroll: false });
+      scrollTo(shared.walk.scrolled[number]);
+      element.focus();
       const box = element.getBoundingClientRect();
       const scrolled = { x: Math.max(scrollX, 0), y: Math.max(scrollY, 0), view: innerHeight };
       return { left: box.left + scrollX, top: box.top + scrollY, width: box.width, height: box.height, ...scrolled, arrived: deepActive() === element };

@@ -7,7 +7,7 @@
 import { backdropOf, contrast, luminance, over, parse } from "./colour.js";
 import { all, attribute, closest, parentOf, placeOf, read } from "./dom.js";
 import { deepActive, startAtTop } from "./focus.js";
-import { isShell, looks, shapeOf } from "./looks.js";
+import { isShell, looks, placedLooks, shapeOf } from "./looks.js";
 import { calledOf } from "./names.js";
 import { isCutAround, isRendered, sight, visibleBoxes } from "./visibility.js";
 
@@ -25,6 +25,7 @@ export const audits = {
   isShell,
   looks,
   parentOf,
+  placedLooks,
   placeOf,
   read,
   shapeOf,

@@ -92,6 +92,40 @@ export const looks = () => {
   };
 };
 
+/** @param {Element} element @returns {Element | null} what it is scrolled in, other than the page */
+const regionOf = (element) => {
+  for (let at = parentOf(element); at && at !== document.body; at = parentOf(at)) {
+    if (at.scrollHeight > at.clientHeight + 1 && getComputedStyle(at).overflowY !== "visible") return at;
+  }
+  return null;
+};
+
+/** @param {Element} element @returns {string} where it lies, in pixels: below the page's main part, counted from the end */
+const spotOf = (element) => {
+  const { left, top, bottom } = element.getBoundingClientRect();
+  const main = document.querySelector(MAIN);
+  const isBelow = main !== null && Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) && !main.contains(element);
+  const down = isBelow ? document.documentElement.scrollHeight - (bottom + scrollY) : top + scrollY;
+  const region = regionOf(element);
+  const scrolls = region ? region.scrollHeight - region.clientHeight : 0;
+  return [left + scrollX, down, bottom - top, scrolls].map(Math.round).join();
+};
+
+/**
+ * What lies over an element when it is come to, and whether it is then in view, depends on where it is as well.
+ * @returns {(element: Element) => string} gives looks together with the places of elements, as they are now
+ */
+export const placedLooks = () => {
+  const lookOf = looks();
+  /** @type {Map<Element, string>} */
+  const known = new Map();
+  return (element) => {
+    const found = known.get(element) ?? `${lookOf(element)} ${spotOf(element)}`;
+    known.set(element, found);
+    return found;
+  };
+};
+
 /**
  * A menu or an aside in the main part belongs to the shell, as in themes whose `main` holds the sidebars, too; one in an
  * `article` stands where that article's words have put it.
