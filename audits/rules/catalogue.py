@@ -78,7 +78,6 @@ from audits.rules.accessibility.text_spacing import text_spacing
 from audits.rules.accessibility.text_zoom import text_zoom
 from audits.rules.accessibility.timing import timing
 from audits.rules.accessibility.title_repeats import title_repeats
-from audits.rules.accessibility.viewport_zoom_value import viewport_zoom_value
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
 from audits.rules.contact.booking_link_named import booking_link_named
@@ -205,7 +204,6 @@ RULES = (
     reflow_text,
     reflow_bars,
     text_zoom,
-    viewport_zoom_value,
     text_spacing,
     orientation,
     text_size,
