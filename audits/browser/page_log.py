@@ -53,7 +53,10 @@ class Log:
 
     async def _on_dialog(self, dialog: Dialog) -> None:
         """Close an alert as a reader would: the visit goes on."""
-        await dialog.dismiss()
+        if dialog.type == "beforeunload":  # it is loaded again, or left: what was put in does not matter
+            await dialog.accept()
+        else:
+            await dialog.dismiss()
 
     def as_messages(self) -> tuple[Message, ...]:
         """Give the console's errors, each once, in the order of the alphabet."""

@@ -13,6 +13,7 @@ from audits import Request, audit, gather, judge, merge
 from audits.evidence.shard import Shard
 from audits.evidence.store import Evidence, load, save
 from audits.reports import as_json
+from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, Standing
 from audits.rules.catalogue import RULES
 from audits.verdict.report import Report
 
@@ -83,13 +84,34 @@ def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
     assert told(reused) == told(full)
 
 
-def test_any_split_of_a_site_gives_the_same_report(material: Path, tmp_path: Path) -> None:
-    request = Request(profiles=("desktop", "mobile"), jobs=2)
+def test_any_split_of_a_site_gives_the_same_report(tmp_path: Path) -> None:
+    pages = {f"page-{number}": SOUND for number in range(SUPPLEMENTS + 4)}
+    site = site_of(tmp_path / "site", **{**pages, "page-7": {"menu": "menu plain"}})
     shards: dict[str, Evidence] = {}
     for number in (1, 2, 3):
-        save(gather(material, replace(request, shard=Shard(number, 3))), tmp_path / str(number))
+        save(gather(site, replace(REQUEST, shard=Shard(number, 3))), tmp_path / str(number))
         shards[str(number)] = load(tmp_path / str(number))
-    assert as_json(judge(merge(shards, request), request)) == as_json(audit(material, request))
+    whole = audit(site, REQUEST)
+    assert as_json(judge(merge(shards, REQUEST), REQUEST)) == as_json(whole)
+    assert told_of(whole) == {("focus-visible", "page-7/index.html")}
+
+
+def test_a_template_that_does_not_represent_a_page_is_not_relied_on(tmp_path: Path) -> None:
+    """A key works on the page that is checked alone, which its template cannot know."""
+    templates = {f"page-{number:02}/index.html": "" for number in range(MIN_CHECKED)} | {"index.html": ""}
+    (checked,) = Standing(templates).checked
+    site = site_of(tmp_path, **{path.removesuffix("/index.html"): {} for path in templates if "/" in path})
+    by_page = (
+        "if (location.pathname.startsWith('/PAGE/')) addEventListener('keydown', e => { document.title += e.key });"
+    )
+    by_page = by_page.replace("PAGE", checked.removesuffix("/index.html"))
+    (site / "script.js").write_text(
+        SCRIPT + by_page.replace("document.title", "document.querySelector('h1').textContent")
+    )
+    report = audit(site, REQUEST)
+    assert [note for note in report.notes if checked in note and "single-key-shortcut" in note]
+    assert report.site.reused.regions == 0
+    assert told_of(report) == {("single-key-shortcut", checked)}
 
 
 def test_pages_that_differ_in_nothing_have_nothing_to_tell(tmp_path: Path) -> None:
