@@ -1,9 +1,9 @@
 """Gathering a whole site: several browsers at once, a dead one restarted, every expected page accounted for."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playwright.async_api import async_playwright
 
@@ -15,7 +15,8 @@ from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
 from audits.reuse.cache import Cache, Entry
-from audits.reuse.known import Found, Key, Known, of_search
+from audits.reuse.knowledge import CHECK, Knowledge
+from audits.reuse.known import Found, Known, of_search
 from audits.reuse.search import with_search_of_template
 from audits.reuse.templates import Standing, templates_of
 from audits.static.files import with_file
@@ -27,9 +28,6 @@ Progress = Callable[[int, str], None]
 
 Compare = Callable[[Page, Page], tuple[str, ...]]
 """Tells of what rules would say otherwise of a page with reuse, the first, than of the same page worked in full."""
-
-CHECK = ("reuse", "check")
-"""What is known of a page that is checked: what differed."""
 
 
 class Gathered(NamedTuple):
@@ -94,12 +92,11 @@ class _Gathering:
         self._standing = Standing(templates_of(site, pages) if plan.reuse else {})
         self._asked = shard.of(pages)
         self._pages = self._with_those_that_stand_for(self._asked, pages)
-        self._shown: dict[str, Found] = {}
+        self._knowledge = Knowledge(self._standing)
         self._found: dict[str, Page] = {}
         self._kept: dict[str, Entry] = {}
         self._versions: set[str] = set()
         self._shared: set[str] = set()
-        self._differing: dict[str, tuple[str, ...]] = {}
 
     def _with_those_that_stand_for(
         self, asked: Sequence[BuiltPage], pages: Sequence[BuiltPage]
@@ -128,29 +125,16 @@ class _Gathering:
             has_tried_search = not self._plan.reuse or page.path in self._standing.representatives
             if not has_tried_search or self._store.has_same_search(entry):
                 self._found[page.path] = entry.page
-                self._shown[page.path] = entry.found
-                self._note_differing(page, entry.found.get(CHECK, ()))
+                self._knowledge.add(page.path, entry.found)
                 self._tell(page)
 
     def _tell(self, page: BuiltPage) -> None:
         self._progress(len(self._pages), page.path)
 
     def _known_of(self, page: BuiltPage) -> Known:
-        """Give what is known before a page is visited; where pages of its template differ, the first by path counts."""
         if page.path in self._kept:  # only its search is to be tried again
             return Known({key: value for key, value in self._kept[page.path].found.items() if not of_search(key)})
-        before = self._standing.stands_before(page.path)
-        is_represented = bool(before) and before[0] in self._shown
-        if not is_represented or self._is_distrusted(page):
-            return Known()
-        known: dict[Key, Any] = {}
-        for path in reversed(before):
-            known |= self._shown.get(path, {})
-        return Known(known, tries_search=False)
-
-    def _is_distrusted(self, page: BuiltPage) -> bool:
-        """Tell whether what stands for a page has not shown what full work shows, on the page checked for both."""
-        return any(path in self._differing for path in self._standing.checked_with(page.path))
+        return self._knowledge.of(page.path)
 
     async def visit_others(self, browser: str | None, jobs: int) -> bool:
         """Visit the pages that the cache does not hold, wave by wave; tell whether it was interrupted."""
@@ -162,9 +146,7 @@ class _Gathering:
                 workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, len(left)))]
                 try:
                     for wave in self._standing.waves(left):
-                        # Those visited before their template was found to differ are visited again.
-                        again = [page for page in left if page.path in self._shared and self._is_distrusted(page)]
-                        queue = [*(page for page in again if page not in wave), *wave]
+                        queue = [*self._relied_in_vain(), *wave]
                         tasks = [asyncio.ensure_future(self._work(one, queue)) for one in workers]
                         if await until_done_or_interrupted(tasks):
                             return True
@@ -172,6 +154,11 @@ class _Gathering:
                     for worker in workers:
                         await worker.close()
         return False
+
+    def _relied_in_vain(self) -> list[BuiltPage]:
+        """Give the pages that were visited before their template was found to differ: they are visited again."""
+        relied = (page for page in self._pages if page.path in self._shared)
+        return [page for page in relied if self._knowledge.is_distrusted(page.path)]
 
     async def _work(self, worker: Worker, queue: list[BuiltPage]) -> None:
         while queue:
@@ -189,8 +176,7 @@ class _Gathering:
                 self._shared.discard(page.path)
             self._found[page.path] = seen
             if seen.loaded is True:
-                self._note_differing(page, shown.get(CHECK, ()))
-                self._shown[page.path] = shown
+                self._knowledge.add(page.path, shown)
                 if self._store is not None:
                     entry = self._store.entry(seen, known.asked_for, shown, worker.version)
                     self._store.put(entry, in_sample=page.in_sample)
@@ -200,10 +186,6 @@ class _Gathering:
         seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
         self._versions.add(worker.version)
         return seen
-
-    def _note_differing(self, page: BuiltPage, what: Iterable[str]) -> None:
-        if differing := tuple(what):
-            self._differing[page.path] = differing
 
     def _kept_of(self, page: BuiltPage) -> Found:
         """Give what the cache holds of a page of which only the search has been tried again."""
@@ -221,5 +203,4 @@ class _Gathering:
         asked = {page.path for page in self._asked}
         reused = Reused(len(from_cache & asked), len(self._shared & asked))
         pages = tuple(page for page in seen if page.path in asked)
-        differing = tuple(f"{path}: {', '.join(what)}" for path, what in sorted(self._differing.items()))
-        return Gathered(pages, max(self._versions, default=""), interrupted, reused, differing)
+        return Gathered(pages, max(self._versions, default=""), interrupted, reused, self._knowledge.differing)

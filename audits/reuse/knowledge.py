@@ -1,0 +1,47 @@
+"""What the pages visited so far have shown of their templates, and whether pages that follow may rely on it."""
+
+from typing import Any
+
+from audits.reuse.known import Found, Key, Known
+from audits.reuse.templates import Standing
+
+CHECK: Key = ("reuse", "check")
+"""What a page that was checked has shown beside: the rules that judge it otherwise when it is worked in full."""
+
+
+class Knowledge:
+    """What has been shown, page by page."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._shown: dict[str, Found] = {}
+        self._differing: dict[str, tuple[str, ...]] = {}
+
+    def add(self, page: str, shown: Found) -> None:
+        """Keep what a page has shown."""
+        self._shown[page] = shown
+        if differing := tuple(shown.get(CHECK, ())):
+            self._differing[page] = differing
+
+    def of(self, page: str) -> Known:
+        """Give what is known before a page is visited: nothing of a representative, nor of one it does not represent.
+
+        Where pages that stand for it differ, the first of them counts.
+        """
+        before = self._standing.stands_before(page)
+        is_represented = bool(before) and before[0] in self._shown
+        if not is_represented or self.is_distrusted(page):
+            return Known()
+        known: dict[Key, Any] = {}
+        for path in reversed(before):
+            known |= self._shown.get(path, {})
+        return Known(known, tries_search=False)
+
+    def is_distrusted(self, page: str) -> bool:
+        """Tell whether the page that was checked for its template has shown something else in full work."""
+        return any(path in self._differing for path in self._standing.checked_with(page))
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The pages that have shown something else, each with the rules that say so."""
+        return tuple(f"{path}: {', '.join(rules)}" for path, rules in sorted(self._differing.items()))
