@@ -9,10 +9,10 @@ from pathlib import Path
 from audits.errors import EvidenceError
 from audits.evidence import NotGathered, Site
 from audits.evidence.merge import merge_shards
-from audits.evidence.store import Evidence
+from audits.evidence.store import Evidence, KeptEvidence
 from audits.request import Request
-from audits.rules import engine
-from audits.rules.site_index import SiteIndex
+from audits.rules.judge_site import judge_site
+from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
 from audits.verdict.decide import decide
 from audits.verdict.report import Report
 
@@ -67,23 +67,27 @@ def gather_external(evidence: Evidence, request: Request, record: Path) -> Evide
     return follow_external(evidence, request, record)
 
 
-def judge(evidence: Evidence, request: Request) -> Report:
+def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
     """Put the rules asked for to evidence, and decide. The facts are those that the evidence was gathered with.
 
+    Of evidence in a folder, one page is in memory at a time, and of each what site-wide rules need.
+
     Raises:
-        EvidenceError: it is that of one shard of several, of which nothing can be said alone.
+        EvidenceError: it is that of one shard of several, of which nothing can be said alone; or some of it is missing.
     """
-    if not evidence.shard.is_whole:
-        message = f"This is the evidence of shard {evidence.shard} alone: put all of them together by `audits merge`."
+    rest, pages = (
+        (evidence.rest, evidence.pages()) if isinstance(evidence, KeptEvidence) else (evidence, evidence.site.pages)
+    )
+    if not rest.shard.is_whole:
+        message = f"This is the evidence of shard {rest.shard} alone: put all of them together by `audits merge`."
         raise EvidenceError(message)
-    site, facts = evidence.site, evidence.facts
-    index = SiteIndex(site, facts)
+    judgements, site = judge_site(request.rules, rest.site, pages, rest.facts, kept=ABOUT_CRITERIA)
     return decide(
         request.rules,
-        [engine.judge(rule, index, facts) for rule in request.rules],
+        judgements,
         site,
         request.settings,
-        markdown=_markdown(site, Path(facts.root)),
+        markdown=_markdown(site, Path(rest.facts.root)),
         notes=_notes(site),
         attestations=request.attestations,
     )

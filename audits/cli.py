@@ -14,7 +14,7 @@ from audits.config.project import Project, find_project, project_of_evidence
 from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import ExitCode
 from audits.evidence.shard import WHOLE, shard_typed
-from audits.evidence.store import Evidence, load
+from audits.evidence.store import Evidence, load, open_kept
 from audits.explain import explain_criterion, explain_rule
 from audits.names import rule_named, told_together, unknown_formats, unknown_profiles, unknown_rules
 from audits.reports import FORMATS
@@ -145,8 +145,8 @@ def merge_command(folders: tuple[Path, ...], **given: Any) -> ExitCode:  # noqa:
 @_options(click.argument("evidence", type=click.Path(path_type=Path, exists=True)), *_of_any, *_of_reporting)
 def judge_command(evidence: Path, **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
     """Only the other half: judge saved evidence, without a browser."""
-    kept = load(evidence)
-    _, request, output = _asked(RULES, evidence=kept, **given)
+    kept = open_kept(evidence)
+    _, request, output = _asked(RULES, evidence=kept.rest, **given)
     return judge_evidence(kept, request, output)
 
 

@@ -3,7 +3,7 @@
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,7 +16,7 @@ from rich.console import Console
 from audits.assembly import gather, gather_external, judge, merge
 from audits.config.project import Project
 from audits.errors import ExitCode
-from audits.evidence.store import Evidence, save
+from audits.evidence.store import Evidence, KeptEvidence, save
 from audits.progress import progress
 from audits.reports import as_github, as_terminal, write_reports
 from audits.reports.wording import verdict_line
@@ -62,7 +62,8 @@ def run_site(site: Path, request: Request, output: Output) -> ExitCode:
     """Gather, judge, and report, with pictures of what was found."""
     seconds: Seconds = {}
     evidence = _gathered(site, request, output, seconds)
-    report = _reported(evidence, request, output, seconds, pictures_of=site)
+    pictures_of = None if evidence.interrupted else site
+    report = _reported(evidence, _paths(evidence), request, output, seconds, pictures_of=pictures_of)
     return ExitCode.INTERRUPTED if evidence.interrupted else EXIT_CODES[report.verdict]
 
 
@@ -72,7 +73,7 @@ def run_external(site: Path, request: Request, record: Path, output: Output) -> 
     evidence = _gathered(site, request, output, seconds)
     with _timed(seconds, "follow_external"), _telling(output, "addresses") as tell:
         evidence = gather_external(evidence, replace(request, progress=tell), record)
-    report = _reported(evidence, request, output, seconds)
+    report = _reported(evidence, _paths(evidence), request, output, seconds)
     return ExitCode.INTERRUPTED if evidence.interrupted else EXIT_CODES[report.verdict]
 
 
@@ -90,9 +91,9 @@ def merge_evidence(shards: Mapping[str, Evidence], request: Request, output: Out
     return _kept(evidence, output, seconds)
 
 
-def judge_evidence(evidence: Evidence, request: Request, output: Output) -> ExitCode:
+def judge_evidence(evidence: KeptEvidence, request: Request, output: Output) -> ExitCode:
     """Judge evidence that was kept, and report."""
-    return EXIT_CODES[_reported(evidence, request, output, {}).verdict]
+    return EXIT_CODES[_reported(evidence, evidence.paths, request, output, {}).verdict]
 
 
 def _kept(evidence: Evidence, output: Output, seconds: Seconds) -> ExitCode:
@@ -118,18 +119,27 @@ def _gathered(site: Path, request: Request, output: Output, seconds: Seconds) ->
         return gather(site, replace(request, progress=tell))
 
 
-def _reported(
-    evidence: Evidence, request: Request, output: Output, seconds: Seconds, *, pictures_of: Path | None = None
+def _paths(evidence: Evidence) -> tuple[str, ...]:
+    return tuple(page.path for page in evidence.site.pages)
+
+
+def _reported(  # noqa: PLR0913  because each is a different thing to say of the same report
+    evidence: Evidence | KeptEvidence,
+    pages: Sequence[str],
+    request: Request,
+    output: Output,
+    seconds: Seconds,
+    *,
+    pictures_of: Path | None = None,
 ) -> Report:
     """Judge, write the reports, and print what is to be read at once."""
     with _timed(seconds, "judge"):
         report = judge(evidence, request)
     pictures: Mapping[str, bytes] = {}
-    if pictures_of is not None and "html" in output.formats and not evidence.interrupted:
+    if pictures_of is not None and "html" in output.formats:
         with _timed(seconds, "take_screenshots"):
             pictures = _screenshots(pictures_of, report, request)
     with _timed(seconds, "write"):
-        pages = [page.path for page in evidence.site.pages]
         write_reports(report, pages, pictures, output.folder, output.formats)
     _write_timings(seconds, output)
     _print(report, output)

@@ -4,7 +4,7 @@ import gzip
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct, structs
@@ -36,11 +36,28 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
     shard: Shard = WHOLE
 
 
-class _Kept(Struct, frozen=True):
-    """The evidence but for its pages, and how many files of pages belong to it."""
+class _Rest(Struct, frozen=True):
+    """The evidence but for its pages, and their paths: the n-th file of a page holds the n-th."""
 
     evidence: Evidence
-    pages: int
+    paths: tuple[str, ...]
+
+
+class KeptEvidence(NamedTuple):
+    """Evidence in a folder: all but its pages, which are read one by one, and their paths."""
+
+    rest: Evidence
+    paths: tuple[str, ...]
+    folder: Path
+
+    def pages(self) -> Iterator[Page]:
+        """Read the pages, in the site's order.
+
+        Raises:
+            EvidenceError: a page is missing, or not what this version writes.
+        """
+        for number in range(len(self.paths)):
+            yield _read(self.folder / PAGE_FILE.format(number), Page)
 
 
 def save(evidence: Evidence, folder: Path) -> Path:
@@ -56,7 +73,9 @@ def save(evidence: Evidence, folder: Path) -> Path:
         compressed = gzip.compress(msgspec.json.encode(page), COMPRESSION, mtime=0)
         (unfinished / PAGE_FILE.format(number)).write_bytes(compressed)
     rest = structs.replace(evidence, site=structs.replace(evidence.site, pages=()))
-    text = msgspec.json.format(msgspec.json.encode(_Kept(rest, len(evidence.site.pages))), indent=1)
+    text = msgspec.json.format(
+        msgspec.json.encode(_Rest(rest, tuple(page.path for page in evidence.site.pages))), indent=1
+    )
     (unfinished / SITE_FILE).write_bytes(text)
     shutil.rmtree(target, ignore_errors=True)
     unfinished.replace(target)
@@ -69,18 +88,22 @@ def load(folder: Path) -> Evidence:
     Raises:
         EvidenceError: there is none, some of it is missing, or it is not what this version writes.
     """
+    kept = open_kept(folder)
+    return structs.replace(kept.rest, site=structs.replace(kept.rest.site, pages=tuple(kept.pages())))
+
+
+def open_kept(folder: Path) -> KeptEvidence:
+    """Read evidence back without its pages.
+
+    Raises:
+        EvidenceError: there is none, or it is not what this version writes.
+    """
     inside = folder / FOLDER if (folder / FOLDER).is_dir() else folder
-    kept = _read(inside / SITE_FILE, _Kept, folder)
-    pages = tuple(_pages(inside, kept.pages, folder))
-    return structs.replace(kept.evidence, site=structs.replace(kept.evidence.site, pages=pages))
+    found = _read(inside / SITE_FILE, _Rest)
+    return KeptEvidence(found.evidence, found.paths, inside)
 
 
-def _pages(inside: Path, count: int, folder: Path) -> Iterator[Page]:
-    for number in range(count):
-        yield _read(inside / PAGE_FILE.format(number), Page, folder)
-
-
-def _read(file: Path, kind: type[Record], folder: Path) -> Record:
+def _read(file: Path, kind: type[Record]) -> Record:
     try:
         data = file.read_bytes()
         return msgspec.json.decode(gzip.decompress(data) if file.suffix == ".gz" else data, type=kind)
@@ -89,7 +112,7 @@ def _read(file: Path, kind: type[Record], folder: Path) -> Record:
         raise EvidenceError(message) from error
     except (EOFError, OSError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is cut short"
-        message = f"{folder} holds no whole evidence: {file.name}: {why}. `audits gather` writes it."
+        message = f"{file.parent} holds no evidence, or not all of it: {file.name}: {why}. `audits gather` writes it."
         raise EvidenceError(message) from error
     except msgspec.MsgspecError as error:
         message = f"{file} is not evidence this version of audits can read: {error}"

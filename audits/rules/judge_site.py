@@ -1,0 +1,39 @@
+"""Putting many rules to a site, a page at a time: of a page that has been judged, only what others need is kept."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import structs
+
+from audits.config.facts import Facts
+from audits.evidence import Page, Site
+from audits.evidence.slim import slimmed
+from audits.rules.declaration import Rule
+from audits.rules.judging import judge, judge_page, merge
+from audits.rules.outcomes import Judgement
+from audits.rules.site_index import SiteIndex
+
+
+def judge_site(
+    rules: Sequence[Rule], site: Site, pages: Iterable[Page], facts: Facts, *, kept: frozenset[str]
+) -> tuple[tuple[Judgement, ...], Site]:
+    """Put rules to a site whose pages come one by one, in the site's order; `site` may be without them.
+
+    Returns:
+        A judgement for each rule, and the site with pages that hold only what its site-wide rules need, and the fields
+        in `kept`.
+    """
+    by_page = [rule for rule in rules if rule.is_page_local]
+    site_wide = [rule for rule in rules if not rule.is_page_local]
+    needed = kept.union(*(rule.evidence.union(rule.of_all_pages) for rule in site_wide))
+    of_page: dict[str, list[Judgement]] = {rule.id: [] for rule in by_page}
+    slim: list[Page] = []
+    for page in pages:
+        for rule in by_page:
+            of_page[rule.id].append(judge_page(rule, page, facts, site.profiles))
+        slim.append(slimmed(page, needed))
+    whole = structs.replace(site, pages=tuple(slim))
+    index = SiteIndex(whole, facts)
+    judgements = (
+        merge(rule, facts, of_page[rule.id]) if rule.id in of_page else judge(rule, index, facts) for rule in rules
+    )
+    return tuple(judgements), whole
