@@ -17,8 +17,8 @@ class Breakage(NamedTuple):
     """One thing broken: a pattern in one file and what takes its place, and the rules that must tell of it.
 
     `page` is the page that shows it; `file` the file that is edited, the page itself unless said otherwise; `only_in`
-    the profiles that show it, where not all do; `unsure` the rules that can no longer tell; `everywhere` says that every
-    place in the file is broken rather than the first.
+    the profiles that show it, where not all do; `unsure` the rules that can no longer tell; `also` those that may tell of
+    it beside; `everywhere` says that every place in the file is broken rather than the first.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Breakage(NamedTuple):
     file: str = ""
     only_in: tuple[str, ...] = ()
     unsure: frozenset[str] | set[str] = frozenset()
+    also: frozenset[str] | set[str] = frozenset()
     everywhere: bool = False
 
     @property
@@ -260,7 +261,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("introduction cut on paper", r"\Z", "\n@media print { .text h1 + p { height: 1em; overflow: hidden } }", {"print-cut"}, file="stylesheets/content.css", only_in=("print",)),
         Breakage("calls too small for a thumb", r"\Z", "\na[href^='tel:'] { display: inline-block !important; min-height: 0 !important; padding: 0 !important; line-height: 30px !important }", {"tel-link-comfortable"}, file="stylesheets/content.css", only_in=("mobile",)),
         Breakage("missing font", r"\Z", "\n@font-face { font-family: Gone; src: url(gone.woff2) } main { font-family: Gone }", {"request-answered"}, file="stylesheets/content.css"),
-        Breakage("fixed width", r"\Z", "\n@media (max-width: 20em) { main { width: 900px !important; max-width: none !important } }", {"reflow"}, file="stylesheets/content.css"),
+        Breakage("fixed width", r"\Z", "\n@media (max-width: 20em) { main { width: 900px !important; max-width: none !important } }", {"reflow"}, file="stylesheets/content.css", also={"focus-order"}),
         Breakage("page that wants to be held upright", r"\Z", "\n@media (min-width: 800px) and (max-height: 390px) { main { display: none } }", {"orientation"}, file="stylesheets/content.css", only_in=("mobile",)),
     ),
     "styles: 3": (
