@@ -7,11 +7,11 @@ from examples import read_golden
 
 from audits import Request, judge
 from audits.config.facts import Facts
-from audits.evidence import NOT_ASKED
+from audits.evidence import NOT_ASKED, Link, Page, Place
 from audits.evidence.slim import slimmed
 from audits.evidence.store import Evidence, open_kept, save
 from audits.reports import as_json
-from audits.rules.catalogue import RULES
+from audits.rules.catalogue import BY_ID, RULES
 from audits.rules.declaration import EXAMPLE_FACTS, Rule
 from audits.rules.engine import judge as judge_rule
 from audits.rules.judge_site import judge_site
@@ -42,3 +42,13 @@ def test_what_no_site_wide_rule_needs_is_dropped() -> None:
     slim = slimmed(page, frozenset({"links"}))
     assert (slim.path, slim.head, slim.links) == (page.path, page.head, page.links)
     assert slim.views == slim.anchors == NOT_ASKED
+
+
+def test_what_came_of_an_address_is_told_at_a_link_to_it() -> None:
+    """A run that asks about bookings or other hosts alone has to keep the links."""
+    rule = BY_ID["booking-link-works"]
+    link = Link("/book/", "http://site/book/", "Book", "Book", visible=True, nearby="", landmark="", place=Place())
+    page = Page(path="a.html", url="http://site/a.html", source=None, loaded=True, links=(link,))
+    site = next(iter(read_golden(SOME[0]).values()))
+    _, slim = judge_site((rule,), site, [page], EXAMPLE_FACTS, kept=frozenset())
+    assert slim.pages[0].links == (link,)

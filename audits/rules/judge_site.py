@@ -10,6 +10,7 @@ from audits.evidence.slim import slimmed
 from audits.rules.declaration import Rule
 from audits.rules.judging import judge, judge_page, merge
 from audits.rules.outcomes import Judgement
+from audits.rules.signature import OF_LINKS
 from audits.rules.site_index import SiteIndex
 
 
@@ -25,6 +26,8 @@ def judge_site(
     by_page = [rule for rule in rules if rule.is_page_local]
     site_wide = [rule for rule in rules if not rule.is_page_local]
     needed = kept.union(*(rule.evidence.union(rule.of_all_pages) for rule in site_wide))
+    if any(rule.target in OF_LINKS for rule in site_wide):
+        needed |= {"links"}  # what came of an address is told at a link to it
     of_page: dict[str, list[Judgement]] = {rule.id: [] for rule in by_page}
     slim: list[Page] = []
     for page in pages:
