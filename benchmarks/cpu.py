@@ -61,21 +61,23 @@ def measured(
 ) -> Ended:
     """Run a command in a folder for at most `patience` seconds, with these environment variables beside our own."""
     with tempfile.TemporaryDirectory() as place:
-        result = Path(place) / "result.json"
-        ended = subprocess.run(  # noqa: S603  because the commands are the benchmark's own
-            [sys.executable, __file__, result, str(patience), *command],
-            cwd=folder,
-            env={**os.environ, **(environment or {})},
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
+        result, stdout, stderr = (Path(place) / name for name in ("result.json", "stdout", "stderr"))
+        # Into files: what ends in the middle of writing to a pipe, as programs of Node may, loses the rest.
+        with stdout.open("wb") as out, stderr.open("wb") as errors:
+            subprocess.run(  # noqa: S603  because the commands are the benchmark's own
+                [sys.executable, __file__, result, str(patience), *command],
+                cwd=folder,
+                env={**os.environ, **(environment or {})},
+                stdout=out,
+                stderr=errors,
+                check=False,
+            )
+        written, told = (file.read_text("utf-8", "replace") for file in (stdout, stderr))
         if not result.is_file():
-            message = f"{command[0]} could not be measured: {ended.stderr.strip()[-300:]}"
+            message = f"{command[0]} could not be measured: {told.strip()[-300:]}"
             raise OSError(message)
         cpu, wall, exit_code = json.loads(result.read_bytes())
-    return Ended(Usage(cpu, wall), exit_code, ended.stdout, ended.stderr)
+    return Ended(Usage(cpu, wall), exit_code, written, told)
 
 
 def main(result: Path, patience: float, command: Sequence[str]) -> None:

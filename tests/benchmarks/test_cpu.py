@@ -46,3 +46,10 @@ def test_what_is_no_command_cannot_be_measured(tmp_path: Path) -> None:
 
 def test_usages_are_added_and_shared() -> None:
     assert total([Usage(1, 2), Usage(3, 4)]).per(2) == Usage(2, 3)
+
+
+def test_what_a_command_wrote_as_it_ended_is_whole(tmp_path: Path) -> None:
+    """Node's `process.exit` does not wait for a pipe, which holds 64 KiB."""
+    script = "import os; os.set_blocking(1, False); os.write(1, b'x' * 1_000_000); os._exit(0)"
+    ended = measured([sys.executable, "-c", script], folder=tmp_path, patience=30)
+    assert len(ended.stdout) == 1_000_000
