@@ -67,7 +67,7 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
         done: list[Gathered] = []
         is_interrupted = False
         try:
-            for future in distributed.as_completed(list(waiting)):  # type: ignore[no-untyped-call]  # Dask has no types
+            for future in distributed.as_completed(list(waiting)):  # type: ignore[no-untyped-call]  # because Dask has no types
                 done.append(_result(future, waiting[future].of(pages), plan))
                 for page in done[-1].pages:
                     progress(len(pages), page.path)

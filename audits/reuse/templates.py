@@ -65,11 +65,21 @@ class Standing:
 
     def waves(self, pages: Iterable[BuiltPage]) -> tuple[tuple[BuiltPage, ...], ...]:
         """Give pages in four waves: what stands for a page, and is checked for it, was visited in a wave before."""
-        found: tuple[list[BuiltPage], ...] = ([], [], [], [])
+        standing: list[BuiltPage] = []
+        supplements: list[BuiltPage] = []
+        checked: list[BuiltPage] = []
+        others: list[BuiltPage] = []
         for page in pages:
-            wave = min(len(self.stands_before(page.path)), 2)
-            found[3 if wave == 2 and page.path not in self.checked else wave].append(page)  # noqa: PLR2004
-        return tuple(tuple(wave) for wave in found)
+            before = self.stands_before(page.path)
+            if not before:
+                standing.append(page)
+            elif len(before) == 1:
+                supplements.append(page)
+            elif page.path in self.checked:
+                checked.append(page)
+            else:
+                others.append(page)
+        return tuple(map(tuple, (standing, supplements, checked, others)))
 
 
 def _drawn(paths: Sequence[str]) -> str:

@@ -48,7 +48,7 @@ def expected(site: Path) -> str:
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(  # type: ignore[no-untyped-call]  # Dask has no types
+    with LocalCluster(  # type: ignore[no-untyped-call]  # because Dask has no types
         n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
     ) as started:
         yield started
