@@ -10,7 +10,7 @@ CHECK: Key = ("reuse", "check")
 
 
 class Knowledge:
-    """What has been shown, page by page."""
+    """What has been shown by the pages that stand for others. What others have shown, nobody asks for."""
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
@@ -18,8 +18,9 @@ class Knowledge:
         self._differing: dict[str, tuple[str, ...]] = {}
 
     def add(self, page: str, shown: Found) -> None:
-        """Keep what a page has shown."""
-        self._shown[page] = shown
+        """Learn what a page has shown."""
+        if page in self._standing.standing_for_others:
+            self._shown[page] = shown
         if differing := tuple(shown.get(CHECK, ())):
             self._differing[page] = differing
 

@@ -49,6 +49,9 @@ class Standing:
             pages_of.setdefault(templates[path], []).append(path)
         self._standing = {key: tuple(paths[: 1 + SUPPLEMENTS]) for key, paths in pages_of.items()}
         self.representatives = frozenset(paths[0] for paths in self._standing.values())
+        self.standing_for_others = frozenset(
+            path for paths in pages_of.values() for path in _standing_for_others(paths)
+        )
         self.checked = frozenset(_drawn(paths) for paths in pages_of.values() if len(paths) >= MIN_CHECKED)
 
     def stands_before(self, page: str) -> tuple[str, ...]:
@@ -62,6 +65,14 @@ class Standing:
         """Give the page that is checked for the template of another; none where the template has too few pages."""
         template = self.template_of.get(page)
         return tuple(one for one in self.checked if self.template_of[one] == template)
+
+    def needed_for(self, pages: Iterable[str], *, checked: bool) -> frozenset[str]:
+        """Give the pages that stand for any of these, and with `checked` those that are checked for them, too."""
+        asked = frozenset(pages)
+        found = {path for page in asked for path in self.stands_before(page)}
+        if checked:
+            found |= {path for page in asked for path in self.checked_with(page)}
+        return frozenset(found)
 
     def waves(self, pages: Iterable[BuiltPage]) -> tuple[tuple[BuiltPage, ...], ...]:
         """Give pages in four waves: what stands for a page, and is checked for it, was visited in a wave before."""
@@ -80,6 +91,13 @@ class Standing:
             else:
                 others.append(page)
         return tuple(map(tuple, (standing, supplements, checked, others)))
+
+
+def _standing_for_others(paths: Sequence[str]) -> Sequence[str]:
+    """Give the pages of a template that another one is visited after: none of a template with one page."""
+    if len(paths) == 1:
+        return ()
+    return paths[: 1 + SUPPLEMENTS] if len(paths) > 1 + SUPPLEMENTS else paths[:1]
 
 
 def _drawn(paths: Sequence[str]) -> str:
