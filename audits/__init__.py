@@ -4,8 +4,9 @@
 
     report = audit("public/", Request())
 
-`gather` and `judge` are its two halves; `merge` puts together what several machines have gathered. `request_for` makes
-a request from a project's settings and facts. Each is imported when it is first asked for, so that importing `audits`
+`gather` and `judge` are its two halves; `merge` puts together what several machines have gathered. `gather_into` and
+`merge_into` keep the evidence in a folder, so that it need not fit into memory. `request_for` makes a request from a
+project's settings and facts. Each is imported when it is first asked for, so that importing `audits`
 costs nothing.
 """
 
@@ -14,10 +15,21 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from audits.assembly import audit, gather, gather_external, judge, merge
+    from audits.assembly import audit, gather, gather_external, gather_into, judge, merge, merge_into
     from audits.request import Request, request_for
 
-__all__ = ["Request", "__version__", "audit", "gather", "gather_external", "judge", "merge", "request_for"]
+__all__ = [
+    "Request",
+    "__version__",
+    "audit",
+    "gather",
+    "gather_external",
+    "gather_into",
+    "judge",
+    "merge",
+    "merge_into",
+    "request_for",
+]
 
 __version__ = version("audits")
 
@@ -26,8 +38,10 @@ _MODULES = {
     "audit": "audits.assembly",
     "gather": "audits.assembly",
     "gather_external": "audits.assembly",
+    "gather_into": "audits.assembly",
     "judge": "audits.assembly",
     "merge": "audits.assembly",
+    "merge_into": "audits.assembly",
     "request_for": "audits.request",
 }
 """In which module each public name stands."""

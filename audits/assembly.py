@@ -5,16 +5,23 @@ The browser half is imported when something is to be gathered, so that judging n
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from audits.errors import EvidenceError
 from audits.evidence import NotGathered, Site
-from audits.evidence.merge import merge_shards
-from audits.evidence.store import Evidence, KeptEvidence
+from audits.evidence.store import Evidence, KeptEvidence, in_memory
+from audits.evidence.writing import save
 from audits.request import Request
 from audits.rules.judge_site import judge_site
 from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
 from audits.verdict.decide import decide
 from audits.verdict.report import Report
+
+Given = TypeVar("Given", Evidence, KeptEvidence)
+
+PREFIX = "audits-"
+"""How the names of folders begin that hold evidence only until it is judged, or read."""
 
 
 def audit(folder: str | Path, request: Request) -> Report:
@@ -25,35 +32,53 @@ def audit(folder: str | Path, request: Request) -> Report:
         NothingToAuditError: it holds no page, or none that was asked for.
         BrowserMissingError: there is no Chromium, or it does not start.
     """
-    return judge(gather(folder, request), request)
+    with TemporaryDirectory(prefix=PREFIX) as out:
+        return judge(gather_into(folder, request, out), request)
 
 
-def gather(folder: str | Path, request: Request) -> Evidence:
+def gather_into(folder: str | Path, request: Request, out: str | Path) -> KeptEvidence:
     """Visit the pages of a folder of HTML in a browser, and follow the booking links found.
+
+    Evidence is written below `out`, each page as soon as it was visited, and takes the place of what an earlier run
+    left there once all of it is written.
 
     An interrupt (SIGINT) ends the visits: pages not seen by then come back as not gathered, and the evidence says that
     it was interrupted. Raises what `audit` raises.
     """
     from audits.gathering import gather_site  # noqa: PLC0415  because judging must not import Playwright
 
-    return gather_site(Path(folder), request)
+    return gather_site(Path(folder), request, Path(out))
+
+
+def gather(folder: str | Path, request: Request) -> Evidence:
+    """Do what `gather_into` does, and give the evidence in memory: of a small site."""
+    with TemporaryDirectory(prefix=PREFIX) as out:
+        return in_memory(gather_into(folder, request, out))
+
+
+def merge_into(shards: Mapping[str, KeptEvidence], request: Request, out: str | Path) -> KeptEvidence:
+    """Put the evidence of all shards of a site together, by the names they are told by, and follow the booking links.
+
+    What comes of it, below `out`, is what one run over the whole site gathers.
+
+    Raises:
+        EvidenceError: a shard is missing or there twice, or they are not of one run; or some of it is missing.
+        BrowserMissingError: there are booking links to follow, and no Chromium, or it does not start.
+    """
+    from audits.gathering import merge_site  # noqa: PLC0415  because judging must not import Playwright
+
+    return merge_site(shards, request, Path(out))
 
 
 def merge(shards: Mapping[str, Evidence], request: Request) -> Evidence:
-    """Put the evidence of all shards of a site together, by the names they are told by, and follow the booking links.
-
-    What comes of it is what one run over the whole site gathers.
-
-    Raises:
-        EvidenceError: a shard is missing or there twice, or they are not of one run.
-        BrowserMissingError: there are booking links to follow, and no Chromium, or it does not start.
-    """
-    from audits.gathering import follow_bookings  # noqa: PLC0415  because judging must not import Playwright
-
-    return follow_bookings(merge_shards(shards), request)
+    """Do what `merge_into` does with evidence in memory: of a small site. Raises what `merge_into` raises."""
+    with TemporaryDirectory(prefix=PREFIX) as out:
+        numbered = enumerate(shards.items())
+        kept = {name: save(one, Path(out) / str(number)) for number, (name, one) in numbered}
+        return in_memory(merge_into(kept, request, out))
 
 
-def gather_external(evidence: Evidence, request: Request, record: Path) -> Evidence:
+def gather_external(evidence: Given, request: Request, record: Path) -> Given:
     """Add what other hosts answer for every address that the site's pages link to.
 
     `record` is the file with the answers of earlier runs: what it still holds is not asked again, and what is learnt is
@@ -64,7 +89,7 @@ def gather_external(evidence: Evidence, request: Request, record: Path) -> Evide
     """
     from audits.gathering import follow_external  # noqa: PLC0415  because judging must not import Playwright
 
-    return follow_external(evidence, request, record)
+    return evidence.with_rest(follow_external(evidence.rest, evidence.pages(), request, record))
 
 
 def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
@@ -75,13 +100,11 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
     Raises:
         EvidenceError: it is that of one shard of several, of which nothing can be said alone; or some of it is missing.
     """
-    rest, pages = (
-        (evidence.rest, evidence.pages()) if isinstance(evidence, KeptEvidence) else (evidence, evidence.site.pages)
-    )
+    rest = evidence.rest
     if not rest.shard.is_whole:
         message = f"This is the evidence of shard {rest.shard} alone: put all of them together by `audits merge`."
         raise EvidenceError(message)
-    judgements, site = judge_site(request.rules, rest.site, pages, rest.facts, kept=ABOUT_CRITERIA)
+    judgements, site = judge_site(request.rules, rest.site, evidence.pages(), rest.facts, kept=ABOUT_CRITERIA)
     return decide(
         request.rules,
         judgements,

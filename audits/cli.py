@@ -14,7 +14,7 @@ from audits.config.project import Project, find_project, project_of_evidence
 from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import ExitCode
 from audits.evidence.shard import WHOLE, shard_typed
-from audits.evidence.store import Evidence, load, open_kept
+from audits.evidence.store import Evidence, open_kept
 from audits.explain import explain_criterion, explain_rule
 from audits.names import rule_named, told_together, unknown_formats, unknown_profiles, unknown_rules
 from audits.reports import FORMATS
@@ -136,8 +136,8 @@ def gather_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click han
 )
 def merge_command(folders: tuple[Path, ...], **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
     """Put the evidence of all shards together, and follow the booking links found."""
-    shards = {str(folder): load(folder) for folder in folders}
-    _, request, output = _asked(RULES, evidence=next(iter(shards.values())), **given)
+    shards = {str(folder): open_kept(folder) for folder in folders}
+    _, request, output = _asked(RULES, evidence=next(iter(shards.values())).rest, **given)
     return merge_evidence(shards, request, output)
 
 

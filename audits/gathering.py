@@ -1,7 +1,7 @@
 """The browser half of an audit: the evidence of a site's pages, its booking links, and its links to other hosts."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -16,8 +16,9 @@ from audits.browser.chromium import find_browser
 from audits.browser.screenshots import Shot, take_pictures
 from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, Axe, BookingVisit, NotGathered, Page, Site, Tools
-from audits.evidence.shard import WHOLE
-from audits.evidence.store import Evidence
+from audits.evidence.merge import merge_shards
+from audits.evidence.store import Evidence, KeptEvidence
+from audits.evidence.writing import Unfinished
 from audits.external.follow import follow_all
 from audits.external.record import read_record, still_holds, write_record
 from audits.gatherers.cluster import gather_on_cluster
@@ -39,29 +40,33 @@ from audits.verdict.report import Finding
 WHEN_MERGED = NotGathered("The booking links are followed when the evidence of all shards is merged.")
 
 
-def gather_site(folder: Path, request: Request) -> Evidence:
-    """Visit every page asked for, and follow the booking links found: see `audits.gather`."""
+def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
+    """Visit every page asked for, and follow the booking links found: see `audits.gather_into`."""
     files = find_files(folder)
     pages = _pages(folder, files, request)
     plan = plan_of(request)
-    gathered = _visited(folder, pages, plan, request)
-    site = Site(
-        base=request.facts.base,
-        profiles=request.shown_in,
-        files=files,
-        pages=gathered.pages,
-        bookings=_bookings(request, gathered.pages, interrupted=gathered.interrupted),
-        tools=Tools(audits=__version__, axe=_axe_version(gathered.pages), browser=f"Chromium {gathered.browser}"),
-        documents=read_documents(folder, files),
-        picture_files=measure_pictures(folder, files),
-        reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
-        differing=gathered.differing,
-        notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
-    )
-    return Evidence(site, request.facts, gathered.interrupted, request.shard)
+    with Unfinished(out, [page.path for page in request.shard.of(pages)]) as unfinished:
+        gathered = _visited(folder, pages, plan, unfinished, request)
+        axe = _axe_version(unfinished.pages()) if "axe" in plan.fields else ""
+        site = Site(
+            base=request.facts.base,
+            profiles=request.shown_in,
+            files=files,
+            pages=(),
+            bookings=_bookings(request, unfinished.pages(), interrupted=gathered.interrupted),
+            tools=Tools(audits=__version__, axe=axe, browser=f"Chromium {gathered.browser}"),
+            documents=read_documents(folder, files),
+            picture_files=measure_pictures(folder, files),
+            reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
+            differing=gathered.differing,
+            notes=(*_left_out(folder, files, pages), *_sample_notes(request, pages)),
+        )
+        return unfinished.finish(Evidence(site, request.facts, gathered.interrupted, request.shard))
 
 
-def _visited(folder: Path, pages: Sequence[BuiltPage], plan: Plan, request: Request) -> Gathered:
+def _visited(
+    folder: Path, pages: Sequence[BuiltPage], plan: Plan, unfinished: Unfinished, request: Request
+) -> Gathered:
     browser, progress = request.settings.browser, request.progress
     compare = partial(rules_that_differ, tuple(rule.id for rule in request.rules), request.facts, request.shown_in)
     cache = request.cache.resolve() if request.cache else None
@@ -70,6 +75,7 @@ def _visited(folder: Path, pages: Sequence[BuiltPage], plan: Plan, request: Requ
             folder.resolve(),
             pages,
             plan,
+            unfinished,
             address=request.dask,
             browser=browser,
             progress=progress,
@@ -82,6 +88,7 @@ def _visited(folder: Path, pages: Sequence[BuiltPage], plan: Plan, request: Requ
             folder,
             pages,
             plan,
+            unfinished,
             browser=browser,
             jobs=jobs,
             progress=progress,
@@ -108,13 +115,17 @@ def _told(judgement: Judgement) -> frozenset[tuple[Result, str]]:
     return frozenset((outcome.result, outcome.place.selector) for outcome in judgement.outcomes)
 
 
-def follow_bookings(evidence: Evidence, request: Request) -> Evidence:
-    """Follow the booking links that all shards have found, where the run was to: each is followed once."""
-    if evidence.site.bookings != WHEN_MERGED:
-        return evidence
-    asked = replace(request, facts=evidence.facts, shard=WHOLE)
-    bookings = _followed(asked, evidence.site.pages, interrupted=evidence.interrupted)
-    return structs.replace(evidence, site=structs.replace(evidence.site, bookings=bookings))
+def merge_site(shards: Mapping[str, KeptEvidence], request: Request, out: Path) -> KeptEvidence:
+    """Put the evidence of shards together, and follow the booking links found: see `audits.merge_into`."""
+    rest, files = merge_shards(shards)
+    with Unfinished(out, tuple(files)) as unfinished:
+        for path, file in files.items():
+            unfinished.copy(path, file)
+        if rest.site.bookings == WHEN_MERGED:
+            asked = replace(request, facts=rest.facts)
+            bookings = _followed(asked, unfinished.pages(), interrupted=rest.interrupted)
+            rest = structs.replace(rest, site=structs.replace(rest.site, bookings=bookings))
+        return unfinished.finish(rest)
 
 
 def plan_of(request: Request) -> Plan:
@@ -161,13 +172,13 @@ def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ..
     return (note,)
 
 
-def _bookings(request: Request, pages: Sequence[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
+def _bookings(request: Request, pages: Iterable[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
     if "bookings" not in evidence_needed(request) or request.facts.booking is None:
         return NOT_ASKED
     return _followed(request, pages, interrupted=interrupted) if request.shard.is_whole else WHEN_MERGED
 
 
-def _followed(request: Request, pages: Sequence[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
+def _followed(request: Request, pages: Iterable[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
     if request.facts.booking is None:
         return NOT_ASKED
     if interrupted:
@@ -176,15 +187,14 @@ def _followed(request: Request, pages: Sequence[Page], *, interrupted: bool) -> 
     return asyncio.run(gather_bookings(urls, request.facts, request.settings, offline=request.offline))
 
 
-def _axe_version(pages: Sequence[Page]) -> str:
-    views = [view for page in pages if not isinstance(page.views, NotGathered) for view in page.views]
+def _axe_version(pages: Iterable[Page]) -> str:
+    views = (view for page in pages if not isinstance(page.views, NotGathered) for view in page.views)
     return next((view.axe.version for view in views if isinstance(view.axe, Axe)), "")
 
 
-def follow_external(evidence: Evidence, request: Request, record_file: Path) -> Evidence:
-    """Ask other hosts for every address that pages link to: see `audits.gather_external`."""
-    index = SiteIndex(evidence.site, evidence.facts)
-    addresses, private = external_addresses(evidence.site.pages, index, evidence.facts)
+def follow_external(rest: Evidence, pages: Iterable[Page], request: Request, record_file: Path) -> Evidence:
+    """Ask other hosts for every address that pages link to: see `audits.gather_external`. Give the rest with it."""
+    addresses, private = external_addresses(pages, SiteIndex(rest.site, rest.facts), rest.facts)
     record, settings, now = read_record(record_file), request.settings.external, datetime.now(UTC)
     asked = [
         url
@@ -193,7 +203,7 @@ def follow_external(evidence: Evidence, request: Request, record_file: Path) -> 
     ]
     followed = asyncio.run(
         follow_all(
-            {} if evidence.interrupted else addresses,
+            {} if rest.interrupted else addresses,
             record,
             settings,
             now,
@@ -206,8 +216,8 @@ def follow_external(evidence: Evidence, request: Request, record_file: Path) -> 
         notes.append(f"Addresses answered from {record_file}, not asked again: {followed.remembered}.")
     if private:
         notes.append(f"Not asked for, because they are in a private network: {', '.join(private)}.")
-    site = structs.replace(evidence.site, external=followed.visits, notes=(*evidence.site.notes, *notes))
-    return Evidence(site, evidence.facts, evidence.interrupted or followed.interrupted)
+    site = structs.replace(rest.site, external=followed.visits, notes=(*rest.site.notes, *notes))
+    return Evidence(site, rest.facts, rest.interrupted or followed.interrupted)
 
 
 def screenshots(folder: Path, findings: Sequence[Finding], request: Request) -> Mapping[str, bytes]:

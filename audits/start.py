@@ -3,20 +3,21 @@
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from secrets import token_hex
 
 import click
 import msgspec
 from rich.console import Console
 
-from audits.assembly import gather, gather_external, judge, merge
+from audits.assembly import gather_external, gather_into, judge, merge_into
 from audits.config.project import Project
 from audits.errors import ExitCode
-from audits.evidence.store import Evidence, KeptEvidence, save
+from audits.evidence.store import KeptEvidence
 from audits.progress import progress
 from audits.reports import as_github, as_terminal, write_reports
 from audits.reports.wording import verdict_line
@@ -61,47 +62,57 @@ class Output:
 def run_site(site: Path, request: Request, output: Output) -> ExitCode:
     """Gather, judge, and report, with pictures of what was found."""
     seconds: Seconds = {}
-    evidence = _gathered(site, request, output, seconds)
-    pictures_of = None if evidence.interrupted else site
-    report = _reported(evidence, _paths(evidence), request, output, seconds, pictures_of=pictures_of)
-    return ExitCode.INTERRUPTED if evidence.interrupted else EXIT_CODES[report.verdict]
+    with _for_now(output) as folder:
+        evidence = _gathered(site, request, folder, output, seconds)
+        is_interrupted = evidence.rest.interrupted
+        report = _reported(evidence, request, output, seconds, pictures_of=None if is_interrupted else site)
+    return ExitCode.INTERRUPTED if is_interrupted else EXIT_CODES[report.verdict]
 
 
 def run_external(site: Path, request: Request, record: Path, output: Output) -> ExitCode:
     """Gather, ask other hosts for what pages link to, judge, and report. `record` is as for `gather_external`."""
     seconds: Seconds = {}
-    evidence = _gathered(site, request, output, seconds)
-    with _timed(seconds, "follow_external"), _telling(output, "addresses") as tell:
-        evidence = gather_external(evidence, replace(request, progress=tell), record)
-    report = _reported(evidence, _paths(evidence), request, output, seconds)
-    return ExitCode.INTERRUPTED if evidence.interrupted else EXIT_CODES[report.verdict]
+    with _for_now(output) as folder:
+        evidence = _gathered(site, request, folder, output, seconds)
+        with _timed(seconds, "follow_external"), _telling(output, "addresses") as tell:
+            evidence = gather_external(evidence, replace(request, progress=tell), record)
+        report = _reported(evidence, request, output, seconds)
+    return ExitCode.INTERRUPTED if evidence.rest.interrupted else EXIT_CODES[report.verdict]
 
 
 def gather_site(site: Path, request: Request, output: Output) -> ExitCode:
     """Gather, and keep the evidence, so that it can be judged without a browser."""
     seconds: Seconds = {}
-    return _kept(_gathered(site, request, output, seconds), output, seconds)
+    return _kept(_gathered(site, request, output.folder, output, seconds), output, seconds)
 
 
-def merge_evidence(shards: Mapping[str, Evidence], request: Request, output: Output) -> ExitCode:
-    """Put the evidence of all shards together, by the folders it was in, and keep it."""
+def merge_evidence(shards: Mapping[str, KeptEvidence], request: Request, output: Output) -> ExitCode:
+    """Put the evidence of all shards together, by the folders it is in, and keep it."""
     seconds: Seconds = {}
     with _timed(seconds, "merge"):
-        evidence = merge(shards, request)
+        evidence = merge_into(shards, request, output.folder)
     return _kept(evidence, output, seconds)
 
 
 def judge_evidence(evidence: KeptEvidence, request: Request, output: Output) -> ExitCode:
     """Judge evidence that was kept, and report."""
-    return EXIT_CODES[_reported(evidence, evidence.paths, request, output, {}).verdict]
+    return EXIT_CODES[_reported(evidence, request, output, {}).verdict]
 
 
-def _kept(evidence: Evidence, output: Output, seconds: Seconds) -> ExitCode:
-    with _timed(seconds, "keep_evidence"):
-        save(evidence, output.folder)
+def _kept(evidence: KeptEvidence, output: Output, seconds: Seconds) -> ExitCode:
     _write_timings(seconds, output)
     _say_where("Evidence is", seconds, output)
-    return ExitCode.INTERRUPTED if evidence.interrupted else ExitCode.CLEAN
+    return ExitCode.INTERRUPTED if evidence.rest.interrupted else ExitCode.CLEAN
+
+
+@contextmanager
+def _for_now(output: Output) -> Iterator[Path]:
+    """Give a folder for evidence that nobody asks to keep, on the disk that the reports go to; it is removed."""
+    folder = output.folder / f".gathered-{token_hex(4)}"
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def record_file(project: Project, out: Path) -> Path:
@@ -110,27 +121,17 @@ def record_file(project: Project, out: Path) -> Path:
     return folder / project.settings.external.record
 
 
-def _gathered(site: Path, request: Request, output: Output, seconds: Seconds) -> Evidence:
+def _gathered(site: Path, request: Request, folder: Path, output: Output, seconds: Seconds) -> KeptEvidence:
     from audits.browser.chromium import runs_as_root  # noqa: PLC0415  because judging must not import Playwright
 
     if runs_as_root():
         _say(NO_SANDBOX, output)
     with _timed(seconds, "gather"), _telling(output, "pages") as tell:
-        return gather(site, replace(request, progress=tell))
+        return gather_into(site, replace(request, progress=tell), folder)
 
 
-def _paths(evidence: Evidence) -> tuple[str, ...]:
-    return tuple(page.path for page in evidence.site.pages)
-
-
-def _reported(  # noqa: PLR0913  because each is a different thing to say of the same report
-    evidence: Evidence | KeptEvidence,
-    pages: Sequence[str],
-    request: Request,
-    output: Output,
-    seconds: Seconds,
-    *,
-    pictures_of: Path | None = None,
+def _reported(
+    evidence: KeptEvidence, request: Request, output: Output, seconds: Seconds, *, pictures_of: Path | None = None
 ) -> Report:
     """Judge, write the reports, and print what is to be read at once."""
     with _timed(seconds, "judge"):
@@ -140,7 +141,7 @@ def _reported(  # noqa: PLR0913  because each is a different thing to say of the
         with _timed(seconds, "take_screenshots"):
             pictures = _screenshots(pictures_of, report, request)
     with _timed(seconds, "write"):
-        write_reports(report, pages, pictures, output.folder, output.formats)
+        write_reports(report, evidence.paths, pictures, output.folder, output.formats)
     _write_timings(seconds, output)
     _print(report, output)
     _say_where("Reports are", seconds, output)

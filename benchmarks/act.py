@@ -16,7 +16,8 @@ from audits import Request, gather
 from audits.config.facts import Facts
 from audits.config.settings import Settings
 from audits.evidence import PAGE_SUFFIXES, Axe, Site
-from audits.evidence.store import Evidence, load, save
+from audits.evidence.store import Evidence, load
+from audits.evidence.writing import save
 from audits.rules.accessibility.axe import relay
 from audits.rules.accessibility.axe_table import TABLE
 from audits.rules.catalogue import RULES

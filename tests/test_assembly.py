@@ -13,7 +13,8 @@ from audits.config.facts import Facts
 from audits.config.project import Project
 from audits.config.settings import Settings
 from audits.errors import SettingsError, WrongUseError
-from audits.evidence.store import Evidence, load, save
+from audits.evidence.store import Evidence, load
+from audits.evidence.writing import save
 from audits.request import Request, evidence_needed, request_for
 from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, RULES
 from audits.verdict.attestations import Attestation, as_toml

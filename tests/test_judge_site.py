@@ -9,7 +9,8 @@ from audits import Request, judge
 from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, Link, Page, Place
 from audits.evidence.slim import slimmed
-from audits.evidence.store import Evidence, open_kept, save
+from audits.evidence.store import Evidence
+from audits.evidence.writing import save
 from audits.reports import as_json
 from audits.rules.catalogue import BY_ID, RULES
 from audits.rules.declaration import EXAMPLE_FACTS, Rule
@@ -33,8 +34,8 @@ def test_every_rule_says_the_same(rule: Rule) -> None:
 
 def test_kept_evidence_gives_the_same_report(tmp_path: Path) -> None:
     site = next(iter(read_golden(SOME[0]).values()))
-    save(Evidence(site, Facts()), tmp_path)
-    assert as_json(judge(open_kept(tmp_path), Request())) == as_json(judge(Evidence(site, Facts()), Request()))
+    kept = save(Evidence(site, Facts()), tmp_path)
+    assert as_json(judge(kept, Request())) == as_json(judge(Evidence(site, Facts()), Request()))
 
 
 def test_what_no_site_wide_rule_needs_is_dropped() -> None:

@@ -20,7 +20,7 @@ from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.config.project import find_project
 from audits.errors import AuditError, BrowserMissingError, ExitCode, SettingsError
 from audits.evidence import Site, Tools
-from audits.evidence.store import Evidence
+from audits.evidence.store import Evidence, KeptEvidence
 from audits.publish.deploy import NAMED, PublishRefusedError
 from audits.publish.publish import Order, audit_site, build_site, main, publish
 from audits.request import Request
@@ -434,16 +434,16 @@ def _audits(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict) -> Audited:
     """Let audits end with these verdicts, one after the other, and give what was asked of them."""
     asked: Audited = []
 
-    def gather(folder: Path, request: Request) -> Evidence:
+    def gather_into(folder: Path, request: Request, out: Path) -> KeptEvidence:
         asked.append((folder, request))
         site = Site("/", request.shown_in, (), (), (), Tools("0", "0", "0"))
-        return Evidence(site, request.facts)
+        return KeptEvidence(Evidence(site, request.facts), (), out)
 
-    def judge(evidence: Evidence, _request: Request) -> Report:
-        summary = SiteSummary(1, evidence.site.profiles)
-        return Report(1, evidence.site.tools, summary, verdicts[len(asked) - 1], Counts(), (), (), ())
+    def judge(evidence: KeptEvidence, _request: Request) -> Report:
+        site = evidence.rest.site
+        return Report(1, site.tools, SiteSummary(1, site.profiles), verdicts[len(asked) - 1], Counts(), (), (), ())
 
-    monkeypatch.setattr(audits.start, "gather", gather)
+    monkeypatch.setattr(audits.start, "gather_into", gather_into)
     monkeypatch.setattr(audits.start, "gather_external", lambda evidence, _request, _record: evidence)
     monkeypatch.setattr(audits.start, "judge", judge)
     return asked

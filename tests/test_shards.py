@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from audits import judge, merge
+from audits import judge, merge, merge_into
 from audits.config.facts import Facts
-from audits.errors import EvidenceError, WrongUseError
+from audits.errors import AuditError, EvidenceError, WrongUseError
 from audits.evidence import NOT_ASKED, NotGathered, Page, Reused, Site, Tools
-from audits.evidence.merge import merge_shards
 from audits.evidence.shard import Shard, shard_typed
-from audits.evidence.store import Evidence, load, save
+from audits.evidence.store import Evidence, load
+from audits.evidence.writing import Unfinished, save
 from audits.request import Request
 
 TOOLS = Tools(audits="1", axe="4", browser="Chromium 1")
@@ -35,8 +35,8 @@ def shards_of(pages: tuple[str, ...], count: int) -> dict[str, Evidence]:
 def test_every_page_is_in_one_shard_and_merging_gives_the_whole(pages: set[str], count: int) -> None:
     ordered = tuple(sorted(pages))
     whole = evidence_of(ordered, Shard())
-    assert merge_shards(shards_of(ordered, count)) == whole
-    assert merge_shards(dict(reversed(shards_of(ordered, count).items()))) == whole
+    assert merge(shards_of(ordered, count), Request()) == whole
+    assert merge(dict(reversed(shards_of(ordered, count).items())), Request()) == whole
 
 
 @pytest.mark.parametrize("typed", ["", "1", "0/2", "3/2", "1/0", "-1/2", "a/b", "1/2/3", "1 / 2"])
@@ -69,14 +69,15 @@ OTHER_BROWSER = structs.replace(TOOLS, browser="Chromium 2")
 )
 def test_what_is_not_one_run_is_not_merged(shards: Mapping[str, Evidence], said: str) -> None:
     with pytest.raises(EvidenceError, match=said):
-        merge_shards(shards)
+        merge(shards, Request())
 
 
 def test_a_shard_in_which_no_page_is_has_started_no_browser() -> None:
     shards = shards_of(("a.html",), 2)
     empty = shards["shard-2"]
     no_tools = structs.replace(empty.site, tools=Tools(audits="1", axe="", browser="Chromium "))
-    assert merge_shards({**shards, "shard-2": structs.replace(empty, site=no_tools)}).site.tools == TOOLS
+    merged = merge({**shards, "shard-2": structs.replace(empty, site=no_tools)}, Request())
+    assert merged.site.tools == TOOLS
 
 
 def test_of_a_shard_alone_nothing_is_judged() -> None:
@@ -87,16 +88,17 @@ def test_of_a_shard_alone_nothing_is_judged() -> None:
 
 def test_shards_may_come_from_folders_of_different_machines() -> None:
     other = structs.replace(TWO["shard-2"], facts=Facts(root="/elsewhere", site_dir="/elsewhere/site"))
-    assert merge_shards({**TWO, "shard-2": other}) == evidence_of(PAGES, Shard())
+    assert merge({**TWO, "shard-2": other}, Request()) == evidence_of(PAGES, Shard())
 
 
 def test_an_interrupt_in_one_shard_is_one_of_all() -> None:
-    assert merge_shards({**TWO, "shard-2": structs.replace(TWO["shard-2"], interrupted=True)}).interrupted
+    ended = structs.replace(TWO["shard-2"], interrupted=True)
+    assert merge({**TWO, "shard-2": ended}, Request()).interrupted
 
 
 def test_evidence_is_kept_whole_and_replaced_whole(tmp_path: Path) -> None:
     long, short = evidence_of(PAGES, Shard()), evidence_of(PAGES[:1], Shard(), bookings=NotGathered("not now"))
-    inside = save(long, tmp_path)
+    inside = save(long, tmp_path).folder
     assert load(tmp_path) == load(inside) == long
     save(short, tmp_path)
     assert load(tmp_path) == short
@@ -109,12 +111,49 @@ def test_evidence_is_kept_whole_and_replaced_whole(tmp_path: Path) -> None:
         (lambda file: file.unlink(), "No such file"),
         (lambda file: file.write_bytes(b"{}"), "is damaged"),
         (lambda file: file.write_bytes(file.read_bytes()[:-9]), "cut short"),
+        (lambda file: file.write_bytes(file.read_bytes()[:10] + b"\xff" * 40), "is damaged"),
     ],
-    ids=["gone", "no gzip", "cut short"],
+    ids=["gone", "no gzip", "cut short", "overwritten"],
 )
 def test_evidence_that_is_not_whole_is_refused(tmp_path: Path, damage: object, said: str) -> None:
     assert callable(damage)
-    inside = save(evidence_of(PAGES, Shard()), tmp_path)
+    inside = save(evidence_of(PAGES, Shard()), tmp_path).folder
     damage(inside / "page-000001.json.gz")
     with pytest.raises(EvidenceError, match=said):
         load(tmp_path)
+
+
+def test_a_damaged_page_of_a_shard_is_told_of_when_it_is_merged(tmp_path: Path) -> None:
+    shards = {name: save(one, tmp_path / name) for name, one in TWO.items()}
+    shards["shard-2"].files[0].write_bytes(b"{}")
+    with pytest.raises(EvidenceError, match="is damaged"):
+        merge_into(shards, Request(), tmp_path / "all")
+    assert list((tmp_path / "all").iterdir()) == []
+
+
+def test_evidence_that_is_not_finished_is_none_and_leaves_the_last_whole(tmp_path: Path) -> None:
+    before, after = evidence_of(PAGES, Shard()), evidence_of(PAGES[:2], Shard())
+    save(before, tmp_path)
+    with Unfinished(tmp_path, after.paths) as unfinished:
+        unfinished.write(after.site.pages[0])
+        (part,) = (folder for folder in tmp_path.iterdir() if folder.name != "evidence")
+        with pytest.raises(EvidenceError, match="holds no evidence"):
+            load(part)
+    assert load(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["evidence"]
+
+
+def test_a_page_that_is_written_again_is_kept_as_it_was_seen_last(tmp_path: Path) -> None:
+    evidence = evidence_of(PAGES, Shard())
+    with Unfinished(tmp_path, evidence.paths) as unfinished:
+        for page in reversed(evidence.site.pages):
+            unfinished.write(structs.replace(page, sends_on_to="http://site/"))
+            unfinished.write(page)
+        unfinished.finish(evidence.rest)
+    assert load(tmp_path) == evidence
+
+
+def test_where_evidence_cannot_be_written_it_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(AuditError, match=r"could not be written into .*: Not a directory"):
+        save(evidence_of(PAGES, Shard()), tmp_path / "file")

@@ -1,6 +1,6 @@
 """Every booking link of a site, followed once: at the booking service, or at the stub server that stands in for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 
 from playwright.async_api import async_playwright
@@ -16,7 +16,7 @@ from audits.lib.urls import host_of
 OFFLINE = "This run is offline, so the booking service could not be asked."
 
 
-def booking_urls(pages: Sequence[Page], booking: Booking) -> tuple[str, ...]:
+def booking_urls(pages: Iterable[Page], booking: Booking) -> tuple[str, ...]:
     """List the addresses on the booking hosts that any page links to, each once, sorted."""
     found = {
         link.url

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import chain, zip_longest
+from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import structs
 
 from audits.config.facts import Facts
 from audits.errors import EvidenceError
 from audits.evidence.shard import WHOLE
-from audits.evidence.site import Page, Reused, Tools
-from audits.evidence.store import Evidence
+from audits.evidence.site import Reused, Tools
+from audits.evidence.store import Evidence, KeptEvidence
 
 THE_SAME = {
     "base": "the path under which the site is served",
@@ -24,37 +26,44 @@ THE_SAME = {
 """The fields of Site that all shards of one run share, in words."""
 
 
-def merge_shards(shards: Mapping[str, Evidence]) -> Evidence:
+class Merged(NamedTuple):
+    """The evidence of a whole site but for its pages, and of each page, in the site's order, the file that holds it."""
+
+    rest: Evidence
+    files: Mapping[str, Path]
+
+
+def merge_shards(shards: Mapping[str, KeptEvidence]) -> Merged:
     """Put the evidence of shards together; `shards` are all of them, by the name of the folder each is in.
 
     Raises:
         EvidenceError: one is missing or there twice, or they are not of one site, asked the same by the same tools.
     """
     ordered = _in_order(shards)
-    first = ordered[0]
-    _check_same(shards)
-    sites = [one.site for one in ordered]
-    # Pages were dealt out like cards (`Shard.of`).
-    dealt = chain.from_iterable(zip_longest(*(site.pages for site in sites)))
-    pages = tuple(page for page in dealt if isinstance(page, Page))
+    _check_same({name: one.rest for name, one in shards.items()})
+    sites = [one.rest.site for one in ordered]
     reused = Reused(sum(site.reused.pages for site in sites), sum(site.reused.regions for site in sites))
     differing = tuple(sorted({one for site in sites for one in site.differing}))
-    site = structs.replace(first.site, pages=pages, reused=reused, differing=differing, tools=_tools(ordered))
-    return Evidence(site, first.facts, any(one.interrupted for one in ordered), WHOLE)
+    site = structs.replace(sites[0], reused=reused, differing=differing, tools=_tools(ordered))
+    rest = Evidence(site, ordered[0].rest.facts, any(one.rest.interrupted for one in ordered), WHOLE)
+    # Pages were dealt out like cards (`Shard.of`).
+    dealt = chain.from_iterable(zip_longest(*(zip(one.paths, one.files, strict=True) for one in ordered)))
+    return Merged(rest, dict(one for one in dealt if one is not None))
 
 
-def _in_order(shards: Mapping[str, Evidence]) -> list[Evidence]:
-    counts = {one.shard.count for one in shards.values()}
+def _in_order(shards: Mapping[str, KeptEvidence]) -> list[KeptEvidence]:
+    named = {name: one.rest.shard for name, one in shards.items()}
+    counts = {shard.count for shard in named.values()}
     if len(counts) != 1:
-        said = ", ".join(f"{name} is shard {one.shard}" for name, one in shards.items())
+        said = ", ".join(f"{name} is shard {shard}" for name, shard in named.items())
         message = f"These are not the shards of one run: {said}."
         raise EvidenceError(message)
     by_number: dict[int, str] = {}
-    for name, one in shards.items():
-        if one.shard.number in by_number:
-            message = f"Shard {one.shard} is there twice: in {by_number[one.shard.number]} and in {name}."
+    for name, shard in named.items():
+        if shard.number in by_number:
+            message = f"Shard {shard} is there twice: in {by_number[shard.number]} and in {name}."
             raise EvidenceError(message)
-        by_number[one.shard.number] = name
+        by_number[shard.number] = name
     count = counts.pop()
     missing = [f"{number}/{count}" for number in range(1, count + 1) if number not in by_number]
     if missing:
@@ -81,15 +90,15 @@ def _facts(shard: Evidence) -> Facts:
     return structs.replace(shard.facts, root="", site_dir="", docs_dir="")
 
 
-def _tools(shards: Sequence[Evidence]) -> Tools:
+def _tools(shards: Sequence[KeptEvidence]) -> Tools:
     """Give the tools that all shards were gathered with; one without pages has started no browser.
 
     Raises:
         EvidenceError: they are not the same.
     """
-    with_pages = {one.site.tools for one in shards if one.site.pages}
+    with_pages = {one.rest.site.tools for one in shards if one.paths}
     if len(with_pages) > 1:
         said = "; ".join(sorted(f"{tools.browser}, axe {tools.axe or 'not asked'}" for tools in with_pages))
         message = f"The shards were not gathered with the same tools: {said}."
         raise EvidenceError(message)
-    return next(iter(with_pages), shards[0].site.tools)
+    return next(iter(with_pages), shards[0].rest.site.tools)

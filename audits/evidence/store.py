@@ -1,7 +1,7 @@
 """Evidence in a folder, so that judging needs no browser: one compressed file a page, and one of all the rest."""
 
 import gzip
-import shutil
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -19,13 +19,12 @@ FOLDER = "evidence"
 
 SITE_FILE = "site.json"
 PAGE_FILE = "page-{:06}.json.gz"
-COMPRESSION = 6
 
 Record = TypeVar("Record", bound=Struct)
 
 
 class Evidence(Struct, frozen=True, omit_defaults=True):
-    """What was seen of a site, and what the site's project says of itself.
+    """What was seen of a site, and what the site's project says of itself, in memory: fit for a small site.
 
     `interrupted` says whether an interrupt ended the gathering, `shard` which share of the site's pages was visited.
     """
@@ -35,8 +34,26 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
     interrupted: bool = False
     shard: Shard = WHOLE
 
+    @property
+    def rest(self) -> "Evidence":
+        """All but the pages."""
+        return structs.replace(self, site=structs.replace(self.site, pages=()))
 
-class _Rest(Struct, frozen=True):
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the pages, in the site's order."""
+        return tuple(page.path for page in self.site.pages)
+
+    def pages(self) -> Iterator[Page]:
+        """Give the pages, in the site's order."""
+        return iter(self.site.pages)
+
+    def with_rest(self, rest: "Evidence") -> "Evidence":
+        """Give the same pages with another rest."""
+        return structs.replace(rest, site=structs.replace(rest.site, pages=self.site.pages))
+
+
+class Rest(Struct, frozen=True):
     """The evidence but for its pages, and their paths: the n-th file of a page holds the n-th."""
 
     evidence: Evidence
@@ -50,36 +67,22 @@ class KeptEvidence(NamedTuple):
     paths: tuple[str, ...]
     folder: Path
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of the pages, in the site's order."""
+        return tuple(self.folder / PAGE_FILE.format(number) for number in range(len(self.paths)))
+
     def pages(self) -> Iterator[Page]:
         """Read the pages, in the site's order.
 
         Raises:
             EvidenceError: a page is missing, or not what this version writes.
         """
-        for number in range(len(self.paths)):
-            yield _read(self.folder / PAGE_FILE.format(number), Page)
+        return (read(file, Page) for file in self.files)
 
-
-def save(evidence: Evidence, folder: Path) -> Path:
-    """Write the evidence into a folder; what an earlier run left there stays whole until all is written.
-
-    Returns:
-        The folder that holds it, below the one given.
-    """
-    target, unfinished = folder / FOLDER, folder / f".{FOLDER}.part"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
-    for number, page in enumerate(evidence.site.pages):
-        compressed = gzip.compress(msgspec.json.encode(page), COMPRESSION, mtime=0)
-        (unfinished / PAGE_FILE.format(number)).write_bytes(compressed)
-    rest = structs.replace(evidence, site=structs.replace(evidence.site, pages=()))
-    text = msgspec.json.format(
-        msgspec.json.encode(_Rest(rest, tuple(page.path for page in evidence.site.pages))), indent=1
-    )
-    (unfinished / SITE_FILE).write_bytes(text)
-    shutil.rmtree(target, ignore_errors=True)
-    unfinished.replace(target)
-    return target
+    def with_rest(self, rest: Evidence) -> "KeptEvidence":
+        """Give the same pages with another rest; the folder holds the first one."""
+        return self._replace(rest=rest)
 
 
 def load(folder: Path) -> Evidence:
@@ -88,7 +91,15 @@ def load(folder: Path) -> Evidence:
     Raises:
         EvidenceError: there is none, some of it is missing, or it is not what this version writes.
     """
-    kept = open_kept(folder)
+    return in_memory(open_kept(folder))
+
+
+def in_memory(kept: KeptEvidence) -> Evidence:
+    """Read all pages of kept evidence.
+
+    Raises:
+        EvidenceError: some of it is missing, or it is not what this version writes.
+    """
     return structs.replace(kept.rest, site=structs.replace(kept.rest.site, pages=tuple(kept.pages())))
 
 
@@ -99,21 +110,36 @@ def open_kept(folder: Path) -> KeptEvidence:
         EvidenceError: there is none, or it is not what this version writes.
     """
     inside = folder / FOLDER if (folder / FOLDER).is_dir() else folder
-    found = _read(inside / SITE_FILE, _Rest)
+    found = read(inside / SITE_FILE, Rest)
     return KeptEvidence(found.evidence, found.paths, inside)
 
 
-def _read(file: Path, kind: type[Record]) -> Record:
+def read(file: Path, kind: type[Record]) -> Record:
+    """Read a file of evidence.
+
+    Raises:
+        EvidenceError: it is missing, damaged, or not what this version writes.
+    """
+    try:
+        return msgspec.json.decode(bytes_in(file), type=kind)
+    except msgspec.MsgspecError as error:
+        message = f"{file} is not evidence this version of audits can read: {error}"
+        raise EvidenceError(message) from error
+
+
+def bytes_in(file: Path) -> bytes:
+    """Read a file of evidence, and decompress it if it is compressed.
+
+    Raises:
+        EvidenceError: it is missing or damaged.
+    """
     try:
         data = file.read_bytes()
-        return msgspec.json.decode(gzip.decompress(data) if file.suffix == ".gz" else data, type=kind)
-    except gzip.BadGzipFile as error:
+        return gzip.decompress(data) if file.suffix == ".gz" else data
+    except (gzip.BadGzipFile, zlib.error) as error:
         message = f"{file} is damaged: {error}. `audits gather` writes it anew."
         raise EvidenceError(message) from error
     except (EOFError, OSError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is cut short"
         message = f"{file.parent} holds no evidence, or not all of it: {file.name}: {why}. `audits gather` writes it."
-        raise EvidenceError(message) from error
-    except msgspec.MsgspecError as error:
-        message = f"{file} is not evidence this version of audits can read: {error}"
         raise EvidenceError(message) from error

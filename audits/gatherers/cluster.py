@@ -1,14 +1,16 @@
 """Gathering a site on a Dask cluster (https://distributed.dask.org): its workers visit shares of the pages."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 from audits.errors import AuditError, WrongUseError
-from audits.evidence import Page, Reused
+from audits.evidence import Reused
 from audits.evidence.shard import Shard
+from audits.evidence.writing import Unfinished, compressed
 from audits.gatherers.site import Compare, Gathered, Progress, gather_pages
 from audits.gatherers.visit import unread
 from audits.static.pages import BuiltPage
@@ -29,10 +31,18 @@ RETRIES = 2
 MISSING = "`--dask` needs Dask: type `pip install 'dask[distributed]'`, here and on the machines of the cluster."
 
 
+class Share(NamedTuple):
+    """What a worker gives back: how gathering its share went, and its pages as `Unfinished` keeps them, by path."""
+
+    gathered: Gathered
+    pages: Mapping[str, bytes]
+
+
 def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to say of the same visits
     site: Path,
     pages: Sequence[BuiltPage],
     plan: Plan,
+    unfinished: Unfinished,
     *,
     address: str,
     browser: str | None,
@@ -43,8 +53,8 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
     """Visit every page on the workers of a cluster, each with a browser of its own, and give what one machine would.
 
     `address` is that of the scheduler, such as tcp://10.0.0.1:8786, or “local”. The workers need the site, and the
-    cache, at the same paths. Pages of a share that could not be visited come back as unread. An interrupt (Ctrl+C) ends
-    the work.
+    cache, at the same paths. Pages go into the folder as soon as their share is done; those of a share that could not
+    be visited are kept as unread. An interrupt (Ctrl+C) ends the work.
 
     Raises:
         WrongUseError: Dask is not installed, or no scheduler answers at this address.
@@ -64,17 +74,23 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
         shards = [Shard(number, count) for number in range(1, count + 1)]
         visit = partial(visit_share, site, tuple(pages), plan, browser, cache, compare)
         waiting = {client.submit(visit, shard, pure=False, retries=RETRIES): shard for shard in shards}
-        done: list[Gathered] = []
+        left, done = {page.path: page for page in pages}, []
         is_interrupted = False
         try:
             for future in distributed.as_completed(list(waiting)):  # type: ignore[no-untyped-call]  # because Dask has no types
-                done.append(_result(future, waiting[future].of(pages), plan))
-                for page in done[-1].pages:
-                    progress(len(pages), page.path)
+                share = _result(future, waiting.pop(future).of(pages), plan)
+                future.release()
+                done.append(share.gathered)
+                for path, page in share.pages.items():
+                    unfinished.put(path, page)
+                    del left[path]
+                    progress(len(pages), path)
         except KeyboardInterrupt:
             is_interrupted = True
             client.cancel(list(waiting))
-    return _joined(done, pages, plan, interrupted=is_interrupted)
+    for one in left.values():
+        unfinished.write(unread(one, plan.base, "The audit was interrupted before this page."))
+    return _joined(done, interrupted=is_interrupted)
 
 
 def _client(distributed: Any, address: str) -> Any:  # noqa: ANN401  because Dask has no types
@@ -91,7 +107,7 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
     cache: Path | None,
     compare: Compare | None,
     shard: Shard,
-) -> Gathered:
+) -> Share:
     """Visit the pages of one share: this runs on a worker.
 
     Raises:
@@ -105,13 +121,24 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
     def quietly(_total: int, _page: str) -> None:
         """Tell nobody: the whole share is told of when it comes back."""
 
-    visits = gather_pages(
-        site, pages, plan, browser=browser, jobs=1, progress=quietly, cache=cache, shard=shard, compare=compare
-    )
-    return asyncio.run(visits)
+    paths = [page.path for page in shard.of(pages)]
+    with TemporaryDirectory(prefix="audits-") as folder, Unfinished(Path(folder), paths) as unfinished:
+        visits = gather_pages(
+            site,
+            pages,
+            plan,
+            unfinished,
+            browser=browser,
+            jobs=1,
+            progress=quietly,
+            cache=cache,
+            shard=shard,
+            compare=compare,
+        )
+        return Share(asyncio.run(visits), {path: unfinished.get(path) for path in paths})
 
 
-def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Gathered:  # noqa: ANN401  because Dask has no types
+def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Share:  # noqa: ANN401  because Dask has no types
     """Give what came of a share; of one that failed for no reason of ours, its pages as unread.
 
     Raises:
@@ -119,23 +146,21 @@ def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Gathered:  #
     """
     error = future.exception()
     if error is None:
-        found: Gathered = future.result()
+        found: Share = future.result()
         return found
     if isinstance(error, AuditError):
         raise error
     reason = f"The worker of the cluster could not visit the page: {error}"
-    return Gathered(tuple(unread(page, plan.base, reason) for page in share), "", interrupted=False)
+    missing = {page.path: compressed(unread(page, plan.base, reason)) for page in share}
+    return Share(Gathered("", interrupted=False), missing)
 
 
-def _joined(done: Sequence[Gathered], pages: Sequence[BuiltPage], plan: Plan, *, interrupted: bool) -> Gathered:
-    found: dict[str, Page] = {page.path: page for one in done for page in one.pages}
+def _joined(done: Sequence[Gathered], *, interrupted: bool) -> Gathered:
     versions = sorted({one.browser for one in done if one.browser})
     if len(versions) > 1:
         message = f"The workers of the cluster have different browsers: Chromium {', '.join(versions)}."
         raise WrongUseError(message)
-    reason = "The audit was interrupted before this page."
     return Gathered(
-        tuple(found.get(page.path) or unread(page, plan.base, reason) for page in pages),
         "".join(versions),
         interrupted or any(one.interrupted for one in done),
         Reused(sum(one.reused.pages for one in done), sum(one.reused.regions for one in done)),

@@ -14,9 +14,9 @@ Found = Mapping[Key, Any]
 """What was found, JSON-shaped."""
 
 
-def of_search(key: Key) -> bool:
-    """Tell whether something was found by trying the search, so that it depends on the search index."""
-    return key[0] == "search" or key[0].endswith("search-open")
+def but_for_search(found: Found) -> Found:
+    """Leave out what was found by trying the search, which depends on the search index."""
+    return {key: one for key, one in found.items() if key[0] != "search" and not key[0].endswith("search-open")}
 
 
 class Known:

@@ -1,38 +1,58 @@
 """The search is tried on the representative of a template: what came of it belongs to every page of that template."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from msgspec import structs
 
-from audits.evidence import NotGathered, Page, View
+from audits.evidence import Page, StatusChange, View
+from audits.reuse.templates import Standing
 
 STATE = "search-open"
 ACTION = "search"
 
 
-def with_search_of_template(
-    pages: Sequence[Page], templates: Mapping[str, str], representatives: frozenset[str]
-) -> tuple[Page, ...]:
-    """Give the pages with what their representative shows of the search today, whenever they were gathered."""
-    first = {templates[page.path]: page for page in pages if page.path in representatives}
-    return tuple(
-        _with_search_of(page, first[template])
-        if (template := templates.get(page.path)) in first and page.path not in representatives
-        else page
-        for page in pages
+class Search(NamedTuple):
+    """What a page shows of the search: its views while it is open, by profile, and how its results are told of."""
+
+    views: Mapping[str, View]
+    told: tuple[StatusChange, ...]
+
+
+class Searches:
+    """What the representatives of templates with several pages show of the search, by template."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._shown: dict[str, Search] = {}
+
+    def add(self, page: Page) -> None:
+        """Learn what a page shows of the search, if it is the one that stands for others."""
+        standing = self._standing
+        if page.path in standing.representatives and page.path in standing.standing_for_others:
+            self._shown[standing.template_of[page.path]] = _search_of(page)
+
+    def may_change(self, path: str) -> bool:
+        """Tell whether `shown_on` may give anything but the page itself."""
+        search = self._shown.get(self._standing.template_of.get(path, ""))
+        is_other = path not in self._standing.representatives
+        return is_other and search is not None and bool(search.views or search.told)
+
+    def shown_on(self, page: Page) -> Page:
+        """Give a page with what its representative shows of the search today, whenever it was gathered."""
+        search = self._shown[self._standing.template_of[page.path]]
+        views, changes = page.views, page.status_changes
+        if isinstance(views, tuple):
+            views = tuple(search.views.get(one.profile, one) if one.state == STATE else one for one in views)
+        if isinstance(changes, tuple) and search.told:
+            changes = tuple(search.told[0] if one.action == ACTION else one for one in changes)
+        return structs.replace(page, views=views, status_changes=changes)
+
+
+def _search_of(page: Page) -> Search:
+    views = page.views if isinstance(page.views, tuple) else ()
+    changes = page.status_changes if isinstance(page.status_changes, tuple) else ()
+    return Search(
+        {view.profile: view for view in views if view.state == STATE},
+        tuple(one for one in changes if one.action == ACTION),
     )
-
-
-def _with_search_of(page: Page, representative: Page) -> Page:
-    views, changes = page.views, page.status_changes
-    if isinstance(views, tuple) and isinstance(representative.views, tuple):
-        known = {view.profile: view for view in representative.views if view.state == STATE}
-        views = tuple(_of_today(view, known) for view in views)
-    if not isinstance(changes, NotGathered) and not isinstance(representative.status_changes, NotGathered):
-        told = [one for one in representative.status_changes if one.action == ACTION]
-        changes = tuple(told[0] if one.action == ACTION and told else one for one in changes)
-    return structs.replace(page, views=views, status_changes=changes)
-
-
-def _of_today(view: View, known: Mapping[str, View]) -> View:
-    return known.get(view.profile, view) if view.state == STATE else view

@@ -1,7 +1,7 @@
 """Which addresses on other hosts the pages of a site link to: what `audits external` asks for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from urllib.parse import urldefrag
 
 from audits.config.facts import Facts
@@ -11,7 +11,7 @@ from audits.rules.site_index import SiteIndex
 
 
 def external_addresses(
-    pages: Sequence[Page], index: SiteIndex, facts: Facts
+    pages: Iterable[Page], index: SiteIndex, facts: Facts
 ) -> tuple[Mapping[str, frozenset[str]], tuple[str, ...]]:
     """List what pages link to on other hosts, and the addresses among them that only a private network could answer.
 

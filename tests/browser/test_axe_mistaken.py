@@ -1,14 +1,11 @@
 """Where axe is mistaken, it is not believed; where it is right beside that, it is."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
+from visits import visited
 
 from audits.evidence import Axe, NotGathered
-from audits.gatherers.site import gather_pages
-from audits.request import untold
-from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
 
 pytestmark = pytest.mark.browser
@@ -40,11 +37,9 @@ PAGES = {
 def test_axe_is_not_believed_where_it_is_mistaken(tmp_path: Path) -> None:
     for name, (html, _) in PAGES.items():
         (tmp_path / f"{name}.html").write_text(HEAD + html, encoding="utf-8")
-    pages = find_pages(tmp_path, find_files(tmp_path))
     plan = Plan("/", ("desktop",), frozenset({"axe"}), RULES, 5_000, 20_000)
-    gathered = asyncio.run(gather_pages(tmp_path, pages, plan, browser=None, jobs=1, progress=untold))
     told: dict[str, set[str]] = {}
-    for page in gathered.pages:
+    for page in visited(tmp_path, plan):
         assert not isinstance(page.views, NotGathered)
         axe = page.views[0].axe
         assert isinstance(axe, Axe)

@@ -1,18 +1,16 @@
 """What was not looked at is never a pass: each way of not looking is made to happen for real."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser
+from visits import visited
 
 from audits.browser import isolated_context
 from audits.browser.isolated_context import ProbeError
 from audits.browser.scripts import Module, parse, script
 from audits.evidence import NotGathered, Page
-from audits.gatherers.site import gather_pages
 from audits.gatherers.visit import visit
-from audits.request import untold
 from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
 
@@ -27,9 +25,9 @@ def gathered(
 ) -> dict[str, Page]:
     plan = Plan("/", ("desktop",), fields, (), load_ms, page_ms)
     pages = find_pages(folder, find_files(folder))
-    result = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=untold))
-    assert [page.path for page in result.pages] == [page.path for page in pages], "every expected page is accounted for"
-    return {page.path: page for page in result.pages}
+    seen = visited(folder, plan)
+    assert [page.path for page in seen] == [page.path for page in pages], "every expected page is accounted for"
+    return {page.path: page for page in seen}
 
 
 def site_of(folder: Path, **pages: str) -> Path:

@@ -1,14 +1,11 @@
 """What brings criteria in is seen on a page, and what looks alike is not; a page's content is known again."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
+from visits import visited
 
 from audits.evidence import Content, Page
-from audits.gatherers.site import gather_pages
-from audits.request import untold
-from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
 
 pytestmark = pytest.mark.browser
@@ -63,9 +60,7 @@ def gathered(folder: Path, bodies: list[str]) -> list[Page]:
         text = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><body>{body}'
         (folder / f"{number:03}.html").write_text(text, encoding="utf-8")
     plan = Plan("/", ("desktop",), frozenset({"features", "content"}), (), 5_000, 20_000)
-    pages = find_pages(folder, find_files(folder))
-    found = asyncio.run(gather_pages(folder, pages, plan, browser=None, jobs=1, progress=untold))
-    return list(found.pages)
+    return list(visited(folder, plan))
 
 
 def test_what_brings_criteria_in_is_seen(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from material_site import generate
 
-from audits import Request, audit, gather, judge, merge
+from audits import Request, audit, gather_into, judge, merge_into
 from audits.evidence.shard import Shard
-from audits.evidence.store import Evidence, load, save
+from audits.evidence.store import KeptEvidence, open_kept
 from audits.reports import as_json
 from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, Standing
 from audits.rules.catalogue import RULES
@@ -87,12 +87,13 @@ def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
 def test_any_split_of_a_site_gives_the_same_report(tmp_path: Path) -> None:
     pages = {f"page-{number}": SOUND for number in range(SUPPLEMENTS + 4)}
     site = site_of(tmp_path / "site", **{**pages, "page-7": {"menu": "menu plain"}})
-    shards: dict[str, Evidence] = {}
+    shards: dict[str, KeptEvidence] = {}
     for number in (1, 2, 3):
-        save(gather(site, replace(REQUEST, shard=Shard(number, 3))), tmp_path / str(number))
-        shards[str(number)] = load(tmp_path / str(number))
+        gather_into(site, replace(REQUEST, shard=Shard(number, 3)), tmp_path / str(number))
+        shards[str(number)] = open_kept(tmp_path / str(number))
     whole = audit(site, REQUEST)
-    assert as_json(judge(merge(shards, REQUEST), REQUEST)) == as_json(whole)
+    assert as_json(judge(merge_into(shards, REQUEST, tmp_path / "all"), REQUEST)) == as_json(whole)
+    assert as_json(judge(open_kept(tmp_path / "all"), REQUEST)) == as_json(whole)
     assert told_of(whole) == {("focus-visible", "page-7/index.html")}
 
 

@@ -1,0 +1,106 @@
+"""Writing evidence into a folder, a page at a time, so that only what is whole is ever taken for evidence."""
+
+import gzip
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from audits.errors import AuditError
+from audits.evidence.site import Page
+from audits.evidence.store import FOLDER, PAGE_FILE, SITE_FILE, Evidence, KeptEvidence, Rest, bytes_in, read
+
+COMPRESSION = 6
+
+
+class Unfinished:
+    """A folder that takes the evidence of a site's pages as it comes, in any order, and all the rest at the end.
+
+    Until then it has another name and lacks the rest, so that nobody takes it for evidence, and what an earlier run
+    left in its place stays whole. It is removed where no rest comes. What writes raises AuditError where it cannot.
+    """
+
+    def __init__(self, folder: Path, paths: Sequence[str]) -> None:
+        """Take the folder to put evidence into, made when it is needed, and the paths of all pages in their order."""
+        self._target = folder / FOLDER
+        self._folder = folder / f".{FOLDER}-{token_hex(4)}.part"
+        self.paths = tuple(paths)
+        self._files = {path: self._folder / PAGE_FILE.format(number) for number, path in enumerate(paths)}
+
+    def __enter__(self) -> Self:
+        """Make the folder."""
+        with self._writing():
+            self._folder.mkdir(parents=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the folder, unless it was finished."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            message = f"Evidence could not be written into {self._target.parent}: {error.strerror}."
+            raise AuditError(message) from error
+
+    def write(self, page: Page) -> None:
+        """Keep a page, in place of what was kept of it before."""
+        self.put(page.path, compressed(page))
+
+    def put(self, path: str, page: bytes) -> None:
+        """Keep a page as `compressed` gives it."""
+        with self._writing():
+            self._files[path].write_bytes(page)
+
+    def copy(self, path: str, file: Path) -> None:
+        """Keep a page that is a file of another folder of evidence.
+
+        Raises:
+            EvidenceError: there is no such file, or it is damaged.
+        """
+        bytes_in(file)
+        with self._writing():
+            shutil.copyfile(file, self._files[path])
+
+    def read(self, path: str) -> Page:
+        """Read a page that is kept."""
+        return read(self._files[path], Page)
+
+    def get(self, path: str) -> bytes:
+        """Give a page as `compressed` gives it."""
+        return self._files[path].read_bytes()
+
+    def pages(self) -> Iterator[Page]:
+        """Read the pages, in the site's order."""
+        return map(self.read, self.paths)
+
+    def finish(self, rest: Evidence) -> KeptEvidence:
+        """Add the rest, and put the folder, which holds every page by now, into its place."""
+        text = msgspec.json.format(msgspec.json.encode(Rest(rest, self.paths)), indent=1)
+        with self._writing():
+            (self._folder / SITE_FILE).write_bytes(text)
+            shutil.rmtree(self._target, ignore_errors=True)
+            self._folder.replace(self._target)
+        return KeptEvidence(rest, self.paths, self._target)
+
+
+def compressed(page: Page) -> bytes:
+    """Give a page as it stands in its file."""
+    return gzip.compress(msgspec.json.encode(page), COMPRESSION, mtime=0)
+
+
+def save(evidence: Evidence, folder: Path) -> KeptEvidence:
+    """Write evidence into a folder below the one given; what an earlier run left there stays until all is written."""
+    with Unfinished(folder, evidence.paths) as unfinished:
+        for page in evidence.pages():
+            unfinished.write(page)
+        return unfinished.finish(evidence.rest)

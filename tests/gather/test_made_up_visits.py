@@ -1,0 +1,167 @@
+"""What becomes of pages once they were visited: each goes into its file at once. The visits themselves are made up."""
+
+import asyncio
+import os
+import signal
+import tracemalloc
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from audits.config.facts import Facts
+from audits.evidence import NOT_ASKED, NotGathered, Page, Site, Tools
+from audits.evidence.shard import WHOLE, Shard
+from audits.evidence.store import Evidence, KeptEvidence
+from audits.evidence.writing import Unfinished
+from audits.gatherers import site as gatherers
+from audits.gatherers.site import Compare, Gathered, gather_pages
+from audits.request import Progress, untold
+from audits.reuse.known import Known
+from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS
+from audits.static.pages import BuiltPage, find_files, find_pages
+from audits.static.plan import Plan
+
+PLAN = Plan("/", ("desktop",), frozenset({"anchors"}), (), 5_000, 20_000)
+
+PAGES, WARM = 120, 40
+"""Pages of a site, and pages after which all is in memory that a run needs once."""
+
+SIZE = 200_000
+"""Bytes of evidence of a page, and as many of what it has shown of its template."""
+
+ALLOWED = 5_000
+"""Bytes by which memory may grow with each page: that it is done, and where it stands."""
+
+
+class MadeUpWorker:
+    """What stands in for a browser: it gives a large page, whose anchors say whether it was worked in full."""
+
+    version = "1"
+
+    def __init__(self, *_given: object) -> None:
+        pass
+
+    async def visit(self, page: BuiltPage, _plan: Plan, known: Known) -> Page:
+        """Give what was seen of a page."""
+        await asyncio.sleep(0)
+        known["control", page.path] = page.path.ljust(SIZE)
+        known.asked_for = ()
+        anchors = ("in full" if known.is_representative else "with reuse", page.path.ljust(SIZE))
+        return Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, anchors=anchors)
+
+    async def close(self) -> None:
+        """Close nothing."""
+
+
+@pytest.fixture(autouse=True)
+def _no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gatherers, "Worker", MadeUpWorker)
+    monkeypatch.setattr(gatherers, "async_playwright", nullcontext)
+    monkeypatch.setattr(gatherers, "find_browser", lambda _playwright, _setting: "")
+    monkeypatch.setattr(gatherers, "browser_key", lambda _setting: "1")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Write a site of pages of one template."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    for number in range(PAGES):
+        (folder / f"{number:03}.html").write_text("<!doctype html><title>Page</title><main></main>", encoding="utf-8")
+    return folder
+
+
+def gathered(  # noqa: PLR0913  because each is a different thing to say of the same visits
+    site: Path,
+    *,
+    pages: int = PAGES,
+    progress: Progress = untold,
+    cache: Path | None = None,
+    shard: Shard = WHOLE,
+    compare: Compare | None = None,
+) -> tuple[Gathered, KeptEvidence]:
+    built = find_pages(site, find_files(site))[:pages]
+    with Unfinished(site.parent / "out", [page.path for page in shard.of(built)]) as unfinished:
+        visits = gather_pages(
+            site, built, PLAN, unfinished,
+            browser=None, jobs=2, progress=progress, cache=cache, shard=shard, compare=compare,
+        )  # fmt: skip
+        how = asyncio.run(visits)
+        rest = Site("/", PLAN.profiles, (), (), NOT_ASKED, Tools("", "", ""))
+        return how, unfinished.finish(Evidence(rest, Facts()))
+
+
+def worked(kept: KeptEvidence) -> dict[str, str]:
+    """Give for each page that could be visited whether it was worked in full."""
+    return {page.path: page.anchors[0] for page in kept.pages() if isinstance(page.anchors, tuple)}
+
+
+def growth(run: Callable[[Progress], object]) -> float:
+    """Give the bytes by which memory grows with each page after the first."""
+    held: list[int] = []
+    tracemalloc.start()
+    try:
+        run(lambda _total, _page: held.append(tracemalloc.get_traced_memory()[0]))
+    finally:
+        tracemalloc.stop()
+    assert len(held) == PAGES
+    return (held[-1] - held[WARM]) / (PAGES - 1 - WARM)
+
+
+def test_no_page_stays_in_memory(site: Path) -> None:
+    assert growth(lambda progress: gathered(site, progress=progress)) < ALLOWED
+
+
+def test_no_page_of_the_cache_stays_in_memory(site: Path) -> None:
+    cache = site.parent / "cache"
+    gathered(site, cache=cache)
+    assert growth(lambda progress: gathered(site, progress=progress, cache=cache)) < ALLOWED
+    how, kept = gathered(site, cache=cache)
+    assert how.reused.pages == len(list(kept.pages())) == PAGES
+
+
+def test_pages_are_kept_in_the_order_of_the_site(site: Path) -> None:
+    _, kept = gathered(site, pages=8)
+    assert [page.path for page in kept.pages()] == list(kept.paths) == [f"{number:03}.html" for number in range(8)]
+    assert worked(kept) == dict.fromkeys(kept.paths, "with reuse") | {"000.html": "in full"}
+
+
+def test_what_only_stands_for_pages_of_a_shard_is_not_kept(site: Path) -> None:
+    seen: list[str] = []
+    _, kept = gathered(site, pages=8, shard=Shard(4, 4), progress=lambda _total, page: seen.append(page))
+    assert kept.paths == ("003.html", "007.html")
+    assert sorted(seen) == [f"{number:03}.html" for number in (*range(1 + SUPPLEMENTS), 7)]
+
+
+def test_a_page_that_is_visited_again_is_kept_as_it_was_seen_last(site: Path) -> None:
+    how, kept = gathered(site, pages=MIN_CHECKED, compare=lambda _reused, _full: ("links",))
+    assert set(worked(kept).values()) == {"in full"}
+    assert len(how.differing) == 1
+    assert how.reused.regions == 0
+
+
+def test_an_interrupt_keeps_what_was_seen(site: Path) -> None:
+    def interrupt(_total: int, page: str) -> None:
+        if page == "005.html":
+            os.kill(os.getpid(), signal.SIGINT)
+
+    how, kept = gathered(site, pages=40, progress=interrupt)
+    assert how.interrupted
+    unread = [
+        page for page in kept.pages() if page.loaded == NotGathered("The audit was interrupted before this page.")
+    ]
+    assert {page.path for page in unread} | set(worked(kept)) == set(kept.paths)
+    assert "005.html" in worked(kept)
+    assert "039.html" not in worked(kept)
+
+
+def test_where_gathering_fails_nothing_is_left_that_looks_like_evidence(site: Path) -> None:
+    def fail(_total: int, _page: str) -> None:
+        message = "no space left"
+        raise OSError(message)
+
+    with pytest.raises(OSError, match="no space left"):
+        gathered(site, pages=4, progress=fail)
+    assert list((site.parent / "out").iterdir()) == []
