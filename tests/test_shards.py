@@ -10,7 +10,7 @@ from msgspec import structs
 
 from audits import judge, merge, merge_into
 from audits.config.facts import Facts
-from audits.errors import AuditError, EvidenceError, WrongUseError
+from audits.errors import EvidenceError, WrongUseError
 from audits.evidence import NOT_ASKED, NotGathered, Page, Reused, Site, Tools
 from audits.evidence.shard import Shard, shard_typed
 from audits.evidence.store import Evidence, load
@@ -155,5 +155,12 @@ def test_a_page_that_is_written_again_is_kept_as_it_was_seen_last(tmp_path: Path
 
 def test_where_evidence_cannot_be_written_it_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(AuditError, match=r"could not be written into .*: Not a directory"):
+    with pytest.raises(WrongUseError, match=r"cannot be written into .*: Not a directory"):
         save(evidence_of(PAGES, Shard()), tmp_path / "file")
+
+
+def test_half_an_emoji_is_kept_as_a_replacement_character(tmp_path: Path) -> None:
+    page = Page("a.html", "http://site/a.html", None, loaded=True, anchors=("cut \ud83e",))
+    evidence = evidence_of(("a.html",), Shard())
+    kept = save(structs.replace(evidence, site=structs.replace(evidence.site, pages=(page,))), tmp_path)
+    assert list(kept.pages()) == [structs.replace(page, anchors=("cut \ufffd",))]

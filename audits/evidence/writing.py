@@ -11,9 +11,10 @@ from typing import Self
 
 import msgspec
 
-from audits.errors import AuditError
+from audits.errors import AuditError, WrongUseError
 from audits.evidence.site import Page
 from audits.evidence.store import FOLDER, PAGE_FILE, SITE_FILE, Evidence, KeptEvidence, Rest, bytes_in, read
+from audits.lib.half_pairs import as_json_bytes
 
 COMPRESSION = 6
 
@@ -34,7 +35,7 @@ class Unfinished:
 
     def __enter__(self) -> Self:
         """Make the folder."""
-        with self._writing():
+        with self._writing(WrongUseError):
             self._folder.mkdir(parents=True)
         return self
 
@@ -45,12 +46,12 @@ class Unfinished:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, failed: type[AuditError] = AuditError) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            message = f"Evidence could not be written into {self._target.parent}: {error.strerror}."
-            raise AuditError(message) from error
+            message = f"Evidence cannot be written into {self._target.parent}: {error.strerror}."
+            raise failed(message) from error
 
     def write(self, page: Page) -> None:
         """Keep a page, in place of what was kept of it before."""
@@ -85,7 +86,7 @@ class Unfinished:
 
     def finish(self, rest: Evidence) -> KeptEvidence:
         """Add the rest, and put the folder, which holds every page by now, into its place."""
-        text = msgspec.json.format(msgspec.json.encode(Rest(rest, self.paths)), indent=1)
+        text = msgspec.json.format(as_json_bytes(Rest(rest, self.paths)), indent=1)
         with self._writing():
             (self._folder / SITE_FILE).write_bytes(text)
             shutil.rmtree(self._target, ignore_errors=True)
@@ -95,7 +96,7 @@ class Unfinished:
 
 def compressed(page: Page) -> bytes:
     """Give a page as it stands in its file."""
-    return gzip.compress(msgspec.json.encode(page), COMPRESSION, mtime=0)
+    return gzip.compress(as_json_bytes(page), COMPRESSION, mtime=0)
 
 
 def save(evidence: Evidence, folder: Path) -> KeptEvidence:

@@ -9,7 +9,7 @@ from audits.errors import WrongUseError
 from audits.verdict.report import Report
 from audits.reports.as_github import as_github
 from audits.reports.as_html import as_html
-from audits.reports.as_json import as_json, schema
+from audits.reports.as_json import as_json, json_file, schema
 from audits.reports.as_junit import as_junit
 from audits.reports.as_markdown import as_markdown
 from audits.reports.as_sarif import as_sarif
@@ -33,21 +33,22 @@ __all__ = [
 class Format(NamedTuple):
     """One way of giving a report: the name of its file (none where it is only printed), and how it is made.
 
-    `text` takes the report, the pages that were looked at, and pictures of elements by fingerprint.
+    `data`, the bytes of the file, takes the report, the pages that were looked at, and pictures of elements by
+    fingerprint.
     """
 
     file_name: str | None
-    text: Callable[[Report, Sequence[str], Mapping[str, bytes]], str]
+    data: Callable[[Report, Sequence[str], Mapping[str, bytes]], bytes]
 
 
 FORMATS: Mapping[str, Format] = {
-    "terminal": Format(None, lambda report, _pages, _pictures: as_terminal(report)),
-    "json": Format("report.json", lambda report, _pages, _pictures: as_json(report)),
-    "html": Format("report.html", lambda report, pages, pictures: as_html(report, pictures, pages)),
-    "junit": Format("report.junit.xml", lambda report, _pages, _pictures: as_junit(report)),
-    "sarif": Format("report.sarif", lambda report, _pages, _pictures: as_sarif(report)),
-    "github": Format("report.github.txt", lambda report, _pages, _pictures: as_github(report)),
-    "markdown": Format("report.md", lambda report, _pages, _pictures: as_markdown(report)),
+    "terminal": Format(None, lambda report, _pages, _pictures: as_terminal(report).encode()),
+    "json": Format("report.json", lambda report, _pages, _pictures: json_file(report)),
+    "html": Format("report.html", lambda report, pages, pictures: as_html(report, pictures, pages).encode()),
+    "junit": Format("report.junit.xml", lambda report, _pages, _pictures: as_junit(report).encode()),
+    "sarif": Format("report.sarif", lambda report, _pages, _pictures: as_sarif(report).encode()),
+    "github": Format("report.github.txt", lambda report, _pages, _pictures: as_github(report).encode()),
+    "markdown": Format("report.md", lambda report, _pages, _pictures: as_markdown(report).encode()),
 }
 
 
@@ -67,23 +68,26 @@ def write_reports(
     if unknown:
         message = f"There is no report format {', '.join(unknown)}; the formats are {', '.join(FORMATS)}."
         raise WrongUseError(message)
-    texts = {
-        file_name: text(report, pages, pictures)
-        for file_name, text in (FORMATS[name] for name in wanted)
+    files = (
+        (file_name, data(report, pages, pictures))
+        for file_name, data in (FORMATS[name] for name in wanted)
         if file_name is not None
-    }
+    )
     try:
-        return _write_all(texts, out)
+        return _write_all(files, out)
     except OSError as error:
         message = f"The reports cannot be written to {out}: {error.strerror or error}."
         raise WrongUseError(message) from error
 
 
-def _write_all(texts: Mapping[str, str], out: Path) -> tuple[Path, ...]:
+def _write_all(files: Iterable[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
+    """Write each file before the next is made: that of a large site is large."""
+    written: list[str] = []
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".unfinished-", dir=out) as folder:
-        for file_name, text in texts.items():
-            (Path(folder) / file_name).write_bytes(text.encode())
-        for file_name in texts:
+        for file_name, data in files:
+            (Path(folder) / file_name).write_bytes(data)
+            written.append(file_name)
+        for file_name in written:
             (Path(folder) / file_name).replace(out / file_name)
-    return tuple(out / file_name for file_name in texts)
+    return tuple(out / file_name for file_name in written)
