@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from examples import read_golden
+from msgspec import structs
 
 from audits import Request, judge
 from audits.config.facts import Facts
-from audits.evidence import NOT_ASKED, Link, Page, Place
-from audits.evidence.slim import slimmed
+from audits.evidence import NOT_ASKED, Axe, FeatureKind, Link, Page, Place
+from audits.evidence.slim import OneOfEach, slimmed
 from audits.evidence.store import Evidence
 from audits.evidence.writing import save
 from audits.reports import as_json
@@ -53,3 +55,40 @@ def test_what_came_of_an_address_is_told_at_a_link_to_it() -> None:
     site = next(iter(read_golden(SOME[0]).values()))
     _, slim = judge_site((rule,), site, [page], EXAMPLE_FACTS, kept=frozenset())
     assert slim.pages[0].links == (link,)
+
+
+def test_what_is_the_same_on_many_pages_is_in_memory_once() -> None:
+    link = Link("/", "http://site/", "Home", "Home", visible=True, nearby="", landmark="", place=Place("nav > a"))
+    pages = [
+        Page(
+            path=path,
+            url=f"http://site/{path}",
+            source=None,
+            loaded=True,
+            links=(link, structs.replace(link, href=path)),
+        )
+        for path in ("a.html", "b.html")
+    ]
+    one_of_each = OneOfEach()
+    first, second = (one_of_each.of(msgspec.json.decode(msgspec.json.encode(page), type=Page)) for page in pages)
+    assert [first, second] == pages
+    assert isinstance(first.links, tuple)
+    assert isinstance(second.links, tuple)
+    assert first.links[0] is second.links[0]
+    assert first.links[1] is not second.links[1]
+    assert first.links[1].place is second.links[1].place
+
+
+def test_what_only_looks_the_same_stays_what_it_is() -> None:
+    one_of_each = OneOfEach()
+    assert [type(one_of_each.of(one)) for one in ("audio", FeatureKind.AUDIO, 1, True, 1.0)] == [
+        str, FeatureKind, int, bool, float,
+    ]  # fmt: skip
+
+
+def test_what_holds_a_dict_is_made_of_what_is_in_memory_once() -> None:
+    axe = Axe("4", (), (), passes={"a": 1}, inapplicable=("image-alt",))
+    one_of_each = OneOfEach()
+    name = one_of_each.of("IMAGE-ALT".lower())
+    assert one_of_each.of(axe) == axe
+    assert one_of_each.of(axe).inapplicable[0] is name

@@ -1,6 +1,9 @@
 """Pages with only what is needed once each has been judged by itself, so that a large site can be judged in memory."""
 
-from msgspec import structs
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from msgspec import Struct, structs
 
 from audits.evidence.basics import NOT_ASKED, NotGathered
 from audits.evidence.site import Page
@@ -8,6 +11,8 @@ from audits.evidence.view import View
 
 ALWAYS = frozenset({"path", "url", "source", "loaded", "sends_on_to", "head"})
 """The fields of a page that say what it is."""
+
+Kept = TypeVar("Kept")
 
 OF_A_VIEW = frozenset(one.name for one in structs.fields(View)) - {"profile", "state"}
 
@@ -21,3 +26,35 @@ def slimmed(page: Page, fields: frozenset[str]) -> Page:
     dropped = dict.fromkeys(OF_A_VIEW - fields)
     views = tuple(structs.replace(view, **dropped) for view in page.views) if OF_A_VIEW & fields else NOT_ASKED
     return structs.replace(slim, views=views)
+
+
+class OneOfEach:
+    """Records and texts that are the same on many pages, such as the links of a menu: each is in memory once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def of(self, value: Kept) -> Kept:
+        """Give a value that equals this one, made of what was given before as far as that is the same."""
+        found: Kept = self._of(value)
+        return found
+
+    def _of(self, value: Any) -> Any:  # noqa: ANN401  because records hold values of many types
+        if type(value) is str:  # no StrEnum, which would equal its text
+            return self._known.setdefault(value, value)
+        if isinstance(value, tuple):
+            return tuple([self._of(one) for one in value])
+        if not isinstance(value, Struct):
+            return value
+        try:
+            known = self._known.get(value)
+        except TypeError:  # what holds a dict has no hash
+            return self._made(value)
+        return self._made(value) if known is None else known
+
+    def _made(self, value: Struct) -> Struct:
+        """Make a record anew of what was given before, and remember it."""
+        made = structs.replace(value, **{name: self._of(getattr(value, name)) for name in value.__struct_fields__})
+        with suppress(TypeError):
+            self._known[made] = made
+        return made

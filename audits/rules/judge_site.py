@@ -6,10 +6,10 @@ from msgspec import structs
 
 from audits.config.facts import Facts
 from audits.evidence import Page, Site
-from audits.evidence.slim import slimmed
+from audits.evidence.slim import OneOfEach, slimmed
 from audits.rules.declaration import Rule
 from audits.rules.judging import judge, judge_page, merge
-from audits.rules.outcomes import Judgement
+from audits.rules.outcomes import Judgement, Outcome, Tally
 from audits.rules.signature import OF_LINKS
 from audits.rules.site_index import SiteIndex
 
@@ -28,15 +28,22 @@ def judge_site(
     needed = kept.union(*(rule.evidence.union(rule.of_all_pages) for rule in site_wide))
     if any(rule.target in OF_LINKS for rule in site_wide):
         needed |= {"links"}  # what came of an address is told at a link to it
-    of_page: dict[str, list[Judgement]] = {rule.id: [] for rule in by_page}
+    told: dict[str, list[Outcome]] = {rule.id: [] for rule in by_page}
+    counted = {rule.id: Tally() for rule in by_page}
     slim: list[Page] = []
+    one_of_each = OneOfEach()
     for page in pages:
         for rule in by_page:
-            of_page[rule.id].append(judge_page(rule, page, facts, site.profiles))
-        slim.append(slimmed(page, needed))
+            judgement = judge_page(rule, page, facts, site.profiles)
+            told[rule.id].extend(map(one_of_each.of, judgement.outcomes))
+            counted[rule.id].add_all(judgement.tally)
+        slim.append(one_of_each.of(slimmed(page, needed)))
     whole = structs.replace(site, pages=tuple(slim))
     index = SiteIndex(whole, facts)
     judgements = (
-        merge(rule, facts, of_page[rule.id]) if rule.id in of_page else judge(rule, index, facts) for rule in rules
+        merge(rule, facts, [Judgement(rule.id, tuple(told.pop(rule.id)), counted[rule.id])])
+        if rule.id in told
+        else judge(rule, index, facts)
+        for rule in rules
     )
     return tuple(judgements), whole
