@@ -29,7 +29,7 @@ FACTS = Facts(country="GB", site_url="https://clinic.example/")
 
 def large_site() -> bytes:
     """Make the saved evidence of a site, as `audits gather` writes it."""
-    pages = tuple(_page(number) for number in range(PAGES))
+    pages = tuple(made_up_page(number) for number in range(PAGES))
     files = (*(page.path for page in pages), "assets/site.css", "assets/logo.svg", "files/plan.pdf")
     site = Site("/", ("desktop",), tuple(sorted(files)), pages, NOT_ASKED, Tools("", "", ""))
     return msgspec.json.encode(Evidence(site, FACTS))
@@ -62,7 +62,8 @@ def _between(earlier: Usage, later: Usage) -> Usage:
     return Usage(later.cpu - earlier.cpu, later.wall - earlier.wall)
 
 
-def _page(number: int) -> Page:
+def made_up_page(number: int) -> Page:
+    """Make the evidence of a page as far as rules about links look at it."""
     url = f"{ORIGIN}/guides/{number}/"
     return Page(
         path=f"guides/{number}/index.html",
