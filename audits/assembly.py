@@ -45,7 +45,7 @@ def gather_into(folder: str | Path, request: Request, out: str | Path) -> KeptEv
     An interrupt (SIGINT) ends the visits: pages not seen by then come back as not gathered, and the evidence says that
     it was interrupted. Raises what `audit` raises.
     """
-    from audits.gathering import gather_site  # noqa: PLC0415  because judging must not import Playwright
+    from audits.gathering.site import gather_site  # noqa: PLC0415  because judging must not import Playwright
 
     return gather_site(Path(folder), request, Path(out))
 
@@ -65,7 +65,7 @@ def merge_into(shards: Mapping[str, KeptEvidence], request: Request, out: str | 
         EvidenceError: a shard is missing or there twice, or they are not of one run; or some of it is missing.
         BrowserMissingError: there are booking links to follow, and no Chromium, or it does not start.
     """
-    from audits.gathering import merge_site  # noqa: PLC0415  because judging must not import Playwright
+    from audits.gathering.bookings import merge_site  # noqa: PLC0415  because judging must not import Playwright
 
     return merge_site(shards, request, Path(out))
 
@@ -87,7 +87,7 @@ def gather_external(evidence: Given, request: Request, record: Path) -> Given:
     Raises:
         WrongUseError: the record cannot be read.
     """
-    from audits.gathering import follow_external  # noqa: PLC0415  because judging must not import Playwright
+    from audits.gathering.external import follow_external  # noqa: PLC0415  because judging must not import Playwright
 
     return evidence.with_rest(follow_external(evidence.rest, evidence.pages(), request, record))
 

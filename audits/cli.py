@@ -241,7 +241,7 @@ def rules_command() -> int:
 @command.command("browser")
 def browser_command() -> int:
     """Say which Chromium would be started, and with exit code 4 that there is none."""
-    from audits.gathering import browser_found  # noqa: PLC0415  because judging must not import Playwright
+    from audits.gathering.pictures import browser_found  # noqa: PLC0415  because judging must not import Playwright
 
     click.echo(browser_found(_settings_here().browser))
     return 0

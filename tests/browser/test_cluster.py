@@ -13,7 +13,7 @@ from audits import Request, audit
 from audits.errors import WrongUseError
 from audits.evidence.shard import Shard
 from audits.gatherers.cluster import visit_share
-from audits.gathering import plan_of
+from audits.gathering.asked import plan_of
 from audits.reports import as_json
 from audits.rules.catalogue import BY_ID
 

@@ -1,0 +1,63 @@
+"""What a request asks of a site: which pages are visited, and what each visit is to bring back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import structs
+
+from audits.config.facts import Facts
+from audits.evidence import Axe
+from audits.request import Request, evidence_needed
+from audits.rules.accessibility.axe import axe_id
+from audits.static.pages import BuiltPage, find_pages, source_of
+from audits.static.plan import Plan
+from audits.static.sample import SAMPLED, sampled
+
+
+def plan_of(request: Request) -> Plan:
+    """Turn what is asked into what each visit is to bring back."""
+    return Plan(
+        base=request.facts.base,
+        profiles=request.shown_in,
+        fields=evidence_needed(request),
+        axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in request.rules if rule.target is Axe)),
+        load_timeout_ms=request.settings.load_timeout_ms,
+        page_timeout_ms=request.settings.page_timeout_ms,
+        country=request.facts.country,
+        unsampled_profiles=request.unsampled_profiles,
+        reuse=request.reuse,
+    )
+
+
+def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
+    """List the pages, each with the Markdown it came from, and mark the sample."""
+    pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files, request.pages))
+    return sampled(pages, folder, Path(request.facts.root))
+
+
+def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
+    found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
+    return structs.replace(page, source=found.relative_to(facts.root).as_posix()) if found else page
+
+
+def notes_on(request: Request, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say what of a site these pages leave out, and which of them stand for all."""
+    return (*_left_out(folder, files, pages), *_sample_notes(request, pages))
+
+
+def _left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    left_out = len(find_pages(folder, files)) - len(pages)
+    return (f"Pages left out, because --pages asked for others: {left_out}.",) if left_out else ()
+
+
+def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say which pages stood for all in the profiles that are kept for a sample."""
+    kept = [name for name in request.shown_in if name in SAMPLED and name not in request.unsampled_profiles]
+    inside = [page.path for page in pages if page.in_sample]
+    if not kept or len(inside) == len(pages):
+        return ()
+    note = (
+        f"Shown in {', '.join(kept)} were, of {len(pages)} pages, {len(inside)}: the first of each template, and "
+        f"every guide. They are {', '.join(inside)}. To see every page so, name these profiles with --profiles."
+    )
+    return (note,)
