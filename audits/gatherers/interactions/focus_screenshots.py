@@ -8,6 +8,7 @@ from typing import Any
 from PIL import Image
 from playwright.async_api import CDPSession
 
+from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
 from audits.lib.colour import CLEAR, contrast
 
@@ -28,7 +29,7 @@ NOISE = 8
 Pixels = tuple[tuple[int, int, int], ...]
 
 
-async def with_pictures(page: OpenPage, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
+async def with_pictures(page: OpenPage, sequence: Handle, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Add to each stop whose styles show no clear focus what pictures say of it; one of each look is taken."""
     taken = 0
     found: list[dict[str, Any]] = []
@@ -38,7 +39,7 @@ async def with_pictures(page: OpenPage, stops: list[dict[str, Any]]) -> list[dic
             key = (KIND, stop["look"])
             if key not in page.known and taken < MAX_LOOKS:
                 taken += 1
-                page.known[key] = await _compare(page, stop["number"])
+                page.known[key] = await _compare(page, sequence, stop["number"])
             pictured = page.known.get(key)
         found.append({**stop, "pictured": pictured})
     return found
@@ -50,8 +51,8 @@ def _needs_picture(stop: dict[str, Any]) -> bool:
     return stop["is_looked_at"] and stop["is_seen"] and not is_settled
 
 
-async def _compare(page: OpenPage, number: int) -> dict[str, Any] | None:
-    box = await page.isolated.call("tab_sequence", "show", number)
+async def _compare(page: OpenPage, sequence: Handle, number: int) -> dict[str, Any] | None:
+    box = await sequence.call("focus", number)
     if not box["arrived"]:
         return None
     clip = {
@@ -62,7 +63,7 @@ async def _compare(page: OpenPage, number: int) -> dict[str, Any] | None:
         "scale": 1,
     }
     focused = await _take(page.session, clip)
-    await page.isolated.call("tab_sequence", "hide", number)
+    await sequence.call("blur", number)
     plain = await _take(page.session, clip)
     again = await _take(page.session, clip)
     differing = Counter(

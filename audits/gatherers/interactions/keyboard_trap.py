@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import (
     ALT,
     ARROW_DOWN,
@@ -37,26 +38,26 @@ TOLD = re.compile(
 """A key, or keys together, that a page's text tells of."""
 
 
-async def find_way_out(page: OpenPage, key: Key, presses: int) -> KeyboardTrap | None:
+async def find_way_out(page: OpenPage, sequence: Handle, key: Key, presses: int) -> KeyboardTrap | None:
     """Try, from inside, the other direction, Escape, arrows, keys the text tells of, and the buttons inside.
 
     None where Tab or Shift+Tab leaves after all.
     """
-    where = await page.isolated.call("tab_sequence", "where")
-    if where["place"] is None or await _leaves(page, (), _other(key), presses):
+    where = await sequence.call("where")
+    if where["place"] is None or await _leaves(page, sequence, (), _other(key), presses):
         return None
     trap = KeyboardTrap(tuple(where["names"]), msgspec.convert(where["place"], Place))
     for way, keys in (("Escape", (ESCAPE,)), ("the arrow keys", (ARROW_DOWN, ARROW_RIGHT))):
-        if await _leaves(page, keys, key, presses):
+        if await _leaves(page, sequence, keys, key, presses):
             return msgspec.structs.replace(trap, way_out=way)
     tried: set[str] = set()
     for number in range(min(len(where["names"]), MOST_BUTTONS) + 1):
         for way, told in _told(await page.isolated.call("spoken_keys")).items():
-            if way not in tried and await _leaves(page, (told,), key, presses):
+            if way not in tried and await _leaves(page, sequence, (told,), key, presses):
                 return msgspec.structs.replace(trap, way_out=way)
             tried.add(way)
-        name = await page.isolated.call("tab_sequence", "press", number)
-        if name and await _leaves(page, (ENTER,), key, presses):
+        name = await sequence.call("focus_visited", number)
+        if name and await _leaves(page, sequence, (ENTER,), key, presses):
             return msgspec.structs.replace(trap, way_out=f"“{name}”")
     return trap
 
@@ -65,15 +66,15 @@ def _other(key: Key) -> Key:
     return SHIFT_TAB if key == TAB else TAB
 
 
-async def _leaves(page: OpenPage, way: tuple[Key, ...], key: Key, presses: int) -> bool:
+async def _leaves(page: OpenPage, sequence: Handle, way: tuple[Key, ...], key: Key, presses: int) -> bool:
     """Tell whether Tab leaves once these keys are pressed, in one direction or, where there are such keys, the other.
 
     What lets the focus go may put it on the far side, from which the first direction leads back in.
     """
     for direction in (key, _other(key)) if way else (key,):
-        await page.isolated.call("tab_sequence", "again")
+        await sequence.call("count_anew")
         await press(page.session, [*way, *[direction] * presses])
-        where = await page.isolated.call("tab_sequence", "where")
+        where = await sequence.call("where")
         if where["exits"]:
             return True
     return False

@@ -1,10 +1,13 @@
 """Walking through a page by Tab and Shift+Tab, and noting each stop, what shows the focus there, and what hides it."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
 
 from audits.browser.effects import Effects, effects_of
+from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import SHIFT_TAB, TAB, Key, press
 from audits.browser.open_page import OpenPage
 from audits.evidence import FocusMove, FocusStop, Place, Reaction, TabSequence
@@ -60,35 +63,42 @@ async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSeq
     return await _walk_through(page, effects, shared)
 
 
+@asynccontextmanager
+async def _opened(page: OpenPage) -> AsyncIterator[Handle]:
+    """Open the script that notes the stops, and have it watch what comes and goes."""
+    sequence = await page.isolated.open("tab_sequence")
+    try:
+        await sequence.call("watch")
+        yield sequence
+    finally:
+        await sequence.call("leave")
+        await sequence.release()
+
+
 async def _walk_in_parts(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence | None:
     """Press Tab through the runs of stops not known yet; None where the page has to be gone through as a whole."""
-    isolated, key = page.isolated, SHIFT_TAB if shared.backward else TAB
-    await isolated.call("tab_sequence", "begin")
-    await isolated.call("scroll_watch", "begin")
-    try:
-        runs = await isolated.call("tab_runs", "find", shared.looks)
-        if runs is None or not await _press_through_runs(page, key, runs, backward=shared.backward):
+    key = SHIFT_TAB if shared.backward else TAB
+    async with _opened(page) as sequence:
+        runs = await sequence.call("find_runs", shared.looks)
+        if runs is None or not await _press_through_runs(page, sequence, key, runs):
             return None
-        if await isolated.call("scroll_watch", "ask"):
+        if await sequence.call("has_changed"):
             return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
-        found = await isolated.call("tab_sequence", "end")
-        reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
+        found = await sequence.call("end")
+        reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
         unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
-        tried = await with_pictures(page, await _looked_at_slowly(page, key, unknown))
-        stops = shared.merged(tried, await isolated.call("tab_runs", "known"))
+        tried = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, unknown))
+        stops = shared.merged(tried, await sequence.call("known_stops"))
         if not reactions and not found["moves"]:
             shared.learn(tried)
-    finally:
-        await isolated.call("scroll_watch", "leave")
-        await isolated.call("tab_sequence", "leave")
     moves = msgspec.convert(found["moves"], tuple[FocusMove, ...])
     return TabSequence(shared.profile, shared.backward, stops, moves=moves, reactions=reactions)
 
 
-async def _press_through_runs(page: OpenPage, key: Key, runs: list[int], *, backward: bool) -> bool:
+async def _press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: list[int]) -> bool:
     """Press Tab from the known stop before each run; tell whether the focus came out of each at a known stop."""
     for number, length in enumerate(runs):
-        if not await page.isolated.call("tab_runs", "start", number, backward):
+        if not await sequence.call("start_run", number, key == SHIFT_TAB):
             return False
         has_left, pressed = False, 0
         while not has_left and pressed < length + SPARE:
@@ -96,8 +106,8 @@ async def _press_through_runs(page: OpenPage, key: Key, runs: list[int], *, back
             await press(page.session, [key] * count)
             pressed += count
             if pressed > length:
-                await page.isolated.call("tab_sequence", "pace")
-                has_left = await page.isolated.call("tab_runs", "has_left", number)
+                await sequence.call("pace")
+                has_left = await sequence.call("has_left_run", number)
         if not has_left:
             return False
     return True
@@ -105,27 +115,23 @@ async def _press_through_runs(page: OpenPage, key: Key, runs: list[int], *, back
 
 async def _walk_through(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
     """Press Tab through the whole page, until the focus has been everywhere."""
-    isolated, profile, backward = page.isolated, shared.profile, shared.backward
-    expected = min(await isolated.call("tab_sequence", "begin"), MAX_STOPS)
-    await isolated.call("scroll_watch", "begin")
+    profile, backward = shared.profile, shared.backward
     key = SHIFT_TAB if backward else TAB
     is_slow = False
-    try:
-        where = await _press_through(page, key, expected)
-        if where["exits"] and await isolated.call("scroll_watch", "ask"):
+    async with _opened(page) as sequence:
+        expected = min(await sequence.call("expected"), MAX_STOPS)
+        where = await _press_through(page, sequence, key, expected)
+        if where["exits"] and await sequence.call("has_changed"):
             # What the page has shown by then decides what the stops are: only at a reader's pace is it the same.
             is_slow = True
-            await isolated.call("tab_sequence", "anew")
-            where = await _press_through(page, key, expected, at_once=1)
+            await sequence.call("restart")
+            where = await _press_through(page, sequence, key, expected, at_once=1)
         trap = None
         if not where["exits"] and where["presses"] < MAX_STOPS:
-            trap = await find_way_out(page, key, expected + SPARE)
-        found = await isolated.call("tab_sequence", "end")
-        reactions = await _reactions(page, found["stops"], effects) if effects.take() else ()
-        seen = await with_pictures(page, await _looked_at_slowly(page, key, found["stops"]))
-    finally:
-        await isolated.call("scroll_watch", "leave")
-        await isolated.call("tab_sequence", "leave")
+            trap = await find_way_out(page, sequence, key, expected + SPARE)
+        found = await sequence.call("end")
+        reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
+        seen = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, found["stops"]))
     stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
     if trap is None and not moves and not reactions and page.known.is_representative:
         shared.learn(seen)
@@ -134,11 +140,13 @@ async def _walk_through(page: OpenPage, effects: Effects, shared: SharedStops) -
     return TabSequence(profile, backward, stops, is_whole=is_whole, trap=trap, moves=moves, reactions=reactions)
 
 
-async def _reactions(page: OpenPage, stops: list[dict[str, Any]], effects: Effects) -> tuple[Reaction, ...]:
+async def _reactions(
+    page: OpenPage, sequence: Handle, stops: list[dict[str, Any]], effects: Effects
+) -> tuple[Reaction, ...]:
     """Give the focus to one stop after the other, where some did more than take it, to see which."""
     found: list[Reaction] = []
     for number, stop in enumerate(stops[:MAX_SUSPECTS]):
-        await page.isolated.call("tab_sequence", "show", number)
+        await sequence.call("focus", number)
         await page.isolated.call("stable")
         found += [
             Reaction(stop["name"], stop["tag"], does, "", msgspec.convert(stop["place"], Place))
@@ -147,7 +155,9 @@ async def _reactions(page: OpenPage, stops: list[dict[str, Any]], effects: Effec
     return tuple(found)
 
 
-async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
+async def _looked_at_slowly(
+    page: OpenPage, sequence: Handle, key: Key, stops: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """Go again, at a reader's pace, to the stops that seemed out of sight: scripts may show them a little later.
 
     Where several follow each other, the first few speak for the rest.
@@ -161,29 +171,31 @@ async def _looked_at_slowly(page: OpenPage, key: Key, stops: list[dict[str, Any]
             in_a_row = in_a_row if is_doubtful else 0
             seen.append(stop)
             continue
-        if in_a_row or await page.isolated.call("tab_sequence", "before", number):
+        if in_a_row or await sequence.call("focus_before", number):
             await page.isolated.call("stable")
             await press(page.session, [key])
             await page.isolated.call("stable")
-        again = await page.isolated.call("tab_sequence", "sight", number)
+        again = await sequence.call("sight", number)
         if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
-            await page.isolated.call("tab_sequence", "show", number)
+            await sequence.call("focus", number)
             await page.isolated.call("stable")
-            again = await page.isolated.call("tab_sequence", "sight", number)
+            again = await sequence.call("sight", number)
         came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
         seen.append({**stop, **came})
         in_a_row = in_a_row + 1 if again["arrived"] and (not again["is_seen"] or again["covered_by"]) else 0
     return seen
 
 
-async def _press_through(page: OpenPage, key: Key, expected: int, at_once: int = AT_ONCE) -> dict[str, Any]:
+async def _press_through(
+    page: OpenPage, sequence: Handle, key: Key, expected: int, at_once: int = AT_ONCE
+) -> dict[str, Any]:
     """Press until the focus has come out at the page's end and is where it was before, or has had every chance to."""
     left = expected + 3 + 2 * SPARE
     while left > 0:
         await press(page.session, [key] * min(at_once, left))
         left -= at_once
-        pace = await page.isolated.call("tab_sequence", "pace")
+        pace = await sequence.call("pace")
         if pace["is_round"] or (at_once == 1 and pace["exits"]):
             break
-    where: dict[str, Any] = await page.isolated.call("tab_sequence", "where")
+    where: dict[str, Any] = await sequence.call("where")
     return where

@@ -1,0 +1,197 @@
+/** What shows that an element has the focus: how styles differ from those without it, and by what contrast. */
+
+import { backdropOf, contrast, over, parse } from "../../../browser/js/lib/colour.js";
+import { parentOf, read } from "../../../browser/js/lib/dom.js";
+import { isCutAround } from "../../../browser/js/lib/visibility.js";
+import { hasOutline, isThere, PSEUDOS, snapshotOf, styleNow } from "./snapshots.js";
+
+/** @typedef {import("../../../browser/js/lib/colour.js").Colour} Colour */
+/** @typedef {import("./snapshots.js").Snapshot} Snapshot */
+/** @typedef {import("./snapshots.js").Style} Style */
+/** @typedef {{kind: string, contrast: number | null, on: "itself" | "beside"}} Indicator as an Indicator record has it; a contrast of null where nobody can say */
+/** @typedef {Omit<Indicator, "on">} Sign */
+/** @typedef {{behind: Colour | null, inside: Colour | null}} Grounds what is seen around an element, and behind its words; null where a picture lies there */
+/** @typedef {{element: Element, focused: Style, plain: Style, grounds: Grounds}} Pair styles of an element, or of its pseudo-element, with the focus and without it */
+
+/** The contrast of what nobody can miss. */
+const CERTAIN = 21;
+/** The least contrast by which a change can be noticed. */
+const NOTICEABLE = 1.5;
+const SIDES = ["Top", "Right", "Bottom", "Left"];
+const LAYERS = /,(?![^(]*\))/;
+const COLOUR = /[a-z-]+\([^)]*\)|#\w+|^\s*[a-z]+/i;
+
+/** @param {string} css @returns {Colour} black where it is no colour, as `none` of a fill */
+const paintOf = (css) => parse(css) ?? [0, 0, 0, 1];
+
+/** @param {string} css @returns {boolean} whether anything is seen of a colour */
+export const isVisible = (css) => paintOf(css)[3] > 0;
+
+/** @param {string} kind @param {number | null} value a contrast @returns {Sign} */
+const sign = (kind, value) => ({ kind, contrast: value === null ? null : Math.round(value * 100) / 100 });
+
+/** @param {(number | null)[]} values @returns {number | null} the largest, of those that are known */
+const best = (values) => values.reduce((one, other) => (one === null || other === null ? (one ?? other) : Math.max(one, other)), null);
+
+/** @param {string} css @param {Colour | null} ground @returns {number | null} the contrast of a colour with what it lies on */
+const against = (css, ground) => (ground === null ? null : contrast(over(paintOf(css), ground), ground));
+
+/**
+ * A changed colour shows the focus by the change, or, where the change can be noticed, by standing out from its ground.
+ * @param {number} change @param {number} beside @returns {number}
+ */
+const lenient = (change, beside) => (change >= NOTICEABLE ? Math.max(change, beside) : change);
+
+/** @param {string} focused @param {string} plain @param {Colour | null} ground @returns {number | null} the contrast of a changed colour */
+const recoloured = (focused, plain, ground) => {
+  if (ground === null) return null;
+  const [now, before] = [over(paintOf(focused), ground), over(paintOf(plain), ground)];
+  return lenient(contrast(now, before), contrast(now, ground));
+};
+
+/** @param {Pair} pair @param {...string} names of properties @returns {boolean} */
+const differs = ({ focused, plain }, ...names) => names.some((name) => focused[name] !== plain[name]);
+
+/** @param {Element} element @returns {boolean} */
+const hasText = (element) => (read(element, "textContent") ?? "").trim() !== "" || element instanceof HTMLInputElement;
+
+/** @param {Pair} pair @returns {Sign[]} */
+const outline = (pair) => {
+  const { element, focused, grounds } = pair;
+  const isChanged = differs(pair, "outlineStyle", "outlineWidth", "outlineColor", "outlineOffset");
+  if (!hasOutline(focused) || !isChanged || !isVisible(focused.outlineColor)) return [];
+  const offset = parseFloat(focused.outlineOffset);
+  const isInside = offset + parseFloat(focused.outlineWidth) <= 0;
+  if (!isInside && isCutAround(element, offset)) return [];
+  // The browser's own ring is made to stand out from whatever it lies on.
+  if (focused.outlineStyle === "auto") return [sign("outline", CERTAIN)];
+  return [sign("outline", against(focused.outlineColor, isInside ? grounds.inside : grounds.behind))];
+};
+
+/** @param {string} layer of a shadow @returns {string} */
+const colourOfLayer = (layer) => COLOUR.exec(layer)?.[0] ?? "black";
+
+/** @param {string} layer of a shadow @returns {boolean} */
+const isInset = (layer) => layer.includes("inset");
+
+/** @param {Pair} pair @returns {Sign[]} */
+const shadow = (pair) => {
+  const { element, focused, grounds } = pair;
+  if (focused.boxShadow === "none" || !differs(pair, "boxShadow")) return [];
+  const drawn = focused.boxShadow.split(LAYERS).filter((layer) => isVisible(colourOfLayer(layer)));
+  const shown = drawn.filter((layer) => isInset(layer) || !isCutAround(element, 0));
+  if (shown.length === 0) return [];
+  return [sign("shadow", best(shown.map((layer) => against(colourOfLayer(layer), isInset(layer) ? grounds.inside : grounds.behind))))];
+};
+
+/** @param {Pair} pair @returns {Sign[]} */
+const border = (pair) => {
+  const { focused, plain, grounds } = pair;
+  const names = SIDES.map((side) => ({ style: `border${side}Style`, width: `border${side}Width`, color: `border${side}Color` }))
+    .filter(({ style, width, color }) => differs(pair, style, width, color))
+    .filter(({ style, width }) => focused[style] !== "none" && parseFloat(focused[width]) > 0);
+  if (names.length === 0) return [];
+  const contrasts = names.map(({ style, width, color }) => {
+    const hasGrown = parseFloat(focused[width]) > parseFloat(plain[width]) || plain[style] === "none";
+    return hasGrown ? against(focused[color], grounds.behind) : recoloured(focused[color], plain[color], grounds.behind);
+  });
+  return [sign("border", best(contrasts))];
+};
+
+/** @param {Pair} pair @returns {Sign[]} */
+const background = (pair) => {
+  const { focused, plain, grounds } = pair;
+  if (!differs(pair, "backgroundColor")) return [];
+  const { behind } = grounds;
+  if (behind === null) return [sign("background", null)];
+  const [now, before] = [over(paintOf(focused.backgroundColor), behind), over(paintOf(plain.backgroundColor), behind)];
+  const change = contrast(now, before);
+  const isSeen = change > 1.001 || now.join() !== before.join();
+  return isSeen ? [sign("background", lenient(change, contrast(now, behind)))] : [];
+};
+
+/** @param {Pair} pair @returns {Sign[]} */
+const colour = (pair) => {
+  const { element, focused, plain, grounds } = pair;
+  const found = [];
+  if (differs(pair, "color") && hasText(element)) found.push(sign("colour", recoloured(focused.color, plain.color, grounds.inside)));
+  if (differs(pair, "fill", "stroke") && element instanceof SVGElement) {
+    found.push(sign("colour", recoloured(focused.fill, plain.fill, grounds.inside)));
+  }
+  return found;
+};
+
+/** @param {Pair} pair @returns {Sign[]} */
+const underline = (pair) => {
+  const { element, focused, plain, grounds } = pair;
+  if (differs(pair, "textDecorationLine", "textDecorationStyle", "textDecorationThickness") && hasText(element)) {
+    const { textDecorationColor } = focused.textDecorationLine === "none" ? plain : focused;
+    return [sign("underline", against(textDecorationColor, grounds.inside))];
+  }
+  if (!differs(pair, "textDecorationColor") || focused.textDecorationLine === "none" || !hasText(element)) return [];
+  return [sign("underline", recoloured(focused.textDecorationColor, plain.textDecorationColor, grounds.inside))];
+};
+
+/** @param {Pair} pair @returns {Sign[]} */
+const otherLook = (pair) => {
+  const found = [];
+  if (differs(pair, "visibility", "display")) found.push(sign("look", CERTAIN));
+  const names = ["opacity", "transform", "filter", "clipPath", "clip", "backgroundImage", "fontWeight", "fontStyle"];
+  if (differs(pair, ...names)) found.push(sign("look", null));
+  return found;
+};
+
+/** @param {Element} element @param {Style} focused @param {Style} plain @returns {Sign[]} */
+const signsOf = (element, focused, plain) => {
+  const grounds = { behind: backdropOf(parentOf(element)), inside: backdropOf(element) };
+  const pair = { element, focused, plain, grounds };
+  return [outline, shadow, border, background, colour, underline, otherLook].flatMap((find) => find(pair));
+};
+
+/** @param {Element} element @param {Style} focused of its pseudo-element @param {Style} plain @returns {Sign[]} */
+const signsOfPseudo = (element, focused, plain) => {
+  if (!isThere(focused) && !isThere(plain)) return [];
+  if (!isThere(focused) || !isThere(plain)) return [sign("look", null)];
+  const isResized = focused.width !== plain.width || focused.height !== plain.height;
+  return [...signsOf(element, focused, plain), ...(isResized ? [sign("size", null)] : [])];
+};
+
+/** @param {string} focused @param {string} plain boxes of snapshots @returns {Sign[]} what has come into sight by it is certain */
+const signsOfBox = (focused, plain) => {
+  const [left, top, width, height] = focused.split(" ").map(Number);
+  const [x, y, w, h] = plain.split(" ").map(Number);
+  if (width !== w || height !== h) return [sign("size", w <= 1 || h <= 1 ? CERTAIN : null)];
+  return left !== x || top !== y ? [sign("place", x + w <= 0 || y + h <= 0 ? CERTAIN : null)] : [];
+};
+
+/** @param {Element} element without the focus now @param {Snapshot} focused @returns {Indicator[]} */
+export const indicatorsOf = (element, focused) => {
+  const plain = snapshotOf(element);
+  const signs = [
+    ...signsOf(element, focused.own, plain.own),
+    ...PSEUDOS.flatMap((pseudo) => signsOfPseudo(element, focused[pseudo], plain[pseudo])),
+    ...signsOfBox(focused.box, plain.box),
+  ];
+  return signs.map((one) => ({ ...one, on: "itself" }));
+};
+
+/** @param {Element} neighbour @param {Style} focused of its pseudo-element @param {Style} plain @returns {Sign[]} */
+const signsOfPseudoBeside = (neighbour, focused, plain) => {
+  if (JSON.stringify(focused) === JSON.stringify(plain)) return [];
+  const signs = isThere(focused) && isThere(plain) ? signsOf(neighbour, focused, plain) : [];
+  return signs.length > 0 ? signs : [sign("look", null)];
+};
+
+/**
+ * Of what stands beside the focus, places and sizes say nothing: it moves because its neighbour grew.
+ * @param {Element} neighbour of an element that has not the focus now
+ * @param {Snapshot} focused what it was while that had it
+ * @returns {Indicator[]}
+ */
+export const indicatorsBeside = (neighbour, focused) => {
+  const signs = [
+    ...signsOf(neighbour, focused.own, styleNow(neighbour)),
+    ...PSEUDOS.flatMap((pseudo) => signsOfPseudoBeside(neighbour, focused[pseudo], styleNow(neighbour, pseudo))),
+  ];
+  return signs.map((one) => ({ ...one, on: "beside" }));
+};

@@ -1,0 +1,115 @@
+/** Focus stops: what is seen of an element while it has the focus, and what a record of it says afterwards. */
+
+import { attribute, matches, placeOf, tagOf } from "../../../browser/js/lib/dom.js";
+import { isShell } from "../../../browser/js/lib/looks.js";
+import { calledOf } from "../../../browser/js/lib/names.js";
+import { sight } from "../../../browser/js/lib/visibility.js";
+import { indicatorsBeside, indicatorsOf, isVisible } from "./indicators.js";
+import { neighboursOf } from "./neighbours.js";
+import { hasOutline, snapshotOf } from "./snapshots.js";
+
+/** @typedef {import("./indicators.js").Indicator} Indicator */
+/** @typedef {import("./snapshots.js").Snapshot} Snapshot */
+/** @typedef {{focused: Snapshot | null, around: {element: Element, focused: Snapshot}[]}} Focused snapshots with the focus there, of the element and its neighbours; null where none was taken */
+/** @typedef {{element: HTMLElement, inFrame: boolean, isSeen: boolean, coveredBy: string, box: DOMRect, x: number, y: number}} Sighting the element in the viewport, which was scrolled to x and y */
+/** @typedef {Sighting & Focused} Stop */
+/** @typedef {{of: (element: Element) => string, placed: (element: Element) => string}} Looks of the page at rest */
+
+const CARETS =
+  "input:not([type=button], [type=submit], [type=reset], [type=checkbox], [type=radio], [type=range], [type=color], [type=file], [type=image]), textarea";
+/** Indicators: how many of a stop are told of, those of most contrast. */
+const MOST_TOLD = 4;
+
+/**
+ * What has shown the focus of each element looked at; none while that is not settled. It holds for the document, whichever
+ * way and in whichever profile it is gone through again.
+ * @type {WeakMap<Element, Indicator[]>}
+ */
+const known = new WeakMap();
+/** @type {Indicator[]} */
+const NONE = [];
+
+/** @param {HTMLElement} element @param {boolean} isSeen @returns {Focused} */
+const focusedAt = (element, isSeen) => {
+  if (known.has(element)) return { focused: null, around: [] };
+  known.set(element, NONE);
+  const focused = snapshotOf(element);
+  const isMarked = isSeen && hasOutline(focused.own) && isVisible(focused.own.outlineColor);
+  return { focused, around: isMarked ? [] : neighboursOf(element).map((one) => ({ element: one, focused: snapshotOf(one) })) };
+};
+
+/** @param {HTMLElement} element that has the focus @returns {Stop} */
+export const stopAt = (element) => {
+  const inFrame = element.ownerDocument !== document;
+  const seen = inFrame ? { isSeen: true, coveredBy: "" } : sight(element);
+  const sighting = { element, inFrame, ...seen, box: element.getBoundingClientRect(), x: scrollX, y: scrollY };
+  return { ...sighting, ...focusedAt(element, seen.isSeen) };
+};
+
+/** @param {Stop} stop that has not the focus now @returns {Indicator[]} each once, those of most contrast first */
+const indicatorsAt = ({ element, focused, around }) => {
+  let found = known.get(element) ?? NONE;
+  if (focused) {
+    const beside = around.filter((one) => one.element.isConnected);
+    const all = [...indicatorsOf(element, focused), ...beside.flatMap((one) => indicatorsBeside(one.element, one.focused))];
+    found = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+  }
+  const sorted = found.toSorted((one, other) => (other.contrast ?? 0) - (one.contrast ?? 0));
+  known.set(element, sorted);
+  return sorted;
+};
+
+/** @param {HTMLElement} element @returns {boolean} whether a caret that can be seen blinks in it while it has the focus */
+const hasCaret = (element) => {
+  const isTypedIn = matches(element, CARETS) && !(/** @type {HTMLInputElement} */ (element).readOnly);
+  // What is SVG's knows nothing of being editable.
+  return isTypedIn || element.isContentEditable ? isVisible(getComputedStyle(element).caretColor) : false;
+};
+
+/** @param {Map<Element, number>} positions of elements in the document @param {Element} element @returns {number | undefined} its own, or that of the frame it is in */
+const positionIn = (positions, element) => {
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return positions.get(element) ?? (frame ? positions.get(frame) : undefined);
+};
+
+/**
+ * @param {Element} element
+ * @param {DOMRect} box
+ * @param {{x: number, y: number}} scrolled how far the page was scrolled then
+ * @returns {object} those fields of a FocusStop record that can be told of an element without the focus
+ */
+export const describe = (element, box, scrolled) => ({
+  name: calledOf(element),
+  tag: tagOf(element),
+  role: attribute(element, "role") ?? "",
+  left: Math.round(box.left + scrolled.x),
+  top: Math.round(box.top + scrolled.y),
+  width: Math.round(box.width),
+  height: Math.round(box.height),
+  tabindex: Number(attribute(element, "tabindex") ?? 0) || 0,
+  place: placeOf(element),
+});
+
+/**
+ * @param {Stop} stop that has not the focus now
+ * @param {Map<Element, number>} positions of elements in the document
+ * @param {Looks} looks
+ * @returns {object} a FocusStop record, and the looks it is known by
+ */
+export const describeStop = (stop, positions, looks) => {
+  const { element, inFrame, isSeen, coveredBy, focused } = stop;
+  const indicators = indicatorsAt(stop);
+  return {
+    ...describe(element, stop.box, stop),
+    position: positionIn(positions, element) ?? 0,
+    is_seen: isSeen,
+    covered_by: coveredBy,
+    indicators: indicators.slice(0, MOST_TOLD),
+    is_looked_at: focused !== null,
+    by_browser: focused?.own.outlineStyle === "auto",
+    has_caret: hasCaret(element),
+    in_frame: inFrame,
+    shell_look: !inFrame && isShell(element) ? looks.placed(element) : "",
+    look: [inFrame ? "" : looks.of(element), indicators.map((one) => one.kind).join()].join("|"),
+  };
+};
