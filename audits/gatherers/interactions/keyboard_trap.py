@@ -43,15 +43,15 @@ async def find_way_out(page: OpenPage, sequence: Handle, key: Key, presses: int)
 
     None where Tab or Shift+Tab leaves after all.
     """
-    where = await sequence.call("where")
-    if where["place"] is None or await _leaves(page, sequence, (), _other(key), presses):
+    lately = await sequence.call("lately")
+    if lately["place"] is None or await _leaves(page, sequence, (), _other(key), presses):
         return None
-    trap = KeyboardTrap(tuple(where["names"]), msgspec.convert(where["place"], Place))
+    trap = KeyboardTrap(tuple(lately["names"]), msgspec.convert(lately["place"], Place))
     for way, keys in (("Escape", (ESCAPE,)), ("the arrow keys", (ARROW_DOWN, ARROW_RIGHT))):
         if await _leaves(page, sequence, keys, key, presses):
             return msgspec.structs.replace(trap, way_out=way)
     tried: set[str] = set()
-    for number in range(min(len(where["names"]), MOST_BUTTONS) + 1):
+    for number in range(min(len(lately["names"]), MOST_BUTTONS) + 1):
         for way, told in _told(await page.isolated.call("spoken_keys")).items():
             if way not in tried and await _leaves(page, sequence, (told,), key, presses):
                 return msgspec.structs.replace(trap, way_out=way)

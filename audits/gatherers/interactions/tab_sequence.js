@@ -3,7 +3,7 @@ import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.j
 import { calledOf } from "../../browser/js/lib/names.js";
 import { sight } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
-import { watchFocusable } from "./tab_sequence/coming_and_going.js";
+import { isFocusable, watchFocusable } from "./tab_sequence/coming_and_going.js";
 import { findRuns } from "./tab_sequence/runs.js";
 import { describeStop } from "./tab_sequence/stops.js";
 import { openTrail } from "./tab_sequence/trail.js";
@@ -45,15 +45,17 @@ const leadsAway = (element) => tagOf(element) === "a" && !/^(#|javascript:|$)/.t
 export default function tab_sequence() {
   startAtTop();
   const trail = openTrail();
-  const undo = windows().flatMap((one) => [
+  const everywhere = windows();
+  const undo = everywhere.flatMap((one) => [
     listen(one, "keydown", (event) => {
       if (event.key === "Tab") trail.note();
     }),
     listen(one, "focus", trail.onFocus),
     ...endAtOnce(one),
   ]);
-  const atRest = looksAtRest();
-  const expected = countStops();
+  const focusable = all("*").filter(isFocusable);
+  const atRest = looksAtRest(focusable);
+  const expected = countStops(focusable, everywhere);
   /** @type {ReturnType<typeof watchFocusable> | null} */
   let watch = null;
   /** @type {ReturnType<typeof findRuns>} */
@@ -106,16 +108,17 @@ export default function tab_sequence() {
       return paced;
     },
 
-    /** Notes where the focus is after the last press. @returns {object} how far it has come, and where it was lately */
+    /** Notes where the focus is after the last press. @returns {{exits: number, presses: number}} how far it has come */
     where: () => {
       trail.note();
+      return { exits: trail.exits(), presses: trail.presses() };
+    },
+
+    /** Notes where the focus is after the last press. @returns {object} what had it in the later half of the presses */
+    lately: () => {
+      trail.note();
       const recent = trail.lately();
-      return {
-        exits: trail.exits(),
-        presses: trail.presses(),
-        names: recent.map(named),
-        place: recent.length > 0 ? placeOf(recent[0]) : null,
-      };
+      return { names: recent.map(named), place: recent.length > 0 ? placeOf(recent[0]) : null };
     },
 
     /** Forgets the stops, and brings the focus to the first of them. */
@@ -139,10 +142,11 @@ export default function tab_sequence() {
     end: () => {
       blurActive();
       const positions = new Map(all("*").map((one, index) => [one, index]));
+      const selectors = new Map();
       stops = trail.stops().filter(({ element }) => element.isConnected && !/^i?frame$/.test(tagOf(element)));
       const moves = trail.moves().filter(({ from }) => from.isConnected);
       return {
-        stops: stops.map((one, number) => ({ number, ...describeStop(one, positions, atRest) })),
+        stops: stops.map((one, number) => ({ number, ...describeStop(one, positions, selectors, atRest) })),
         moves: moves.map(describeMove),
       };
     },

@@ -58,9 +58,16 @@ async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSeq
     await page.isolated.call("page_state", "rewind")
     for _ in range(FRAMES):
         await page.isolated.call("stable")
-    if shared.looks and not shared.is_slow and (found := await _walk_in_parts(page, effects, shared)) is not None:
+    async with _opened(page) as sequence:
+        can_be_parted = bool(shared.looks) and not shared.is_slow
+        runs = await sequence.call("find_runs", shared.looks) if can_be_parted else None
+        if runs is None:
+            return await _walk_through(page, sequence, effects, shared)
+        found = await _walk_in_parts(page, sequence, effects, shared, runs)
+    if found is not None:
         return found
-    return await _walk_through(page, effects, shared)
+    async with _opened(page) as sequence:
+        return await _walk_through(page, sequence, effects, shared)
 
 
 @asynccontextmanager
@@ -75,22 +82,22 @@ async def _opened(page: OpenPage) -> AsyncIterator[Handle]:
         await sequence.release()
 
 
-async def _walk_in_parts(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence | None:
+async def _walk_in_parts(
+    page: OpenPage, sequence: Handle, effects: Effects, shared: SharedStops, runs: list[int]
+) -> TabSequence | None:
     """Press Tab through the runs of stops not known yet; None where the page has to be gone through as a whole."""
     key = SHIFT_TAB if shared.backward else TAB
-    async with _opened(page) as sequence:
-        runs = await sequence.call("find_runs", shared.looks)
-        if runs is None or not await _press_through_runs(page, sequence, key, runs):
-            return None
-        if await sequence.call("has_changed"):
-            return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
-        found = await sequence.call("end")
-        reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
-        unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
-        tried = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, unknown))
-        stops = shared.merged(tried, await sequence.call("known_stops"))
-        if not reactions and not found["moves"]:
-            shared.learn(tried)
+    if not await _press_through_runs(page, sequence, key, runs):
+        return None
+    if await sequence.call("has_changed"):
+        return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
+    found = await sequence.call("end")
+    reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
+    unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
+    tried = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, unknown))
+    stops = shared.merged(tried, await sequence.call("known_stops"))
+    if not reactions and not found["moves"]:
+        shared.learn(tried)
     moves = msgspec.convert(found["moves"], tuple[FocusMove, ...])
     return TabSequence(shared.profile, shared.backward, stops, moves=moves, reactions=reactions)
 
@@ -113,25 +120,24 @@ async def _press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: 
     return True
 
 
-async def _walk_through(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
+async def _walk_through(page: OpenPage, sequence: Handle, effects: Effects, shared: SharedStops) -> TabSequence:
     """Press Tab through the whole page, until the focus has been everywhere."""
     profile, backward = shared.profile, shared.backward
     key = SHIFT_TAB if backward else TAB
     is_slow = False
-    async with _opened(page) as sequence:
-        expected = min(await sequence.call("expected"), MAX_STOPS)
-        where = await _press_through(page, sequence, key, expected)
-        if where["exits"] and await sequence.call("has_changed"):
-            # What the page has shown by then decides what the stops are: only at a reader's pace is it the same.
-            is_slow = True
-            await sequence.call("restart")
-            where = await _press_through(page, sequence, key, expected, at_once=1)
-        trap = None
-        if not where["exits"] and where["presses"] < MAX_STOPS:
-            trap = await find_way_out(page, sequence, key, expected + SPARE)
-        found = await sequence.call("end")
-        reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
-        seen = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, found["stops"]))
+    expected = min(await sequence.call("expected"), MAX_STOPS)
+    where = await _press_through(page, sequence, key, expected)
+    if where["exits"] and await sequence.call("has_changed"):
+        # What the page has shown by then decides what the stops are: only at a reader's pace is it the same.
+        is_slow = True
+        await sequence.call("restart")
+        where = await _press_through(page, sequence, key, expected, at_once=1)
+    trap = None
+    if not where["exits"] and where["presses"] < MAX_STOPS:
+        trap = await find_way_out(page, sequence, key, expected + SPARE)
+    found = await sequence.call("end")
+    reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
+    seen = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, found["stops"]))
     stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
     if trap is None and not moves and not reactions and page.known.is_representative:
         shared.learn(seen)

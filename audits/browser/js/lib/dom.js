@@ -96,6 +96,9 @@ const remembered = () => {
   return memory;
 };
 
+/** @returns {Element | null} the main landmark of the page, the first where there are several */
+export const mainLandmark = () => remembered().main;
+
 /** @param {string} id @returns {boolean} whether one element alone bears it */
 const isUnique = (id) => {
   const { ids } = remembered();
@@ -150,7 +153,7 @@ export const selectorOf = (element, known = new Map()) => {
 };
 
 /** @param {Element} element @returns {boolean} whether it stands in the main landmark, or there is none */
-export const isInMain = (element) => Boolean(closest(element, MAIN)) || !remembered().main;
+export const isInMain = (element) => Boolean(closest(element, MAIN)) || !mainLandmark();
 
 /** @typedef {{selector: string, html: string, in_main: boolean}} Place as a Place record has it */
 

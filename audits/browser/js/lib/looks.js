@@ -5,7 +5,7 @@
  * from one link of a menu to the next (its words, where it leads, its id), of which only whether there is any is kept.
  */
 
-import { attribute, closest, parentOf, tagOf, textsOf } from "./dom.js";
+import { attribute, closest, mainLandmark, parentOf, tagOf, textsOf } from "./dom.js";
 
 /** Attributes of which it matters only whether they are there, and whether they are empty. */
 const VARYING =
@@ -54,6 +54,37 @@ const stylesOf = (element) => {
   return STYLES.map((name) => style[name]).join("|");
 };
 
+/** @typedef {{own: Map<Element, string>, frames: Map<Element, string>, regions: Map<Element, Element | null>}} Memory */
+/** @type {Memory | null} */
+let memory = null;
+
+/**
+ * What was found of each element, remembered until a script is done: then the page may change.
+ * @returns {Memory}
+ */
+const remembered = () => {
+  if (!memory) {
+    memory = { own: new Map(), frames: new Map(), regions: new Map() };
+    queueMicrotask(() => (memory = null));
+  }
+  return memory;
+};
+
+/**
+ * @template Found
+ * @param {Map<Element, Found>} known
+ * @param {Element} element
+ * @param {(element: Element) => Found} find
+ * @returns {Found} what is known of an element, or else what is found of it
+ */
+const recall = (known, element, find) => {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const found = find(element);
+  known.set(element, found);
+  return found;
+};
+
 /** @param {Element} element @returns {string} */
 const ownOf = (element) => {
   const hasWords = textsOf(element).some((one) => one.data.trim() !== "");
@@ -75,35 +106,30 @@ export const looks = () => {
   /** @type {Map<Element, string>} */
   const frames = new Map();
   /** @param {Element | null} element @returns {string} */
-  const frame = (element) => {
-    if (element === null) return "";
-    const before = frames.get(element);
-    if (before !== undefined) return before;
-    const found = hashOf(`${frame(parentOf(element))}>${frameOf(element)}`);
-    frames.set(element, found);
-    return found;
-  };
+  const frame = (element) => (element === null ? "" : recall(frames, element, findFrame));
+  /** @param {Element} element @returns {string} */
+  const findFrame = (element) => hashOf(`${frame(parentOf(element))}>${recall(remembered().frames, element, frameOf)}`);
   /** @type {Map<Element, string>} */
   const known = new Map();
-  return (element) => {
-    const look = known.get(element) ?? hashOf(`${frame(parentOf(element))}>${ownOf(element)}`);
-    known.set(element, look);
-    return look;
-  };
+  /** @param {Element} element @returns {string} */
+  const findLook = (element) => hashOf(`${frame(parentOf(element))}>${recall(remembered().own, element, ownOf)}`);
+  return (element) => recall(known, element, findLook);
 };
+
+/** @param {Element} element @returns {boolean} whether what is in it may be scrolled */
+const isScrolled = (element) => element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflowY !== "visible";
 
 /** @param {Element} element @returns {Element | null} what it is scrolled in, other than the page */
 const regionOf = (element) => {
-  for (let at = parentOf(element); at && at !== document.body; at = parentOf(at)) {
-    if (at.scrollHeight > at.clientHeight + 1 && getComputedStyle(at).overflowY !== "visible") return at;
-  }
-  return null;
+  const above = parentOf(element);
+  if (!above || above === document.body) return null;
+  return recall(remembered().regions, above, (one) => (isScrolled(one) ? one : regionOf(one)));
 };
 
 /** @param {Element} element @returns {string} where it lies, in pixels: below the page's main part, counted from the end */
 const spotOf = (element) => {
   const { left, top, bottom } = element.getBoundingClientRect();
-  const main = document.querySelector(MAIN);
+  const main = mainLandmark();
   const isBelow = main !== null && Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) && !main.contains(element);
   const down = isBelow ? document.documentElement.scrollHeight - (bottom + scrollY) : top + scrollY;
   const region = regionOf(element);
@@ -119,11 +145,7 @@ export const placedLooks = () => {
   const lookOf = looks();
   /** @type {Map<Element, string>} */
   const known = new Map();
-  return (element) => {
-    const found = known.get(element) ?? `${lookOf(element)} ${spotOf(element)}`;
-    known.set(element, found);
-    return found;
-  };
+  return (element) => recall(known, element, () => `${lookOf(element)} ${spotOf(element)}`);
 };
 
 /**
@@ -133,7 +155,7 @@ export const placedLooks = () => {
  */
 export const isShell = (element) => {
   const main = closest(element, MAIN);
-  if (main === null) return document.querySelector(MAIN) !== null;
+  if (main === null) return mainLandmark() !== null;
   const part = closest(element, `${SHELL}, ${ARTICLE}`);
   return part !== null && main.contains(part) && closest(part, ARTICLE) === null;
 };

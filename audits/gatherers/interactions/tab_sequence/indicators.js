@@ -3,14 +3,14 @@
 import { backdropOf, contrast, over, parse } from "../../../browser/js/lib/colour.js";
 import { parentOf, read } from "../../../browser/js/lib/dom.js";
 import { isCutAround } from "../../../browser/js/lib/visibility.js";
-import { hasOutline, isThere, PSEUDOS, snapshotOf, styleNow } from "./snapshots.js";
+import { boxOf, hasOutline, isThere, PSEUDOS, snapshotOf, styleNow } from "./snapshots.js";
 
 /** @typedef {import("../../../browser/js/lib/colour.js").Colour} Colour */
 /** @typedef {import("./snapshots.js").Snapshot} Snapshot */
 /** @typedef {import("./snapshots.js").Style} Style */
 /** @typedef {{kind: string, contrast: number | null, on: "itself" | "beside"}} Indicator as an Indicator record has it; a contrast of null where nobody can say */
 /** @typedef {Omit<Indicator, "on">} Sign */
-/** @typedef {{behind: Colour | null, inside: Colour | null}} Grounds what is seen around an element, and behind its words; null where a picture lies there */
+/** @typedef {{behind: () => Colour | null, inside: () => Colour | null}} Grounds what is seen around an element, and behind its words; null where a picture lies there */
 /** @typedef {{element: Element, focused: Style, plain: Style, grounds: Grounds}} Pair styles of an element, or of its pseudo-element, with the focus and without it */
 
 /** The contrast of what nobody can miss. */
@@ -65,7 +65,7 @@ const outline = (pair) => {
   if (!isInside && isCutAround(element, offset)) return [];
   // The browser's own ring is made to stand out from whatever it lies on.
   if (focused.outlineStyle === "auto") return [sign("outline", CERTAIN)];
-  return [sign("outline", against(focused.outlineColor, isInside ? grounds.inside : grounds.behind))];
+  return [sign("outline", against(focused.outlineColor, isInside ? grounds.inside() : grounds.behind()))];
 };
 
 /** @param {string} layer of a shadow @returns {string} */
@@ -81,7 +81,7 @@ const shadow = (pair) => {
   const drawn = focused.boxShadow.split(LAYERS).filter((layer) => isVisible(colourOfLayer(layer)));
   const shown = drawn.filter((layer) => isInset(layer) || !isCutAround(element, 0));
   if (shown.length === 0) return [];
-  return [sign("shadow", best(shown.map((layer) => against(colourOfLayer(layer), isInset(layer) ? grounds.inside : grounds.behind))))];
+  return [sign("shadow", best(shown.map((layer) => against(colourOfLayer(layer), isInset(layer) ? grounds.inside() : grounds.behind()))))];
 };
 
 /** @param {Pair} pair @returns {Sign[]} */
@@ -93,7 +93,7 @@ const border = (pair) => {
   if (names.length === 0) return [];
   const contrasts = names.map(({ style, width, color }) => {
     const hasGrown = parseFloat(focused[width]) > parseFloat(plain[width]) || plain[style] === "none";
-    return hasGrown ? against(focused[color], grounds.behind) : recoloured(focused[color], plain[color], grounds.behind);
+    return hasGrown ? against(focused[color], grounds.behind()) : recoloured(focused[color], plain[color], grounds.behind());
   });
   return [sign("border", best(contrasts))];
 };
@@ -102,7 +102,7 @@ const border = (pair) => {
 const background = (pair) => {
   const { focused, plain, grounds } = pair;
   if (!differs(pair, "backgroundColor")) return [];
-  const { behind } = grounds;
+  const behind = grounds.behind();
   if (behind === null) return [sign("background", null)];
   const [now, before] = [over(paintOf(focused.backgroundColor), behind), over(paintOf(plain.backgroundColor), behind)];
   const change = contrast(now, before);
@@ -114,9 +114,9 @@ const background = (pair) => {
 const colour = (pair) => {
   const { element, focused, plain, grounds } = pair;
   const found = [];
-  if (differs(pair, "color") && hasText(element)) found.push(sign("colour", recoloured(focused.color, plain.color, grounds.inside)));
+  if (differs(pair, "color") && hasText(element)) found.push(sign("colour", recoloured(focused.color, plain.color, grounds.inside())));
   if (differs(pair, "fill", "stroke") && element instanceof SVGElement) {
-    found.push(sign("colour", recoloured(focused.fill, plain.fill, grounds.inside)));
+    found.push(sign("colour", recoloured(focused.fill, plain.fill, grounds.inside())));
   }
   return found;
 };
@@ -126,10 +126,10 @@ const underline = (pair) => {
   const { element, focused, plain, grounds } = pair;
   if (differs(pair, "textDecorationLine", "textDecorationStyle", "textDecorationThickness") && hasText(element)) {
     const { textDecorationColor } = focused.textDecorationLine === "none" ? plain : focused;
-    return [sign("underline", against(textDecorationColor, grounds.inside))];
+    return [sign("underline", against(textDecorationColor, grounds.inside()))];
   }
   if (!differs(pair, "textDecorationColor") || focused.textDecorationLine === "none" || !hasText(element)) return [];
-  return [sign("underline", recoloured(focused.textDecorationColor, plain.textDecorationColor, grounds.inside))];
+  return [sign("underline", recoloured(focused.textDecorationColor, plain.textDecorationColor, grounds.inside()))];
 };
 
 /** @param {Pair} pair @returns {Sign[]} */
@@ -141,9 +141,20 @@ const otherLook = (pair) => {
   return found;
 };
 
+/**
+ * @template Found
+ * @param {() => Found} find
+ * @returns {() => Found} finds it when it is asked for first: most styles are the same with the focus and without
+ */
+const once = (find) => {
+  /** @type {{value: Found} | null} */
+  let found = null;
+  return () => (found ??= { value: find() }).value;
+};
+
 /** @param {Element} element @param {Style} focused @param {Style} plain @returns {Sign[]} */
 const signsOf = (element, focused, plain) => {
-  const grounds = { behind: backdropOf(parentOf(element)), inside: backdropOf(element) };
+  const grounds = { behind: once(() => backdropOf(parentOf(element))), inside: once(() => backdropOf(element)) };
   const pair = { element, focused, plain, grounds };
   return [outline, shadow, border, background, colour, underline, otherLook].flatMap((find) => find(pair));
 };
@@ -164,13 +175,13 @@ const signsOfBox = (focused, plain) => {
   return left !== x || top !== y ? [sign("place", x + w <= 0 || y + h <= 0 ? CERTAIN : null)] : [];
 };
 
-/** @param {Element} element without the focus now @param {Snapshot} focused @returns {Indicator[]} */
+/** @param {Element} element without the focus now @param {Snapshot & {box: string}} focused @returns {Indicator[]} */
 export const indicatorsOf = (element, focused) => {
   const plain = snapshotOf(element);
   const signs = [
     ...signsOf(element, focused.own, plain.own),
     ...PSEUDOS.flatMap((pseudo) => signsOfPseudo(element, focused[pseudo], plain[pseudo])),
-    ...signsOfBox(focused.box, plain.box),
+    ...signsOfBox(focused.box, boxOf(element)),
   ];
   return signs.map((one) => ({ ...one, on: "itself" }));
 };

@@ -86,10 +86,11 @@ export const findRuns = (known) => {
     /** @returns {object[]} the known stops, as far as they can be told unseen */
     known: () => {
       const positions = new Map(all("*").map((one, index) => [one, index]));
+      const selectors = new Map();
       return stops
         .filter((one) => one.isKnown)
         .map(({ element, look }) => ({
-          ...describe(element, element.getBoundingClientRect(), { x: scrollX, y: scrollY }),
+          ...describe(element, element.getBoundingClientRect(), { x: scrollX, y: scrollY }, selectors),
           position: positions.get(element),
           look,
         }));

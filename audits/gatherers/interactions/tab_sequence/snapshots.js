@@ -1,7 +1,7 @@
 /** What an element looks like at one moment, as far as that may show that it has the focus. */
 
 /** @typedef {Record<string, string>} Style computed values; of a pseudo-element that is not there, `content` alone, which is `none` */
-/** @typedef {{own: Style, before: Style, after: Style, box: string}} Snapshot `box`: left, top, width and height in whole pixels of the page */
+/** @typedef {{own: Style, before: Style, after: Style}} Snapshot */
 
 /** @type {(keyof CSSStyleDeclaration)[]} */
 const PROPERTIES = [
@@ -9,8 +9,10 @@ const PROPERTIES = [
   "borderTopColor", "borderRightStyle", "borderRightWidth", "borderRightColor", "borderBottomStyle", "borderBottomWidth",
   "borderBottomColor", "borderLeftStyle", "borderLeftWidth", "borderLeftColor", "backgroundColor", "backgroundImage", "color",
   "fill", "stroke", "textDecorationLine", "textDecorationStyle", "textDecorationColor", "textDecorationThickness", "opacity",
-  "visibility", "display", "transform", "filter", "clipPath", "clip", "fontWeight", "fontStyle", "width", "height", "content",
+  "visibility", "display", "transform", "filter", "clipPath", "clip", "fontWeight", "fontStyle",
 ];
+/** @type {(keyof CSSStyleDeclaration)[]} */
+const PROPERTIES_OF_PSEUDOS = [...PROPERTIES, "width", "height", "content"];
 
 /** The pseudo-elements that are looked at. @type {("before" | "after")[]} */
 export const PSEUDOS = ["before", "after"];
@@ -19,11 +21,11 @@ export const PSEUDOS = ["before", "after"];
 export const styleNow = (element, pseudo) => {
   const style = getComputedStyle(element, pseudo ? `::${pseudo}` : null);
   if (pseudo && (style.content === "none" || style.content === "normal")) return { content: "none" };
-  return Object.fromEntries(PROPERTIES.map((name) => [name, String(style[name])]));
+  return Object.fromEntries((pseudo ? PROPERTIES_OF_PSEUDOS : PROPERTIES).map((name) => [name, String(style[name])]));
 };
 
-/** @param {Element} element @returns {string} */
-const boxOf = (element) => {
+/** @param {Element} element @returns {string} left, top, width and height, in whole pixels of the page */
+export const boxOf = (element) => {
   const { left, top, width, height } = element.getBoundingClientRect();
   return [left + scrollX, top + scrollY, width, height].map(Math.round).join(" ");
 };
@@ -33,7 +35,6 @@ export const snapshotOf = (element) => ({
   own: styleNow(element),
   before: styleNow(element, "before"),
   after: styleNow(element, "after"),
-  box: boxOf(element),
 });
 
 /** @param {Style} style of a pseudo-element @returns {boolean} whether there is one */

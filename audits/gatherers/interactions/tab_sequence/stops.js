@@ -6,11 +6,11 @@ import { calledOf } from "../../../browser/js/lib/names.js";
 import { sight } from "../../../browser/js/lib/visibility.js";
 import { indicatorsBeside, indicatorsOf, isVisible } from "./indicators.js";
 import { neighboursOf } from "./neighbours.js";
-import { hasOutline, snapshotOf } from "./snapshots.js";
+import { boxOf, hasOutline, snapshotOf } from "./snapshots.js";
 
 /** @typedef {import("./indicators.js").Indicator} Indicator */
 /** @typedef {import("./snapshots.js").Snapshot} Snapshot */
-/** @typedef {{focused: Snapshot | null, around: {element: Element, focused: Snapshot}[]}} Focused snapshots with the focus there, of the element and its neighbours; null where none was taken */
+/** @typedef {{focused: (Snapshot & {box: string}) | null, around: {element: Element, focused: Snapshot}[]}} Focused snapshots with the focus there, of the element and its neighbours; null where none was taken */
 /** @typedef {{element: HTMLElement, inFrame: boolean, isSeen: boolean, coveredBy: string, box: DOMRect, x: number, y: number}} Sighting the element in the viewport, which was scrolled to x and y */
 /** @typedef {Sighting & Focused} Stop */
 /** @typedef {{of: (element: Element) => string, placed: (element: Element) => string}} Looks of the page at rest */
@@ -33,7 +33,7 @@ const NONE = [];
 const focusedAt = (element, isSeen) => {
   if (known.has(element)) return { focused: null, around: [] };
   known.set(element, NONE);
-  const focused = snapshotOf(element);
+  const focused = { ...snapshotOf(element), box: boxOf(element) };
   const isMarked = isSeen && hasOutline(focused.own) && isVisible(focused.own.outlineColor);
   return { focused, around: isMarked ? [] : neighboursOf(element).map((one) => ({ element: one, focused: snapshotOf(one) })) };
 };
@@ -76,9 +76,10 @@ const positionIn = (positions, element) => {
  * @param {Element} element
  * @param {DOMRect} box
  * @param {{x: number, y: number}} scrolled how far the page was scrolled then
+ * @param {Map<Element, string>} selectors found before
  * @returns {object} those fields of a FocusStop record that can be told of an element without the focus
  */
-export const describe = (element, box, scrolled) => ({
+export const describe = (element, box, scrolled, selectors) => ({
   name: calledOf(element),
   tag: tagOf(element),
   role: attribute(element, "role") ?? "",
@@ -87,20 +88,21 @@ export const describe = (element, box, scrolled) => ({
   width: Math.round(box.width),
   height: Math.round(box.height),
   tabindex: Number(attribute(element, "tabindex") ?? 0) || 0,
-  place: placeOf(element),
+  place: placeOf(element, selectors),
 });
 
 /**
  * @param {Stop} stop that has not the focus now
  * @param {Map<Element, number>} positions of elements in the document
+ * @param {Map<Element, string>} selectors found before
  * @param {Looks} looks
  * @returns {object} a FocusStop record, and the looks it is known by
  */
-export const describeStop = (stop, positions, looks) => {
+export const describeStop = (stop, positions, selectors, looks) => {
   const { element, inFrame, isSeen, coveredBy, focused } = stop;
   const indicators = indicatorsAt(stop);
   return {
-    ...describe(element, stop.box, stop),
+    ...describe(element, stop.box, stop, selectors),
     position: positionIn(positions, element) ?? 0,
     is_seen: isSeen,
     covered_by: coveredBy,
