@@ -1,22 +1,17 @@
 import { all, attribute, placeOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.js";
-import { calledOf } from "../../browser/js/lib/names.js";
 import { sight } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
 import { isFocusable, watchFocusable } from "./tab_sequence/coming_and_going.js";
 import { findRuns } from "./tab_sequence/runs.js";
-import { describeStop } from "./tab_sequence/stops.js";
-import { openTrail } from "./tab_sequence/trail.js";
+import { describeStop, named } from "./tab_sequence/stops.js";
+import { describeMove, openTrail } from "./tab_sequence/trail.js";
 import { endAtOnce, listen, windows } from "./tab_sequence/windows.js";
 
 /** @typedef {import("./tab_sequence/stops.js").Stop} Stop */
-/** @typedef {import("./tab_sequence/trail.js").Move} Move */
 
 /** Milliseconds that stand for two frames: a document without a body paints none. */
 const WITHOUT_FRAMES = 500;
-
-/** @param {Element} element @returns {string} */
-const named = (element) => calledOf(element) || tagOf(element);
 
 /** What scrolling brings about comes with the next frame, what observers bring about after it. @returns {Promise<void>} */
 const twoFrames = () =>
@@ -24,14 +19,6 @@ const twoFrames = () =>
     requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => resolve())));
     setTimeout(resolve, WITHOUT_FRAMES);
   });
-
-/** @param {Move} move of the focus by the page @returns {object} a FocusMove record */
-const describeMove = ({ from, to }) => ({
-  name: calledOf(from),
-  to: to ? named(to) : "",
-  place: placeOf(from),
-  is_seen: sight(from).isSeen,
-});
 
 /** @param {Element} element @returns {boolean} whether to press it leads to another page */
 const leadsAway = (element) => tagOf(element) === "a" && !/^(#|javascript:|$)/.test(attribute(element, "href") ?? "");
@@ -76,7 +63,7 @@ export default function tab_sequence() {
     },
 
     /** @returns {boolean} whether anything has since */
-    has_changed: () => watch?.hasChanged() ?? false,
+    has_changed: () => watch?.hasChanged() ?? true,
 
     /**
      * Finds the runs of stops that are not known from another page.

@@ -1,8 +1,9 @@
 /** What shows that an element has the focus: how styles differ from those without it, and by what contrast. */
 
-import { backdropOf, contrast, over, parse } from "../../../browser/js/lib/colour.js";
+import { backdropOf } from "../../../browser/js/lib/colour.js";
 import { parentOf, read } from "../../../browser/js/lib/dom.js";
 import { isCutAround } from "../../../browser/js/lib/visibility.js";
+import { against, best, isSeenAlike, isVisible, recoloured } from "./contrasts.js";
 import { boxOf, hasOutline, isThere, PSEUDOS, snapshotOf, styleNow } from "./snapshots.js";
 
 /** @typedef {import("../../../browser/js/lib/colour.js").Colour} Colour */
@@ -15,39 +16,12 @@ import { boxOf, hasOutline, isThere, PSEUDOS, snapshotOf, styleNow } from "./sna
 
 /** The contrast of what nobody can miss. */
 const CERTAIN = 21;
-/** The least contrast by which a change can be noticed. */
-const NOTICEABLE = 1.5;
 const SIDES = ["Top", "Right", "Bottom", "Left"];
 const LAYERS = /,(?![^(]*\))/;
 const COLOUR = /[a-z-]+\([^)]*\)|#\w+|^\s*[a-z]+/i;
 
-/** @param {string} css @returns {Colour} black where it is no colour, as `none` of a fill */
-const paintOf = (css) => parse(css) ?? [0, 0, 0, 1];
-
-/** @param {string} css @returns {boolean} whether anything is seen of a colour */
-export const isVisible = (css) => paintOf(css)[3] > 0;
-
 /** @param {string} kind @param {number | null} value a contrast @returns {Sign} */
 const sign = (kind, value) => ({ kind, contrast: value === null ? null : Math.round(value * 100) / 100 });
-
-/** @param {(number | null)[]} values @returns {number | null} the largest, of those that are known */
-const best = (values) => values.reduce((one, other) => (one === null || other === null ? (one ?? other) : Math.max(one, other)), null);
-
-/** @param {string} css @param {Colour | null} ground @returns {number | null} the contrast of a colour with what it lies on */
-const against = (css, ground) => (ground === null ? null : contrast(over(paintOf(css), ground), ground));
-
-/**
- * A changed colour shows the focus by the change, or, where the change can be noticed, by standing out from its ground.
- * @param {number} change @param {number} beside @returns {number}
- */
-const lenient = (change, beside) => (change >= NOTICEABLE ? Math.max(change, beside) : change);
-
-/** @param {string} focused @param {string} plain @param {Colour | null} ground @returns {number | null} the contrast of a changed colour */
-const recoloured = (focused, plain, ground) => {
-  if (ground === null) return null;
-  const [now, before] = [over(paintOf(focused), ground), over(paintOf(plain), ground)];
-  return lenient(contrast(now, before), contrast(now, ground));
-};
 
 /** @param {Pair} pair @param {...string} names of properties @returns {boolean} */
 const differs = ({ focused, plain }, ...names) => names.some((name) => focused[name] !== plain[name]);
@@ -103,11 +77,8 @@ const background = (pair) => {
   const { focused, plain, grounds } = pair;
   if (!differs(pair, "backgroundColor")) return [];
   const behind = grounds.behind();
-  if (behind === null) return [sign("background", null)];
-  const [now, before] = [over(paintOf(focused.backgroundColor), behind), over(paintOf(plain.backgroundColor), behind)];
-  const change = contrast(now, before);
-  const isSeen = change > 1.001 || now.join() !== before.join();
-  return isSeen ? [sign("background", lenient(change, contrast(now, behind)))] : [];
+  const isSame = behind !== null && isSeenAlike(focused.backgroundColor, plain.backgroundColor, behind);
+  return isSame ? [] : [sign("background", recoloured(focused.backgroundColor, plain.backgroundColor, behind))];
 };
 
 /** @param {Pair} pair @returns {Sign[]} */

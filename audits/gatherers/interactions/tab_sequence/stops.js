@@ -4,7 +4,8 @@ import { attribute, matches, placeOf, tagOf } from "../../../browser/js/lib/dom.
 import { isShell } from "../../../browser/js/lib/looks.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
 import { sight } from "../../../browser/js/lib/visibility.js";
-import { indicatorsBeside, indicatorsOf, isVisible } from "./indicators.js";
+import { isVisible } from "./contrasts.js";
+import { indicatorsBeside, indicatorsOf } from "./indicators.js";
 import { neighboursOf } from "./neighbours.js";
 import { boxOf, hasOutline, snapshotOf } from "./snapshots.js";
 
@@ -28,6 +29,9 @@ const MOST_TOLD = 4;
 const known = new WeakMap();
 /** @type {Indicator[]} */
 const NONE = [];
+
+/** @param {Element} element @returns {string} what it is called, or else its tag */
+export const named = (element) => calledOf(element) || tagOf(element);
 
 /** @param {HTMLElement} element @param {boolean} isSeen @returns {Focused} */
 const focusedAt = (element, isSeen) => {

@@ -1,11 +1,22 @@
 /** Where the focus rests at each press of Tab, and where the page moves it to by itself. */
 
+import { placeOf } from "../../../browser/js/lib/dom.js";
 import { deepActive } from "../../../browser/js/lib/focus.js";
-import { stopAt } from "./stops.js";
+import { calledOf } from "../../../browser/js/lib/names.js";
+import { sight } from "../../../browser/js/lib/visibility.js";
+import { named, stopAt } from "./stops.js";
 
 /** @typedef {import("./stops.js").Focused} Focused */
 /** @typedef {import("./stops.js").Stop} Stop */
 /** @typedef {{from: Element, to: HTMLElement | null}} Move of the focus, by the page: from where Tab had brought it */
+
+/** @param {Move} move of the focus by the page @returns {object} a FocusMove record */
+export const describeMove = ({ from, to }) => ({
+  name: calledOf(from),
+  to: to ? named(to) : "",
+  place: placeOf(from),
+  is_seen: sight(from).isSeen,
+});
 
 /** @returns {HTMLElement | null} */
 const here = () => /** @type {HTMLElement | null} */ (deepActive());
