@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+# Read here and not by a library such as protego, which tells whether a path may be fetched, but not which pattern says
+# so; the messages name it.
+
 CRAWLER = "googlebot"
 SAFE = "/*$?&=:;,+@!'()~%"
 
