@@ -10,6 +10,8 @@ from urllib.parse import quote, unquote
 
 CRAWLER = "googlebot"
 SAFE = "/*$?&=:;,+@!'()~%"
+PERCENT_ENCODED = re.compile("%[0-9A-Fa-f]{2}")
+UNRESERVED = re.compile("[A-Za-z0-9._~-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,23 @@ def read_robots(text: str) -> Robots:
 
 
 def _encoded(path: str) -> str:
-    """Write a path with the same signs percent-encoded, however it came."""
-    return quote(unquote(path), safe=SAFE)
+    """Write a path with the same signs percent-encoded, however it came; `%2F` is not `/`, nor `%2A` `*`."""
+    return quote(PERCENT_ENCODED.sub(_in_one_way, path), safe=SAFE)
+
+
+def _in_one_way(percent_encoded: re.Match[str]) -> str:
+    sign = unquote(percent_encoded[0])
+    return sign if UNRESERVED.fullmatch(sign) else percent_encoded[0].upper()
 
 
 def _fits(pattern: str, path: str) -> bool:
-    start = re.escape(pattern.removesuffix("$")).replace(r"\*", ".*")
-    return re.match(start + ("$" if pattern.endswith("$") else ""), path) is not None
+    """Tell whether a path begins as the pattern says, or is as it says where the pattern ends in `$`.
+
+    Each piece between two `*` is sought from the left and then kept: trying them anew would take exponential time.
+    """
+    first, *others = (re.escape(piece) for piece in pattern.removesuffix("$").split("*"))
+    if not pattern.endswith("$"):
+        return re.match(first + "".join(f"(?>.*?{piece})" for piece in others), path) is not None
+    *between, last = others or [""]
+    end = f".*{last}" if others else ""
+    return re.fullmatch(first + "".join(f"(?>.*?{piece})" for piece in between) + end, path) is not None
