@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Link
+from audits.lib.mail import is_mail_address
 from audits.lib.urls import split
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import MISSPELT, is_at_home, is_draft, is_on_disk, is_own_computer
@@ -14,7 +15,6 @@ from audits.standards import RFC9110
 WITHOUT_SCHEME = re.compile(
     r"(?:www\.|https?/*)[\w-]+\.\S+|(?:[a-z\d-]+\.)+(?:com|org|net|nhs\.uk|co\.uk|gov\.uk)(?:/\S*)?"
 )
-MAIL_ADDRESS = re.compile(r"[^\s/@]+@[^\s/@]+\.[^\s/@]+")
 
 
 def _is_judged(link: Link) -> bool:
@@ -78,7 +78,7 @@ def _hint(href: str, path: str, index: SiteIndex) -> str:
     alike = index.file_like(path)
     if alike:
         return f" There is {alike}: capital letters and accents count."
-    if MAIL_ADDRESS.fullmatch(href):
+    if is_mail_address(href.partition("?")[0]):
         return f" Write mailto:{href}."
     if WITHOUT_SCHEME.fullmatch(href):
         return f" Write https://{re.sub('^https?/*', '', href)}."

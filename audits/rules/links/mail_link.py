@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote, unquote_plus
 
 from audits.evidence import Link
+from audits.lib.mail import is_mail_address
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import RFC6068
 
-LOCAL = re.compile(r"""[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*|"(?:[^"\\]|\\.)+\"""")
-DOMAIN = re.compile(r"(?:[^\W_](?:[^\W_]|-)*(?<!-)\.)+(?!\d+$)[^\W_](?:[^\W_]|-)*(?<!-)|\[[0-9A-Fa-f:.]+\]")
 SHARES = frozenset({"subject", "body"})
 """What a message to nobody yet has in it, where a link is meant for sharing."""
 RECIPIENTS = frozenset({"to", "cc", "bcc"})
@@ -24,6 +23,7 @@ RECIPIENTS = frozenset({"to", "cc", "bcc"})
 @good('<a href="mailto:o\'hara%40clinic.example">Ms O</a> <a href="mailto:%22a%20b%22@clinic.example">A B</a>')
 @good('<a href="mailto:?subject=Neck%20exercises&body=https://clinic.example/">Share</a>')
 @good('<a href="mailto:?to=info@clinic.example">Write</a> <a href="mailto:jörg@bücher.example">Jörg</a>')
+@good('<a href="mailto:संपर्क@डाक.भारत">संपर्क</a> <a href="mailto:info@[IPv6:2001:db8::1]">Us</a>')
 @bad('<a href="mailto:">Write to us</a>', says="to nobody")
 @bad('<a href="mailto:info.clinic.example">Write to us</a>', says="no @")
 @bad('<a href="mailto:info@clinic">Write to us</a>', says="“clinic” is no domain")
@@ -37,6 +37,7 @@ RECIPIENTS = frozenset({"to", "cc", "bcc"})
 @bad('<a href="mailto:info@clinic.example&subject=Neck">Write to us</a>', says="question mark")
 @bad('<a href="mailto:Clinic%3Cinfo@clinic.example%3E">Write to us</a>', says="address alone")
 @bad('<a href="mailto:info..desk@clinic.example">Write to us</a>', says="before the @")
+@bad('<a href="mailto:j%F6rg@clinic.example">Jörg</a>', says="no UTF-8")
 @bad('<a href="mailto:info@clinic.example?cc=desk">Write to us</a>', says="desk")
 def mail_link(link: Link) -> Iterator[Problem]:
     """An e-mail link opens a message to an address that can be right
@@ -76,7 +77,9 @@ def _fault(address: str) -> str:
         (";" in address, "addresses are parted by a comma, not a semicolon"),
         (re.search(r"&\w+=", domain), "what follows the address begins with a question mark, not with &"),
         ("@" in local and not local.startswith('"'), "there is more than one @ in it"),
-        (not LOCAL.fullmatch(local), f"“{local}” cannot stand before the @"),
-        (not DOMAIN.fullmatch(domain), f"“{domain}” is no domain that mail is sent to"),
+        ("\N{REPLACEMENT CHARACTER}" in address, "a sign written with percent signs in it is no UTF-8"),
+        (not is_mail_address(f"{local}@clinic.example"), f"“{local}” cannot stand before the @"),
+        (not is_mail_address(f"info@{domain}"), f"“{domain}” is no domain that mail is sent to"),
+        (not is_mail_address(address), "it is longer than an address can be"),
     )
     return next((words for is_so, words in told if is_so), "")
