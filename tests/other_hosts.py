@@ -1,16 +1,15 @@
 """Other hosts as the tests need them: real servers on loopback, each path with a part to play."""
 
+import re
 import ssl
-import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from threading import Event, Lock
 
 import trustme
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 PAGE = "<!doctype html><title>Neck pain</title><h1 id=top-of-page>Neck pain</h1>{body}"
 NOT_FOUND = "<!doctype html><title>Page not found</title><h1>Sorry</h1>"
@@ -48,118 +47,64 @@ PARTS: dict[str, Part] = {
 }
 
 
-class Host:
-    """A server that plays PARTS and remembers what it was asked."""
+class Host(HTTPServer):
+    """A server that plays PARTS, and others that take turns or time, and remembers what it was asked."""
 
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.at_once = 0
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        super().__init__("127.0.0.1", ssl_context=context, threaded=True)
+        self.no_handler_status_code = 404
         self.most_at_once = 0
-        self.lock = threading.Lock()
-        self.closing = threading.Event()
-        self.calls: Counter[str] = Counter()
-        self.port = 0
+        self._at_once = 0
+        self._lock = Lock()
+        self._closing = Event()
+        for path, (status, headers, page) in PARTS.items():
+            self.expect_request(path).respond_with_data(page, status, {"Content-Type": "text/html", **headers})
+        for path, status in (("/refuses-head", 405), ("/head-lies", 404)):
+            self.expect_request(path, method="HEAD").respond_with_data(status=status)
+            self.expect_request(path).respond_with_data(PAGE, content_type="text/html")
+        for _ in range(2):
+            self.expect_oneshot_request("/busy-at-first").respond_with_data("Later", 429, {"Retry-After": "0"})
+        self.expect_request("/busy-at-first").respond_with_data(PAGE, content_type="text/html")
+        self.expect_request(re.compile("/slow/")).respond_with_handler(self._slow)
+        self.expect_request("/hangs").respond_with_handler(self._hangs)
+        self.expect_request("/drips").respond_with_handler(self._drips)
 
-    def url(self, path: str, scheme: str = "http") -> str:
-        return f"{scheme}://127.0.0.1:{self.port}{path}"
+    @property
+    def asked(self) -> list[str]:
+        return [f"{request.method} {request.path}" for request, _ in self.log]
 
+    def thread_target(self) -> None:
+        assert self.server is not None
+        self.server.serve_forever(poll_interval=0.02)  # or every stop takes half a second
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
+    def stop(self) -> None:
+        self._closing.set()
+        super().stop()
 
-    def __init__(self, host: Host) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.host = host
+    def _slow(self, _request: Request) -> Response:
+        with self._lock:
+            self._at_once += 1
+            self.most_at_once = max(self.most_at_once, self._at_once)
+        time.sleep(0.05)
+        with self._lock:
+            self._at_once -= 1
+        return Response(PAGE, content_type="text/html")
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that hangs up is part of the tests."""
+    def _hangs(self, _request: Request) -> Response:
+        self._closing.wait()
+        return Response()
 
+    def _drips(self, _request: Request) -> Response:
+        return Response(self._drops(), content_type="text/html")
 
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server
-
-    def do_GET(self) -> None:
-        host, path = self.server.host, urlsplit(self.path).path  # a proxy is asked for the whole address
-        with host.lock:
-            host.asked.append(f"{self.command} {path}")
-            host.calls[path] += 1
-            host.at_once += 1
-            host.most_at_once = max(host.most_at_once, host.at_once)
-        try:
-            self._play(host, path)
-        finally:
-            with host.lock:
-                host.at_once -= 1
-
-    do_HEAD = do_GET  # noqa: N815  because http.server asks for this name
-
-    def _play(self, host: Host, path: str) -> None:
-        by_head = self.command == "HEAD"
-        match path:
-            case "/hangs":
-                host.closing.wait()
-            case "/drips":
-                self._drip(host)
-            case "/refuses-head":
-                self._say(405 if by_head else 200, {}, PAGE)
-            case "/head-lies":
-                self._say(404 if by_head else 200, {}, PAGE)
-            case "/busy-at-first":
-                self._say(*((429, {"Retry-After": "0"}, "Later") if host.calls[path] <= 2 else (200, {}, PAGE)))
-            case _ if path.startswith("/slow/"):
-                time.sleep(0.05)
-                self._say(200, {}, PAGE)
-            case _:
-                self._say(*PARTS.get(path, (404, {}, NOT_FOUND)))
-
-    def _drip(self, host: Host) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        while not host.closing.wait(0.05):
-            try:
-                self.wfile.write(b" ")
-            except OSError:
-                return
-
-    def _say(self, status: int, headers: dict[str, str], page: str) -> None:
-        body = page.encode()
-        self.send_response(status)
-        for name, value in {"Content-Type": "text/html", "Content-Length": str(len(body)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *words: object) -> None:  # noqa: A002  because http.server names it so
-        """Say nothing: the tests look at what was asked."""
+    def _drops(self) -> Iterator[bytes]:
+        while not self._closing.wait(0.05):
+            yield b" "
 
 
-@contextmanager
-def opened(context: ssl.SSLContext | None = None) -> Iterator[Host]:
-    """Open a host; over TLS where a context is given."""
-    host = Host()
-    server = _Server(host)
-    if context is not None:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-    host.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield host
-    finally:
-        host.closing.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-def certificate(
-    name: str, *, days: int = 1, authority: trustme.CA | None = None
-) -> tuple[ssl.SSLContext, ssl.SSLContext]:
+def certificate(name: str, *, days: int = 1) -> tuple[ssl.SSLContext, ssl.SSLContext]:
     """Give the contexts of a server with a certificate for a name, valid for so many days, and of who trusts it."""
-    ca = authority or trustme.CA()
+    ca = trustme.CA()
     leaf = ca.issue_cert(name, not_after=datetime.now(UTC) + timedelta(days=days))
     serving = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     leaf.configure_cert(serving)

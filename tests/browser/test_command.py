@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from other_hosts import opened
+from other_hosts import Host
 
 from audits import Request, audit
 from audits.config.profiles import PROFILES as ALL_PROFILES
@@ -248,8 +248,8 @@ def test_a_request_to_another_host_is_refused_and_told_of(site: Path) -> None:
 
 def external(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Start `audits external` with a loopback server as the proxy, which answers for all other hosts."""
-    with opened() as hosts:
-        environment = os.environ | {"NO_COLOR": "1", "HTTP_PROXY": hosts.url(""), "NO_PROXY": ""}
+    with Host() as hosts:
+        environment = os.environ | {"NO_COLOR": "1", "HTTP_PROXY": hosts.url_for(""), "NO_PROXY": ""}
         return subprocess.run(
             [*COMMAND, "external", *words], cwd=folder, capture_output=True, text=True, check=False, env=environment,
             timeout=120,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from other_hosts import PARTS, Host, certificate, opened
+from other_hosts import Host, certificate
 
 from audits.config.settings import ExternalSettings
 from audits.errors import WrongUseError
@@ -25,7 +25,7 @@ QUICK = ExternalSettings(interval_ms=0, backoff_ms=1, timeout_ms=2_000)
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[Host]:
-    with opened() as host:
+    with Host() as host:
         yield host
 
 
@@ -74,19 +74,19 @@ def outcome_of(url: str, trust: ssl.SSLContext | bool = True) -> ExternalOutcome
     ],
 )
 def test_what_a_host_says(host: Host, path: str, outcome: ExternalOutcome) -> None:
-    assert outcome_of(host.url(path)) is outcome
+    assert outcome_of(host.url_for(path)) is outcome
 
 
 def test_a_page_that_moved_says_where_to(host: Host) -> None:
-    (visit,) = follow(host.url("/moved-twice")).visits
-    assert visit.moved_to == host.url("/works")
-    assert visit.trail == tuple(host.url(path) for path in ("/moved-twice", "/moved", "/works"))
+    (visit,) = follow(host.url_for("/moved-twice")).visits
+    assert visit.moved_to == host.url_for("/works")
+    assert visit.trail == tuple(host.url_for(path) for path in ("/moved-twice", "/moved", "/works"))
 
 
 @pytest.mark.parametrize("path", ["/hangs", "/drips"])
 def test_a_host_that_does_not_come_to_an_end_is_not_called_broken(host: Host, path: str) -> None:
     hasty = ExternalSettings(interval_ms=0, backoff_ms=1, timeout_ms=200, tries=2)
-    (visit,) = follow(host.url(path), settings=hasty).visits
+    (visit,) = follow(host.url_for(path), settings=hasty).visits
     assert visit.outcome is ExternalOutcome.UNREACHABLE
     assert "in time" in visit.because
 
@@ -100,27 +100,29 @@ def test_a_port_that_nobody_answers_is_not_called_broken() -> None:
 
 
 def test_a_busy_host_is_asked_again(host: Host) -> None:
-    assert outcome_of(host.url("/busy-at-first")) is ExternalOutcome.WORKS
-    assert host.calls["/busy-at-first"] == 3
+    assert outcome_of(host.url_for("/busy-at-first")) is ExternalOutcome.WORKS
+    assert sum(one.endswith(" /busy-at-first") for one in host.asked) == 3
 
 
 def test_a_host_that_wants_a_long_rest_gets_it() -> None:
-    with opened() as host:
-        visits = follow(host.url("/come-back-tomorrow"), settings=ExternalSettings(per_host=1, interval_ms=0)).visits
+    with Host() as host:
+        visits = follow(
+            host.url_for("/come-back-tomorrow"), settings=ExternalSettings(per_host=1, interval_ms=0)
+        ).visits
         assert visits[0].outcome is ExternalOutcome.BUSY
         assert "86400 seconds" in visits[0].because
         assert host.asked == ["HEAD /come-back-tomorrow"]
 
 
 def test_a_file_is_not_downloaded() -> None:
-    with opened() as host:
-        follow(host.url("/paper.pdf"))
+    with Host() as host:
+        follow(host.url_for("/paper.pdf"))
         assert host.asked == ["HEAD /paper.pdf"]
 
 
 def test_a_host_is_not_crowded() -> None:
-    with opened() as host:
-        follow(*(host.url(f"/slow/{number}") for number in range(12)), settings=ExternalSettings(interval_ms=0))
+    with Host() as host:
+        follow(*(host.url_for(f"/slow/{number}") for number in range(12)), settings=ExternalSettings(interval_ms=0))
         assert host.most_at_once <= 2
         assert sum(one.startswith("GET") for one in host.asked) == 12
 
@@ -128,18 +130,18 @@ def test_a_host_is_not_crowded() -> None:
 def test_an_expired_certificate_is_a_fault_and_a_sound_one_is_not() -> None:
     for days, outcome in ((-1, ExternalOutcome.BAD_CERTIFICATE), (1, ExternalOutcome.WORKS)):
         serving, trusting = certificate("127.0.0.1", days=days)
-        with opened(serving) as host:
-            (visit,) = follow(host.url("/works", "https"), trust=trusting).visits
+        with Host(serving) as host:
+            (visit,) = follow(host.url_for("/works"), trust=trusting).visits
         assert visit.outcome is outcome, visit.because
 
 
 def test_a_certificate_for_another_name_or_of_an_unknown_authority_is_a_fault() -> None:
     serving, trusting = certificate("other.example")
-    with opened(serving) as host:
-        assert outcome_of(host.url("/works", "https"), trust=trusting) is ExternalOutcome.BAD_CERTIFICATE
+    with Host(serving) as host:
+        assert outcome_of(host.url_for("/works"), trust=trusting) is ExternalOutcome.BAD_CERTIFICATE
     serving, _ = certificate("127.0.0.1")
-    with opened(serving) as host:
-        assert outcome_of(host.url("/works", "https")) is ExternalOutcome.BAD_CERTIFICATE
+    with Host(serving) as host:
+        assert outcome_of(host.url_for("/works")) is ExternalOutcome.BAD_CERTIFICATE
 
 
 def _lookup_that_knows(*names: str) -> Callable[..., Any]:
@@ -160,7 +162,7 @@ def test_a_host_that_does_not_exist_is_broken_where_names_can_be_looked_up(
     host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", _lookup_that_knows())
-    alone, beside = "http://nowhere.invalid/", (host.url("/works"), "http://nowhere.invalid/")
+    alone, beside = "http://nowhere.invalid/", (host.url_for("/works"), "http://nowhere.invalid/")
     assert follow(alone).visits[0].outcome is ExternalOutcome.UNREACHABLE
     assert follow(*beside).visits[1].outcome is ExternalOutcome.NO_SUCH_HOST
     monkeypatch.setattr(socket, "getaddrinfo", _lookup_that_knows("example.com"))
@@ -176,7 +178,7 @@ def test_a_doi_is_judged_by_its_resolver_alone(host: Host, monkeypatch: pytest.M
 
 def test_nobody_is_led_into_a_private_network(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", _lookup_that_knows("far.example"))
-    monkeypatch.setitem(PARTS, "/inwards", (302, {"Location": host.url("/works")}, ""))
+    host.expect_request("/inwards").respond_with_data(status=302, headers={"Location": host.url_for("/works")})
     (visit,) = follow(f"http://far.example:{host.port}/inwards").visits
     assert visit.outcome is ExternalOutcome.ANSWERS_ERROR
     assert "private network" in visit.because
@@ -184,20 +186,20 @@ def test_nobody_is_led_into_a_private_network(host: Host, monkeypatch: pytest.Mo
 
 def test_places_on_a_page(host: Host) -> None:
     there = ["risks", "old", "usage", "top", ":~:text=Neck", "L10-L20", "/route", "page=2"]
-    visits = follow(*(host.url(f"/works#{fragment}") for fragment in (*there, "harms"))).visits
+    visits = follow(*(host.url_for(f"/works#{fragment}") for fragment in (*there, "harms"))).visits
     assert [visit.missing_anchor for visit in visits] == ["", "harms"]
-    assert visits[1].url == host.url("/works#harms")
-    assert len(follow(host.url("/paper.pdf#harms")).visits) == 1, "what is no page has no places to miss"
+    assert visits[1].url == host.url_for("/works#harms")
+    assert len(follow(host.url_for("/paper.pdf#harms")).visits) == 1, "what is no page has no places to miss"
 
 
 def test_what_is_known_is_not_asked_again() -> None:
-    with opened() as host:
-        first = follow(host.url("/works"), host.url("/gone"))
+    with Host() as host:
+        first = follow(host.url_for("/works"), host.url_for("/gone"))
         asked = len(host.asked)
-        again = follow(host.url("/works"), host.url("/gone"), record=first.record)
+        again = follow(host.url_for("/works"), host.url_for("/gone"), record=first.record)
         assert (again.remembered, len(host.asked)) == (2, asked)
         assert again.visits == first.visits
-        more = follow(host.url("/works#risks"), record=first.record)
+        more = follow(host.url_for("/works#risks"), record=first.record)
         assert more.remembered == 0, "nobody has looked for this place yet"
 
 
@@ -248,7 +250,7 @@ def test_what_rots_is_given_time(history: list[tuple[int, ExternalOutcome]], day
 
 
 def test_the_record_is_read_as_it_was_written(tmp_path: Path, host: Host) -> None:
-    record = follow(host.url("/works#risks"), host.url("/gone")).record
+    record = follow(host.url_for("/works#risks"), host.url_for("/gone")).record
     write_record(record, tmp_path / "links.json")
     assert read_record(tmp_path / "links.json") == record
     assert read_record(tmp_path / "none.json") == Record()
