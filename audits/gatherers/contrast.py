@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from audits.browser.open_page import OpenPage
 from audits.evidence import Contrast
+from audits.lib.colour import Colour, contrast
 
 MOST_SCREENS = 30
 """Screenfuls of one view of a page that are looked at; texts beyond them stay with axe's own “cannot tell”."""
@@ -23,8 +24,6 @@ ENOUGH = 8
 
 MOVES = 0.8
 """The share of a text's box which, if it differs, has changed for another reason: a film plays behind it."""
-
-Colour = tuple[float, float, float]
 
 
 class _Box(Struct, frozen=True):
@@ -97,7 +96,7 @@ def _measure(text: _Text, shown: Image.Image, bare: Image.Image) -> Contrast | N
             if min(_count(letters.crop(cell)), _count(around.crop(cell))) >= ENOUGH:
                 under = _median(behind.crop(cell), around.crop(cell))
                 over = _over(text.text, text.alpha, under)
-                found.append((_ratio(over, under), over, under))
+                found.append((contrast(over, under), over, under))
     if not found:
         return _hidden(text, bare)
     if max(shares) > MOVES:
@@ -111,7 +110,7 @@ def _hidden(text: _Text, bare: Image.Image) -> Contrast | None:
     """Say that nobody sees the text, if it is not just of the colour of what is behind it."""
     box = text.boxes[0]
     under = _median(bare.crop((int(box.left), int(box.top), int(box.right) + 1, int(box.bottom) + 1)), None)
-    is_seen_in_part = _ratio(_over(text.text, text.alpha, under), under) < 1.2  # noqa: PLR2004  because below that nobody can tell them apart
+    is_seen_in_part = contrast(_over(text.text, text.alpha, under), under) < 1.2  # noqa: PLR2004  because below that nobody can tell them apart
     return None if is_seen_in_part else Contrast(None, text.needed, is_symbol=text.is_symbol)
 
 
@@ -142,21 +141,6 @@ def _median(picture: Image.Image, mask: Image.Image | None) -> Colour:
 def _over(text: Colour, alpha: float, under: Colour) -> Colour:
     red, green, blue = (one * alpha + other * (1 - alpha) for one, other in zip(text, under, strict=True))
     return (red, green, blue)
-
-
-def _ratio(one: Colour, other: Colour) -> float:
-    """Give the contrast ratio (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    """Give the relative luminance (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)."""
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  because the definition says so
-        for share in (one / 255 for one in colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _hex(colour: Colour) -> str:
