@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from audits.evidence import FeatureKind, PageInfo, Place
 from audits.lib.languages import primary_subtag
+from audits.lib.words import bare_words
 from audits.rules.accessibility._template import TEMPLATE, address, is_way_on, read_pages, template_links
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -98,12 +99,8 @@ def _called(page: PageInfo, index: SiteIndex) -> dict[_Known, list[_Called]]:
 
 def _is_one(name: str, other: str) -> bool:
     """Tell whether two names are one, or one is the other with more words."""
-    first, second = f" {_plain(name)} ", f" {_plain(other)} "
+    first, second = f" {bare_words(name)} ", f" {bare_words(other)} "
     return first in second or second in first
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
 def _language(page: PageInfo, index: SiteIndex) -> str:

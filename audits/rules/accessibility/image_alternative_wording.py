@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audits.evidence import Picture
+from audits.lib.words import bare_words
 from audits.rules.accessibility._blocks import clipped
 from audits.rules.accessibility._pictures import is_heard
 from audits.rules.engine import bad, good, rule
@@ -51,12 +52,12 @@ def image_alternative_wording(pictures: tuple[Picture, ...]) -> Iterator[Problem
                 "Say the rest in the text.",
                 place=picture.place,
             )
-        elif picture.caption and _plain(picture.caption) == _plain(name):
+        elif picture.caption and bare_words(picture.caption) == bare_words(name):
             yield Problem(
                 f"The picture's alternative says the same as its caption, “{clipped(name)}”, so it is heard twice.",
                 place=picture.place,
             )
-        elif before is not None and _plain(before.name) == _plain(name) and _are_two(before, picture):
+        elif before is not None and bare_words(before.name) == bare_words(name) and _are_two(before, picture):
             yield Problem(
                 f"The picture's alternative, “{clipped(name)}”, is that of the picture before it too, {before.src}.",
                 place=picture.place,
@@ -75,7 +76,3 @@ def _holder(picture: Picture) -> str:
     while steps and steps[-1].partition(":")[0] in {"p", "a", "figure", "li", "picture", "span"}:
         steps.pop()
     return " > ".join(steps)
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from audits.evidence import Markup
+from audits.lib.words import bare_words
 from audits.rules.accessibility._blocks import clipped
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -24,9 +25,5 @@ def title_repeats(markup: Markup) -> Iterator[Problem]:
     covers the text when the mouse rests on it.
     """
     for one in markup.titled:
-        if _plain(one.title) == _plain(one.text):
+        if bare_words(one.title) == bare_words(one.text):
             yield Problem(f"The title “{clipped(one.title)}” says what the text says already.", place=one.place)
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())

@@ -1,13 +1,12 @@
 """What the rules about links ask alike; each fault has one rule that tells of it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import unquote
 
 from audits.evidence import Asset, Link, PageInfo
-from audits.lib.urls import NO_ADDRESS, REMEMBERED, host_of, split
+from audits.lib.urls import NO_ADDRESS, host_of, split
+from audits.lib.words import bare_words
 from audits.rules.links._hosts import is_own_computer
 
 WEB = frozenset({"http", "https"})
@@ -96,7 +95,7 @@ def says_nothing(link: Link) -> bool:
 
     Where the place it leads to bears that very name, as in a list of a page's headings, it is told as it is.
     """
-    words = _bare_words(heard(link))
+    words = bare_words(heard(link))
     if words not in SAYS_NOTHING:
         return False
     parts = split(link.url) or NO_ADDRESS
@@ -106,19 +105,12 @@ def says_nothing(link: Link) -> bool:
 
 def says_something_in_context(link: Link) -> bool:
     """Tell whether what a program can tell of a link beside its name says where it leads."""
-    return any(word not in NO_CONTEXT and word.isalpha() for word in _bare_words(link.context).split())
+    return any(word not in NO_CONTEXT and word.isalpha() for word in bare_words(link.context).split())
 
 
 def says_only_a_format(link: Link) -> bool:
     """Tell whether a link's whole name says in what form something comes, but not what."""
-    return _bare_words(heard(link)) in SAYS_FORMAT
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _bare_words(text: str) -> str:
-    """Give the words of a text without arrows, brackets, punctuation and pictograms around and between them."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+    return bare_words(heard(link)) in SAYS_FORMAT
 
 
 def is_bare_address(link: Link) -> bool:
