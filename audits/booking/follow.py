@@ -13,10 +13,11 @@ from playwright.async_api import TimeoutError as SlowError
 from audits.booking.driver import Driver
 from audits.booking.outcome import VisitOutcome, judge_failure, judge_redirects, judge_value, too_slow
 from audits.booking.redirect_chain import RedirectChain
-from audits.booking.visit_request import VisitRequest, host_of
+from audits.booking.visit_request import VisitRequest
 from audits.config.facts import Booking, Clinic
 from audits.config.settings import BookingSettings
 from audits.evidence import BookingOutcome, BookingVisit
+from audits.lib.urls import host_of
 
 VISIT_TIMEOUT_FACTOR = 3
 """A whole visit may take this many times as long as one page may."""

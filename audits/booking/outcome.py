@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from audits.booking.redirect_chain import RedirectChain
 from audits.booking.snapshot import Snapshot
-from audits.booking.visit_request import VisitRequest, host_of, without_query
+from audits.booking.visit_request import VisitRequest, without_query
 from audits.config.clinics import booking_value, clinics_shown
 from audits.config.facts import Clinic
 from audits.evidence import BookingOutcome
+from audits.lib.urls import host_of
 
 FAILURES = {
     "ERR_NAME_NOT_RESOLVED": "no server goes by that name",

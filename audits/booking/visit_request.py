@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from urllib.parse import urlsplit
 
 from audits.config.clinics import clinic_of, value_asked
 from audits.config.facts import Booking, Clinic
 from audits.config.settings import BookingSettings, Provider
+from audits.lib.urls import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,6 @@ class VisitRequest:
     def clinic(self) -> Clinic | None:
         """The clinic the link asks for, if it asks for one of ours."""
         return None if self.value is None else clinic_of(self.value, self.clinics)
-
-
-def host_of(url: str) -> str:
-    """Give the host of an address, in lower case, or nothing where it has none."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # `https://[`: no address at all
-        return ""
 
 
 def without_query(url: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from audits.booking.days import day_named, is_near
 from audits.booking.follow import alike
 from audits.booking.stub_pages import working_days
-from audits.booking.visit_request import VisitRequest, host_of
+from audits.booking.visit_request import VisitRequest
 from audits.config.clinics import clinic_of, clinics_shown, value_asked
 from audits.config.facts import Booking, Clinic
 from audits.config.settings import BookingSettings, Control, Provider
@@ -90,15 +90,6 @@ def test_the_first_provider_that_serves_the_host_is_used() -> None:
     assert name("https://x.uk1.cliniko.com/bookings") == "cliniko"
     assert name("https://book.example/") == "rest"
     assert name("https://book.example/", BookingSettings(providers=())) == "any"
-
-
-def test_what_is_no_address_has_no_host() -> None:
-    assert [host_of(url) for url in ("https://Book.example:8443/x", "https://[", "", "tel:1")] == [
-        "book.example",
-        "",
-        "",
-        "",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,15 @@
 """The rule `insecure-link`."""
 
-import ipaddress
 from collections.abc import Iterator
 
 from audits.config.facts import Facts
 from audits.evidence import Link
-from audits.lib.urls import host_of
+from audits.lib.urls import host_of, is_private
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import DOI_HOSTS, WEB
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import SECURING_THE_WEB
-
-NEARBY_HOSTS = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")
 
 
 def _leads_away(link: Link, index: SiteIndex, facts: Facts) -> bool:
@@ -20,7 +17,7 @@ def _leads_away(link: Link, index: SiteIndex, facts: Facts) -> bool:
     host = host_of(link.url)
     told_by_others = DOI_HOSTS | (facts.booking.all_hosts if facts.booking else frozenset())
     is_own = index.path_below_site(link.url) is not None or host == host_of(facts.site_url)
-    return not is_own and host not in told_by_others and not _is_nearby(host)
+    return not is_own and host not in told_by_others and not is_private(host)
 
 
 @rule(
@@ -49,11 +46,3 @@ def insecure_link(link: Link) -> Iterator[Problem]:
     """
     if link.href.strip().lower().startswith("http:"):
         yield Problem(f"The link “{link.name or link.text}” leads to {link.url} without encryption; write https://.")
-
-
-def _is_nearby(host: str) -> bool:
-    """Tell whether a host is the reader's own computer or network, where there is no https to be had."""
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return f".{host}".endswith(NEARBY_HOSTS)
