@@ -128,13 +128,18 @@ def _by_criterion(rules: Iterable[Rule]) -> Mapping[str, list[Rule]]:
     return found
 
 
+def _told_by(findings: Sequence[Finding], case: CriterionContext) -> tuple[str, str, tuple[str, ...]]:
+    """Name the rules of some findings and, where they are of pages, those: in a sentence, and as they are."""
+    pages = tuple(dict.fromkeys(one.page for one in findings if one.page))
+    rules = listed(tuple(dict.fromkeys(f"`{one.rule}`" for one in findings)))
+    return rules, f" {case.places(pages)}" if pages else "", pages
+
+
 def _failed(case: CriterionContext) -> CriterionVerdict | None:
     faults = case.found(Result.FAILED)
     if not faults:
         return None
-    pages = tuple(dict.fromkeys(one.page for one in faults if one.page))
-    rules = listed(tuple(dict.fromkeys(f"`{one.rule}`" for one in faults)))
-    where = f" {case.places(pages)}" if pages else ""
+    rules, where, pages = _told_by(faults, case)
     return CriterionVerdict(
         CriterionOutcome.FAILED, f"{_number(len(faults), 'fault')}{where}, found by {rules}.", pages
     )
@@ -180,9 +185,7 @@ def _unsure(case: CriterionContext) -> CriterionVerdict | None:
     left = tuple(one for one in doubts if (one.rule, one.page) not in case.settled)
     if not left:
         return None
-    pages = tuple(dict.fromkeys(one.page for one in left if one.page))
-    rules = listed(tuple(dict.fromkeys(f"`{one.rule}`" for one in left)))
-    where = f" {case.places(pages)}" if pages else ""
+    rules, where, pages = _told_by(left, case)
     return CriterionVerdict(
         CriterionOutcome.UNSURE, f"{rules} could not decide at {_number(len(left), 'place')}{where}.", pages
     )
