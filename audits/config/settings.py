@@ -8,8 +8,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct, field
 
 from audits.config.profiles import PROFILES
-from audits.config.toml_tables import Mistake, TableError, read_table
-from audits.errors import SettingsError
+from audits.config.toml_tables import Mistake, read_table
 from audits.lib.nearest import no_such
 from audits.standards import Level
 
@@ -188,10 +187,7 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
     Raises:
         SettingsError: with every mistake found, each with its file and line.
     """
-    try:
-        return read_table(file, Settings, ("tool", "audits"), "setting", lambda found: _unknown_names(found, rules))
-    except TableError as error:
-        raise SettingsError(list(error.mistakes)) from error
+    return read_table(file, Settings, ("tool", "audits"), "setting", lambda found: _unknown_names(found, rules))
 
 
 def _unknown_names(found: Struct, rules: Collection[str]) -> Iterator[Mistake]:

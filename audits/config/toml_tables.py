@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from audits.errors import SettingsError
 from audits.lib.nearest import did_you_mean
 
 Record = TypeVar("Record", bound=Struct)
@@ -24,14 +25,6 @@ Check = Callable[[Struct], Iterable[Mistake]]
 """Says what else is wrong with a record that could be read."""
 
 
-class TableError(Exception):
-    """A table has mistakes; `mistakes` lists every one of them."""
-
-    def __init__(self, mistakes: Sequence[str]) -> None:
-        super().__init__("\n".join(mistakes))
-        self.mistakes = tuple(mistakes)
-
-
 def read_table(
     file: Path, record: type[Record], table: tuple[str, ...], noun: str, also: Check = lambda _: ()
 ) -> Record:
@@ -41,24 +34,24 @@ def read_table(
     record within it.
 
     Raises:
-        TableError: with every mistake found.
+        SettingsError: with every mistake found.
     """
     try:
         text = file.read_text(encoding="utf-8")
         found = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TableError([f"{file}: cannot be read: {error}"]) from error
+        raise SettingsError([f"{file}: cannot be read: {error}"]) from error
     for name in table:
         found = found.get(name, {})
     reading = _Reading(noun, also, lambda path: _line_of(text, (*table, *path), len(table)))
     _check(reading, found, record, ())
     if reading.mistakes:
         in_order = sorted(reading.mistakes, key=lambda mistake: mistake[0])
-        raise TableError([f"{file}:{line}: {words}" for line, words in in_order])
+        raise SettingsError([f"{file}:{line}: {words}" for line, words in in_order])
     try:
         return msgspec.convert(found, record)
     except msgspec.ValidationError as error:
-        raise TableError([f"{file}:{reading.line(())}: {error}"]) from error
+        raise SettingsError([f"{file}:{reading.line(())}: {error}"]) from error
 
 
 @dataclass(slots=True)

@@ -8,8 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from audits.config.toml_tables import Mistake, TableError, read_table
-from audits.errors import SettingsError
+from audits.config.toml_tables import Mistake, read_table
 from audits.evidence import Content, NotGathered, Site
 from audits.lib.nearest import no_such
 from audits.rules.catalogue import BY_ID
@@ -85,10 +84,7 @@ def read_attestations(file: Path, today: date) -> tuple[Attestation, ...]:
     def also(entry: Struct) -> Iterator[Mistake]:
         return _mistakes(entry, today) if isinstance(entry, Attestation) else iter(())
 
-    try:
-        return read_table(file, _File, (), "key", also).attestation
-    except TableError as error:
-        raise SettingsError(list(error.mistakes)) from error
+    return read_table(file, _File, (), "key", also).attestation
 
 
 def _mistakes(entry: Attestation, today: date) -> Iterator[Mistake]:
