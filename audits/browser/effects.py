@@ -9,6 +9,9 @@ from playwright.async_api import Dialog
 from audits.browser.open_page import OpenPage
 from audits.evidence import ORIGIN
 
+LEADS = "leads to "
+"""How it is told that a page means to lead elsewhere."""
+
 
 class Effects:
     """What a page has asked for since it was last looked at, in words that go on after “it”."""
@@ -24,7 +27,7 @@ class Effects:
     def on_navigation(self, event: dict[str, Any]) -> None:
         """Note where the page means to lead, but for the frames in it."""
         if event.get("disposition", "currentTab") == "currentTab":
-            self._asked.append(f"leads to {_short(event['url'])}")
+            self._asked.append(f"{LEADS}{_short(event['url'])}")
 
     def on_window(self, event: dict[str, Any]) -> None:
         """Note the window that the page opens."""

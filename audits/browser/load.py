@@ -9,6 +9,7 @@ from playwright.async_api import Page as Tab
 
 from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext, ProbeError
+from audits.browser.keyboard import ESCAPE, press
 from audits.browser.open_page import Document, OpenPage, emulate
 from audits.browser.page_log import Log
 from audits.config.profiles import PROFILES
@@ -132,7 +133,34 @@ async def noting_changes(page: OpenPage, profile: str) -> AsyncIterator[None]:
         await _remember(page, profile)
     document.is_changed = True  # unless the page can still be asked, and says that it is as it was
     yield
+    document.is_changed = not await _is_put_back(page, profile)
+
+
+async def put_back(page: OpenPage) -> bool:
+    """Bring a page that is worked in its profile to how it was remembered; tell whether it had to be loaded again.
+
+    Raises:
+        ProbeError: the page did not load again, or could not be asked.
+    """
+    if await _is_put_back(page, page.profile):
+        return False
+    await load_again(page, page.document.loaded_in)
+    await page.emulate(PROFILES[page.profile])
+    if page.document.remembered_in != PROFILES[page.profile]:
+        await _remember(page, page.profile)
+    page.document.is_changed = True  # it is still being worked
+    return True
+
+
+async def _is_put_back(page: OpenPage, profile: str) -> bool:
+    """Undo what a reader could of having worked a page: by Escape, ticking again, going back; tell if that was all."""
     await page.isolated.call("page_state", "rewind")
     await page.emulate(PROFILES[profile])
     await page.isolated.call("stable")
-    document.is_changed = not await page.isolated.call("page_state", "is_as_remembered")
+    if await page.isolated.call("page_state", "is_as_remembered"):
+        return True
+    await press(page.session, [ESCAPE])
+    await page.isolated.call("page_state", "undo")
+    await page.isolated.call("stable")
+    await page.isolated.call("page_state", "rewind")
+    return bool(await page.isolated.call("page_state", "is_as_remembered"))

@@ -128,7 +128,8 @@ class Shortcuts(Struct, frozen=True, tag="shortcuts"):
 class SkipLink(Struct, frozen=True):
     """A link at the start of a page that leads past something, and what came of Enter on it and the next Tab.
 
-    `is_seen` is said of it with the focus on it; `led_to` names the stop that the next Tab came to.
+    `is_seen` is said of it with the focus on it; `led_to` names the stop that the next Tab came to, where
+    the link has spared its reader nothing; else it is empty.
     """
 
     name: str

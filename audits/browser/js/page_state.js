@@ -3,7 +3,10 @@ import { blurActive, deepActive } from "./lib/focus.js";
 import { calledOf } from "./lib/names.js";
 import { clip } from "./lib/strings.js";
 import { textContentOf } from "./lib/text.js";
+import { rewindRegions, startNow, undo } from "./lib/undo.js";
 import { isRendered, isShown } from "./lib/visibility.js";
+
+/** @typedef {import("./lib/undo.js").Start} Start */
 
 /** @typedef {{looks: Map<Element, string>, texts: Map<Element, string>, root: string, address: string, scroll: string, focus: Element | null}} Moment */
 
@@ -14,8 +17,8 @@ const LEFT_OUT = new Set(["script", "style", "link", "meta", "head", "title", "t
 let kept = null;
 /** @type {Moment | null} */
 let remembered = null;
-/** Where regions that scroll stood then. @type {Map<Element, {left: number, top: number}> | null} */
-let scrolled = null;
+/** What can be undone to then. @type {Start | null} */
+let start = null;
 /** What changes by itself. @type {WeakSet<Element>} */
 const restless = new WeakSet();
 
@@ -98,47 +101,32 @@ const isAlike = (before, now) =>
   now.root === before.root &&
   now.address === before.address;
 
-/** @returns {Map<Element, {left: number, top: number}>} the regions that have been scrolled, and how far, in pixels */
-const scrolledRegions = () =>
-  new Map(
-    all("*")
-      .filter((one) => one !== document.scrollingElement && (one.scrollLeft !== 0 || one.scrollTop !== 0))
-      .map((one) => [one, { left: one.scrollLeft, top: one.scrollTop }]),
-  );
-
-/** The focus scrolls what it comes to into view, in regions that nobody can scroll by hand, too. */
-const rewindRegions = () => {
-  const before = scrolled;
-  if (before === null) return;
-  for (const one of new Set([...scrolledRegions().keys(), ...before.keys()])) {
-    one.scrollTo({ ...(before.get(one) ?? { left: 0, top: 0 }), behavior: "instant" });
-  }
-};
-
 const rewind = () => {
   blurActive();
   scrollTo({ left: 0, top: 0, behavior: "instant" });
-  rewindRegions();
+  if (start) rewindRegions(start);
 };
 
 /**
  * What a page shows at one moment, kept in the page so that the next moment can be told apart from it.
  *
  * What moves by itself (a clock, a carousel) is left out: whatever changed between two looks with nothing done in between.
- * @param {"keep" | "idle" | "compare" | "remember" | "rewind" | "is_as_remembered"} task "keep" the moment; "idle" note what has
+ * @param {"keep" | "idle" | "compare" | "remember" | "rewind" | "undo" | "is_as_remembered"} task "keep" the moment; "idle" note what has
  *   changed since by itself; "compare" with it; "remember" a moment of its own, to be asked for later by "is_as_remembered";
- *   "rewind" the focus, to nowhere, the page, to its top, and regions that scroll, to where they were when it was remembered
- * @returns {object | boolean | null} for "compare" what is different
+ *   "rewind" the focus, to nowhere, the page, to its top, and regions that scroll, to where they were when it was remembered;
+ *   "undo" what has been ticked since, and a place that the address has come to lead to
+ * @returns {Promise<void> | object | boolean | null} for "compare" what is different
  */
 export default function page_state(task) {
   if (task === "rewind") {
     rewind();
     return null;
   }
+  if (task === "undo") return start && undo(start);
   const now = moment();
   if (task === "remember") {
     remembered = now;
-    scrolled = scrolledRegions();
+    start = startNow();
     return null;
   }
   if (task === "is_as_remembered") return remembered !== null && isAlike(remembered, now);

@@ -6,9 +6,8 @@ import msgspec
 
 from audits.browser.effects import Effects, effects_of
 from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
-from audits.browser.load import load_again
+from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
-from audits.config.profiles import PROFILES
 from audits.evidence import Change, Control, NotGathered, Place
 
 KIND = "control"
@@ -80,7 +79,7 @@ async def _work_all(hand: _Hand, profile: str) -> list[Control]:
             key = (KIND, one["look"])
             if key not in known and worked < MAX_LOOKS:
                 worked += 1
-                known[key] = msgspec.to_builtins(Worked(**await _work(hand, profile, number, one)))
+                known[key] = msgspec.to_builtins(Worked(**await _work(hand, number, one)))
             found_out = msgspec.convert(known[key], Worked)._asdict() if key in known else _skipped(one)
             outcome = {name: value for name, value in found_out.items() if value is not None}
         kept = {name: one[name] for name in ("name", "tag", "role", "sign", "is_reached")}
@@ -123,7 +122,7 @@ async def _find(page: OpenPage) -> list[dict[str, Any]]:
     return list(await page.isolated.call_on("controls", nodes, "find", told_of))
 
 
-async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any]) -> dict[str, Any]:
+async def _work(hand: _Hand, number: int, control: dict[str, Any]) -> dict[str, Any]:
     """Work one control by keyboard where the focus comes to it, and by mouse where no key does anything."""
     outcome: dict[str, Any] = {}
     if control["is_own"]:
@@ -132,8 +131,7 @@ async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any])
             outcome["keys"] = _told(await _by_keys(hand, number, way))
             if outcome["keys"].what:
                 outcome["lost_focus"] = await _loses_focus(hand, number, way)
-                if await _is_different(hand):
-                    await _again(hand, profile)
+                await _is_there_again(hand, number, control)
                 return outcome
     click = await _by_click(hand, number)
     if not isinstance(click, Change) or not click.what:
@@ -143,10 +141,8 @@ async def _work(hand: _Hand, profile: str, number: int, control: dict[str, Any])
             click = NOTHING
     else:
         # What came by itself the first time does not come again.
-        controls = await _again(hand, profile)
-        is_there = number < len(controls) and controls[number]["place"] == control["place"]
-        click = await _by_click(hand, number) if is_there else GONE
-        await _again(hand, profile)
+        click = await _by_click(hand, number) if await _is_there_again(hand, number, control) else GONE
+        await _is_there_again(hand, number, control)
     return {**outcome, "click": _told(click)}
 
 
@@ -155,10 +151,12 @@ def _told(change: Change | NotGathered) -> Change | NotGathered:
     return msgspec.structs.replace(change, what=SOMETHING) if is_unseen else change
 
 
-async def _again(hand: _Hand, profile: str) -> list[dict[str, Any]]:
-    await load_again(hand.page, hand.page.document.loaded_in)
-    await hand.page.emulate(PROFILES[profile])
-    return await _find(hand.page)
+async def _is_there_again(hand: _Hand, number: int, control: dict[str, Any]) -> bool:
+    """Bring the page to how it was before it was worked, and tell whether it holds the same control."""
+    if not await put_back(hand.page):
+        return True
+    controls = await _find(hand.page)
+    return number < len(controls) and controls[number]["place"] == control["place"]
 
 
 async def _by_keys(hand: _Hand, number: int, keys: tuple[Key, ...]) -> Change:

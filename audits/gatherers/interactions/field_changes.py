@@ -8,7 +8,7 @@ import msgspec
 from audits.browser.effects import Effects, effects_of
 from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import ARROW_DOWN, ARROW_RIGHT, SPACE, Key, press, typing
-from audits.browser.load import load_again
+from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
 from audits.evidence import Place, Reaction
 
@@ -66,15 +66,16 @@ async def _change_alone(hand: _Hand, number: int, field: dict[str, Any]) -> str 
     if not does:
         return does
     # A field before this one may have opened something that does so: it has to do it alone as well.
-    await _load_again(hand)
+    await _put_back(hand)
     does = await _change(hand, number, WAYS[field["kind"]]) or ""
-    await _load_again(hand)
+    await _put_back(hand)
     return does
 
 
-async def _load_again(hand: _Hand) -> None:
-    await load_again(hand.page)
-    hand.fields = await hand.page.isolated.open("field_changes")
+async def _put_back(hand: _Hand) -> None:
+    await hand.fields.call("restore")
+    if await put_back(hand.page):
+        hand.fields = await hand.page.isolated.open("field_changes")
 
 
 async def _change(hand: _Hand, number: int, key: Key) -> str | None:

@@ -4,7 +4,7 @@ import reset_view from "./reset_view.js";
 /**
  * Notes, while every key is pressed in turn, after which of them the page was no longer as before.
  *
- * `end` stops that, and gives the keys to try again alone.
+ * `end` stops that, and gives the keys to try again alone, and how often one of them led elsewhere.
  */
 export default function shortcut_keys() {
   /** @type {Set<string>} */
@@ -12,6 +12,7 @@ export default function shortcut_keys() {
   /** @type {string[]} */
   const pressed = [];
   let mutations = 0;
+  let departures = 0;
   reset_view();
   let seen = { address: location.href, x: scrollX, y: scrollY };
   const observer = new MutationObserver((records) => (mutations += records.length));
@@ -35,13 +36,22 @@ export default function shortcut_keys() {
   };
   addEventListener("keydown", onKeyDown, { capture: true, passive: true });
 
+  const onNavigate = () => {
+    departures += 1;
+    for (const key of pressed.slice(-2)) touched.add(key);
+  };
+  /** @type {EventTarget | undefined} */
+  const navigation = Reflect.get(window, "navigation");
+  navigation?.addEventListener("navigate", onNavigate);
+
   return {
     end: () => {
       check();
       observer.disconnect();
       removeEventListener("keydown", onKeyDown, { capture: true });
+      navigation?.removeEventListener("navigate", onNavigate);
       reset_view();
-      return [...touched];
+      return { touched: [...touched], departures };
     },
   };
 }

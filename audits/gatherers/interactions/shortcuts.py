@@ -4,14 +4,14 @@ from typing import Any
 
 import msgspec
 
-from audits.browser.effects import Effects, effects_of
+from audits.browser.effects import LEADS, Effects, effects_of
 from audits.browser.keyboard import PRINTABLE, SPACE, Key, press
-from audits.browser.load import load_again
+from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
 from audits.evidence import Place, Shortcut, Shortcuts
 
 KEYS_AT_ONCE = 8
-"""Keys: how many are pressed at once where some key leads away from the page, which tells not which it was."""
+"""Keys: how many are pressed at once where some key asks the browser for something, and nobody knows which it was."""
 
 MAX_TOLD = 5
 """Shortcuts: how many are told of, since each takes a load or two to be sure of."""
@@ -38,7 +38,7 @@ async def _press_all_keys(page: OpenPage) -> Shortcuts:
     async with effects_of(page) as effects:
         suspects = await _suspects(page, effects)
         if suspects:
-            await load_again(page)
+            await put_back(page)
         found: list[Shortcut] = []
         for key in suspects:
             if len(found) < MAX_TOLD and (one := await _alone(page, effects, key)):
@@ -56,8 +56,8 @@ async def _press_all_keys(page: OpenPage) -> Shortcuts:
 
 async def _suspects(page: OpenPage, effects: Effects) -> tuple[Key, ...]:
     """Give the keys that may do something: none where the page stands as before when all have been pressed at once."""
-    touched, asked = await _press_all(page, effects, PRINTABLE)
-    if not asked:
+    touched, is_sure = await _press_all(page, effects, PRINTABLE)
+    if is_sure:
         return tuple(key for key in PRINTABLE if key.key in touched)
     found: list[Key] = []
     for start in range(0, len(PRINTABLE), KEYS_AT_ONCE):
@@ -66,9 +66,9 @@ async def _suspects(page: OpenPage, effects: Effects) -> tuple[Key, ...]:
 
 
 async def _suspects_among(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> list[Key]:
-    """Halve a few keys for as long as one of them leads away."""
-    touched, asked = await _press_all(page, effects, keys)
-    if not asked:
+    """Halve a few keys for as long as nobody knows which of them asks for something."""
+    touched, is_sure = await _press_all(page, effects, keys)
+    if is_sure:
         return [key for key in keys if key.key in touched]
     if len(keys) == 1:
         return list(keys)
@@ -79,19 +79,25 @@ async def _suspects_among(page: OpenPage, effects: Effects, keys: tuple[Key, ...
     ]
 
 
-async def _press_all(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> tuple[list[str], tuple[str, ...]]:
-    """Press keys at once; give those after which the page was different, and what it asked the browser for."""
+async def _press_all(page: OpenPage, effects: Effects, keys: tuple[Key, ...]) -> tuple[list[str], bool]:
+    """Press keys at once; give those after which the page was different or left, and whether no other did anything.
+
+    Of a message or a new window that the page has asked for, nobody knows which key it was.
+    """
     noted = await page.isolated.open("shortcut_keys")
     await press(page.session, keys)
     await page.isolated.call("stable")
-    return await noted.call("end"), effects.take()
+    seen = await noted.call("end")
+    asked = effects.take()
+    is_sure = all(one.startswith(LEADS) for one in asked) and len(asked) <= seen["departures"]
+    return seen["touched"], is_sure
 
 
 async def _alone(page: OpenPage, effects: Effects, key: Key) -> Shortcut | None:
     """Press one key with nothing chosen, and say what it does; what happens by itself is left out."""
     does, is_changed = await _does(page, effects, key)
     if is_changed:
-        await load_again(page)
+        await put_back(page)
     # What shows may have come by itself just then: it has to come again, on the page as it was.
     if does == SHOWS and (await _does(page, effects, key))[0] != SHOWS:
         return None

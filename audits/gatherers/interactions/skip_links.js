@@ -43,13 +43,15 @@ const startAt = (link) => {
 /** @param {Start} start @returns {object} a SkipLink record without where it leads, and the look it is known by */
 const describe = ({ link, href, target }) => {
   const seen = sight(link);
+  const lookOf = looks();
+  const goesBack = target !== null && Boolean(link.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING);
   return {
     name: calledOf(link),
     href,
     has_target: target !== null,
     is_seen: seen.isSeen && seen.coveredBy === "",
     place: placeOf(link),
-    look: [looks()(link), href, target !== null].join(" "),
+    look: [lookOf(link), ...(target ? [lookOf(target), goesBack] : [href])].join(" "),
   };
 };
 
@@ -106,7 +108,8 @@ export default function skip_links() {
     arrived: () => {
       if (!start) return null;
       const next = deepActive();
-      return { moves_focus: movesFocus(start.link, goal, next, hasScrolled), led_to: next === null ? "" : calledOf(next) };
+      const moves = movesFocus(start.link, goal, next, hasScrolled);
+      return { moves_focus: moves, led_to: moves || next === null ? "" : calledOf(next) };
     },
 
     leave: () => {

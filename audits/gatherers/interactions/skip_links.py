@@ -6,7 +6,7 @@ import msgspec
 
 from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import ENTER, TAB, press
-from audits.browser.load import load_again
+from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
 from audits.evidence import SkipLink
 
@@ -19,7 +19,7 @@ KIND = "skip-link"
 async def follow_skip_links(page: OpenPage) -> tuple[SkipLink, ...]:
     """Press Tab from the top of the page, Enter on each skip link, and Tab again.
 
-    A skip link of a look that has been followed before, to a target as it was then, is not followed again.
+    A skip link of a look that has spared its reader stops before, to a target of the same look, is not followed again.
 
     Raises:
         ProbeError: a script failed in the page.
@@ -35,9 +35,12 @@ async def follow_skip_links(page: OpenPage) -> tuple[SkipLink, ...]:
         if key not in page.known:
             arrived = await _follow(page, links)
             if stop < MAX_STOPS:
-                links = await _come_back(page, stop)
-            page.known[key] = arrived
-        found.append({**link, **page.known[key]})
+                links = await _come_back(page, links, stop)
+            if arrived["moves_focus"]:
+                page.known[key] = arrived
+        else:
+            arrived = page.known[key]
+        found.append({**link, **arrived})
     await links.call("leave")
     return msgspec.convert(found, tuple[SkipLink, ...])
 
@@ -52,9 +55,10 @@ async def _follow(page: OpenPage, links: Handle) -> dict[str, Any]:
     return arrived
 
 
-async def _come_back(page: OpenPage, stop: int) -> Handle:
-    """Load the page again, and bring the focus to its stop of that number, from 1."""
-    await load_again(page)
+async def _come_back(page: OpenPage, links: Handle, stop: int) -> Handle:
+    """Bring the page to how it was before, and the focus to its stop of that number, from 1."""
+    await links.call("leave")
+    await put_back(page)
     links = await page.isolated.open("skip_links")
     await press(page.session, [TAB] * stop)
     return links

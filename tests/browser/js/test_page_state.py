@@ -56,3 +56,52 @@ def test_what_a_reader_could_tell_is_a_change(page: ScriptPage, change: str) -> 
     remember(page, REGION)
     do(page, change)
     assert not is_as_remembered(page)
+
+
+def undo(page: ScriptPage) -> bool:
+    page.call("page_state", "undo")
+    return is_as_remembered(page)
+
+
+DRAWER = (
+    "<style>#menu { display: none } #open:checked ~ #menu { display: block }</style>"
+    '<input type="checkbox" id="open"><div id="menu">Menu</div>'
+    '<input type="radio" name="size" id="small" checked><input type="radio" name="size" id="large">'
+)
+
+
+def on_change(handler: str) -> str:
+    return f"void (document.getElementById('open').onchange = {handler})"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "document.getElementById('open').click()",
+        "document.getElementById('large').click()",
+        "location.hash = 'menu'",
+    ],
+)
+def test_ticks_and_places_in_the_address_are_undone(page: ScriptPage, change: str) -> None:
+    remember(page, DRAWER)
+    do(page, change)
+    assert not is_as_remembered(page)
+    assert undo(page)
+
+
+def test_a_script_hears_that_a_tick_is_undone(page: ScriptPage) -> None:
+    remember(page, DRAWER)
+    do(
+        page,
+        "void (document.getElementById('open').onchange = ({ target }) => (document.body.hidden = target.checked))",
+    )
+    do(page, "document.getElementById('open').click()")
+    assert undo(page)
+    assert not page.runner.run(page.tab.evaluate("document.body.hidden"))
+
+
+def test_what_a_script_has_added_is_not_undone(page: ScriptPage) -> None:
+    remember(page, DRAWER)
+    do(page, on_change("() => document.body.append('more', document.createElement('b'))"))
+    do(page, "document.getElementById('open').click()")
+    assert not undo(page)
