@@ -1,8 +1,11 @@
-import { all, parentOf } from "../browser/js/lib/dom.js";
+import { all, parentOf, selectorOf } from "../browser/js/lib/dom.js";
+import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
-/** @type {WeakSet<Element>} */
+/** What was in sight at the earlier look. @type {WeakSet<Element>} */
 let before = new WeakSet();
+/** All that was there then, as it was. @type {Map<Element, string>} */
+let kinds = new Map();
 /** @type {Element[] | null} */
 let found = null;
 
@@ -16,21 +19,31 @@ const isInViewport = (element) => {
   return box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
 };
 
+/** @param {Element} element @returns {Element[]} it and what stands in it */
+const within = (element) => [element, ...element.querySelectorAll("*")];
+
 /**
  * Notes what comes into sight: the outermost elements that were not in sight at an earlier look.
+ *
+ * What scripts have only made since then is no part of the regions that are given: pages with the same scripts make the same.
  * @param {"before" | "after" | "forget"} task "before" the page is brought into a state, "after" that, and when it is left
- * @returns {number} for "after" how many there are
+ * @returns {{regions: string[], look: string} | null} for "after" the selectors of what came, and what it is known by as it was
  */
 export default function appeared(task) {
-  if (task === "before") before = new WeakSet(all("body *").filter(isInViewport));
+  if (task === "before") {
+    before = new WeakSet(all("body *").filter(isInViewport));
+    kinds = new Map(all("body *").map((one) => [one, kindOf(one)]));
+  }
   if (task !== "after") {
     found = null;
-    return 0;
+    return null;
   }
   const fresh = new Set(all("body *").filter((one) => isInViewport(one) && !before.has(one)));
   found = [...fresh].filter((one) => {
     const parent = parentOf(one);
     return parent === null || !fresh.has(parent);
   });
-  return found.length;
+  const regions = found.filter((one) => kinds.has(one));
+  const look = lookOfKinds(regions.flatMap(within).flatMap((one) => kinds.get(one) ?? []));
+  return { regions: regions.map((one) => selectorOf(one)), look };
 }

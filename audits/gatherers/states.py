@@ -1,8 +1,9 @@
 """The states of a page that a reader brings about: its menu open, its search open with results."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from playwright.async_api import Page as Tab
 from playwright.async_api import Request
@@ -34,8 +35,15 @@ async def opener_look(page: OpenPage, state: str) -> str | None:
     return look
 
 
-async def enter(page: OpenPage, state: str) -> bool:
-    """Bring the page into a state by the same press a reader would make; tell whether anything came of it.
+class Region(NamedTuple):
+    """What comes into sight in a state: the selectors of it, and what it is known by on the page as loaded."""
+
+    selectors: tuple[str, ...]
+    look: str
+
+
+async def enter(page: OpenPage, state: str) -> Region | None:
+    """Bring the page into a state by the same press a reader would make; None where nothing came of it.
 
     What has come into sight is kept in the page (`appeared.js`) until it is left again.
 
@@ -47,14 +55,25 @@ async def enter(page: OpenPage, state: str) -> bool:
     before = await isolated.call("visible_summary")
     control = await isolated.call("openers", _kind(state), False)  # noqa: FBT003  because it is the script's
     if control is None:
-        return False
+        return None
     await tab.mouse.click(control["x"], control["y"])
     await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
     if state == "search-open":
         await search_for(page, SEARCH_WORD)
     await isolated.call("stable")
-    await isolated.call("appeared", "after")
-    return bool(before != await isolated.call("visible_summary"))
+    came = await isolated.call("appeared", "after")
+    is_different = before != await isolated.call("visible_summary")
+    return Region(tuple(came["regions"]), came["look"]) if is_different else None
+
+
+async def region_look(page: OpenPage, selectors: Sequence[str]) -> str | None:
+    """Give what a page's regions are known by; None where it has not all of them.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    look: str | None = await page.isolated.call("region_look", list(selectors))
+    return look
 
 
 def _kind(state: str) -> str:

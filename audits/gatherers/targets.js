@@ -1,6 +1,7 @@
 import { all, hrefOf, parentOf, placeOf, urlOf } from "../browser/js/lib/dom.js";
 import { textContentOf, textOf } from "../browser/js/lib/text.js";
 import { isHidden } from "../browser/js/lib/visibility.js";
+import { whatAppeared } from "./appeared.js";
 
 const INLINE = new Set(["inline", "contents"]);
 
@@ -36,10 +37,14 @@ const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !isHer
 
 /**
  * The sizes of the links that call somebody or lead to another site, as rendered now; of those within the site, where to.
+ *
+ * In a state it is those that have appeared: the page as loaded has been looked at.
  * @returns {{links: object[], pages: string[]}} TouchTarget records, and addresses
  */
 export default function targets() {
-  const seen = all("a").filter((one) => hrefOf(one) !== null && !isHidden(one));
+  const appeared = whatAppeared();
+  const isAsked = (/** @type {Element} */ one) => appeared === null || appeared.some((region) => region.contains(one));
+  const seen = all("a").filter((one) => hrefOf(one) !== null && !isHidden(one) && isAsked(one));
   const pages = new Set(seen.map(urlOf).filter(isHere).map((url) => url.split("#")[0]));
   const links = seen
     .filter((one) => isWanted(urlOf(one)))

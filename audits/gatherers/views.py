@@ -12,7 +12,7 @@ from audits.gatherers.ask import gather
 from audits.gatherers.axe import as_if_run_in
 from audits.gatherers.declaration import Phase, States
 from audits.gatherers.registry import gatherers_for
-from audits.gatherers.states import enter, leave, opener_look
+from audits.gatherers.states import enter, leave, opener_look, region_look
 from audits.static.plan import Plan
 
 
@@ -46,19 +46,30 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
 
 
 async def _view_in_state(page: OpenPage) -> View | None:
-    """Look at a page in a state; None where it has none. On pages of one template its representative speaks for all."""
-    look = await opener_look(page, page.state)
-    if look is None:
+    """Look at a page in a state; None where it has none.
+
+    On pages of one template, what one has shown holds for every other on which the same control opens the same region:
+    of a menu, with links to the same pages.
+    """
+    opener = await opener_look(page, page.state)
+    if opener is None:
         return None
-    key = (f"{page.profile} {page.state}", look)
-    if key not in page.known:
+    kind, known = f"{page.profile} {page.state}", page.known
+    opened = known.get((f"region of {kind}", opener))
+    region = await region_look(page, opened) if opened is not None else None
+    if region is None or (kind, f"{opener} {region}") not in known:
         view = None
-        if await enter(page, page.state):
+        came = await enter(page, page.state)
+        if came is not None:
             view = await _view(page)
             await leave(page, page.state)
         page.document.is_changed = True  # results, for one, stay in the document when the search is closed
-        page.known[key] = msgspec.to_builtins(view)
-    return msgspec.convert(page.known[key], View | None)
+        if opened is None:
+            known[f"region of {kind}", opener] = came.selectors if came else ()
+        if region is None:
+            region = came.look if came else ""
+        known[kind, f"{opener} {region}"] = msgspec.to_builtins(view)
+    return msgspec.convert(known[kind, f"{opener} {region}"], View | None)
 
 
 def _as_in(view: View, profile: str, plan: Plan) -> View:

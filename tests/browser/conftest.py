@@ -42,5 +42,6 @@ def our_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory, worker_
     with _one_at_a_time(tmp_path_factory, worker_id) as shared:
         evidence = shared / "site.json"
         if not evidence.exists():
-            evidence.write_bytes(json.encode(gather_whole(built_site)))
-    return OurSite(built_site, project_of(built_site), json.decode(evidence.read_bytes(), type=Site))
+            evidence.write_bytes(json.encode(gather_whole(built_site, shared / "cache")))
+    site = json.decode(evidence.read_bytes(), type=Site)
+    return OurSite(built_site, project_of(built_site), site, shared / "cache")

@@ -150,6 +150,26 @@ def test_a_script_that_goes_by_the_page_is_noticed(tmp_path: Path) -> None:
     assert told_of(audit(site, REQUEST)) == {("focus-visible", "c/index.html")}
 
 
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [('<a href="/d/">Chest <img src="/chest.svg"></a>', "axe-image-alt"), ('<a href="/d/"></a>', "axe-link-name")],
+)
+def test_what_the_menu_of_one_page_opens_is_noticed(tmp_path: Path, written: str, rule: str) -> None:
+    """The button is the same on all pages, and so is what is seen of them before it is pressed."""
+    site = site_of(tmp_path, b={}, c={})
+    (site / "style.css").write_text(f"{STYLE} nav:not(.open) {{ display: none }}")
+    (site / "script.js").write_text(
+        "document.querySelector('button').onclick = ({ target }) => {"
+        " target.ariaExpanded = String(document.querySelector('nav').classList.toggle('open')) }"
+    )
+    page = site / "c" / "index.html"
+    page.write_text(page.read_text().replace('<a href="/c/">Chest</a>', f'<a href="/c/">Chest</a> {written}'))
+    asked = tuple(one for one in RULES if one.id == rule)
+    report = audit(site, replace(REQUEST, rules=asked, profiles=("mobile",)))
+    assert report.site.reused.regions == 2
+    assert told_of(report) == {(rule, "c/index.html")}
+
+
 def test_the_cache_answers_for_what_has_not_changed_and_for_nothing_else(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site", b={}, c={"menu": "menu plain"})
     request = replace(REQUEST, cache=tmp_path / "cache")

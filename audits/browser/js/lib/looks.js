@@ -5,7 +5,7 @@
  * from one link of a menu to the next (its words, where it leads, its id), of which only whether there is any is kept.
  */
 
-import { attribute, closest, mainLandmark, parentOf, tagOf, textsOf } from "./dom.js";
+import { attribute, closest, hrefOf, mainLandmark, parentOf, tagOf, textsOf, urlOf } from "./dom.js";
 
 /** Attributes of which it matters only whether they are there, and whether they are empty. */
 const VARYING =
@@ -85,10 +85,13 @@ const recall = (known, element, find) => {
   return found;
 };
 
+/** @param {Element} element @returns {boolean} */
+const hasWords = (element) => textsOf(element).some((one) => one.data.trim() !== "");
+
 /** @param {Element} element @returns {string} */
 const ownOf = (element) => {
-  const hasWords = textsOf(element).some((one) => one.data.trim() !== "");
-  return [tagOf(element), ...attributesOf(element).filter((one) => !one.startsWith("style=")), stylesOf(element), hasWords, element.childElementCount > 0].join("|");
+  const attributes = attributesOf(element).filter((one) => !one.startsWith("style="));
+  return [tagOf(element), ...attributes, stylesOf(element), hasWords(element), element.childElementCount > 0].join("|");
 };
 
 /**
@@ -163,6 +166,22 @@ export const isShell = (element) => {
 /** @param {Element} element @returns {string} the elements in it and their attributes, without words and what varies */
 export const shapeOf = (element) =>
   hashOf([element, ...element.querySelectorAll("*")].map((one) => [tagOf(one), ...attributesOf(one)].join()).join(";"));
+
+/** @param {Element} element @returns {string} where it leads, wherever on the site it stands; a place on its own page is “#” */
+const destinationOf = (element) => {
+  const address = hrefOf(element);
+  if (address === null) return "";
+  return kindOfAddress(address) === "#" ? "#" : urlOf(element);
+};
+
+/**
+ * What an element is known by among others of a region that pages share: its attributes, whether it has words, where it leads.
+ * @param {Element} element @returns {string}
+ */
+export const kindOf = (element) => [tagOf(element), ...attributesOf(element), hasWords(element), destinationOf(element)].join("|");
+
+/** @param {Iterable<string>} kinds of the elements of a region @returns {string} the same for regions with the same kinds, however many of each */
+export const lookOfKinds = (kinds) => hashOf([...new Set(kinds)].toSorted().join("\n"));
 
 /** @returns {string[]} the kinds of elements on the page, name and classes, each once: what any script may be after */
 export const kinds = () => [
