@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from audits.browser import scripts
-from audits.browser.scripts import FOLDERS, PACKAGE, ScriptError, bundle, parse, script
+from audits.browser.scripts import FOLDERS, PACKAGE, ScriptError, assemble, bundle, parse, script
 
 ALL = sorted(
     Path(one.name).stem for folder in FOLDERS for one in (PACKAGE / folder).iterdir() if one.name.endswith(".js")
@@ -117,10 +117,9 @@ def test_a_line_keeps_its_number() -> None:
     assert parse("gatherers/one.js", text).body.split("\n")[4] == "function one() {}"
 
 
-def test_a_bare_function_gets_the_library_as_a_global() -> None:
-    module = parse("gatherers/one.js", "/** Old. */\n() => globalThis.audits.all\n")
-    assert [one.path for one in module.imports] == [scripts.GLOBALS]
-    assert module.exports == (("default", "script"),)
+def test_a_script_without_a_default_export_is_told_in_words() -> None:
+    with pytest.raises(ScriptError, match=r"gatherers/one\.js exports no default function"):
+        assemble(parse("gatherers/one.js", "() => 1\n"))
 
 
 def test_a_bundle_is_one_function() -> None:

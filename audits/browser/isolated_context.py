@@ -70,17 +70,24 @@ class IsolatedContext:
             ProbeError: the script threw.
         """
         world = await self._enter()
-        answers = await asyncio.gather(*(self._object_of(node, world.context) for node in nodes))
-        return _well_formed((await self._run(world, name, [*_values(arguments), *answers])).get("value"))
+        given = [*_values(arguments), *await self._objects_of(nodes, world)]
+        return _well_formed((await self._run(world, name, given)).get("value"))
 
-    async def open(self, name: str, *arguments: Any) -> "Handle":  # noqa: ANN401  because scripts take any JSON
-        """Run a script that gives an object with methods, and give a handle to call them by.
+    async def open(
+        self,
+        name: str,
+        *arguments: Any,  # noqa: ANN401  because scripts take any JSON
+        nodes: Sequence[int] = (),
+    ) -> "Handle":
+        """Run a script that gives an object with methods, and give a handle to call them by; see `call_on` for nodes.
 
         Raises:
             ProbeError: the script threw, or gave no object.
         """
         world = await self._enter()
-        opened = await self._run(world, name, _values(arguments), by_value=False)
+        opened = await self._run(
+            world, name, [*_values(arguments), *await self._objects_of(nodes, world)], by_value=False
+        )
         if "objectId" not in opened:
             message = f"{name} gave no object to keep"
             raise ProbeError(message)
@@ -118,6 +125,9 @@ class IsolatedContext:
                 context = await self._create(tree["frameTree"]["frame"]["id"])
                 self._world = _World(context, (await self._evaluate(context, "({})"))["objectId"])
             return self._world
+
+    async def _objects_of(self, nodes: Sequence[int], world: _World) -> list[dict[str, Any]]:
+        return list(await asyncio.gather(*(self._object_of(node, world.context) for node in nodes)))
 
     async def _object_of(self, node: int, context: int) -> dict[str, Any]:
         try:

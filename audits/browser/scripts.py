@@ -22,9 +22,6 @@ PACKAGE = files("audits")
 FOLDERS = ("browser/js", "gatherers", "gatherers/interactions")
 """Where scripts are: what several share, and each gatherer's own beside it. No two have the same name."""
 
-GLOBALS = "browser/js/lib/globals.js"
-"""What a script in the old form, a bare function, needs: the library in `globalThis.audits`."""
-
 _NAME = r"[A-Za-z_$][\w$]*"
 _IMPORT = re.compile(
     rf'^import (?:\{{(?P<names>[^}}]*)\}}|(?P<default>{_NAME})) from "(?P<path>[^"]+)";$', re.MULTILINE
@@ -73,7 +70,7 @@ def script(name: str) -> tuple[Module, ...]:
     """Give the modules that one of the gate's own scripts, `NAME.js`, is made of: each after what it imports, it last.
 
     Raises:
-        ScriptError: there is none, or it imports what is not there, or itself over others.
+        ScriptError: there is none, or what `assemble` raises.
     """
     path = next((f"{folder}/{name}.js" for folder in FOLDERS if (PACKAGE / folder / f"{name}.js").is_file()), None)
     if path is None:
@@ -83,11 +80,14 @@ def script(name: str) -> tuple[Module, ...]:
 
 
 def assemble(entry: Module) -> tuple[Module, ...]:
-    """Give a module and all it needs, each after what it imports.
+    """Give the module of a script and all it needs, each after what it imports.
 
     Raises:
-        ScriptError: what is imported is not there, or there is a circle.
+        ScriptError: it has no default export, what is imported is not there, or there is a circle.
     """
+    if "default" not in {name for name, _ in entry.exports}:
+        message = f"{entry.path} exports no default function, which is what is called in the page."
+        raise ScriptError(message)
     done: dict[str, Module] = {}
 
     def add(module: Module, within: tuple[str, ...]) -> None:
@@ -128,8 +128,6 @@ def parse(path: str, text: str) -> Module:
     Raises:
         ScriptError: a line begins with `import` or `export` in a form that is not understood.
     """
-    if not _OTHER.search(text):
-        return _old_form(path, text)
     imports = tuple(Import(_beside(path, one["path"]), tuple(_names_of(one))) for one in _IMPORT.finditer(text))
     body = _IMPORT.sub(lambda found: "\n" * found[0].count("\n"), text)
     exports = tuple(
@@ -158,11 +156,6 @@ def _names_of(found: re.Match[str]) -> Iterator[tuple[str, str]]:
     for one in filter(None, (one.strip() for one in found["names"].split(","))):
         there, _, here = one.partition(" as ")
         yield there, here or there
-
-
-def _old_form(path: str, text: str) -> Module:
-    """Read a script that is a bare function, and takes the library out of `globalThis.audits`."""
-    return Module(path, (Import(GLOBALS, ()),), (("default", "script"),), f"const script = (\n{text}\n);")
 
 
 def bundle(modules: Iterable[Module], entry: str) -> str:

@@ -1,10 +1,12 @@
 """Working a page's controls with Enter, Space and arrows, and, where no key helps, with the mouse."""
 
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import msgspec
 
 from audits.browser.effects import Effects, effects_of
+from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
 from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
@@ -50,11 +52,13 @@ class Worked(NamedTuple):
     lost_focus: bool | None = None
 
 
-class _Hand(NamedTuple):
-    """The page that is worked, and what it asks the browser for."""
+@dataclass(slots=True)
+class _Hand:
+    """The page that is worked, what it asks the browser for, and its controls, as kept in its document."""
 
     page: OpenPage
     effects: Effects
+    controls: Handle
 
 
 async def work_controls(page: OpenPage) -> tuple[Control, ...]:
@@ -64,12 +68,15 @@ async def work_controls(page: OpenPage) -> tuple[Control, ...]:
         ProbeError: a script failed in the page.
     """
     async with effects_of(page) as effects:
-        return tuple(dict.fromkeys(await _work_all(_Hand(page, effects), page.profile)))
+        hand = _Hand(page, effects, await _find(page))
+        found = await _work_all(hand, page.profile)
+        await hand.controls.call("leave")
+    return tuple(dict.fromkeys(found))
 
 
 async def _work_all(hand: _Hand, profile: str) -> list[Control]:
     """Work one control of each look in a profile: what came of it holds for the others, here and on other pages."""
-    controls = await _find(hand.page)
+    controls = await hand.controls.call("found")
     known = hand.page.known
     found: list[Control] = []
     worked = 0
@@ -102,7 +109,7 @@ def _skipped(control: dict[str, Any]) -> dict[str, Any]:
     return {"keys": TOO_MANY} if control["is_reached"] else {"click": TOO_MANY}
 
 
-async def _find(page: OpenPage) -> list[dict[str, Any]]:
+async def _find(page: OpenPage) -> Handle:
     """Find the controls, by what listens to clicks among other signs (DOMDebugger.getEventListeners)."""
     document = await page.session.send("Runtime.evaluate", {"expression": "document"})
     told = await page.session.send(
@@ -118,8 +125,8 @@ async def _find(page: OpenPage) -> list[dict[str, Any]]:
     for_mouse = [node for node, types in heard.items() if "click" not in types]
     others = [node for node, types in heard.items() if "click" in types]
     nodes = (*for_mouse, *others)
-    told_of = {"for_mouse": len(for_mouse), "handlers": [sorted(handlers[node]) for node in nodes]}
-    return list(await page.isolated.call_on("controls", nodes, "find", told_of))
+    told = {"mouse_only": len(for_mouse), "handlers": [",".join(sorted(handlers[node])) for node in nodes]}
+    return await page.isolated.open("controls", told, nodes=nodes)
 
 
 async def _work(hand: _Hand, number: int, control: dict[str, Any]) -> dict[str, Any]:
@@ -155,13 +162,13 @@ async def _is_there_again(hand: _Hand, number: int, control: dict[str, Any]) -> 
     """Bring the page to how it was before it was worked, and tell whether it holds the same control."""
     if not await put_back(hand.page):
         return True
-    controls = await _find(hand.page)
+    hand.controls = await _find(hand.page)
+    controls = await hand.controls.call("found")
     return number < len(controls) and controls[number]["place"] == control["place"]
 
 
 async def _by_keys(hand: _Hand, number: int, keys: tuple[Key, ...]) -> Change:
-    isolated = hand.page.isolated
-    if not await isolated.call("controls", "focus", number):
+    if not await hand.controls.call("focus", number):
         return NOTHING
     before = await _ready(hand, number)
     await press(hand.page.session, keys)
@@ -169,13 +176,12 @@ async def _by_keys(hand: _Hand, number: int, keys: tuple[Key, ...]) -> Change:
 
 
 async def _by_click(hand: _Hand, number: int) -> Change | NotGathered:
-    isolated = hand.page.isolated
-    point = await isolated.call("controls", "point", number)
+    point = await hand.controls.call("point", number)
     if point == "away":
         return NOTHING  # what lies off the screen, as in a menu that is closed, no mouse can work either
     if point == "covered":
         return COVERED
-    await isolated.call("controls", "release", number)
+    await hand.controls.call("release")
     before = await _ready(hand, number)
     await _click(hand, point)
     return await _came(hand, number, before)
@@ -190,7 +196,7 @@ async def _click(hand: _Hand, point: dict[str, float]) -> None:
 
 async def _is_undone_by_click(hand: _Hand, number: int) -> bool:
     """Click once more; tell whether the page is as it was before the first click, which then did what came of it."""
-    point = await hand.page.isolated.call("controls", "point", number)
+    point = await hand.controls.call("point", number)
     if isinstance(point, str):
         return False
     await _click(hand, point)
@@ -202,7 +208,7 @@ async def _looks_different(hand: _Hand, number: int) -> bool:
 
     A tick box that is not displayed may be drawn by its label, or do nothing where there is room for what it shows.
     """
-    point = await hand.page.isolated.call("controls", "point", number)
+    point = await hand.controls.call("point", number)
     if isinstance(point, str):
         return True
     before = await _picture(hand)
@@ -225,14 +231,14 @@ async def _ready(hand: _Hand, number: int) -> str:
     await hand.page.isolated.call("stable")
     await hand.page.isolated.call("page_state", "idle")
     hand.effects.take()
-    return str(await hand.page.isolated.call("controls", "states", number))
+    return str(await hand.controls.call("states", number))
 
 
 async def _came(hand: _Hand, number: int, before: str) -> Change:
     await hand.page.isolated.call("stable")
     state = await hand.page.isolated.call("page_state", "compare")
     asked = hand.effects.take()
-    after = str(await hand.page.isolated.call("controls", "states", number))
+    after = str(await hand.controls.call("states", number))
     return Change(_said(state, asked), before, after, state["appeared"], state["vanished"])
 
 
@@ -241,7 +247,7 @@ def _said(state: dict[str, Any], asked: tuple[str, ...]) -> str:
 
 
 async def _is_different(hand: _Hand) -> bool:
-    await hand.page.isolated.call("controls", "release", 0)
+    await hand.controls.call("release")
     await hand.page.isolated.call("stable")
     state = await hand.page.isolated.call("page_state", "compare")
     return bool(state["changed"] or state["address"] or hand.effects.take())
@@ -252,11 +258,10 @@ async def _loses_focus(hand: _Hand, number: int, way: tuple[Key, ...]) -> bool:
 
     Tell whether the focus is nowhere after Escape.
     """
-    isolated = hand.page.isolated
-    holds = await isolated.call("controls", "holds", number)
+    holds = await hand.controls.call("holds", number)
     if holds["is_here"] or holds["is_nowhere"]:
         await press(hand.page.session, way)
         return False
     await press(hand.page.session, [ESCAPE])
-    await isolated.call("stable")
-    return bool((await isolated.call("controls", "holds", number))["is_nowhere"])
+    await hand.page.isolated.call("stable")
+    return bool((await hand.controls.call("holds", number))["is_nowhere"])

@@ -37,13 +37,6 @@ def test_a_module_is_evaluated_once_in_a_document(page: ScriptPage) -> None:
     assert page.call("counter", 5) == 5
 
 
-def test_two_scripts_in_the_old_form_share_their_globals(page: ScriptPage) -> None:
-    page.show("<p>Text</p>")
-    page.write("first", "() => { globalThis.audits.seen = 7; return globalThis.audits.all('p').length; }")
-    page.write("second", "() => globalThis.audits.seen")
-    assert [page.call("first"), page.call("second")] == [1, 7]
-
-
 def test_calls_at_the_same_time_share_one_world(page: ScriptPage) -> None:
     page.show("<p>Text</p>")
     page.write("counter", COUNTER)

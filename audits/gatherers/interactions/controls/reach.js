@@ -1,0 +1,73 @@
+/** Whether the keyboard comes to a control. */
+
+import { all, attribute, closest, parentOf } from "../../../browser/js/lib/dom.js";
+import { isRendered } from "../../../browser/js/lib/visibility.js";
+import { NATIVE, WITH_ROLE } from "./selectors.js";
+
+const COMPOSITES =
+  "[role=tablist], [role=menu], [role=menubar], [role=listbox], [role=radiogroup], [role=tree], [role=grid], [role=treegrid], [role=toolbar], [role=combobox], [role=spinbutton], [role=slider]";
+
+/** @param {Element} one */
+export const isOff = (one) =>
+  Boolean(("disabled" in one && one.disabled) || attribute(one, "aria-disabled") === "true" || closest(one, "[inert], fieldset:disabled"));
+
+/** @param {Element} one @returns {boolean} whether Tab, or its group's arrows, lead to the element itself */
+export const canHoldFocus = (one) => {
+  const { tabIndex } = /** @type {HTMLElement} */ (one);
+  return isRendered(one) && !isOff(one) && tabIndex >= 0 && (one.matches(NATIVE) || attribute(one, "tabindex") !== null);
+};
+
+/** @param {Element} one @returns {Element[]} what stands in it, in its shadow root too */
+export const inside = (one) => [...one.querySelectorAll("*"), ...(one.shadowRoot?.querySelectorAll("*") ?? [])];
+
+/** @param {Element} one @returns {Element[]} */
+const ancestorsOf = (one) => {
+  const parent = parentOf(one);
+  return parent === null ? [] : [parent, ...ancestorsOf(parent)];
+};
+
+/** @param {Element} one @param {string} name of an attribute that names elements by id @returns {string[]} */
+const idsIn = (one, name) => (attribute(one, name) ?? "").split(/\s+/).filter(Boolean);
+
+/** @param {Element} one @returns {Element[]} what controls the same */
+const doingTheSame = (one) => {
+  const ids = idsIn(one, "aria-controls");
+  return all("[aria-controls]").filter((other) => other !== one && idsIn(other, "aria-controls").some((id) => ids.includes(id)));
+};
+
+/** @param {Element} one @returns {boolean} whether a link that the keyboard comes to leads to where this one leads */
+const hasTwin = (one) => {
+  if (!one.matches("a[href], area[href]")) return false;
+  const { href } = /** @type {HTMLAnchorElement} */ (one);
+  return href !== "" && all("a[href]").some((other) => other !== one && /** @type {HTMLAnchorElement} */ (other).href === href && canHoldFocus(other));
+};
+
+/** @param {HTMLInputElement} radio */
+const isReachedByRadioGroup = (radio) => {
+  const others = /** @type {HTMLInputElement[]} */ (all("input[type=radio]"));
+  return isRendered(radio) && others.filter((other) => other.name === radio.name && other.form === radio.form).some(canHoldFocus);
+};
+
+/** @param {Element} one @returns {boolean} whether it is one of a group that is a single stop, within which arrows move: radio buttons, tabs, a menu */
+export const isReachedByGroup = (one) => {
+  if (one.matches("input[type=radio]")) return isReachedByRadioGroup(/** @type {HTMLInputElement} */ (one));
+  const group = closest(one, COMPOSITES);
+  if (!group || (group === one && !one.matches("[role=listbox] *"))) return false;
+  const id = CSS.escape(group.id || "-");
+  const owners = all(`[aria-controls~="${id}"], [aria-owns~="${id}"]`);
+  return [group, ...inside(group), ...owners].some(canHoldFocus);
+};
+
+/** @param {Element} one @returns {boolean} whether the keyboard comes to it, into it, to what it stands in, or to what does the same */
+export const isReached = (one) => {
+  if (canHoldFocus(one)) return true;
+  const control = /** @type {HTMLLabelElement | null} */ (closest(one, "label"))?.control ?? null;
+  if (control && control !== one) return canHoldFocus(control) || isReachedByGroup(control);
+  return (
+    inside(one).some(canHoldFocus) ||
+    ancestorsOf(one).some((outer) => outer.matches(`${NATIVE}, ${WITH_ROLE}`) && canHoldFocus(outer)) ||
+    isReachedByGroup(one) ||
+    hasTwin(one) ||
+    doingTheSame(one).some(canHoldFocus)
+  );
+};
