@@ -57,15 +57,15 @@ class Ended(NamedTuple):
 
 
 def measured(
-    command: Sequence[str | Path], *, folder: Path, environment: Mapping[str, str] | None = None, patience: float
+    command: Sequence[str | Path], *, folder: Path, environment: Mapping[str, str] | None = None, timeout: float
 ) -> Ended:
-    """Run a command in a folder for at most `patience` seconds, with these environment variables beside our own."""
+    """Run a command in a folder for at most `timeout` seconds, with these environment variables beside our own."""
     with tempfile.TemporaryDirectory() as place:
         result, stdout, stderr = (Path(place) / name for name in ("result.json", "stdout", "stderr"))
         # Into files: what ends in the middle of writing to a pipe, as programs of Node may, loses the rest.
         with stdout.open("wb") as out, stderr.open("wb") as errors:
             subprocess.run(  # noqa: S603  because the commands are the benchmark's own
-                [sys.executable, __file__, result, str(patience), *command],
+                [sys.executable, __file__, result, str(timeout), *command],
                 cwd=folder,
                 env={**os.environ, **(environment or {})},
                 stdout=out,
@@ -80,13 +80,13 @@ def measured(
     return Ended(Usage(cpu, wall), exit_code, written, told)
 
 
-def main(result: Path, patience: float, command: Sequence[str]) -> None:
+def main(result: Path, timeout: float, command: Sequence[str]) -> None:
     """Run a command, wait for all that it leaves behind, and write [CPU seconds, wall seconds, exit code] as JSON."""
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     signal.signal(signal.SIGALRM, _too_long)
     started = time.perf_counter()
     child = subprocess.Popen(command)  # noqa: S603  because the commands are the benchmark's own
-    signal.setitimer(signal.ITIMER_REAL, patience)
+    signal.setitimer(signal.ITIMER_REAL, timeout)
     exit_code: int | None = None
     try:
         with contextlib.suppress(TimeoutError):

@@ -14,7 +14,7 @@ from sample import REPOSITORY, Sample
 COMMAND = (sys.executable, "-m", "audits")
 ENVIRONMENT = {"PYTHONPATH": str(REPOSITORY)}
 AXE_ALONE = ("--rules", "axe", "--profiles", "desktop")
-PATIENCE = 4 * 3600
+TIMEOUT_S = 4 * 3600
 """Seconds that a run may take."""
 
 LOOKED = (0, 1, 4)
@@ -53,9 +53,9 @@ def audit(sample: Sample, out: Path, *options: str) -> Audit | str:
     shutil.rmtree(out, ignore_errors=True)
     chosen = () if sample.is_all else tuple(word for path in sample.paths for word in ("--pages", glob.escape(path)))
     command: list[str | Path] = [*COMMAND, "run", sample.site, "--out", out, "--format", "json", *options, *chosen]
-    ended = measured(command, folder=sample.folder, environment=ENVIRONMENT, patience=PATIENCE)
+    ended = measured(command, folder=sample.folder, environment=ENVIRONMENT, timeout=TIMEOUT_S)
     if ended.exit_code is None:
-        return f"it took longer than {PATIENCE:,} s"
+        return f"it took longer than {TIMEOUT_S:,} s"
     if ended.exit_code not in LOOKED or not (out / "report.json").is_file():
         return f"it failed with exit code {ended.exit_code}: {(ended.stderr or ended.stdout).strip()[-120:]}"
     report = json.loads((out / "report.json").read_bytes())

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-PATIENCE = 900
+TIMEOUT_S = 900
 """Seconds that npm may take over a package."""
 
 NO_DOWNLOADS = {"PUPPETEER_SKIP_DOWNLOAD": "1", "CHROMEDRIVER_SKIP_DOWNLOAD": "true"}
@@ -47,10 +47,10 @@ def installed(package: Package, tools: Path) -> str:
             capture_output=True,
             text=True,
             check=False,
-            timeout=PATIENCE,
+            timeout=TIMEOUT_S,
         )
     except subprocess.TimeoutExpired:
-        return f"npm took longer than {PATIENCE} s"
+        return f"npm took longer than {TIMEOUT_S} s"
     return "" if ended.returncode == 0 else f"npm cannot install it: {ended.stderr.strip()[-120:]}"
 
 

@@ -78,7 +78,7 @@ def axe_rows(contest: Contest) -> list[Row]:
 def judging_rows(contest: Contest) -> list[Row]:
     """The rules about links over a large site, from saved evidence."""
     command = [sys.executable, str(Path(__file__).with_name("judging.py")), str(contest.rounds)]
-    ended = measured(command, folder=REPOSITORY, environment=gate.ENVIRONMENT, patience=gate.PATIENCE)
+    ended = measured(command, folder=REPOSITORY, environment=gate.ENVIRONMENT, timeout=gate.TIMEOUT_S)
     what = "the links family over 1,000 pages of 100 links, from saved evidence"
     if ended.exit_code != 0:
         return [Row("judging", what, f"it failed: {ended.stderr.strip()[-120:]}")]

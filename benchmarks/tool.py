@@ -11,7 +11,7 @@ from figures import Figure
 from npm import Package, installed, version_of
 from sample import Sample, faulty, serve
 
-PATIENCE = 1800
+TIMEOUT_S = 1800
 """Seconds that a command of a tool may take."""
 
 
@@ -78,7 +78,7 @@ def use(tool: Tool, sample: Sample, setting: Setting) -> tuple[Figure, Faults]:
         task = Task(setting, served.urls(sample), files, program)
         environment = {"CHROME_PATH": setting.browser}
         ended = [
-            measured(command, folder=setting.work, environment=environment, patience=PATIENCE)
+            measured(command, folder=setting.work, environment=environment, timeout=TIMEOUT_S)
             for command in tool.commands(task)
         ]
         try:
@@ -103,7 +103,7 @@ def doubt(tool: Tool, setting: Setting) -> str:
 def _read(tool: Tool, task: Task, ended: Sequence[Ended]) -> Faults:
     """Read what a tool has found, and see that it tells of every page."""
     if any(one.exit_code is None for one in ended):
-        message = f"it took longer than {PATIENCE:,} s"
+        message = f"it took longer than {TIMEOUT_S:,} s"
         raise NotLookedAtError(message)
     faults = tool.read(task, ended)
     pages = task.urls if tool.fetches else tuple(map(str, task.files))

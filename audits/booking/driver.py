@@ -45,7 +45,7 @@ class Driver:
         self._days_page = ""
         self._awaits_times = False
         self._used: set[tuple[str, str]] = set()
-        self._patience_s = request.settings.timeout_ms / 3000
+        self._timeout_s = request.settings.timeout_ms / 3000
         self._today = datetime.now().astimezone().date()
 
     async def run(self) -> VisitOutcome:
@@ -75,9 +75,9 @@ class Driver:
         return cannot_choose(self.request, self.chain, f"no time is reached within {STEPS} steps")
 
     async def _wait(self, enough: Callable[[Snapshot], bool]) -> Snapshot:
-        """Look again and again until there is enough, the page is still, or patience is at an end."""
+        """Look again and again until there is enough, the page is still, or the time is up."""
         clock = asyncio.get_running_loop().time
-        end, still_since, last = clock() + self._patience_s, clock(), ""
+        end, still_since, last = clock() + self._timeout_s, clock(), ""
         while True:
             try:
                 snapshot = await look(self.page, self.provider, self.request.clinics)
@@ -193,7 +193,7 @@ class Driver:
             self._used.add((option.label, snapshot.text))
         self.chain.choose()
         try:
-            await _choose(option.control, self._patience_s * 1000)
+            await _choose(option.control, self._timeout_s * 1000)
         except Error:
             return judge_redirects(self.chain, self.request) or cannot_choose(
                 self.request,

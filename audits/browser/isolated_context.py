@@ -9,7 +9,7 @@ from playwright.async_api import CDPSession, Error
 
 from audits.browser.scripts import axe_source, bundle, script
 
-PATIENCE = 25.0
+SCRIPT_TIMEOUT_S = 25.0
 """Seconds: how long one script may take in a page. A page that paints no frame would keep some of them for ever."""
 
 CALL_METHOD = "function (method, ...given) { return this[method](...given); }"
@@ -198,9 +198,9 @@ async def _call_function(
         "returnByValue": by_value,
     }
     try:
-        answer = await asyncio.wait_for(session.send("Runtime.callFunctionOn", asked), PATIENCE)
+        answer = await asyncio.wait_for(session.send("Runtime.callFunctionOn", asked), SCRIPT_TIMEOUT_S)
     except TimeoutError as error:
-        message = f"it gave a script no answer within {PATIENCE:g} seconds"
+        message = f"it gave a script no answer within {SCRIPT_TIMEOUT_S:g} seconds"
         raise ProbeError(message) from error
     _raise_if_thrown(answer)
     result: dict[str, Any] = answer["result"]

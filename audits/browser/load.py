@@ -40,7 +40,7 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     return OpenPage(tab, context, session, isolated, plan, url, interception, document, known, profile), answer
 
 
-LOOKS, APART = 20, 0.1
+MAX_CHECKS, CHECK_INTERVAL_S = 20, 0.1
 """How often to look whether a worker has got ready, and how long apart (seconds)."""
 
 
@@ -52,10 +52,10 @@ async def until_ready(tab: Tab, isolated: IsolatedContext) -> None:
     """
     await isolated.call("loaded")
     await isolated.call("stable")
-    for _ in range(LOOKS):
+    for _ in range(MAX_CHECKS):
         if not tab.workers or not await isolated.call("busy"):
             break
-        await asyncio.sleep(APART)
+        await asyncio.sleep(CHECK_INTERVAL_S)
 
 
 async def load_again(page: OpenPage, profile: str = "") -> None:

@@ -16,7 +16,7 @@ from audits.config.profiles import PROFILES, Profile
 from audits.evidence import ORIGIN
 from audits.static.pages import address_of
 
-MOST = 60
+MAX_SCREENSHOTS = 60
 """How many pictures a report holds at most: a report of a thousand findings still has to open in a browser."""
 
 PATIENCE_MS = 5_000
@@ -38,7 +38,7 @@ class Shot(NamedTuple):
 
 async def take_pictures(site: Path, shots: Sequence[Shot], base: str, *, browser: str | None) -> Mapping[str, bytes]:
     """Take a PNG of each element, by name. An element that cannot be seen any more has none."""
-    wanted = sorted(shots[:MOST])
+    wanted = sorted(shots[:MAX_SCREENSHOTS])
     found: dict[str, bytes] = {}
     with serve(site, base) as port:
         async with async_playwright() as playwright:

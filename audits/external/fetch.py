@@ -16,8 +16,8 @@ from audits.evidence import ExternalOutcome
 from audits.external.hosts import Hosts
 from audits.lib.urls import is_private
 
-MOST_REDIRECTS = 10
-MOST_BYTES = 512 * 1024
+MAX_REDIRECTS = 10
+MAX_BYTES = 512 * 1024
 """How much of a page is read."""
 
 PERMANENT = frozenset({301, 308})
@@ -134,17 +134,17 @@ class Asker:
             raise _StoppedError(NoAnswer(ExternalOutcome.UNREACHABLE, because, trail))
         try:
             async with self._hosts.turn(host), asyncio.timeout(self._settings.timeout_ms / 1000):
-                reply, patience = await self._once(method, trail[-1])
+                reply, wait_s = await self._once(method, trail[-1])
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, UnicodeError) as error:
             failure = _failure(error, trail)
             if failure.outcome is ExternalOutcome.UNREACHABLE:
                 return failure
             raise _StoppedError(failure) from error
-        if patience > self._settings.longest_wait_ms / 1000:
-            because = f"asks us to come back in {patience:.0f} seconds (status {reply.status})."
+        if wait_s > self._settings.longest_wait_ms / 1000:
+            because = f"asks us to come back in {wait_s:.0f} seconds (status {reply.status})."
             self._hosts.give_up(host, because)
             raise _StoppedError(NoAnswer(ExternalOutcome.BUSY, because, trail))
-        self._hosts.rest(host, patience)
+        self._hosts.rest(host, wait_s)
         return reply
 
     async def _once(self, method: str, url: str) -> tuple[_Reply, float]:
@@ -160,7 +160,7 @@ async def _text(response: httpx.Response) -> str:
     read = bytearray()
     async for chunk in response.aiter_bytes():
         read += chunk
-        if len(read) >= MOST_BYTES:
+        if len(read) >= MAX_BYTES:
             break
     try:
         return read.decode(response.charset_encoding or "utf-8", "replace")
@@ -184,8 +184,8 @@ def _target(trail: tuple[str, ...], location: str) -> str:
     """Give where a redirect leads."""
     target = urljoin(trail[-1], location).partition("#")[0]
     parts = urlsplit(target)
-    if len(trail) > MOST_REDIRECTS:
-        because = f"sends its reader on more than {MOST_REDIRECTS} times without end."
+    if len(trail) > MAX_REDIRECTS:
+        because = f"sends its reader on more than {MAX_REDIRECTS} times without end."
         raise _StoppedError(NoAnswer(ExternalOutcome.ENDLESS_REDIRECTS, because, trail))
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         because = f"sends its reader on to “{location}”, which is no address of a page."

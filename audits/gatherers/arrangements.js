@@ -5,7 +5,7 @@ import { isRendered } from "../browser/js/lib/visibility.js";
 
 /** @typedef {{one: Element, box: DOMRect, text: string}} Part */
 
-const MOST = 50;
+const MAX_TOLD = 50;
 const CLIPPED = 120;
 
 /** @param {Element} element */
@@ -49,7 +49,7 @@ export default function arrangements() {
     const overlaps = (a, b) => Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 2 && Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 2;
     if (parts.length < 2 || parts.some((a, at) => parts.some((b, other) => other > at && overlaps(a, b)))) continue;
     const seen = [...parts].toSorted((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0));
-    if (seen.every((part, at) => part === parts[at]) || found.length >= MOST) continue;
+    if (seen.every((part, at) => part === parts[at]) || found.length >= MAX_TOLD) continue;
     /** @param {Part} part */
     const told = (part) => ({ text: clip(part.text, CLIPPED), words: part.text.split(" ").length, is_heading: isHeading(part.one), is_control: isControl(part.one) });
     found.push({ cause, in_document: parts.map(told), as_seen: seen.map(told), place: placeOf(container) });

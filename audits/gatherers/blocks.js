@@ -9,8 +9,8 @@ import { clip, squeeze } from "../browser/js/lib/strings.js";
 /** @typedef {{owner: Element, context: Context, pieces: (Inked | {text: string})[]}} Run */
 
 const SKIP = "script, style, template, noscript, svg, math, canvas, iframe, object, audio, video, select, textarea, [aria-hidden=true]";
-const LONGEST = 1000;
-const MOST = 3000;
+const MAX_CHARACTERS = 1000;
+const MAX_BLOCKS = 3000;
 /** @type {Record<string, string>} */
 const AROUND = {
   a: "link", address: "address", aside: "note", blockquote: "quote", button: "button", caption: "caption", code: "code", dd: "definition",
@@ -65,7 +65,7 @@ export default function blocks() {
     run.pieces = [];
     const lines = pieces.map((one) => one.text).join("").split("\n").map(squeeze).filter(Boolean);
     const text = squeeze(lines.join(" "));
-    if (!text || found.length >= MOST) return;
+    if (!text || found.length >= MAX_BLOCKS) return;
     const inked = pieces.filter((one) => "node" in one);
     const lettered = inked.filter((one) => /[\p{L}\p{N}]/u.test(one.text));
     const sizes = new Map();
@@ -88,7 +88,7 @@ export default function blocks() {
       holder,
       record: {
         tag: tagOf(owner),
-        text: clip(text, LONGEST),
+        text: clip(text, MAX_CHARACTERS),
         around: context.around,
         container: numberOf(holder),
         language: context.language,
@@ -100,7 +100,7 @@ export default function blocks() {
         height: Math.round(box.height),
         place: placeOf(owner, selectors),
         lines: lines.length > 1 ? lines.map((one) => clip(one, 200)) : [],
-        parts: [...parts].map(([language, words]) => ({ language, text: clip(squeeze(words), LONGEST) })).filter((one) => one.text),
+        parts: [...parts].map(([language, words]) => ({ language, text: clip(squeeze(words), MAX_CHARACTERS) })).filter((one) => one.text),
         is_linked: lettered.length > 0 && lettered.every((one) => one.linked),
         is_italic: lettered.length > 0 && lettered.every((one) => one.style.italic),
         is_boxed: isFirst && holder !== owner && isBox(holder),

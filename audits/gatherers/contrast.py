@@ -13,16 +13,16 @@ from audits.browser.open_page import OpenPage
 from audits.evidence import Contrast
 from audits.lib.colour import Colour, contrast
 
-MOST_SCREENS = 30
+MAX_SCREENS = 30
 """Screenfuls of one view of a page that are looked at; texts beyond them stay with axe's own “cannot tell”."""
 
 IS_LETTER = 6
 """Of 255: by how much a pixel differs with the letters and without, where a letter is."""
 
-ENOUGH = 8
+MIN_PIXELS = 8
 """Pixels of a letter, and beside it, below which it is a stray corner and not measured."""
 
-MOVES = 0.8
+MOVING_SHARE = 0.8
 """The share of a text's box which, if it differs, has changed for another reason: a film plays behind it."""
 
 
@@ -60,7 +60,7 @@ async def with_contrast(page: OpenPage, axe: dict[str, Any]) -> dict[str, Any]:
     unsettled = await page.isolated.open("contrast")
     for number, known in await unsettled.call("known"):
         nodes[number]["measured"] = known
-    for _ in range(MOST_SCREENS):
+    for _ in range(MAX_SCREENS):
         texts = msgspec.convert(await unsettled.call("next"), tuple[_Text, ...] | None)
         if texts is None:
             break
@@ -93,16 +93,16 @@ def _measure(text: _Text, shown: Image.Image, bare: Image.Image) -> Contrast | N
         shares.append(ImageStat.Stat(letters).mean[0] / 255)
         around = ImageChops.subtract(letters.filter(ImageFilter.MaxFilter(3)), letters)
         for cell in _cells(letters.size, text.size):
-            if min(_count(letters.crop(cell)), _count(around.crop(cell))) >= ENOUGH:
+            if min(_count(letters.crop(cell)), _count(around.crop(cell))) >= MIN_PIXELS:
                 under = _median(behind.crop(cell), around.crop(cell))
                 over = _over(text.text, text.alpha, under)
                 found.append((contrast(over, under), over, under))
     if not found:
         return _hidden(text, bare)
-    if max(shares) > MOVES:
+    if max(shares) > MOVING_SHARE:
         return None
     # Of many letters one may be a speck of the picture behind; the second worst is not.
-    ratio, over, under = sorted(found)[1 if len(found) >= ENOUGH else 0]
+    ratio, over, under = sorted(found)[1 if len(found) >= MIN_PIXELS else 0]
     return Contrast(round(ratio, 2), text.needed, _hex(over), _hex(under), is_symbol=text.is_symbol)
 
 

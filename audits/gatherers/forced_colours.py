@@ -9,10 +9,10 @@ from PIL import Image, ImageStat
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import PROFILES
 
-MOST = 12
+MAX_CONTROLS = 12
 """Controls of a page of which pictures are taken: those of its template come first, and show what there is to see."""
 
-EDGE = 0.2
+EDGE_SHARE = 0.2
 """The share of a control's width and height that may be its border, at each side."""
 
 SHOWS = 24
@@ -25,7 +25,7 @@ async def look_in_forced_colours(page: OpenPage) -> dict[str, Any]:
     Raises:
         ProbeError: a script failed in the page.
     """
-    controls = (await page.isolated.call("controls_without_text"))[:MOST]
+    controls = (await page.isolated.call("controls_without_text"))[:MAX_CONTROLS]
     blank = [one for one in controls if not await _shows_something(page, one["box"])]
     vanished: list[dict[str, Any]] = []
     if blank:
@@ -40,7 +40,7 @@ async def look_in_forced_colours(page: OpenPage) -> dict[str, Any]:
 
 
 async def _shows_something(page: OpenPage, box: dict[str, float]) -> bool:
-    across, down = box["width"] * EDGE, box["height"] * EDGE
+    across, down = box["width"] * EDGE_SHARE, box["height"] * EDGE_SHARE
     clip = {
         "x": box["x"] + across,
         "y": box["y"] + down,

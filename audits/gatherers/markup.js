@@ -4,7 +4,7 @@ import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
-const MOST = 50;
+const MAX_TOLD = 50;
 const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers", "list", "form"];
 const OLD_ELEMENTS = "font, center, big, blink, strike, tt, basefont, nobr";
 const OLD_ATTRIBUTES = {
@@ -37,7 +37,7 @@ const emptyBlocks = () =>
   all("p")
     .filter((one) => !textContentOf(one).replace(/[\u00a0\u200b\ufeff]/g, "") && isRendered(one))
     .filter((one) => !matches(one, FILLED_LATER) && !one.querySelector(HOLDS) && !closest(one, "[aria-live], [role=status], [role=alert]"))
-    .slice(0, MOST);
+    .slice(0, MAX_TOLD);
 
 /** @param {Node} node */
 const isBlank = (node) => node instanceof Text && !node.data.replace(/\u00a0/g, " ").trim();
@@ -88,7 +88,7 @@ export default function markup() {
       const id = attribute(one, "id");
       if (id) linking_pages.set(id, [...(linking_pages.get(id) ?? []), one]);
     }
-    const twice = [...linking_pages].filter(([, ones]) => ones.length > 1).slice(0, MOST);
+    const twice = [...linking_pages].filter(([, ones]) => ones.length > 1).slice(0, MAX_TOLD);
     const referenced = twice.length > 0 ? referencesOf() : new Map();
     return twice.map(([id, ones]) => ({ id, count: ones.length, referenced_by: referenced.get(id) ?? "", place: place(ones[1]) }));
   };
@@ -100,14 +100,14 @@ export default function markup() {
         .filter((one) => attribute(one, name) !== null && isRendered(one))
         .map((one) => ({ name, kind: "attribute", place: place(one) })),
     ),
-  ].slice(0, MOST);
+  ].slice(0, MAX_TOLD);
 
   const breaks = () =>
     [...document.querySelectorAll("br:not(pre *)")]
       .filter((one) => !isBreak(nextOf(one, "previousSibling")) && isBreak(nextOf(one, "nextSibling")))
       .map((one) => ({ one, parent: read(one, "parentElement") ?? one }))
       .filter(({ parent }) => isRendered(parent))
-      .slice(0, MOST)
+      .slice(0, MAX_TOLD)
       .map(({ one, parent }) => {
         let count = 1;
         for (let at = nextOf(one, "nextSibling"); isBreak(at); at = nextOf(at, "nextSibling")) count += 1;
@@ -119,13 +119,13 @@ export default function markup() {
       .filter(isRendered)
       .map((one) => ({ one, title: squeeze(attribute(one, "title")), text: clip(textContentOf(one) || squeeze(attribute(one, "alt")), 200) }))
       .filter(({ title, text }) => title && text)
-      .slice(0, 10 * MOST)
+      .slice(0, 10 * MAX_TOLD)
       .map(({ one, title, text }) => ({ title, text, place: place(one) }));
 
   const tables = () =>
     /** @type {HTMLTableElement[]} */ (all("table"))
       .filter(isRendered)
-      .slice(0, MOST)
+      .slice(0, MAX_TOLD)
       .map((one) => {
         const rows = [...one.rows];
         const cells = rows.flatMap((row) => [...row.cells]);

@@ -4,7 +4,7 @@ import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isShown } from "../browser/js/lib/visibility.js";
 
-const MOST = 20;
+const MAX_TOLD = 20;
 const PALE = 1.5;
 const NO_INK = "svg, script, style, noscript, template, [aria-hidden=true]";
 
@@ -32,7 +32,7 @@ const pale = () =>
       const found = contrastOf(one);
       return found !== null && found < PALE ? [{ text: clip(ownText(one), 80), contrast: Math.round(found * 100) / 100, place: placeOf(one) }] : [];
     })
-    .slice(0, MOST);
+    .slice(0, MAX_TOLD);
 
 /** @param {Element} link @returns {boolean} whether a reader of the paper can read where it leads */
 const isSpelt = (link) => {
@@ -51,7 +51,7 @@ const leadsAway = (link) => {
 const links = () =>
   all("a[href]")
     .filter((one) => leadsAway(one) && isPrinted(one) && textContentOf(one))
-    .slice(0, 2 * MOST)
+    .slice(0, 2 * MAX_TOLD)
     .map((one) => ({ url: hrefOf(one), text: clip(textContentOf(one), 80), is_spelt: isSpelt(one), place: placeOf(one) }));
 
 /** @returns {object[]} PrintedMenu records */

@@ -13,8 +13,8 @@ import { textsLaidOut } from "./text/texts.js";
 /** @typedef {{passages: Passage[], links: Led[]}} Told what JSON can hold of a base view */
 /** @typedef {Told & {cut: Set<Element>, pairs: Set<string>, sizes: Map<Element, number>}} Base */
 
-const MOST = 20;
-const APART = "nav, aside, details, dialog, [popover], [role=navigation], [role=complementary], [role=tabpanel], [role=dialog]";
+const MAX_TOLD = 20;
+const ASIDE = "nav, aside, details, dialog, [popover], [role=navigation], [role=complementary], [role=tabpanel], [role=dialog]";
 
 /** What was seen of this document in the base view, with which the others are compared. @type {Base | null} */
 let base = null;
@@ -84,7 +84,7 @@ const passagesIn = (shown) => {
   /** @type {Map<Element, string>} */
   const found = new Map();
   for (const { text: { block, node } } of shown) {
-    if (!main.contains(block) || closest(block, APART) || !isLine(block)) continue;
+    if (!main.contains(block) || closest(block, ASIDE) || !isLine(block)) continue;
     found.set(block, `${found.get(block) ?? ""} ${node.data}`);
   }
   return new Map([...found].map(([block, text]) => [block, squeeze(text)]));
@@ -93,14 +93,14 @@ const passagesIn = (shown) => {
 /** @param {Element} block @returns {boolean} whether a reader opens it, by itself or by a control */
 const isOpened = (block) => {
   const controls = [...document.querySelectorAll("[aria-controls]")];
-  return Boolean(closest(block, APART)) || controls.some((one) => document.getElementById(attribute(one, "aria-controls") ?? "")?.contains(block));
+  return Boolean(closest(block, ASIDE)) || controls.some((one) => document.getElementById(attribute(one, "aria-controls") ?? "")?.contains(block));
 };
 
 /** @param {Map<Element, Measured>} found @param {Measured[]} every @param {Base | null} own @returns {object[]} CutText records */
 const cutTexts = (found, every, own) => {
   const told = [];
   for (const [key, one] of found) {
-    if (!one.cutBy || told.length >= MOST) continue;
+    if (!one.cutBy || told.length >= MAX_TOLD) continue;
     const { cutter, axis } = one.cutBy;
     if (cutter.element && (isMoving(cutter.element) || (axis === "x" && isSlides(cutter.element)))) continue;
     told.push({
@@ -140,7 +140,7 @@ const shrunkTexts = (own, blocks) => {
     const now = sizeOf(block);
     if (first && now < first * 0.6 && !found.has(`${first}/${now}`)) found.set(`${first}/${now}`, { block, before: first, now });
   }
-  return [...found.values()].slice(0, MOST).map(({ block, ...sizes }) => ({ text: clip(textContentOf(block), 80), ...sizes, place: placeOf(block) }));
+  return [...found.values()].slice(0, MAX_TOLD).map(({ block, ...sizes }) => ({ text: clip(textContentOf(block), 80), ...sizes, place: placeOf(block) }));
 };
 
 /**
@@ -184,12 +184,12 @@ export default function text({ profile, before: given, is_base }) {
     cut: cutTexts(found, every, own),
     overlaps: [...overlaps]
       .filter(([pair]) => !own?.pairs.has(pair))
-      .slice(0, MOST)
+      .slice(0, MAX_TOLD)
       .map(([, { one, other }]) => ({ text: clip(squeeze(one.text.node.data), 80), other: clip(squeeze(other.text.node.data), 80), place: placeOf(one.text.block) })),
-    lost: lost.slice(0, MOST).map(({ text: said, words, place }) => ({ text: clip(said, 80), words, place })),
+    lost: lost.slice(0, MAX_TOLD).map(({ text: said, words, place }) => ({ text: clip(said, 80), words, place })),
     lost_links: (before?.links ?? [])
       .filter(isLost)
-      .slice(0, MOST)
+      .slice(0, MAX_TOLD)
       .map(({ url, text: name, place }) => ({ url, text: clip(name, 80), over: reached.get(url)?.over ?? "", place })),
     shrunk: shrunkTexts(own, blocks),
   };

@@ -3,7 +3,7 @@ import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isHidden } from "../browser/js/lib/visibility.js";
 
-const APART = "pre, code, kbd, samp, svg, math, nav, [role=navigation], sup, sub, select, option, textarea, script, style, noscript, template";
+const NOT_PROSE = "pre, code, kbd, samp, svg, math, nav, [role=navigation], sup, sub, select, option, textarea, script, style, noscript, template";
 const BLOCKS = "p, ul, ol, dl, div, table, blockquote, pre, section, article, h1, h2, h3, h4, h5, h6, form, figure";
 const SMALLEST = 12;
 const LEAST_WORDS = 8;
@@ -53,7 +53,7 @@ export default function text_styles() {
 
   const groups = new Map();
   for (const block of all("p, li, dd, blockquote, figcaption, td, div")) {
-    if (closest(block, APART) || block.querySelector(BLOCKS) || isHidden(block)) continue;
+    if (closest(block, NOT_PROSE) || block.querySelector(BLOCKS) || isHidden(block)) continue;
     const text = textContentOf(block);
     const words = text.split(" ").length;
     if (words < LEAST_WORDS) continue;
@@ -93,7 +93,7 @@ export default function text_styles() {
     const own = textsOf(element).filter((one) => /\S/.test(one.data));
     if (own.length === 0) continue;
     const size = parseFloat(getComputedStyle(element).fontSize);
-    if (size >= SMALLEST || size < 1 || closest(element, APART) || isHidden(element)) continue;
+    if (size >= SMALLEST || size < 1 || closest(element, NOT_PROSE) || isHidden(element)) continue;
     const box = element.getBoundingClientRect();
     if (box.width <= 2 || box.height <= 2 || box.right <= 0 || box.left >= document.documentElement.clientWidth) continue;
     const text = squeeze(own.map((one) => one.data).join(" "));

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-MOST = 3
+MAX_NAMES = 3
 """How many names are suggested at most."""
 
 
@@ -11,7 +11,7 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Give the known names that are likely meant, the likeliest first: parts of each other, then such as look alike."""
     names = tuple(known)
     parts = [one for one in names if name and (name in one or one in name)]
-    return tuple(dict.fromkeys([*parts, *get_close_matches(name, names, MOST)]))[:MOST]
+    return tuple(dict.fromkeys([*parts, *get_close_matches(name, names, MAX_NAMES)]))[:MAX_NAMES]
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import html5lib
 
 from audits.evidence import TagFault, Tags
 
-MOST = 20
+MAX_FAULTS = 20
 
 FAULTS: Mapping[str, tuple[str, str]] = {
     "unexpected-end-tag": ("name", "ends what is not open"),
@@ -31,7 +31,7 @@ def tags_of(text: str) -> Tags:
     """Find the tags that do not match in the text of an HTML file."""
     parser = html5lib.HTMLParser()
     parser.parse(text)
-    return Tags(tuple(_faults(parser.errors))[:MOST])
+    return Tags(tuple(_faults(parser.errors))[:MAX_FAULTS])
 
 
 def _faults(errors: list[tuple[tuple[int, int], str, dict[str, Any]]]) -> Iterator[TagFault]:

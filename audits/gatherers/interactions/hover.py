@@ -19,7 +19,7 @@ KIND = "hover"
 OPENS, CLOSES = 0.3, 0.4
 """Seconds that scripts are given to show something, and to hide it again: many wait a little with both."""
 
-APART = 0.05
+CHECK_INTERVAL_S = 0.05
 """Seconds between two looks."""
 
 STAYS = 3.0
@@ -160,7 +160,7 @@ async def _shown(trigger: _Trigger) -> dict[str, Any] | None:
         shown = await trigger.script.call("shown", trigger.number)
         if shown is not None:
             break
-        await asyncio.sleep(APART)
+        await asyncio.sleep(CHECK_INTERVAL_S)
     return shown
 
 
@@ -170,12 +170,12 @@ async def _gone(trigger: _Trigger, seconds: float = CLOSES) -> bool:
         await trigger.page.isolated.call("stable")
         if not await trigger.script.call("still"):
             return True
-        await asyncio.sleep(APART)
+        await asyncio.sleep(CHECK_INTERVAL_S)
     return False
 
 
 def _looks(seconds: float) -> int:
-    return 1 + round(seconds / APART)
+    return 1 + round(seconds / CHECK_INTERVAL_S)
 
 
 async def _wait(page: OpenPage, seconds: float) -> None:

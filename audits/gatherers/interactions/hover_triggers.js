@@ -9,7 +9,7 @@ import { triggersByStyle } from "./hover/styles.js";
 /** @typedef {{look: string, name: string, place: Place, is_scripted: boolean, can_hold_focus: boolean}} Trigger */
 
 /** Triggers: how many of a page are tried. */
-const MOST = 12;
+const MAX_TRIGGERS = 12;
 const TOO_LARGE = "html, body, main";
 
 /** @type {Element[]} */
@@ -40,7 +40,7 @@ const findTriggers = (scripted) => {
     const kind = kindOf(one, scripted.has(one));
     if (!found.has(kind)) found.set(kind, one);
   }
-  return [...found.values()].slice(0, MOST);
+  return [...found.values()].slice(0, MAX_TRIGGERS);
 };
 
 /**

@@ -23,7 +23,7 @@ from audits.browser.keyboard import (
 from audits.browser.open_page import OpenPage
 from audits.evidence import KeyboardTrap, Place
 
-MOST_BUTTONS = 12
+MAX_BUTTONS = 12
 """Stops: how many of a part that holds the focus are pressed in search of one that lets it go."""
 
 MODIFIERS = {
@@ -51,7 +51,7 @@ async def find_way_out(page: OpenPage, sequence: Handle, key: Key, presses: int)
         if await _leaves(page, sequence, keys, key, presses):
             return msgspec.structs.replace(trap, way_out=way)
     tried: set[str] = set()
-    for number in range(min(len(lately["names"]), MOST_BUTTONS) + 1):
+    for number in range(min(len(lately["names"]), MAX_BUTTONS) + 1):
         for way, told in _told(await page.isolated.call("spoken_keys")).items():
             if way not in tried and await _leaves(page, sequence, (told,), key, presses):
                 return msgspec.structs.replace(trap, way_out=way)

@@ -11,7 +11,7 @@ import { isRendered } from "../../browser/js/lib/visibility.js";
 /** @typedef {Wanted & {element: Element}} Pressed */
 
 /** Elements: how many of a page are pressed. */
-const MOST = 6;
+const MAX_ELEMENTS = 6;
 const PLAIN = "html, body, main, input, textarea, select, canvas, option, [contenteditable], iframe, video, audio";
 const CONTROLS = "button, a[href], input:not([type=hidden]), select, summary, [role=button], [role=link], [role=tab]";
 const SLIDER = "[role=slider], [role=scrollbar]";
@@ -33,7 +33,7 @@ const find = (wanted) => {
     const kind = `${tagOf(element)}.${attribute(element, "class")}.${attribute(element, "role")}.${one.touch}.${one.drag}`;
     if (!found.has(kind)) found.set(kind, { ...one, element });
   }
-  return [...found.values()].slice(0, MOST);
+  return [...found.values()].slice(0, MAX_ELEMENTS);
 };
 
 /** @param {Element} element @returns {string[]} what the controls beside it and in it are called, up to 20 of them */

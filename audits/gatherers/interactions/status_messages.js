@@ -6,7 +6,7 @@ import { textsInSight } from "../../browser/js/lib/visibility.js";
 const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], [role=timer], output";
 const FIELDS = "input, textarea, select";
 /** Blocks of new text: how many are told of at most. */
-const MOST = 30;
+const MAX_BLOCKS = 30;
 
 /** @returns {Map<Element, string>} the live regions of the page, with their words */
 const liveRegions = () => new Map(all(LIVE).map((one) => [one, textContentOf(one)]));
@@ -15,7 +15,7 @@ const liveRegions = () => new Map(all(LIVE).map((one) => [one, textContentOf(one
 const freshBlocks = (before) => {
   const fresh = [...textsInSight()].filter(([node, text]) => before.get(node) !== text).map(([node]) => node);
   const blocks = new Set(fresh.map(parentOf).filter((one) => one !== null));
-  return [...blocks].filter((one) => !closest(one, FIELDS)).slice(0, MOST);
+  return [...blocks].filter((one) => !closest(one, FIELDS)).slice(0, MAX_BLOCKS);
 };
 
 /** @param {Element} block @returns {object} a NewText record */

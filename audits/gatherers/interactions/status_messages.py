@@ -7,7 +7,7 @@ from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
 from audits.gatherers.states import search_for
 
-LOOKS, APART, STILL = 60, 0.05, 4
+MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
 """How often to look what has come of it, how long apart (seconds), and how many looks must see the same."""
 
 UNFINISHED = ("initiali", "loading", "searching", "please wait")
@@ -57,12 +57,12 @@ async def _outcome(messages: Handle) -> dict[str, Any]:
     """Wait until the page has said its last, and give what it shows and tells then."""
     last: dict[str, Any] = {}
     same = 0
-    for _ in range(LOOKS):
+    for _ in range(MAX_CHECKS):
         now: dict[str, Any] = await messages.call("after")
         same = same + 1 if now == last else 0
         last = now
         is_unfinished = any(one["text"].lower().startswith(UNFINISHED) for one in now["shown"])
-        if same >= STILL and not is_unfinished:
+        if same >= UNCHANGED_CHECKS and not is_unfinished:
             break
-        await asyncio.sleep(APART)
+        await asyncio.sleep(CHECK_INTERVAL_S)
     return last

@@ -32,7 +32,7 @@ MAX_SUSPECTS = 60
 MAX_IN_A_ROW = 3
 """Stops in a row: how many out of sight, gone to one by one, speak for those that follow them."""
 
-SPARE = 20
+EXTRA_PRESSES = 20
 """Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
 
 FRAMES = 2
@@ -108,7 +108,7 @@ async def _press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: 
         if not await sequence.call("start_run", number, key == SHIFT_TAB):
             return False
         has_left, pressed = False, 0
-        while not has_left and pressed < length + SPARE:
+        while not has_left and pressed < length + EXTRA_PRESSES:
             count = max(1, min(AT_ONCE, length + 1 - pressed))
             await press(page.session, [key] * count)
             pressed += count
@@ -134,7 +134,7 @@ async def _walk_through(page: OpenPage, sequence: Handle, effects: Effects, shar
         where = await _press_through(page, sequence, key, expected, at_once=1)
     trap = None
     if not where["exits"] and where["presses"] < MAX_STOPS:
-        trap = await find_way_out(page, sequence, key, expected + SPARE)
+        trap = await find_way_out(page, sequence, key, expected + EXTRA_PRESSES)
     found = await sequence.call("end")
     reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
     seen = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, found["stops"]))
@@ -196,7 +196,7 @@ async def _press_through(
     page: OpenPage, sequence: Handle, key: Key, expected: int, at_once: int = AT_ONCE
 ) -> dict[str, Any]:
     """Press until the focus has come out at the page's end and is where it was before, or has had every chance to."""
-    left = expected + 3 + 2 * SPARE
+    left = expected + 3 + 2 * EXTRA_PRESSES
     while left > 0:
         await press(page.session, [key] * min(at_once, left))
         left -= at_once

@@ -11,10 +11,10 @@ from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
 from audits.evidence import NotGathered, Place, Pressed, TelActivation
 
-MOST = 20
+MAX_LINKS = 20
 """Links: how many of a page are pressed."""
 
-PATIENCE = 0.5
+ACTIVATION_TIMEOUT_S = 0.5
 """Seconds: how long a script may take to ask for the address itself, as those that count clicks do."""
 
 TRIES = 2
@@ -22,7 +22,7 @@ TRIES = 2
 
 GONE = NotGathered("The link was no longer there, or could not be seen, when it was to be pressed.")
 MISSED = NotGathered("The page kept the link from being pressed: it moves, or it takes all input for itself.")
-TOO_MANY = NotGathered(f"Only the first {MOST} telephone links of a page are pressed; this one was not.")
+TOO_MANY = NotGathered(f"Only the first {MAX_LINKS} telephone links of a page are pressed; this one was not.")
 
 ENTER = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13}
 KEYS = ({"type": "rawKeyDown", **ENTER}, {"type": "char", "text": "\r", **ENTER}, {"type": "keyUp", **ENTER})
@@ -57,7 +57,7 @@ async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
     await session.send("Page.enable")
     pressed: list[TelActivation] = []
     for number, link in enumerate(found):
-        is_tried = number < MOST
+        is_tried = number < MAX_LINKS
         pressed.append(
             TelActivation(
                 href=link["href"],
@@ -106,7 +106,7 @@ async def _asked_by(hand: _Hand, kind: str, events: Sequence[dict[str, Any]], nu
     first = ""
     await asyncio.gather(*(hand.session.send(kind, event) for event in events))
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(ACTIVATION_TIMEOUT_S):
             while (one := await hand.asked.get()) != url:
                 first = first or one
             return url

@@ -10,7 +10,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
-LONGEST, MOST_WORDS, FEWEST_LETTERS = 80, 12, 3
+MAX_CHARACTERS, MAX_WORDS, MIN_LETTERS = 80, 12, 3
 LARGER = 1.2
 """How much larger than the text below letters are that look like a heading's."""
 
@@ -75,9 +75,9 @@ def _looks_like_one(block: Block) -> bool:
         and not block.is_boxed
         and not block.is_linked
         and "quote" not in block.around
-        and len(block.text) <= LONGEST
-        and len(block.text.split()) <= MOST_WORDS
-        and sum(sign.isalpha() for sign in block.text) >= FEWEST_LETTERS
+        and len(block.text) <= MAX_CHARACTERS
+        and len(block.text.split()) <= MAX_WORDS
+        and sum(sign.isalpha() for sign in block.text) >= MIN_LETTERS
         and not block.text[0].islower()
         and NO_HEADING.search(block.text) is None
         and block.height < 2 * LARGER * block.size

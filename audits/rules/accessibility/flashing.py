@@ -7,7 +7,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import wcag
 
-MOST = 3
+MAX_FLASHES = 3
 """Flashes a second that harm nobody (WCAG 2.3.1)."""
 
 SMALL = 21_824
@@ -36,9 +36,9 @@ def flashing(motion: Motion) -> Iterator[Problem]:
     Take it away, or let it change more slowly or in a smaller place. Flashing light can cause seizures.
     """
     for one in motion.moving:
-        if one.flashes > MOST and one.area >= SMALL:
+        if one.flashes > MAX_FLASHES and one.area >= SMALL:
             yield Problem(
                 f"It goes from light to dark and back {one.flashes:g} times a second over {one.area:,} square pixels. "
-                f"More than {MOST} flashes a second over {SMALL:,} square pixels can cause a seizure.",
+                f"More than {MAX_FLASHES} flashes a second over {SMALL:,} square pixels can cause a seizure.",
                 place=one.place,
             )

@@ -9,7 +9,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import technique
 
-LONGEST, MOST_WORDS = 120, 20
+MAX_CHARACTERS, MAX_WORDS = 120, 20
 GAP = 3
 """Line heights between two headings from which something without text, such as a picture, stands between them."""
 
@@ -31,7 +31,7 @@ def heading_quality(headings: tuple[Heading, ...], blocks: tuple[Block, ...]) ->
     yield from _repeated(headings)
     yield from _empty(seen_blocks(blocks), headings)
     for heading in headings:
-        if len(heading.text) > LONGEST and len(heading.text.split()) >= MOST_WORDS:
+        if len(heading.text) > MAX_CHARACTERS and len(heading.text.split()) >= MAX_WORDS:
             yield Problem(
                 f"The heading “{clipped(heading.text)}” is {len(heading.text)} characters long; make it a paragraph "
                 "with a short heading above.",

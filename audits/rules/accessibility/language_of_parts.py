@@ -20,7 +20,7 @@ FEWEST_WORDS_STATED, FEWEST_LETTERS_STATED = 5, 25
 """The same where the element says its language itself: somebody meant it."""
 
 NOT_PROSE = frozenset({"address", "code"})
-MOST_CAPITALS = 0.5
+MAX_CAPITALS = 0.5
 """The share of words with a capital from which a sentence is a list of names (German has as many)."""
 
 NEVER_FOUND = frozenset({"la", "eo", "ia", "io", "vo", "pcm", "sco", "und"})
@@ -109,7 +109,7 @@ def _other_language(passage: _Passage) -> str:
     spaced = not re.search(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", passage.text)
     if spaced and (len(words) < fewest_words or sum(sign.isalpha() for sign in passage.text) < fewest_letters):
         return ""
-    if spaced and sum(word[0].isupper() for word in words) > MOST_CAPITALS * len(words):
+    if spaced and sum(word[0].isupper() for word in words) > MAX_CAPITALS * len(words):
         return ""
     stated = primary_subtag(passage.language)
     guess = guess_language(passage.text)

@@ -7,7 +7,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import BDA_STYLE, wcag
 
-LEAST = 1.3
+MIN_RATIO = 1.3
 """Of the letters' size. 1.4.8 asks for 1.5; what a browser does where a page says nothing is not the page's choice."""
 
 TEXT = "Move your neck gently, and as often as you like, until the ache begins to ease. Then do a little more. " * 6
@@ -27,7 +27,7 @@ def line_height(styles: TextStyles) -> Iterator[Problem]:
     Write `line-height: 1.5` for paragraphs. Readers slip from one line into the next where they lie close together.
     """
     for one in styles.paragraphs:
-        if 0 < one.line_height < LEAST and one.lines > 1:
+        if 0 < one.line_height < MIN_RATIO and one.lines > 1:
             yield Problem(
                 f"The lines of “{one.text}” are {one.line_height:g} times as high as its letters "
                 f"(paragraphs: {one.paragraphs}). Write `line-height: 1.5`.",

@@ -7,7 +7,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import BDA_STYLE, wcag
 
-MOST = 100
+MAX_CHARACTERS = 100
 """Characters: 1.4.8 asks for 80, the style guide for 60 to 70; beyond this nearly everybody loses the line."""
 
 TEXT = "Move your neck gently, and as often as you like, until the ache begins to ease. Then do a little more. " * 6
@@ -25,7 +25,7 @@ def line_length(styles: TextStyles) -> Iterator[Problem]:
     above all for readers with dyslexia or low vision.
     """
     for one in styles.paragraphs:
-        if one.per_line > MOST:
+        if one.per_line > MAX_CHARACTERS:
             yield Problem(
                 f"On a wide screen there are {one.per_line} characters in a line of “{one.text}”. "
                 "Limit the width of paragraphs, such as `max-width: 70ch`.",

@@ -9,7 +9,7 @@ from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import READ_ANYWHERE
 
-MOST_LOST = 0.1
+MAX_LOST = 0.1
 """Of the words of the main part: a few may be a figure that a script works out."""
 
 TEXT = "Move your neck gently, and as often as you like, until the ache begins to ease. Then do a little more."
@@ -35,7 +35,7 @@ def no_script(layout: TextLayout, index: SiteIndex) -> Iterator[Problem]:
     Write the text, the number and the booking link into the page itself. Scripts fail on bad connections and old
     phones, and some readers switch them off.
     """
-    if layout.lost_words > layout.words * MOST_LOST:
+    if layout.lost_words > layout.words * MAX_LOST:
         first = layout.lost[0]
         yield Problem(
             f"Without scripts {layout.lost_words} of {layout.words} words of the main part are not shown, the first of "

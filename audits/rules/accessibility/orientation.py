@@ -9,7 +9,7 @@ from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
-MOST_LOST = 0.5
+MAX_LOST = 0.5
 """Of the words: a page may lay out a screen of another width in another way, but not leave out half."""
 
 TEXT = "<main><h1>Neck pain</h1><p>Move your neck gently, and as often as you like.</p></main>"
@@ -49,7 +49,7 @@ def orientation(turned: Orientation, index: SiteIndex) -> Iterator[Problem]:
 
 
 def _told(name: str, held: OrientationView, index: SiteIndex) -> Iterator[Problem]:
-    is_gone = held.lost_words > held.words * MOST_LOST
+    is_gone = held.lost_words > held.words * MAX_LOST
     if held.notice and (held.notice.covers or is_gone):
         yield Problem(
             f"On a phone held {name}, “{held.notice.text}” stands in place of the page. Show the page either way.",

@@ -16,10 +16,10 @@ from audits.standards import wcag
 FEWEST_PAGES = 4
 """Pages from which on a site is more than its home page and what that leads to."""
 
-MOST_OF_THEM = 0.8
+MIN_SHARE = 0.8
 """The share of a site's pages to which a page leads that lists them all."""
 
-MOST_REACHED = 0.5
+MAX_REACHED = 0.5
 """The share of the pages that links reach from the home page, below which the folder is no site."""
 
 NAMED = 5
@@ -84,7 +84,7 @@ def _ways(index: SiteIndex) -> Mapping[str, frozenset[str]]:
     reached = wanted & clicks_from_home(index).keys()
     if HOME not in index.pages or not index.is_whole or len(reached) < FEWEST_PAGES:
         return {}
-    if len(reached) < MOST_REACHED * len(wanted):
+    if len(reached) < MAX_REACHED * len(wanted):
         return {}
     ways: dict[str, set[str]] = defaultdict(set)
     can_search = any(
@@ -92,7 +92,7 @@ def _ways(index: SiteIndex) -> Mapping[str, frozenset[str]]:
     )
     for page in pages:
         in_text, around = _led_to(page.path, index)
-        is_list = page.path != HOME and len((in_text & wanted) - {page.path}) >= MOST_OF_THEM * (len(wanted) - 1)
+        is_list = page.path != HOME and len((in_text & wanted) - {page.path}) >= MIN_SHARE * (len(wanted) - 1)
         for path in (in_text & wanted) - {page.path}:
             ways[path].add("list" if is_list else "text")
         for path in (around & wanted) - {page.path}:

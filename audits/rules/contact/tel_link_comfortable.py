@@ -8,7 +8,7 @@ from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import wcag
 
-LEAST = 44
+MIN_SIDE = 44
 """CSS pixels, each way (https://www.w3.org/TR/WCAG22/#target-size-enhanced)."""
 
 BIG = 'style="display:inline-block;padding:14px 20px"'
@@ -44,13 +44,15 @@ def tel_link_comfortable(
     axe-target-size (WCAG 2.5.8), and what that tells of is not told again here.
     """
     links = _contacts(targets, index)
-    comfortable = {one.url for one in links if min(one.width, one.height) >= LEAST}
+    comfortable = {one.url for one in links if min(one.width, one.height) >= MIN_SIDE}
     told = _told_by_axe(axe or ())
     for link in links:
         if link.is_inline or link.url in comfortable or link.place.selector in told:
             continue
         comfortable.add(link.url)
-        yield Problem(f"The link “{link.text}” is {_size(link)}; a thumb needs {LEAST} by {LEAST}.", place=link.place)
+        yield Problem(
+            f"The link “{link.text}” is {_size(link)}; a thumb needs {MIN_SIDE} by {MIN_SIDE}.", place=link.place
+        )
 
 
 def _size(link: TouchTarget) -> str:

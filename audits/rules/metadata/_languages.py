@@ -28,7 +28,7 @@ PASSAGE = 60
 """Letters, from which on a passage is looked at by itself."""
 
 SURE, HARDLY = 0.9, 0.01
-FEW, MOST = 0.2, 0.6
+MAX_KEPT, MIN_OTHER = 0.2, 0.6
 """The shares of a text that may seem to be in the declared language, and that must seem to be in the other."""
 
 
@@ -47,7 +47,7 @@ def reads_as(text: str, declared: str) -> str | None:
     whole = sum(letters for letters, _ in said)
     kept = sum(letters for letters, language in said if language in _names_of(declared))
     left = sum(letters for letters, language in said if language in _names_of(other))
-    return other if kept <= FEW * whole and left >= MOST * whole else None
+    return other if kept <= MAX_KEPT * whole and left >= MIN_OTHER * whole else None
 
 
 def _plainly(text: str, declared: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from audits.evidence import Head, PageInfo
 from audits.rules.site_index import SiteIndex, parts_of
 
-FEW = 3
+MAX_NAMED = 3
 
 
 def readable(text: str) -> str:
@@ -26,8 +26,8 @@ def own_parts(title: str, index: SiteIndex) -> Sequence[str]:
 
 def named(paths: Sequence[str]) -> str:
     """Name the first few of many pages, and how many more there are."""
-    more = f" and {len(paths) - FEW} more" if len(paths) > FEW else ""
-    return ", ".join(paths[:FEW]) + more
+    more = f" and {len(paths) - MAX_NAMED} more" if len(paths) > MAX_NAMED else ""
+    return ", ".join(paths[:MAX_NAMED]) + more
 
 
 def stands_elsewhere(path: str, index: SiteIndex) -> bool:

@@ -9,7 +9,7 @@ from audits.rules.site_index import SiteIndex
 from audits.rules.ways import clicks_from_home, way_from_home
 from audits.standards import GOOGLE_SEARCH
 
-MOST = 3
+MAX_CLICKS = 3
 """Clicks from the home page: with more, people give up on the way, and search engines come by rarely."""
 
 
@@ -58,6 +58,6 @@ def click_depth(_head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Probl
     page after page, many give up; and search engines visit what lies deep more rarely.
     """
     clicks = clicks_from_home(index)[page.path]
-    if clicks > MOST:
+    if clicks > MAX_CLICKS:
         way = ", ".join(way_from_home(page.path, index)[1:-1])
         yield Problem(f"{page.path} is {clicks} clicks from the home page, by way of {way}. Link to it from nearer by.")

@@ -8,7 +8,7 @@ from audits.rules.metadata._text import is_found, readable, width_of
 from audits.rules.outcomes import Problem
 from audits.standards import GOOGLE_SEARCH
 
-LEAST, MOST = 50, 160
+MIN_WIDTH, MAX_WIDTH = 50, 160
 """Characters: what search results show of a description, and what is too little to choose by."""
 
 
@@ -22,12 +22,12 @@ def _page(length: int, sign: str = "n") -> str:
     where=lambda head: bool(readable(head.content("description") or "")),
     applies=is_found,
 )
-@good(_page(LEAST))
-@good(_page(MOST))
-@good({"index.html": _page(LEAST), "thanks.html": f'<meta name="robots" content="noindex">{_page(9)}'})
-@good(_page(LEAST // 2, "頸"))
-@bad(_page(LEAST - 1), says="49 characters")
-@bad(_page(MOST + 1), says="161 characters")
+@good(_page(MIN_WIDTH))
+@good(_page(MAX_WIDTH))
+@good({"index.html": _page(MIN_WIDTH), "thanks.html": f'<meta name="robots" content="noindex">{_page(9)}'})
+@good(_page(MIN_WIDTH // 2, "頸"))
+@bad(_page(MIN_WIDTH - 1), says="49 characters")
+@bad(_page(MAX_WIDTH + 1), says="161 characters")
 def meta_description_length(head: Head) -> Iterator[Problem]:
     """A description is as long as search results can use
 
@@ -35,5 +35,5 @@ def meta_description_length(head: Head) -> Iterator[Problem]:
     the beginning, and of a shorter one nobody can tell what the page is about.
     """
     text = " ".join((head.content("description") or "").split())
-    if not LEAST <= (width := width_of(text)) <= MOST:
-        yield Problem(f"The description “{text}” has {width} characters; {LEAST} to {MOST} are of use.")
+    if not MIN_WIDTH <= (width := width_of(text)) <= MAX_WIDTH:
+        yield Problem(f"The description “{text}” has {width} characters; {MIN_WIDTH} to {MAX_WIDTH} are of use.")

@@ -18,7 +18,7 @@ from audits.standards import SITEMAPS
 
 DAY = timedelta(days=1)
 
-MOST = 50_000
+MAX_ADDRESSES = 50_000
 """Addresses that one sitemap may list."""
 
 PROOF_OF_OWNERSHIP = re.compile(r"(google[0-9a-f]+|yandex_[0-9a-f]+|pinterest-\w+)\.html")
@@ -108,8 +108,10 @@ def sitemap_complete(_site: Site, index: SiteIndex, facts: Facts) -> Iterator[Pr
     except SitemapError as error:
         yield Problem(str(error))
         return
-    if len(entries) > MOST:
-        yield Problem(f"The sitemap lists {len(entries):,} addresses, and search engines read no more than {MOST:,}.")
+    if len(entries) > MAX_ADDRESSES:
+        yield Problem(
+            f"The sitemap lists {len(entries):,} addresses, and search engines read no more than {MAX_ADDRESSES:,}."
+        )
     yield from _about_dates(entries)
     yield from _about_own_dates(entries, index)
     yield from _about_addresses(entries, index, facts)

@@ -3,17 +3,17 @@
 import { attribute, tagOf } from "../../../browser/js/lib/dom.js";
 
 /** Milliseconds for which a file is waited for. */
-const PATIENCE = 3000;
+const TIMEOUT_MS = 3000;
 /** Seconds and bytes: what is longer or larger is not listened to, and taken to be heard. */
 const [LONGEST_HEARD, LARGEST_HEARD] = [180, 20_000_000];
 /** The strength, from 0 to 1, up to which a sound is silence. */
 const SILENCE = 0.002;
 
-/** @param {EventTarget} target @param {string[]} types @returns {Promise<void>} done with the first of these events, or when patience ends */
+/** @param {EventTarget} target @param {string[]} types @returns {Promise<void>} done with the first of these events, or after TIMEOUT_MS */
 const untilEvent = (target, types) =>
   new Promise((resolve) => {
     for (const type of types) target.addEventListener(type, () => resolve(), { once: true });
-    setTimeout(resolve, PATIENCE);
+    setTimeout(resolve, TIMEOUT_MS);
   });
 
 /** @param {HTMLMediaElement} medium @returns {boolean} whether its length and tracks are known */

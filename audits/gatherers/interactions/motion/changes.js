@@ -26,7 +26,7 @@ const LONG = 5000;
 /** Frames that are painted to see what changes with each, and in how many of them that may not show. */
 const [FRAMES, MISSED] = [5, 2];
 /** Luminances from which on a second is looked at for flashes. */
-const MOST_LEVELS = 40;
+const MAX_LEVELS = 40;
 
 /** @param {Element} element @param {CSSStyleDeclaration} style its own @returns {string} where it is on the page, and how it looks */
 const lookOf = (element, style) => {
@@ -90,7 +90,7 @@ const goesOn = ({ times }) => times.length > 1 && times[times.length - 1] - time
 /** @param {Level[]} levels @returns {number} the flashes in the second that has most of them */
 const flashesOf = (levels) => {
   const inSecond = (/** @type {number} */ from) => levels.filter(({ when }) => when >= from && when < from + 1000).map(({ light }) => light);
-  return Math.max(0, ...levels.slice(0, MOST_LEVELS).map(({ when }) => flashesIn(inSecond(when))));
+  return Math.max(0, ...levels.slice(0, MAX_LEVELS).map(({ when }) => flashesIn(inSecond(when))));
 };
 
 /** @param {Element} element @param {Change} change @returns {Moving} */

@@ -8,7 +8,7 @@ import { isSeen } from "./moving.js";
 /** @typedef {import("./moving.js").Moving} Moving */
 
 /** Frames of a picture that are looked at. */
-const MOST = 120;
+const MAX_FRAMES = 120;
 /** A frame is drawn so many pixels wide and high, and looked at in so many rows and columns. */
 const [SIZE, PARTS] = [16, 4];
 /** Microseconds for which a frame is shown that does not say. */
@@ -95,7 +95,7 @@ const framesOf = async (url) => {
   await decoder.completed;
   const track = decoder.tracks.selectedTrack;
   if (!track?.animated || track.frameCount < 2) return null;
-  const count = Math.min(track.frameCount, MOST);
+  const count = Math.min(track.frameCount, MAX_FRAMES);
   const { lasts, levels } = await readFrames(decoder, count);
   const whole = lasts * (track.frameCount / count);
   const { repetitionCount } = track;

@@ -19,7 +19,7 @@ import { boxOf, hasOutline, snapshotOf } from "./snapshots.js";
 const CARETS =
   "input:not([type=button], [type=submit], [type=reset], [type=checkbox], [type=radio], [type=range], [type=color], [type=file], [type=image]), textarea";
 /** Indicators: how many of a stop are told of, those of most contrast. */
-const MOST_TOLD = 4;
+const MAX_INDICATORS = 4;
 
 /**
  * What has shown the focus of each element looked at; none while that is not settled. It holds for the document, whichever
@@ -110,7 +110,7 @@ export const describeStop = (stop, positions, selectors, looks) => {
     position: positionIn(positions, element) ?? 0,
     is_seen: isSeen,
     covered_by: coveredBy,
-    indicators: indicators.slice(0, MOST_TOLD),
+    indicators: indicators.slice(0, MAX_INDICATORS),
     is_looked_at: focused !== null,
     by_browser: focused?.own.outlineStyle === "auto",
     has_caret: hasCaret(element),
