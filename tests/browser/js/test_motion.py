@@ -50,3 +50,24 @@ def test_canvases_side_by_side_are_one_thing_that_moves(page: ScriptPage) -> Non
 
 def test_a_canvas_that_nothing_is_drawn_on_stands_still(page: ScriptPage) -> None:
     assert moving_on(page, f"<main>{CANVAS}</main>") == []
+
+
+FLASHING = "../../../gatherers/interactions/motion/flashing"
+
+
+@pytest.mark.parametrize(
+    ("style", "light"),
+    [
+        ("background: black", 0),
+        ("background: rgb(0 0 0 / 0)", 1),
+        ("background: oklch(0 0 0)", 0),
+        ("background: lab(100 0 0)", 1),
+        ("background: color(srgb 0 0 0 / 0.5); opacity: 0", 1),
+        ("background: black; visibility: hidden", 1),
+        ("background: color-mix(in srgb, black, white)", 0.216),
+    ],
+)
+def test_every_colour_of_css_is_as_light_as_it_is_painted(page: ScriptPage, style: str, light: float) -> None:
+    page.show(f'<p id="one" style="{style}">Text</p>')
+    body = "return lightnessOf(getComputedStyle(by('one')), by('one'));"
+    assert page.run(FLASHING, "lightnessOf", body) == pytest.approx(light, abs=0.005)
