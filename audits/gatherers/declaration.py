@@ -23,16 +23,6 @@ class Phase(StrEnum):
     """By real keys or a real pointer, once all else is known."""
 
 
-class States(StrEnum):
-    """Which states of a page (menu open, search open) a gatherer of views looks at, beside the page as loaded."""
-
-    NONE = "none"
-    SHOWN = "shown"
-    """Those that are brought about for another gatherer."""
-    ALL = "all"
-    """All that the profile has: they are brought about for it."""
-
-
 class Scope(StrEnum):
     """What the answers of a gatherer belong to."""
 
@@ -46,7 +36,8 @@ class Gatherer(NamedTuple):
 
     `record` is the type that the answer is read as. In the phase of the page it looks in the run's first profile, in
     the others in each of its `profiles`; an interaction of which the run has none, in the run's first. What an
-    interaction has answered in several profiles, which are tuples, stands one after the other.
+    interaction has answered in several profiles, which are tuples, stands one after the other. `in_states` says that it
+    looks at each state of a profile as well (menu open, search open), which is brought about for it.
     """
 
     field: str
@@ -54,12 +45,12 @@ class Gatherer(NamedTuple):
     ask: Ask
     phase: Phase
     profiles: tuple[str, ...]
-    states: States
+    in_states: bool
     scope: Scope
 
     def looks_at(self, profile: str, state: str) -> bool:
         """Tell whether a gatherer of views has anything to ask for in this profile and state."""
-        return profile in self.profiles and (state == LOADED or self.states is not States.NONE)
+        return profile in self.profiles and (state == LOADED or self.in_states)
 
     def profiles_in(self, plan: Plan) -> tuple[str, ...]:
         """Give the profiles in which an interaction is done under a plan."""
@@ -72,7 +63,7 @@ def gatherer(  # noqa: PLR0913  because each is a different thing to declare
     *,
     phase: Phase = Phase.PAGE,
     profiles: tuple[str, ...] = (),
-    states: States = States.NONE,
+    in_states: bool = False,
     scope: Scope = Scope.PAGE,
 ) -> Gatherer:
     """Declare what fills a field: of View in the phase of views, else of Page.
@@ -85,7 +76,7 @@ def gatherer(  # noqa: PLR0913  because each is a different thing to declare
     """
     evidence = field_called(Holder.VIEW if phase is Phase.VIEW else Holder.PAGE, field)
     return Gatherer(
-        field, evidence.gathered, ask or by_script(field), phase, profiles or evidence.profiles, states, scope
+        field, evidence.gathered, ask or by_script(field), phase, profiles or evidence.profiles, in_states, scope
     )
 
 

@@ -4,7 +4,7 @@ from audits.browser.load import profile_of_load
 from audits.gatherers.accessible import accessible_nodes
 from audits.gatherers.axe import run_axe
 from audits.gatherers.content import content_hash
-from audits.gatherers.declaration import Gatherer, Phase, Scope, States, gatherer
+from audits.gatherers.declaration import Gatherer, Phase, Scope, gatherer
 from audits.gatherers.forced_colours import look_in_forced_colours
 from audits.gatherers.interactions.controls import work_controls
 from audits.gatherers.interactions.field_changes import change_fields
@@ -51,9 +51,9 @@ GATHERERS = (
     gatherer("numbers", numbers_in_text),
     gatherer("stored", find_stored),
     gatherer("listeners", find_listeners),
-    gatherer("axe", run_axe, phase=VIEW, states=States.ALL),
-    gatherer("layout", phase=VIEW, states=States.SHOWN),
-    gatherer("targets", touch_targets, phase=VIEW, states=States.ALL),
+    gatherer("axe", run_axe, phase=VIEW, in_states=True),
+    gatherer("layout", phase=VIEW, in_states=True),
+    gatherer("targets", touch_targets, phase=VIEW, in_states=True),
     gatherer("text", look_at_text, phase=VIEW),
     gatherer("text_styles", phase=VIEW),
     gatherer("print_layout", phase=VIEW),
@@ -94,5 +94,5 @@ def shares_regions(plan: Plan) -> bool:
 
     What a page shows in a state belongs to the region that was opened, whoever looks at it.
     """
-    shared = {one.field for one in GATHERERS if one.scope is REGION or one.states is States.ALL}
+    shared = {one.field for one in GATHERERS if one.scope is REGION or one.in_states}
     return plan.reuse and not shared.isdisjoint(plan.fields)

@@ -10,7 +10,7 @@ from audits.config.profiles import PROFILES
 from audits.evidence import Axe, NotGathered, View
 from audits.gatherers.ask import gather
 from audits.gatherers.axe import as_if_run_in
-from audits.gatherers.declaration import Phase, States
+from audits.gatherers.declaration import Phase
 from audits.gatherers.registry import gatherers_for
 from audits.gatherers.states import enter, leave, opener_look, region_look
 from audits.static.plan import Plan
@@ -39,7 +39,7 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
             views += [_as_in(view, name, page.plan) for view in views if view.profile == profile.as_in][:1]
             continue
         views.append(await _view(page.seen_in(name)))
-        for state in profile.states if any(one.states is States.ALL for one in gatherers) else ():
+        for state in profile.states if any(one.in_states for one in gatherers) else ():
             if (view := await _view_in_state(page.seen_in(name, state))) is not None:
                 views.append(view)
     return tuple(views)
