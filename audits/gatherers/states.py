@@ -35,6 +35,10 @@ async def opener_look(page: OpenPage, state: str) -> str | None:
     return look
 
 
+NOTHING_OPENED = ""
+"""What is in place of the look of a region where the press of a control opens nothing."""
+
+
 class Region(NamedTuple):
     """What comes into sight in a state: the selectors of it, and what it is known by on the page as loaded."""
 
@@ -67,11 +71,13 @@ async def enter(page: OpenPage, state: str) -> Region | None:
 
 
 async def region_look(page: OpenPage, selectors: Sequence[str]) -> str | None:
-    """Give what a page's regions are known by; None where it has not all of them.
+    """Give what a page's regions are known by; None where it has not all of them, and "" where there are none to have.
 
     Raises:
         ProbeError: a script failed in the page.
     """
+    if not selectors:
+        return NOTHING_OPENED
     look: str | None = await page.isolated.call("region_look", list(selectors))
     return look
 

@@ -12,7 +12,7 @@ from audits.gatherers.ask import gather
 from audits.gatherers.axe import as_if_run_in
 from audits.gatherers.declaration import Phase
 from audits.gatherers.registry import gatherers_for
-from audits.gatherers.states import enter, leave, opener_look, region_look
+from audits.gatherers.states import NOTHING_OPENED, enter, leave, opener_look, region_look
 from audits.static.plan import Plan
 
 
@@ -67,7 +67,7 @@ async def _view_in_state(page: OpenPage) -> View | None:
         if opened is None:
             known[f"region of {kind}", opener] = came.selectors if came else ()
         if region is None:
-            region = came.look if came else ""
+            region = came.look if came else NOTHING_OPENED
         known[kind, f"{opener} {region}"] = msgspec.to_builtins(view)
     return msgspec.convert(known[kind, f"{opener} {region}"], View | None)
 

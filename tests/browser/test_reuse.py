@@ -78,13 +78,12 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
     request = Request(profiles=("desktop", "mobile", "reflow"), jobs=2)
     reused, full = audit(material, request), audit(material, replace(request, reuse=False))
-    assert told(audit(material, replace(request, jobs=1))) == told(reused)
     assert reused.site.reused.regions > 0
     assert full.site.reused.regions == 0
     assert told(reused) == told(full)
 
 
-def test_any_split_of_a_site_gives_the_same_report(tmp_path: Path) -> None:
+def test_any_split_of_a_site_and_any_number_of_jobs_give_the_same_report(tmp_path: Path) -> None:
     pages = {f"page-{number}": SOUND for number in range(SUPPLEMENTS + 4)}
     site = site_of(tmp_path / "site", **{**pages, "page-7": {"menu": "menu plain"}})
     shards: dict[str, KeptEvidence] = {}
