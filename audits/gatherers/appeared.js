@@ -1,4 +1,4 @@
-import { all, parentOf, selectorOf } from "../browser/js/lib/dom.js";
+import { all, parentOf, rectOf, selectorOf, within } from "../browser/js/lib/dom.js";
 import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
@@ -15,12 +15,9 @@ export const whatAppeared = () => found?.filter((one) => one.isConnected) ?? nul
 /** @param {Element} element @returns {boolean} */
 const isInViewport = (element) => {
   if (!isRendered(element)) return false;
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   return box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
 };
-
-/** @param {Element} element @returns {Element[]} it and what stands in it */
-const within = (element) => [element, ...element.querySelectorAll("*")];
 
 /**
  * Notes what comes into sight: the outermost elements that were not in sight at an earlier look.
@@ -44,6 +41,6 @@ export default function appeared(task) {
     return parent === null || !fresh.has(parent);
   });
   const regions = found.filter((one) => kinds.has(one));
-  const look = lookOfKinds(regions.flatMap(within).flatMap((one) => kinds.get(one) ?? []));
+  const look = lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).flatMap((one) => kinds.get(one) ?? []));
   return { regions: regions.map((one) => selectorOf(one)), look };
 }

@@ -1,4 +1,4 @@
-import { placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { first, placeOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
@@ -9,10 +9,10 @@ const MAX_TOLD = 50;
 const CLIPPED = 120;
 
 /** @param {Element} element */
-const isHeading = (element) => element.querySelector("h1, h2, h3, h4, h5, h6, [role=heading]") !== null || /^h[1-6]$/.test(tagOf(element));
+const isHeading = (element) => first(element, "h1, h2, h3, h4, h5, h6, [role=heading]") !== null || /^h[1-6]$/.test(tagOf(element));
 
 /** @param {Element} element */
-const isControl = (element) => element.querySelector("button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(tagOf(element));
+const isControl = (element) => first(element, "button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(tagOf(element));
 
 /** What lets a container change the order; empty where nothing does. @param {CSSStyleDeclaration} style @param {Element[]} children */
 const causeOf = (style, children) => {
@@ -38,7 +38,7 @@ export default function arrangements() {
     const cause = causeOf(style, elements);
     if (!cause) continue;
     const parts = elements
-      .map((one) => ({ one, box: one.getBoundingClientRect(), text: textContentOf(one) }))
+      .map((one) => ({ one, box: rectOf(one), text: textContentOf(one) }))
       .filter(({ one, box, text }) => text && box.width > 2 && box.height > 2 && box.right > 0 && box.bottom + scrollY > 0 && isRendered(one));
     /** @param {Part} a @param {Part} b */
     const isAbove = (a, b) => a.box.bottom <= b.box.top + 2;

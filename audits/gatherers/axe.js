@@ -86,22 +86,27 @@ const findings = (entries) =>
     })),
   }));
 
-/** The methods of elements and documents, which axe-core 4.14 calls without asking whether a field's name hides them. */
-const METHODS = new Set(
-  [Node.prototype, Element.prototype, Document.prototype].flatMap((one) =>
-    Object.entries(Object.getOwnPropertyDescriptors(one)).flatMap(([name, { value }]) => (typeof value === "function" ? name : [])),
-  ),
-);
+/** Names of properties that fields commonly have, and of which axe-core does not go astray. */
+const COMMON = new Set(["id", "part", "prefix", "role", "slot"]);
 
 /**
- * Takes away names by which a field hides a method of its form, or a form one of the document, such as `getAttribute`.
+ * The methods and properties of elements and documents, which axe-core 4.14 uses without asking whether a field's name hides
+ * them: it throws, or goes from a field that is called `parentNode` to its form and back for ever.
+ */
+const HIDEABLE = new Set([
+  ...[Node.prototype, Element.prototype].flatMap(Object.getOwnPropertyNames).filter((name) => !COMMON.has(name)),
+  ...Object.entries(Object.getOwnPropertyDescriptors(Document.prototype)).flatMap(([name, { value }]) => (typeof value === "function" ? name : [])),
+]);
+
+/**
+ * Takes away names by which a field hides a property of its form, or a form one of the document, such as `getAttribute`.
  *
  * That has to be done before anybody asks the form for it: it remembers what it was asked for.
  * @returns {() => void} gives them back
  */
 const withoutClobbering = () => {
   const nameOf = (/** @type {Element} */ one) => attribute(one, "name") ?? "";
-  const named = all("[name]").map((one) => ({ one, name: nameOf(one) })).filter(({ name }) => METHODS.has(name));
+  const named = all("[name]").map((one) => ({ one, name: nameOf(one) })).filter(({ name }) => HIDEABLE.has(name));
   for (const { one } of named) Element.prototype.removeAttribute.call(one, "name");
   return () => {
     for (const { one, name } of named) Element.prototype.setAttribute.call(one, "name", name);

@@ -1,5 +1,5 @@
 import { colourOf } from "../browser/js/lib/colour.js";
-import { all, parentOf, placeOf, tagOf } from "../browser/js/lib/dom.js";
+import { all, contains, parentOf, placeOf, rectOf, tagOf, within } from "../browser/js/lib/dom.js";
 import { nameOf } from "../browser/js/lib/names.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
@@ -15,7 +15,7 @@ const frame = () =>
   });
 
 /** @param {Element} bar */
-const canGo = (bar) => [...bar.querySelectorAll("button, [role=button], a, summary")].some((one) => LEAVES.test(nameOf(one)));
+const canGo = (bar) => within(bar, "button, [role=button], a, summary").some((one) => LEAVES.test(nameOf(one)));
 
 /** @param {Element[]} bars @param {Element | null} node @returns {Element | null} the bar that is painted there */
 const barOf = (bars, node) => {
@@ -52,9 +52,9 @@ export default async function bars() {
   if (stays.length > 0 && root.scrollHeight > height * 1.5) {
     const middle = Math.round((root.scrollHeight - height) / 2);
     await scrollTo(middle);
-    const before = stays.map((one) => one.getBoundingClientRect().top);
+    const before = stays.map((one) => rectOf(one).top);
     await scrollTo(middle + 40);
-    const bars = stays.filter((one, at) => one.getBoundingClientRect().top === before[at] && !canGo(one));
+    const bars = stays.filter((one, at) => rectOf(one).top === before[at] && !canGo(one));
     let covered = 0;
     for (let y = STEP / 2; y < height; y += STEP) {
       const hits = [0.25, 0.5, 0.75].map((part) => barOf(bars, document.elementFromPoint(width * part, y))).filter(Boolean);
@@ -69,12 +69,12 @@ export default async function bars() {
     for (const { top, isEnd } of [{ top: 0, isEnd: false }, { top: root.scrollHeight, isEnd: true }]) {
       await scrollTo(top);
       for (const one of texts) {
-        const box = one.getBoundingClientRect();
+        const box = rectOf(one);
         const y = (box.top + box.bottom) / 2;
         const isHere = box.height < height && y > 0 && y < height && box.left >= 0 && box.left < width && isEnd === y > height / 2;
         const bar = isHere ? barOf(bars, document.elementFromPoint(Math.min(box.left + Math.min(box.width / 2, 40), width - 1), y)) : null;
-        const isCovered = bar && !bar.contains(one) && !bars.some((other) => other.contains(one)) && getComputedStyle(bar).position === "fixed";
-        if (isCovered && ![...under.keys()].some((other) => other.contains(one))) under.set(one, bar);
+        const isCovered = bar && !contains(bar, one) && !bars.some((other) => contains(other, one)) && getComputedStyle(bar).position === "fixed";
+        if (isCovered && ![...under.keys()].some((other) => contains(other, one))) under.set(one, bar);
       }
     }
     await scrollTo(start.top);

@@ -1,5 +1,5 @@
 import { colourOf } from "../browser/js/lib/colour.js";
-import { attribute, childrenOf, matches, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { attribute, childrenOf, matches, placeOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
 import { landmarkRole } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 
@@ -79,7 +79,7 @@ export default function blocks() {
     range.setStartBefore(nodes[0].node);
     range.setEndAfter(nodes[nodes.length - 1].node);
     const box = range.getBoundingClientRect();
-    const own = owner.getBoundingClientRect();
+    const own = rectOf(owner);
     const parent = read(owner, "parentElement");
     const isWhole = squeeze(read(owner, "textContent")).length <= text.length + 1;
     const holder = isWhole && parent ? parent : owner;

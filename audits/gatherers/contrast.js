@@ -1,6 +1,6 @@
 import { unsettledTexts } from "./axe.js";
 import { colourOf } from "../browser/js/lib/colour.js";
-import { attribute, parentOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { attribute, contains, parentOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { neededFor } from "./colours/shown.js";
 
@@ -14,7 +14,7 @@ let measured = new WeakMap();
 
 /** @param {Element} element @returns {DOMRect[]} the boxes of its own words */
 const boxesOf = (element) => {
-  if (/^(input|textarea|select)$/.test(tagOf(element))) return [element.getBoundingClientRect()];
+  if (/^(input|textarea|select)$/.test(tagOf(element))) return [rectOf(element)];
   return [...read(element, "childNodes")]
     .filter((node) => node instanceof Text && node.data.trim())
     .flatMap((node) => {
@@ -31,7 +31,7 @@ const isInside = (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWid
 /** @param {Element} element @param {DOMRect} box */
 const isOnTop = (element, box) => {
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  return top !== null && (top.contains(element) || element.contains(top));
+  return top !== null && (contains(top, element) || contains(element, top));
 };
 
 /** @param {Element} element @returns {Element[]} what around an element a reader can scroll, beside the page itself */
@@ -49,7 +49,7 @@ const scrollersOf = (element) => {
 /** @param {Element} element @param {DOMRect} box */
 const isInScrollers = (element, box) =>
   scrollersOf(element).every((scroller) => {
-    const frame = scroller.getBoundingClientRect();
+    const frame = rectOf(scroller);
     return box.left > frame.left - 1 && box.right < frame.right + 1 && box.top > frame.top - 1 && box.bottom < frame.bottom + 1;
   });
 
@@ -126,7 +126,7 @@ export default function contrast() {
   const bringIntoScrollers = (element) => {
     for (const scroller of scrollersOf(element)) {
       if (!scrolled.has(scroller)) scrolled.set(scroller, { left: scroller.scrollLeft, top: scroller.scrollTop });
-      const [box, frame] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      const [box, frame] = [rectOf(element), rectOf(scroller)];
       scroller.scrollBy({
         left: past(box.left, box.right, frame.left, frame.right),
         top: past(box.top, box.bottom, frame.top, frame.bottom),

@@ -1,4 +1,4 @@
-import { all, placeOf, read } from "../browser/js/lib/dom.js";
+import { all, first, placeOf, read, rectOf } from "../browser/js/lib/dom.js";
 import { nameOf } from "../browser/js/lib/names.js";
 import { textOf } from "../browser/js/lib/text.js";
 import { isHidden } from "../browser/js/lib/visibility.js";
@@ -17,8 +17,8 @@ const words = (one) => read(one, "innerText")?.trim() ?? "";
 export default function controls_without_text() {
   const root = document.scrollingElement ?? document.documentElement;
   return all(CONTROLS)
-    .filter((one) => one instanceof HTMLElement && !words(one) && !isHidden(one) && !one.querySelector("img, video, picture, canvas, iframe"))
-    .map((one) => ({ one, box: one.getBoundingClientRect() }))
+    .filter((one) => one instanceof HTMLElement && !words(one) && !isHidden(one) && !first(one, "img, video, picture, canvas, iframe"))
+    .map((one) => ({ one, box: rectOf(one) }))
     .filter(({ box }) => box.width >= SMALLEST && box.height >= SMALLEST && box.width <= LARGEST && box.height <= LARGEST)
     .filter(({ box }) => box.left + root.scrollLeft >= 0 && box.top + root.scrollTop >= 0)
     .map(({ one, box }) => ({

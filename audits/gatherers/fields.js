@@ -1,4 +1,4 @@
-import { all, attribute, closest, matches, parentOf, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, first, matches, parentOf, placeOf, read, rectOf, tagOf, within } from "../browser/js/lib/dom.js";
 import { labelsOf, pointedAtBy } from "../browser/js/lib/names.js";
 import { squeeze } from "../browser/js/lib/strings.js";
 import { seenTextOf } from "../browser/js/lib/text.js";
@@ -14,7 +14,7 @@ const AROUND = /^(form|article|section|main|body|html)$/;
 
 /** @param {Element} element */
 const isInSight = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   return isRendered(element) && !isCutAway(element) && box.width > 4 && box.height > 4 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
 };
 
@@ -39,7 +39,7 @@ const beforeOf = (element) => {
   let at = read(element, "previousSibling");
   while (at && (at instanceof Element ? tagOf(at) === "br" : !squeeze(at.nodeValue))) at = at.previousSibling;
   if (!(at instanceof Element)) return at instanceof Text ? short(squeeze(at.data)) : "";
-  const isOfMore = /^h[1-6]$/.test(tagOf(at)) || matches(at, FIELDS) || at.querySelector(FIELDS);
+  const isOfMore = /^h[1-6]$/.test(tagOf(at)) || matches(at, FIELDS) || first(at, FIELDS);
   return isOfMore ? "" : short(squeeze(seenTextOf(at)));
 };
 
@@ -57,7 +57,7 @@ const besideOf = (element) => {
 const isPictured = (element) => {
   const { appearance, backgroundImage } = getComputedStyle(element);
   const isDrawn = /^(radio|checkbox)$/.test(typeOf(element)) && appearance === "none" && backgroundImage.includes("url(");
-  return isDrawn || labelsOf(element).some((label) => [...label.querySelectorAll("img, svg")].some(isInSight));
+  return isDrawn || labelsOf(element).some((label) => within(label, "img, svg").some(isInSight));
 };
 
 /**
@@ -70,7 +70,7 @@ export default function fields() {
   return fields.map((element) => {
     const form = closest(element, "form");
     const alone = form && fields.filter((one) => closest(one, "form") === form).length === 1;
-    const buttons = form && alone ? [...form.querySelectorAll(BUTTONS)].filter(isInSight) : [];
+    const buttons = form && alone ? within(form, BUTTONS).filter(isInSight) : [];
     const kind = tagOf(element) === "input" ? typeOf(element) : (attribute(element, "role") ?? tagOf(element));
     return {
       kind,

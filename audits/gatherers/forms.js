@@ -1,4 +1,4 @@
-import { all, attribute, closest, matches, placeOf, withId } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, contains, first, matches, placeOf, withId, within } from "../browser/js/lib/dom.js";
 import { labelsOf, nameOf } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { seenTextOf } from "../browser/js/lib/text.js";
@@ -14,7 +14,7 @@ const tokensOf = (element) => `${attribute(element, "id") ?? ""} ${attribute(ele
 const isMessage = (element) =>
   (ERROR.test(tokensOf(element)) || attribute(element, "role") === "alert") &&
   !matches(element, "label, legend, button, h1, h2, h3, h4, h5, h6") &&
-  !element.querySelector(`${FIELDS}, label, button`) &&
+  !first(element, `${FIELDS}, label, button`) &&
   isRendered(element) &&
   seenTextOf(element) !== "";
 
@@ -26,16 +26,16 @@ export default function forms() {
   return all("form")
     .filter((one) => isRendered(one))
     .map((form) => {
-      const fields = [...form.querySelectorAll(FIELDS)].filter(isRendered);
+      const fields = within(form, FIELDS).filter(isRendered);
       const targets = fields.flatMap((one) =>
         ["aria-describedby", "aria-errormessage", "aria-labelledby"].flatMap((name) => (attribute(one, name) ?? "").split(/\s+/)),
       );
       const pointed = targets.filter(Boolean).flatMap(withId);
       /** @param {Element} message */
       const isTied = (message) =>
-        pointed.some((one) => one.contains(message) || message.contains(one)) || Boolean(closest(message, "label"));
-      const candidates = [...form.querySelectorAll("*")].filter(isMessage);
-      const messages = candidates.filter((one) => !candidates.some((other) => other !== one && other.contains(one)));
+        pointed.some((one) => contains(one, message) || contains(message, one)) || Boolean(closest(message, "label"));
+      const candidates = within(form, "*").filter(isMessage);
+      const messages = candidates.filter((one) => !candidates.some((other) => other !== one && contains(other, one)));
       return {
         labels: fields.map((one) => squeeze(labelsOf(one).map(seenTextOf).join(" ")) || nameOf(one)).filter(Boolean),
         messages: messages.map((one) => ({

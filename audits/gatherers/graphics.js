@@ -1,4 +1,4 @@
-import { all, attribute, closest, parentOf, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, first, parentOf, placeOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
 import { labelOf, nameOf } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
@@ -23,7 +23,7 @@ const isBlank = (canvas) => {
 };
 
 /** @param {Element} svg */
-const titleOf = (svg) => squeeze(read(svg.querySelector(":scope > title") ?? svg, "textContent"));
+const titleOf = (svg) => squeeze(read(first(svg, ":scope > title") ?? svg, "textContent"));
 
 /** @param {Element} element */
 const isHiddenItself = (element) =>
@@ -62,7 +62,7 @@ export default function graphics() {
   const found = [];
   for (const element of all("img, svg, canvas")) {
     const kind = tagOf(element);
-    const box = element.getBoundingClientRect();
+    const box = rectOf(element);
     if (Math.max(box.width, box.height) < SMALLEST || Math.min(box.width, box.height) < 8 || !isInSight(element, box)) continue;
     if (element instanceof HTMLImageElement && !(element.complete && element.naturalWidth > 0)) continue;
     if (element instanceof HTMLCanvasElement && isBlank(element)) continue;
@@ -70,7 +70,7 @@ export default function graphics() {
     if (control && nameOf(control)) continue;
     const alternative = alternativeOf(element, kind);
     const declared = isDeclared(element);
-    if (!declared && (alternative || kind === "img" || element.querySelector("[aria-label], [aria-labelledby], [role] > title, text"))) continue;
+    if (!declared && (alternative || kind === "img" || first(element, "[aria-label], [aria-labelledby], [role] > title, text"))) continue;
     found.push({
       kind,
       src: element instanceof HTMLImageElement ? (element.currentSrc || element.src).slice(0, 200) : "",

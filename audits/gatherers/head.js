@@ -1,3 +1,4 @@
+import { closest } from "../browser/js/lib/dom.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 
 /**
@@ -6,7 +7,7 @@ import { clip, squeeze } from "../browser/js/lib/strings.js";
  */
 export default function head() {
   const root = document.documentElement;
-  const titles = [...document.querySelectorAll("title")].filter((one) => !one.closest("svg"));
+  const titles = [...document.querySelectorAll("title")].filter((one) => !closest(one, "svg"));
   const metas = [...document.querySelectorAll("meta")];
   const main = /** @type {HTMLElement | null} */ (document.querySelector("main, [role=main]")) ?? document.body ?? root;
   return {

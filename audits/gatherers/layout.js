@@ -1,4 +1,4 @@
-import { closest, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { closest, contains, placeOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
@@ -42,13 +42,13 @@ export default function layout() {
   const needed = Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0);
   if (needed > width) {
     for (const element of document.body?.querySelectorAll("*") ?? []) {
-      const box = element.getBoundingClientRect();
+      const box = rectOf(element);
       if (box.width > 0 && box.height > 0 && box.right + root.scrollLeft > width + 1 && isRendered(element) && !contained(element)) {
         past.push(element);
       }
     }
   }
-  const inner = past.filter((one) => !past.some((other) => other !== one && one.contains(other)));
+  const inner = past.filter((one) => !past.some((other) => other !== one && contains(one, other)));
   return {
     type: "layout",
     width,
@@ -57,8 +57,8 @@ export default function layout() {
     scroll_height: root.scrollHeight,
     scrolls_sideways: !isCut,
     past_edge: inner.slice(0, 20).map((one) => ({
-      left: Math.round(one.getBoundingClientRect().left),
-      right: Math.round(one.getBoundingClientRect().right),
+      left: Math.round(rectOf(one).left),
+      right: Math.round(rectOf(one).right),
       text: clip(textContentOf(one), 80),
       within: kindOf(closest(one, TWO_DIMENSIONAL)),
       place: placeOf(one),

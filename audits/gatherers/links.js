@@ -1,4 +1,4 @@
-import { all, attribute, closest, hrefOf, matches, parentOf, placeOf, read, tagOf, urlOf } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, hrefOf, matches, parentOf, placeOf, read, tagOf, urlOf, within } from "../browser/js/lib/dom.js";
 import { LANDMARK_CANDIDATES, landmarkRole, nameOf, pointedAtBy } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf, textOf } from "../browser/js/lib/text.js";
@@ -45,8 +45,8 @@ const besideOf = (element) => {
   let at = element;
   for (let above = parentOf(at); above && isInline(above) && !/^(p|li|td|th|dd)$/.test(tagOf(above)); above = parentOf(at)) at = above;
   const words = [];
-  for (let one = at.previousSibling; one && isInline(one) && one.nodeName !== "BR"; one = one.previousSibling) words.unshift(read(one, "textContent"));
-  for (let one = at.nextSibling; one && isInline(one) && one.nodeName !== "BR"; one = one.nextSibling) words.push(read(one, "textContent"));
+  for (let one = at.previousSibling; one && isInline(one) && !(one instanceof HTMLBRElement); one = one.previousSibling) words.unshift(read(one, "textContent"));
+  for (let one = at.nextSibling; one && isInline(one) && !(one instanceof HTMLBRElement); one = one.nextSibling) words.push(read(one, "textContent"));
   const around = at === element ? [] : [textContentOf(at).replace(textContentOf(element), " ")];
   return [...words, ...around].join(" ");
 };
@@ -69,7 +69,7 @@ const headersOf = (cell) => {
 const cardHeadingOf = (element) => {
   let at = parentOf(element);
   for (let level = 0; at && level < BELOW && !/^(main|body)$/.test(tagOf(at)); level += 1, at = parentOf(at)) {
-    const headings = [...at.querySelectorAll("h2, h3, h4, h5, h6, [role=heading]")].filter(
+    const headings = within(at, "h2, h3, h4, h5, h6, [role=heading]").filter(
       (one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
     if (headings.length > 0) return textContentOf(headings[headings.length - 1]);

@@ -1,4 +1,4 @@
-import { all, attribute, closest, matches, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, first, matches, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
 import { labelOf } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
@@ -36,7 +36,7 @@ const referencesOf = () => {
 const emptyBlocks = () =>
   all("p")
     .filter((one) => !textContentOf(one).replace(/[\u00a0\u200b\ufeff]/g, "") && isRendered(one))
-    .filter((one) => !matches(one, FILLED_LATER) && !one.querySelector(HOLDS) && !closest(one, "[aria-live], [role=status], [role=alert]"))
+    .filter((one) => !matches(one, FILLED_LATER) && !first(one, HOLDS) && !closest(one, "[aria-live], [role=status], [role=alert]"))
     .slice(0, MAX_TOLD);
 
 /** @param {Node} node */
@@ -66,7 +66,7 @@ const headingAbove = (table) => {
 };
 
 /** @param {HTMLTableCellElement} cell */
-const isBold = (cell) => textContentOf(cell) !== "" && Number(getComputedStyle(cell.querySelector("b, strong") ?? cell).fontWeight) >= 600;
+const isBold = (cell) => textContentOf(cell) !== "" && Number(getComputedStyle(first(cell, "b, strong") ?? cell).fontWeight) >= 600;
 
 /** @param {HTMLTableCellElement} cell */
 const hasLine = (cell) => {
@@ -141,7 +141,7 @@ export default function markup() {
           is_named: Boolean(labelOf(one) || caption || (figure && textContentOf(figure))),
           heading: headingAbove(one),
           is_nested: outer ? !matches(outer, LAYOUT) : false,
-          holds_parts: cells.some((cell) => cell.querySelector(PARTS)?.closest("table") === one),
+          holds_parts: cells.some((cell) => first(cell, PARTS)?.closest("table") === one),
           first_row_is_bold: rows.length > 1 && rows[0].cells.length > 1 && [...rows[0].cells].every(isBold) && ![...rows[1].cells].every(isBold),
           has_lines: cells.some(hasLine),
           words: cells.reduce((sum, cell) => sum + textContentOf(cell).split(" ").filter(Boolean).length, 0),

@@ -1,3 +1,4 @@
+import { closest, contains, rectOf } from "../browser/js/lib/dom.js";
 import { nameOf } from "../browser/js/lib/names.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
@@ -7,16 +8,16 @@ const BUTTONS = "button, summary, [role=button], [aria-expanded], [aria-haspopup
 
 /** @param {Element} element */
 const usable = (element) => {
-  const box = element.getBoundingClientRect();
-  return isRendered(element) && !(/** @type {HTMLButtonElement} */ (element).disabled) && box.width > 0 && box.height > 0 && !element.closest("main, [role=main]");
+  const box = rectOf(element);
+  return isRendered(element) && !(/** @type {HTMLButtonElement} */ (element).disabled) && box.width > 0 && box.height > 0 && !closest(element, "main, [role=main]");
 };
 
 /** @param {Element} element */
 const inView = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   const point = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   const hit = document.elementFromPoint(point.x, point.y);
-  return hit && (element.contains(hit) || hit.contains(element)) ? point : null;
+  return hit && (contains(element, hit) || contains(hit, element)) ? point : null;
 };
 
 /** @type {Element | null} */

@@ -1,4 +1,4 @@
-import { all } from "../browser/js/lib/dom.js";
+import { all, read } from "../browser/js/lib/dom.js";
 
 const ASKS = /prefers-color-scheme|light-dark\(/;
 const PROPERTIES = [
@@ -31,7 +31,7 @@ const lookOf = (element, pseudo) => {
  */
 export default function palette() {
   const elements = all("*");
-  const sheets = [document, ...elements.flatMap((one) => one.shadowRoot ?? [])].flatMap((root) => [...root.styleSheets, ...root.adoptedStyleSheets]);
+  const sheets = [document, ...elements.flatMap((one) => read(one, "shadowRoot") ?? [])].flatMap((root) => [...root.styleSheets, ...root.adoptedStyleSheets]);
   const mayAsk = 'iframe, frame, object, embed, [media*="color-scheme"], meta[name="color-scheme"]';
   if (document.querySelector(mayAsk) || /dark/.test(getComputedStyle(document.documentElement).colorScheme)) return null;
   if (sheets.some(asksForScheme)) return null;

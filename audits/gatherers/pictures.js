@@ -1,4 +1,4 @@
-import { all, attribute, closest, parentOf, placeOf, read } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, parentOf, placeOf, read, rectOf } from "../browser/js/lib/dom.js";
 import { labelOf } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
@@ -29,7 +29,7 @@ const besideOf = (element) => {
  */
 export default function pictures() {
   return all("img, input[type=image], [role=img]:not(svg *)").map((one) => {
-    const box = one.getBoundingClientRect();
+    const box = rectOf(one);
     const figure = closest(one, "figure")?.querySelector("figcaption");
     const alt = attribute(one, "alt");
     const control = closest(one, "a[href], button, [role=link], [role=button]");

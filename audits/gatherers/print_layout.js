@@ -1,5 +1,5 @@
 import { colourOf, contrast, seenAt, styleOf } from "../browser/js/lib/colour.js";
-import { all, closest, hrefOf, isInMain, placeOf, read, urlOf } from "../browser/js/lib/dom.js";
+import { all, closest, hrefOf, isInMain, placeOf, read, rectOf, urlOf, within } from "../browser/js/lib/dom.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isShown } from "../browser/js/lib/visibility.js";
@@ -10,7 +10,7 @@ const NO_INK = "svg, script, style, noscript, template, [aria-hidden=true]";
 
 /** @param {Element} element @returns {boolean} whether it is on the paper; what lies above its edge is on a page before */
 const isPrinted = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   return isShown(element) && box.width > 2 && box.height > 2 && box.right > 0;
 };
 
@@ -57,7 +57,7 @@ const links = () =>
 /** @returns {object[]} PrintedMenu records */
 const menus = () =>
   all("nav, [role=navigation]")
-    .map((one) => ({ one, links: [...one.querySelectorAll("a[href]")].filter(isPrinted).length }))
+    .map((one) => ({ one, links: within(one, "a[href]").filter(isPrinted).length }))
     .filter(({ one, links: count }) => count >= 3 && isPrinted(one) && !closest(one, "main, [role=main], article"))
     .map(({ one, links: count }) => ({ text: clip(textContentOf(one), 80), links: count, place: placeOf(one) }));
 

@@ -43,7 +43,7 @@ export default function prose() {
     if (!isInline) prose.push("\n");
   };
   const root = document.querySelector("main, [role=main]") ?? document.querySelector("body");
-  const title = [...document.querySelectorAll("title")].find((one) => !one.closest("svg"));
+  const title = [...document.querySelectorAll("title")].find((one) => !closest(one, "svg"));
   prose.push(squeeze(title?.textContent), "\n");
   const lang = root && closest(root, "[lang]");
   // A main part in another language than the document's, and so marked, is judged by its own mark elsewhere.

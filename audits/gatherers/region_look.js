@@ -1,4 +1,4 @@
-import { all } from "../browser/js/lib/dom.js";
+import { all, within } from "../browser/js/lib/dom.js";
 import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
 
 /**
@@ -9,5 +9,5 @@ import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
 export default function region_look(selectors) {
   const regions = selectors.map((selector) => all(selector)[0]);
   if (regions.some((one) => one === undefined)) return null;
-  return lookOfKinds(regions.flatMap((one) => [one, ...one.querySelectorAll("*")]).map(kindOf));
+  return lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).map(kindOf));
 }

@@ -1,4 +1,4 @@
-import { all, attribute, childrenOf, closest, matches, parentOf, placeOf, read, tagOf, urlOf } from "../browser/js/lib/dom.js";
+import { all, attribute, childrenOf, closest, matches, parentOf, placeOf, read, tagOf, urlOf, within } from "../browser/js/lib/dom.js";
 import { labelOf, nameOf } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textOf } from "../browser/js/lib/text.js";
@@ -68,7 +68,7 @@ export default function shown() {
       .filter((one) => !isInTrail(one))
       .map((one) => ({
         text: textOf(one),
-        steps: [...one.querySelectorAll("a[href]")].map((link) => ({ name: nameOf(link), url: urlOf(link) })),
+        steps: within(one, "a[href]").map((link) => ({ name: nameOf(link), url: urlOf(link) })),
         place: placeOf(one),
       }))
       .filter((one) => one.steps.length > 0),

@@ -1,4 +1,4 @@
-import { all } from "../browser/js/lib/dom.js";
+import { all, read } from "../browser/js/lib/dom.js";
 
 const sheet = new CSSStyleSheet();
 let current = "";
@@ -14,7 +14,7 @@ export default function styles(css) {
   if (css === current) return;
   current = css;
   sheet.replaceSync(css);
-  for (const root of [document, ...all("*").flatMap((one) => one.shadowRoot ?? [])]) {
+  for (const root of [document, ...all("*").flatMap((one) => read(one, "shadowRoot") ?? [])]) {
     const others = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
     root.adoptedStyleSheets = css ? [...others, sheet] : others;
   }

@@ -1,4 +1,4 @@
-import { all, hrefOf, parentOf, placeOf, urlOf } from "../browser/js/lib/dom.js";
+import { all, contains, hrefOf, parentOf, placeOf, rectsOf, urlOf, within } from "../browser/js/lib/dom.js";
 import { textContentOf, textOf } from "../browser/js/lib/text.js";
 import { isHidden } from "../browser/js/lib/visibility.js";
 import { whatAppeared } from "./appeared.js";
@@ -7,7 +7,7 @@ const INLINE = new Set(["inline", "contents"]);
 
 /** @param {Element} link */
 const boxOf = (link) => {
-  const boxes = [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]);
+  const boxes = [link, ...within(link, "*")].flatMap((one) => rectsOf(one));
   /** @param {"left" | "top"} from @param {"right" | "bottom"} to */
   const length = (from, to) => Math.max(...boxes.map((box) => box[to])) - Math.min(...boxes.map((box) => box[from]));
   return {
@@ -25,7 +25,7 @@ const isInline = (link) => {
   if (!block) return false;
   /** @param {Element} element */
   const letters = (element) => textContentOf(element).replace(/[^\p{L}\p{N}]/gu, "").length;
-  const inLinks = [...block.querySelectorAll("a")].reduce((sum, one) => sum + letters(one), 0);
+  const inLinks = within(block, "a").reduce((sum, one) => sum + letters(one), 0);
   return letters(block) > inLinks;
 };
 
@@ -43,7 +43,7 @@ const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !isHer
  */
 export default function targets() {
   const appeared = whatAppeared();
-  const isAsked = (/** @type {Element} */ one) => appeared === null || appeared.some((region) => region.contains(one));
+  const isAsked = (/** @type {Element} */ one) => appeared === null || appeared.some((region) => contains(region, one));
   const seen = all("a").filter((one) => hrefOf(one) !== null && !isHidden(one) && isAsked(one));
   const pages = new Set(seen.map(urlOf).filter(isHere).map((url) => url.split("#")[0]));
   const links = seen

@@ -1,4 +1,4 @@
-import { attribute, closest, placeOf, read, urlOf } from "../browser/js/lib/dom.js";
+import { attribute, closest, contains, placeOf, read, urlOf } from "../browser/js/lib/dom.js";
 import { nameOf } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
@@ -84,7 +84,7 @@ const passagesIn = (shown) => {
   /** @type {Map<Element, string>} */
   const found = new Map();
   for (const { text: { block, node } } of shown) {
-    if (!main.contains(block) || closest(block, ASIDE) || !isLine(block)) continue;
+    if (!contains(main, block) || closest(block, ASIDE) || !isLine(block)) continue;
     found.set(block, `${found.get(block) ?? ""} ${node.data}`);
   }
   return new Map([...found].map(([block, text]) => [block, squeeze(text)]));

@@ -1,4 +1,4 @@
-import { all, closest, placeOf, read, textsOf } from "../browser/js/lib/dom.js";
+import { all, closest, first, placeOf, read, rectOf, textsOf } from "../browser/js/lib/dom.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isHidden } from "../browser/js/lib/visibility.js";
@@ -53,7 +53,7 @@ export default function text_styles() {
 
   const groups = new Map();
   for (const block of all("p, li, dd, blockquote, figcaption, td, div")) {
-    if (closest(block, NOT_PROSE) || block.querySelector(BLOCKS) || isHidden(block)) continue;
+    if (closest(block, NOT_PROSE) || first(block, BLOCKS) || isHidden(block)) continue;
     const text = textContentOf(block);
     const words = text.split(" ").length;
     if (words < LEAST_WORDS) continue;
@@ -94,7 +94,7 @@ export default function text_styles() {
     if (own.length === 0) continue;
     const size = parseFloat(getComputedStyle(element).fontSize);
     if (size >= SMALLEST || size < 1 || closest(element, NOT_PROSE) || isHidden(element)) continue;
-    const box = element.getBoundingClientRect();
+    const box = rectOf(element);
     if (box.width <= 2 || box.height <= 2 || box.right <= 0 || box.left >= document.documentElement.clientWidth) continue;
     const text = squeeze(own.map((one) => one.data).join(" "));
     const group = small.get(size) ?? { font_size: round(size), characters: 0, text: clip(text, 80), element };

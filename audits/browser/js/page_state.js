@@ -1,4 +1,4 @@
-import { all, attribute, placeOf, read, tagOf } from "./lib/dom.js";
+import { all, attribute, placeOf, read, rectOf, tagOf } from "./lib/dom.js";
 import { blurActive, deepActive } from "./lib/focus.js";
 import { calledOf } from "./lib/names.js";
 import { clip } from "./lib/strings.js";
@@ -23,8 +23,8 @@ let start = null;
 const restless = new WeakSet();
 
 /** @param {Element} element @returns {string} where a reader sees it, in steps of two pixels: less is no change */
-const boxOf = (element) => {
-  const { left, top, width, height } = element.getBoundingClientRect();
+const placeOnPage = (element) => {
+  const { left, top, width, height } = rectOf(element);
   const [x, y] = getComputedStyle(element).position === "fixed" ? [0, 0] : [scrollX, scrollY];
   return [left + x, top + y, width, height].map((one) => Math.round(one / 2)).join();
 };
@@ -40,9 +40,9 @@ const valueOf = (element) => {
 
 /** @param {Element} element @returns {string} begins with “true” where it can be seen */
 const lookOf = (element) => {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = rectOf(element);
   const states = STATES.map((name) => attribute(element, name) ?? "-").join();
-  return [isShown(element) && width * height > 0, boxOf(element), states, valueOf(element)].join("|");
+  return [isShown(element) && width * height > 0, placeOnPage(element), states, valueOf(element)].join("|");
 };
 
 /** @param {string | undefined} look */

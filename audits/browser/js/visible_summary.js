@@ -1,3 +1,4 @@
+import { rectOf } from "./lib/dom.js";
 import { isRendered } from "./lib/visibility.js";
 
 /**
@@ -8,7 +9,7 @@ export default function visible_summary() {
   let count = 0;
   for (const element of document.querySelectorAll("a[href], button, input, [tabindex], [role]")) {
     if (isRendered(element)) {
-      const box = element.getBoundingClientRect();
+      const box = rectOf(element);
       if (box.right > 0 && box.left < innerWidth) count += 1;
     }
   }

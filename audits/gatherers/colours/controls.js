@@ -1,7 +1,7 @@
 /** The colours by which controls are known: the edges of fields and boxes, and the drawings of buttons without words. */
 
 import { backdropOf, colourOf, contrast, faded, hex, over, seenAt, styleOf } from "../../browser/js/lib/colour.js";
-import { all, attribute, closest, parentOf, tagOf } from "../../browser/js/lib/dom.js";
+import { all, attribute, closest, first, parentOf, rectOf, tagOf, within } from "../../browser/js/lib/dom.js";
 import { squeeze } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
@@ -54,10 +54,10 @@ const isNative = (style) => style.appearance !== "none" && style.borderTopStyle 
 
 /** @param {Element} element @returns {(Edge | null)[]} its edge, and those of what frames it closely */
 const edgesAround = (element) => {
-  const own = element.getBoundingClientRect();
+  const own = rectOf(element);
   const found = [edgeOf(element)];
   for (let at = parentOf(element), up = 0; at && up < 3; at = parentOf(at), up += 1) {
-    const box = at.getBoundingClientRect();
+    const box = rectOf(at);
     if (box.width > own.width + 160 || box.height > own.height + 40) break;
     found.push(edgeOf(at));
   }
@@ -86,7 +86,7 @@ const boxes = () =>
   all(BOXES).flatMap((element) => {
     if (isOff(element) || !isSeen(element) || hasPicture(element) || closest(element, "[aria-hidden=true]")) return [];
     const isDrawnOtherwise =
-      tagOf(element) === "input" ? styleOf(element).appearance !== "none" : textContentOf(element) || element.querySelector("svg, img, *");
+      tagOf(element) === "input" ? styleOf(element).appearance !== "none" : textContentOf(element) || first(element, "svg, img, *");
     const edge = isDrawnOtherwise ? null : edgeOf(element);
     return edge ? [{ kind: "box", element, ...edge }] : [];
   });
@@ -109,15 +109,15 @@ const paintsOf = (shape) => {
 const drawingsOf = (element) => {
   const isLogo = LOGO.test(`${attribute(element, "class")} ${attribute(element, "aria-label")} ${attribute(element, "title")}`);
   if (isOff(element) || !isSeen(element) || isHidden(element) || isLogo || squeeze(element.innerText)) return [];
-  if (element.querySelector("img, picture, canvas, video")) return [];
-  const found = [...element.querySelectorAll("svg")].filter(isSeen);
+  if (first(element, "img, picture, canvas, video")) return [];
+  const found = within(element, "svg").filter(isSeen);
   return hasPicture(element) || found.some((one) => LOGO.test(`${attribute(one, "class")}`)) ? [] : found;
 };
 
 /** @returns {Control[]} */
 const icons = () =>
   all("button, a[href], summary, [role=button], [role=tab], [role=menuitem]").flatMap((element) => {
-    const shapes = drawingsOf(element).flatMap((one) => [...one.querySelectorAll(SHAPES)]).filter((one) => !closest(one, "defs, symbol, clipPath, mask"));
+    const shapes = drawingsOf(element).flatMap((one) => within(one, SHAPES)).filter((one) => !closest(one, "defs, symbol, clipPath, mask"));
     const paints = shapes.flatMap(paintsOf);
     const beside = paints.some(({ colour }) => colour.startsWith("url")) ? null : seenAt(element);
     if (!beside) return [];

@@ -1,7 +1,7 @@
 /** What elements look like now: whether anybody sees them, in which colours their words are, and how those stand out. */
 
 import { colourOf, contrast, faded, seenAt, styleOf } from "../../browser/js/lib/colour.js";
-import { closest, read } from "../../browser/js/lib/dom.js";
+import { closest, read, rectOf } from "../../browser/js/lib/dom.js";
 import { isOnPage, isShown } from "../../browser/js/lib/visibility.js";
 
 /** @typedef {import("../../browser/js/lib/colour.js").Colour} Colour */
@@ -15,7 +15,7 @@ const LARGE_IF_BOLD = 18.66;
 export const isOff = (element) => Boolean(closest(element, ":disabled, [aria-disabled='true'], [inert], [hidden]"));
 
 /** @param {Element} element @returns {boolean} */
-export const isSeen = (element) => isShown(element) && isOnPage(element.getBoundingClientRect());
+export const isSeen = (element) => isShown(element) && isOnPage(rectOf(element));
 
 /** @param {Element} element @returns {boolean} whether words stand in it, not in what it holds */
 export const hasWords = (element) => [...read(element, "childNodes")].some((node) => node instanceof Text && /[\p{L}\p{N}]/u.test(node.data));

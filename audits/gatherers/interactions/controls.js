@@ -1,4 +1,4 @@
-import { attribute, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
+import { attribute, matches, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
@@ -15,8 +15,8 @@ const STATES = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected"
 const statesOf = (one) => {
   const own = STATES.map((name) => (attribute(one, name) === null ? "" : `${name}="${attribute(one, name)}"`));
   const parent = parentOf(one);
-  const details = one.matches("summary") && parent instanceof HTMLDetailsElement ? `open=${parent.open}` : "";
-  const ticked = one.matches("input[type=checkbox], input[type=radio]") ? `checked=${/** @type {HTMLInputElement} */ (one).checked}` : "";
+  const details = matches(one, "summary") && parent instanceof HTMLDetailsElement ? `open=${parent.open}` : "";
+  const ticked = matches(one, "input[type=checkbox], input[type=radio]") ? `checked=${/** @type {HTMLInputElement} */ (one).checked}` : "";
   return [...own, details, ticked].filter(Boolean).join(" ");
 };
 
@@ -88,7 +88,7 @@ export default function controls(told, ...listening) {
     /** @param {number} number */
     focus: (number) => {
       const { one } = found[number];
-      stillAt = one.matches(NATIVE) ? null : one;
+      stillAt = matches(one, NATIVE) ? null : one;
       /** @type {HTMLElement} */ (one).focus();
       return deepActive() === one;
     },

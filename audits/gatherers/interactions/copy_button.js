@@ -1,4 +1,4 @@
-import { all, attribute } from "../../browser/js/lib/dom.js";
+import { all, attribute, rectOf } from "../../browser/js/lib/dom.js";
 import { looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
@@ -11,6 +11,6 @@ export default function copy_button() {
   const button = all("button, [role=button]").find((one) => !isHidden(one) && /\bcopy\b/i.test(`${nameOf(one)} ${attribute(one, "title") ?? ""}`));
   if (!button) return null;
   button.scrollIntoView({ block: "center", behavior: "instant" });
-  const box = button.getBoundingClientRect();
+  const box = rectOf(button);
   return { x: box.left + box.width / 2, y: box.top + box.height / 2, look: `${looks()(button)} ${shapeOf(button)}` };
 }

@@ -1,4 +1,4 @@
-import { closest, parentOf } from "../../browser/js/lib/dom.js";
+import { closest, contains, parentOf, rectOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isInSight, textsInSight } from "../../browser/js/lib/visibility.js";
@@ -14,7 +14,7 @@ const reach = (trigger) => {
   if (!box) return null;
   const point = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   const hit = document.elementFromPoint(point.x, point.y);
-  return hit && trigger.contains(hit) ? point : null;
+  return hit && contains(trigger, hit) ? point : null;
 };
 
 /** @param {Map<Text, string>} before @returns {Text[]} the texts that have come into sight since */
@@ -63,11 +63,11 @@ export default function hover() {
       if (found.length === 0) return null;
       fresh = found;
       const layer = layerOf(fresh, [...before.keys()]);
-      const others = [...lines].filter(([node]) => !trigger.contains(node) && !layer.contains(node));
+      const others = [...lines].filter(([node]) => !contains(trigger, node) && !contains(layer, node));
       return {
         text: clip(squeeze(fresh.map((node) => node.data).join(" ")), 80),
         covers: others.some(([, boxes]) => boxes.some((line) => isOver(layer, line))),
-        ...nearestPoint(trigger.getBoundingClientRect(), layer.getBoundingClientRect()),
+        ...nearestPoint(rectOf(trigger), rectOf(layer)),
       };
     },
 

@@ -1,4 +1,4 @@
-import { attribute, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
+import { attribute, matches, parentOf, placeOf, rectOf, tagOf } from "../../browser/js/lib/dom.js";
 import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { clip } from "../../browser/js/lib/strings.js";
@@ -20,8 +20,8 @@ export const triggersFound = () => triggers;
 
 /** @param {Element} element @returns {boolean} whether somebody can point at it, and more closely than at the page */
 const canBePointedAt = (element) => {
-  if (element.matches(TOO_LARGE) || !isRendered(element)) return false;
-  const { width, height } = element.getBoundingClientRect();
+  if (matches(element, TOO_LARGE) || !isRendered(element)) return false;
+  const { width, height } = rectOf(element);
   return width >= 4 && height >= 4;
 };
 

@@ -1,4 +1,4 @@
-import { all, attribute, childrenOf, closest, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
+import { all, attribute, childrenOf, closest, parentOf, placeOf, tagOf, within } from "../../browser/js/lib/dom.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isHidden, isInSight, isRendered } from "../../browser/js/lib/visibility.js";
@@ -42,8 +42,8 @@ const wordsIn = (part) => {
 /** @param {HTMLMediaElement} medium @returns {Promise<object>} a Recording record */
 const recordingOf = async (medium) => {
   const part = partOf(medium);
-  const [known, tracks] = await Promise.all([loaded(medium), Promise.all([...medium.querySelectorAll("track")].map(trackOf))]);
-  const links = [...part.querySelectorAll("a[href], button, summary")].filter((one) => !isHidden(one)).map(nameOf);
+  const [known, tracks] = await Promise.all([loaded(medium), Promise.all(/** @type {HTMLTrackElement[]} */ (within(medium, "track")).map(trackOf))]);
+  const links = within(part, "a[href], button, summary").filter((one) => !isHidden(one)).map(nameOf);
   return {
     kind: tagOf(medium),
     src: (medium.currentSrc || known.currentSrc || medium.src).slice(0, 300),

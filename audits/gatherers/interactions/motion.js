@@ -1,4 +1,4 @@
-import { all, read } from "../../browser/js/lib/dom.js";
+import { all, contains, read } from "../../browser/js/lib/dom.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { animations, drawings } from "./motion/animations.js";
 import { watchChanges } from "./motion/changes.js";
@@ -54,7 +54,7 @@ const sideBySide = (found) => {
 /** What lies in something that moves moves with it: one cause, one entry. @param {Moving[]} found @returns {Moving[]} */
 const outermost = (found) => {
   const isIn = (/** @type {Moving} */ one, /** @type {Moving} */ other) =>
-    other.kind === one.kind && other.target !== one.target && other.target.contains(one.target);
+    other.kind === one.kind && other.target !== one.target && contains(other.target, one.target);
   return found.filter((one) => !found.some((other) => isIn(one, other)));
 };
 

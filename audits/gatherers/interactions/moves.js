@@ -1,4 +1,4 @@
-import { all, attribute } from "../../browser/js/lib/dom.js";
+import { all, attribute, read } from "../../browser/js/lib/dom.js";
 import { squeeze } from "../../browser/js/lib/strings.js";
 
 const RUNS = /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i;
@@ -20,7 +20,7 @@ const hasKeyframesIn = (sheet) => {
 };
 
 /** @param {Element} element @returns {boolean} whether a script stands in one of its attributes */
-const hasHandler = (element) => element.getAttributeNames().some((name) => name.startsWith("on"));
+const hasHandler = (element) => [...read(element, "attributes")].some(({ name }) => name.startsWith("on"));
 
 /** @param {HTMLImageElement} picture @returns {boolean} whether it is of a kind that can move */
 const canMove = (picture) => PICTURES.test(picture.currentSrc || picture.src);

@@ -1,4 +1,4 @@
-import { all, closest, placeOf, read, textsOf } from "../../browser/js/lib/dom.js";
+import { all, closest, contains, placeOf, read, rectOf, textsOf } from "../../browser/js/lib/dom.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
 import { isShown } from "../../browser/js/lib/visibility.js";
@@ -17,7 +17,7 @@ const ownTextOf = (element) => squeeze(textsOf(element).map((node) => node.data)
 
 /** @param {Element} element */
 const isInViewport = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   const isThere = box.width > 2 && box.height > 2 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   return isThere && isShown(element);
 };
@@ -41,7 +41,7 @@ const layerOf = (element) => {
 /** @param {Element} layer @returns {boolean} whether it lies over the page wherever that is looked at */
 const coversPage = (layer) => {
   const hits = POINTS.flatMap((x) => POINTS.map((y) => document.elementFromPoint(innerWidth * x, innerHeight * y)));
-  return isOverPage(layer) && hits.every((hit) => hit && layer.contains(hit));
+  return isOverPage(layer) && hits.every((hit) => hit && contains(layer, hit));
 };
 
 /**

@@ -1,4 +1,4 @@
-import { all, attribute, closest, parentOf, placeOf, tagOf, textsOf } from "../../browser/js/lib/dom.js";
+import { all, attribute, closest, contains, first, matches, parentOf, placeOf, rectOf, tagOf, textsOf } from "../../browser/js/lib/dom.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
@@ -19,7 +19,7 @@ const STATES = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected"
 
 /** @param {Element} element */
 const isSeen = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   return isRendered(element) && box.width > 4 && box.height > 4;
 };
 
@@ -29,7 +29,7 @@ const find = (wanted) => {
   const found = new Map();
   for (const one of wanted) {
     const element = document.querySelector(one.selector);
-    if (!element || !isSeen(element) || element.matches(PLAIN) || element.matches(":disabled")) continue;
+    if (!element || !isSeen(element) || matches(element, PLAIN) || matches(element, ":disabled")) continue;
     const kind = `${tagOf(element)}.${attribute(element, "class")}.${attribute(element, "role")}.${one.touch}.${one.drag}`;
     if (!found.has(kind)) found.set(kind, { ...one, element });
   }
@@ -39,14 +39,14 @@ const find = (wanted) => {
 /** @param {Element} element @returns {string[]} what the controls beside it and in it are called, up to 20 of them */
 const controlsBeside = (element) => {
   const around = parentOf(element) ?? element;
-  const isBlock = around !== document.body && around.getBoundingClientRect().height < 4 * innerHeight;
+  const isBlock = around !== document.body && rectOf(around).height < 4 * innerHeight;
   const controls = [...(isBlock ? around : element).querySelectorAll(CONTROLS)].filter((one) => one !== element && isRendered(one));
   return controls.slice(0, 20).map((one) => clip(nameOf(one) || attribute(one, "type") || tagOf(one), 60));
 };
 
 /** @param {Pressed} pressed @returns {object} what pointer.py needs to know of it */
 const describe = ({ element, touch, keys = false, drag = false }) => ({
-  is_slider: element.matches(SLIDER) || element.querySelector(SLIDER) !== null || closest(element, SLIDER) !== null,
+  is_slider: matches(element, SLIDER) || first(element, SLIDER) !== null || closest(element, SLIDER) !== null,
   place: placeOf(element),
   text: clip(textContentOf(element) || nameOf(element), 60),
   touch,
@@ -59,15 +59,15 @@ const describe = ({ element, touch, keys = false, drag = false }) => ({
 const reach = (element) => {
   if (!element.isConnected || !isSeen(element)) return null;
   element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   const point = { x: box.left + Math.min(box.width, innerWidth) / 2, y: box.top + Math.min(box.height, innerHeight) / 2 };
   const top = document.elementFromPoint(point.x, point.y);
-  return top && (element.contains(top) || top.contains(element)) ? point : null;
+  return top && (contains(element, top) || contains(top, element)) ? point : null;
 };
 
 /** @param {Element} element @returns {string} where it is on the page, in steps of four pixels: less is no change */
 const placeNow = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   return `${Math.round((box.x + scrollX) / 4)},${Math.round((box.y + scrollY) / 4)}`;
 };
 

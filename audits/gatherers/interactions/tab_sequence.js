@@ -1,4 +1,4 @@
-import { all, attribute, placeOf, tagOf } from "../../browser/js/lib/dom.js";
+import { all, attribute, placeOf, rectOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.js";
 import { sight } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
@@ -165,7 +165,7 @@ export default function tab_sequence() {
       const stop = stops[number];
       scrollAsAt(stop);
       stop.element.focus();
-      const { left, top, width, height } = stop.element.getBoundingClientRect();
+      const { left, top, width, height } = rectOf(stop.element);
       return {
         left: left + scrollX,
         top: top + scrollY,

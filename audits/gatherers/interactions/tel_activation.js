@@ -1,4 +1,4 @@
-import { all, closest, hrefOf, parentOf, placeOf, read, urlOf } from "../../browser/js/lib/dom.js";
+import { all, closest, contains, hrefOf, parentOf, placeOf, read, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { textOf } from "../../browser/js/lib/text.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
@@ -12,7 +12,7 @@ const INPUT = { mousedown: "Input.dispatchMouseEvent", keydown: "Input.dispatchK
 
 /** @param {Element} link @returns {DOMRect[]} */
 const boxesOf = (link) =>
-  [link, ...link.querySelectorAll("*")].flatMap((one) => [...one.getClientRects()]).filter((box) => box.width > 2 && box.height > 2);
+  [link, ...within(link, "*")].flatMap((one) => rectsOf(one)).filter((box) => box.width > 2 && box.height > 2);
 
 /** @param {Element} link @returns {boolean} whether it lies left of the page or above it, where nobody can scroll to */
 const isOutOfReach = (link) => boxesOf(link).every((box) => box.right + scrollX <= 0 || box.bottom + scrollY <= 0);
@@ -41,7 +41,7 @@ const lookAt = (link) => {
   const root = /** @type {Document | ShadowRoot} */ (link.getRootNode());
   const points = boxesOf(link).flatMap(middleOf);
   const hits = points.map((point) => root.elementFromPoint(point.x, point.y));
-  return { points, hits, free: hits.findIndex((hit) => hit && link.contains(hit)) };
+  return { points, hits, free: hits.findIndex((hit) => hit && contains(link, hit)) };
 };
 
 const nextFrame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 100)));

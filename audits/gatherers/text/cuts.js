@@ -1,6 +1,6 @@
 /** What the boxes of a page cut off its texts, and how a reader comes to see it all the same. */
 
-import { attribute, closest, read, tagOf } from "../../browser/js/lib/dom.js";
+import { attribute, closest, contains, first, matches, read, tagOf } from "../../browser/js/lib/dom.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { squeeze } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
@@ -85,7 +85,7 @@ export const isMoving = (element) => element.getAnimations({ subtree: true }).so
 
 /** @param {Element | null} scope @param {string} selector @param {Node} node @returns {boolean} whether something beside the text matches */
 const holds = (scope, selector, node) =>
-  [...(scope?.querySelectorAll(selector) ?? []), ...(scope?.matches(selector) ? [scope] : [])].some((one) => !one.contains(node) && one.checkVisibility());
+  [...(scope?.querySelectorAll(selector) ?? []), ...(scope?.matches(selector) ? [scope] : [])].some((one) => !contains(one, node) && one.checkVisibility());
 
 /** @param {LaidOut} text @param {Element} cutter @returns {string | null} "title" where one says it all; null where nothing does */
 const toldByTitle = ({ node }, cutter) => {
@@ -101,7 +101,7 @@ const toldByTitle = ({ node }, cutter) => {
 const isShort = (element) => element !== null && textContentOf(element).length < 60;
 
 /** A teaser is short and stands below a heading of the second level at most; an article that is the page is no teaser. @param {Element | null} card */
-const isTeaser = (card) => card !== null && !card.querySelector("h1") && textContentOf(card).length < 1000;
+const isTeaser = (card) => card !== null && !first(card, "h1") && textContentOf(card).length < 1000;
 
 /**
  * @param {Measured} measured
@@ -114,13 +114,13 @@ export const revealOf = ({ text }, cutter, every) => {
   const title = toldByTitle(text, cutter);
   if (title !== null) return title;
   const parent = read(cutter, "parentElement");
-  const scope = parent && parent !== document.body && !parent.matches("main, article, [role=main]") ? parent : null;
+  const scope = parent && parent !== document.body && !matches(parent, "main, article, [role=main]") ? parent : null;
   const next = read(cutter, "nextElementSibling");
   if (holds(scope, CONTROLS, node) || holds(next, CONTROLS, node)) return "button";
   const card = closest(cutter, "li, article, [class*=card]");
   if (holds(scope, "a[href]", node) || (isShort(next) && holds(next, "a[href]", node)) || (isTeaser(card) && holds(card, "a[href]", node))) return "link";
   const whole = fullTextOf(text);
-  const isWhole = every.some((other) => !other.cutBy && !other.text.block.contains(node) && fullTextOf(other.text).startsWith(whole));
+  const isWhole = every.some((other) => !other.cutBy && !contains(other.text.block, node) && fullTextOf(other.text).startsWith(whole));
   return isWhole ? "elsewhere" : "";
 };
 

@@ -1,6 +1,6 @@
 /** The links that call, write to or book with somebody, and whether a reader can press them. */
 
-import { all, hrefOf, tagOf, urlOf } from "../../browser/js/lib/dom.js";
+import { all, contains, hrefOf, read, tagOf, urlOf } from "../../browser/js/lib/dom.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
@@ -23,7 +23,7 @@ const lookAt = (link) => {
     link.scrollIntoView({ block, inline: "center", behavior: "instant" });
     for (const rect of link.getClientRects()) {
       const hit = document.elementFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
-      if (hit && (link.contains(hit) || hit.shadowRoot || hit.contains(link))) return { isReached: true, over: "", link };
+      if (hit && (contains(link, hit) || read(hit, "shadowRoot") || contains(hit, link))) return { isReached: true, over: "", link };
       if (hit) over = clip(nameOf(hit) || tagOf(hit), 80);
     }
   }

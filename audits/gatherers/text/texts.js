@@ -1,6 +1,6 @@
 /** The texts of a page as laid out, each with the boxes that cut it, by axis. */
 
-import { attribute, childrenOf, tagOf } from "../../browser/js/lib/dom.js";
+import { attribute, childrenOf, rectOf, tagOf } from "../../browser/js/lib/dom.js";
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box pixels of the viewport */
 /** @typedef {{element: Element | null, style: CSSStyleDeclaration, box: Box}} Cutter null stands for the page as a whole */
@@ -23,7 +23,7 @@ const scrolls = (value) => value === "auto" || value === "scroll";
 
 /** @param {Element} element @returns {Box} in which it shows its content: without its border */
 const insideOf = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   const left = box.left + element.clientLeft;
   const top = box.top + element.clientTop;
   return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };

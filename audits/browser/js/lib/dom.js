@@ -36,6 +36,26 @@ export const closest = (element, selector) => /** @type {HTMLElement | null} */ 
 /** @param {Element} element @param {string} selector @returns {boolean} */
 export const matches = (element, selector) => Element.prototype.matches.call(element, selector);
 
+/**
+ * @template {Element} [Kind=HTMLElement]
+ * @param {Element} element
+ * @param {string} selector
+ * @returns {Kind[]} what stands in it and matches
+ */
+export const within = (element, selector) => [.../** @type {NodeListOf<Kind>} */ (Element.prototype.querySelectorAll.call(element, selector))];
+
+/** @param {Element} element @param {string} selector @returns {HTMLElement | null} the first of what stands in it and matches */
+export const first = (element, selector) => /** @type {HTMLElement | null} */ (Element.prototype.querySelector.call(element, selector));
+
+/** @param {Element} element @returns {DOMRect} its box in the viewport, in CSS pixels */
+export const rectOf = (element) => Element.prototype.getBoundingClientRect.call(element);
+
+/** @param {Element} element @returns {DOMRect[]} the boxes it is laid out in, in CSS pixels of the viewport */
+export const rectsOf = (element) => [...Element.prototype.getClientRects.call(element)];
+
+/** @param {Node} node @param {Node | null} other @returns {boolean} whether a node is, or holds, another */
+export const contains = (node, other) => Node.prototype.contains.call(node, other);
+
 /** @param {Element} element @param {string} name @returns {string | null} */
 export const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
 
@@ -47,7 +67,8 @@ export const parentOf = (node) => {
 
 /** @param {Node} node @returns {Node[]} its children as rendered: a shadow root's, or what a slot holds */
 export const childrenOf = (node) => {
-  if (node instanceof Element && node.shadowRoot) return [...read(node.shadowRoot, "childNodes")];
+  const root = node instanceof Element ? read(/** @type {HTMLElement} */ (node), "shadowRoot") : null;
+  if (root) return [...read(root, "childNodes")];
   if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes();
   return [...read(node, "childNodes")];
 };
@@ -61,7 +82,7 @@ export const textsOf = (node) => [...read(node, "childNodes")].filter((one) => o
  * @returns {Kind[]} all that match, in the order rendered, shadow roots (open ones) included
  */
 export const all = (selector) => {
-  if (![...document.querySelectorAll("*")].some((one) => one.shadowRoot)) {
+  if (![...document.querySelectorAll("*")].some((one) => read(one, "shadowRoot"))) {
     return /** @type {Kind[]} */ ([...document.querySelectorAll(selector)]);
   }
   /** @type {Element[]} */

@@ -1,6 +1,6 @@
 /** Where the focus is. */
 
-import { attribute, tagOf } from "./dom.js";
+import { attribute, read, tagOf } from "./dom.js";
 
 /** @param {Element | null} element @returns {Document | null} the document in a frame, where it may be read and has the focus */
 const contentsOf = (element) => {
@@ -18,7 +18,7 @@ const contentsOf = (element) => {
 export const deepActive = () => {
   let at = document.activeElement;
   for (;;) {
-    const inner = at?.shadowRoot?.activeElement ?? contentsOf(at)?.activeElement ?? null;
+    const inner = (at && read(at, "shadowRoot"))?.activeElement ?? contentsOf(at)?.activeElement ?? null;
     if (!inner || /^(body|html)$/.test(tagOf(inner))) break;
     at = inner;
   }

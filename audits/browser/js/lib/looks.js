@@ -5,7 +5,7 @@
  * from one link of a menu to the next (its words, where it leads, its id), of which only whether there is any is kept.
  */
 
-import { attribute, closest, hrefOf, mainLandmark, parentOf, tagOf, textsOf, urlOf } from "./dom.js";
+import { attribute, closest, contains, hrefOf, mainLandmark, parentOf, read, rectOf, tagOf, textsOf, urlOf, within } from "./dom.js";
 
 /** Attributes of which it matters only whether they are there, and whether they are empty. */
 const VARYING =
@@ -40,7 +40,7 @@ const kindOfAddress = (value) => /^[a-z][a-z0-9+.-]*:/i.exec(value)?.[0] ?? (val
 
 /** @param {Element} element @returns {string[]} without what scripts leave behind: a class attribute that is empty */
 const attributesOf = (element) =>
-  [...element.attributes]
+  [...read(element, "attributes")]
     .filter(({ name, value }) => name !== "class" || value.trim() !== "")
     .map(({ name, value }) => {
       if (name === "href") return `href=${kindOfAddress(value)}`;
@@ -91,7 +91,7 @@ const hasWords = (element) => textsOf(element).some((one) => one.data.trim() !==
 /** @param {Element} element @returns {string} */
 const ownOf = (element) => {
   const attributes = attributesOf(element).filter((one) => !one.startsWith("style="));
-  return [tagOf(element), ...attributes, stylesOf(element), hasWords(element), element.childElementCount > 0].join("|");
+  return [tagOf(element), ...attributes, stylesOf(element), hasWords(element), read(element, "childElementCount") > 0].join("|");
 };
 
 /**
@@ -131,9 +131,9 @@ const regionOf = (element) => {
 
 /** @param {Element} element @returns {string} where it lies, in pixels: below the page's main part, counted from the end */
 const spotOf = (element) => {
-  const { left, top, bottom } = element.getBoundingClientRect();
+  const { left, top, bottom } = rectOf(element);
   const main = mainLandmark();
-  const isBelow = main !== null && Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) && !main.contains(element);
+  const isBelow = main !== null && Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) && !contains(main, element);
   const down = isBelow ? document.documentElement.scrollHeight - (bottom + scrollY) : top + scrollY;
   const region = regionOf(element);
   const scrolls = region ? region.scrollHeight - region.clientHeight : 0;
@@ -160,12 +160,12 @@ export const isShell = (element) => {
   const main = closest(element, MAIN);
   if (main === null) return mainLandmark() !== null;
   const part = closest(element, `${SHELL}, ${ARTICLE}`);
-  return part !== null && main.contains(part) && closest(part, ARTICLE) === null;
+  return part !== null && contains(main, part) && closest(part, ARTICLE) === null;
 };
 
 /** @param {Element} element @returns {string} the elements in it and their attributes, without words and what varies */
 export const shapeOf = (element) =>
-  hashOf([element, ...element.querySelectorAll("*")].map((one) => [tagOf(one), ...attributesOf(one)].join()).join(";"));
+  hashOf([element, ...within(element, "*")].map((one) => [tagOf(one), ...attributesOf(one)].join()).join(";"));
 
 /** @param {Element} element @returns {string} where it leads, wherever on the site it stands; a place on its own page is “#” */
 const destinationOf = (element) => {

@@ -7,7 +7,7 @@
  * (`gatherers/accessible.py`). dom-accessibility-api would bring all of it as well, and a build step by Node with it.
  */
 
-import { attribute, closest, read, tagOf, withId } from "./dom.js";
+import { attribute, closest, matches, read, tagOf, withId } from "./dom.js";
 import { clip, squeeze, wordsIn } from "./strings.js";
 import { spokenTextOf, textContentOf } from "./text.js";
 
@@ -38,7 +38,7 @@ const wordsOf = (label) => {
 
 /** @param {Element} element @returns {string} what a control is called: by its label, its words, or what stands in it; short */
 export const calledOf = (element) => {
-  const isButton = element instanceof HTMLInputElement && element.matches("[type=button], [type=submit], [type=reset]");
+  const isButton = element instanceof HTMLInputElement && matches(element, "[type=button], [type=submit], [type=reset]");
   const labels = labelsOf(element).map(wordsOf).join(" ");
   const name = labelOf(element) || labels || nameOf(element) || (isButton ? element.value : "");
   return clip(squeeze(name || attribute(element, "placeholder")), 60);

@@ -1,6 +1,6 @@
 /** The words of an element: as written, as rendered, as seen, as read out. */
 
-import { attribute, childrenOf, parentOf, read, tagOf } from "./dom.js";
+import { attribute, childrenOf, first, parentOf, read, tagOf } from "./dom.js";
 import { clip, squeeze } from "./strings.js";
 import { isInSight } from "./visibility.js";
 
@@ -66,7 +66,7 @@ export const textOf = (element) => {
 
 /** @param {Element} element @returns {string} the text assistive technology reads: without what is hidden from it */
 export const spokenTextOf = (element) => {
-  if (!element.querySelector('[aria-hidden="true"]')) return textOf(element);
+  if (!first(element, '[aria-hidden="true"]')) return textOf(element);
   const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
   return squeeze([read(copy, "textContent"), ...alternativesIn(copy)].join(" "));

@@ -30,7 +30,8 @@ export const startNow = () => ({
  */
 export const rewindRegions = ({ scrolled }) => {
   for (const one of new Set([...scrolledRegions().keys(), ...scrolled.keys()])) {
-    one.scrollTo({ ...(scrolled.get(one) ?? { left: 0, top: 0 }), behavior: "instant" });
+    const options = { ...(scrolled.get(one) ?? { left: 0, top: 0 }), behavior: "instant" };
+    /** @type {(options: object) => void} */ (Element.prototype.scrollTo).call(one, options); // a field may be called so
   }
 };
 

@@ -3,7 +3,7 @@
  */
 
 import { colourOf, styleOf } from "./colour.js";
-import { attribute, childrenOf, closest, parentOf, read, tagOf } from "./dom.js";
+import { attribute, childrenOf, closest, contains, matches, parentOf, read, rectOf, rectsOf, tagOf, within } from "./dom.js";
 import { clip } from "./strings.js";
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box pixels of the viewport */
@@ -52,7 +52,7 @@ export const isCutAway = (element) => {
 const isTiny = (element, style) => {
   if (element === document.body || element === document.documentElement) return false;
   if (style.overflow === "visible" || style.display === "inline") return false;
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   return Math.min(box.width, box.height) <= 1;
 };
 
@@ -86,8 +86,8 @@ const isLarge = (box) => box.width > 1 && box.height > 1;
 
 /** @param {Element} element @returns {DOMRect[]} its boxes, or those of what stands in it where it has none of its own */
 export const boxesOf = (element) => {
-  const own = [...element.getClientRects()].filter(isLarge);
-  const inner = () => [...element.querySelectorAll("*")].slice(0, 20).flatMap((one) => [...one.getClientRects()]);
+  const own = rectsOf(element).filter(isLarge);
+  const inner = () => within(element, "*").slice(0, 20).flatMap((one) => rectsOf(one));
   return own.length > 0 ? own : inner().filter(isLarge);
 };
 
@@ -107,7 +107,7 @@ const cuttersOf = (element) => {
   for (let at = parentOf(element); at && at !== document.documentElement && position !== "fixed"; at = parentOf(at)) {
     const style = styleOf(at);
     if (position === "absolute" && style.position === "static" && style.transform === "none") continue;
-    if (at !== document.body && (style.overflowX !== "visible" || style.overflowY !== "visible")) found.push(at.getBoundingClientRect());
+    if (at !== document.body && (style.overflowX !== "visible" || style.overflowY !== "visible")) found.push(rectOf(at));
     position = style.position;
   }
   return found;
@@ -123,7 +123,7 @@ export const visibleBoxes = (element) => {
 
 /** @param {Element} element @param {number} offset pixels @returns {boolean} whether a line around it is cut off on every side */
 export const isCutAround = (element, offset) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   const cutters = cuttersOf(element);
   const by = Math.max(offset, 0) + 1;
   return !(
@@ -142,10 +142,10 @@ const SOLID = "img, video, canvas, iframe, object, embed, svg";
  * @returns {boolean} whether what was hit hides what lies under it: up to what both stand in, something is painted
  */
 const isPainted = (hit, element) => {
-  for (let at = /** @type {Element | null} */ (hit); at && !at.contains(element); at = parentOf(at)) {
+  for (let at = /** @type {Element | null} */ (hit); at && !contains(at, element); at = parentOf(at)) {
     const style = styleOf(at);
     if (Number(style.opacity) < 0.9) return false;
-    if (at.matches(SOLID) || style.backgroundImage !== "none" || colourOf(style.backgroundColor)[3] > 0.9) return true;
+    if (matches(at, SOLID) || style.backgroundImage !== "none" || colourOf(style.backgroundColor)[3] > 0.9) return true;
   }
   return false;
 };
@@ -159,7 +159,7 @@ const coverOf = (element, boxes) => {
   for (const box of boxes.slice(0, 4)) {
     for (const { x, y } of POINTS) {
       const hit = root.elementFromPoint(box.left + (box.right - box.left) * x, box.top + (box.bottom - box.top) * y);
-      if (!hit || hit === element || element.contains(hit) || hit.contains(element)) return null;
+      if (!hit || hit === element || contains(element, hit) || contains(hit, element)) return null;
       const label = closest(hit, "label");
       if ((label instanceof HTMLLabelElement && label.control === element) || !isPainted(hit, element)) return null;
       last = hit;
@@ -171,7 +171,7 @@ const coverOf = (element, boxes) => {
 /** @param {Element} hit @param {Element} element @returns {Element} the whole of what lies over it: the bar rather than the word in it */
 const outermost = (hit, element) => {
   const above = parentOf(hit);
-  return above && !above.contains(element) ? outermost(above, element) : hit;
+  return above && !contains(above, element) ? outermost(above, element) : hit;
 };
 
 /** @param {Element} area @returns {Element | null} the picture it is a part of: an area has no box of its own */

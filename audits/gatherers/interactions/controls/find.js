@@ -1,6 +1,6 @@
 /** What on a page seems to be a control: by element, by role, by what listens to clicks, by its look. */
 
-import { all, closest, parentOf } from "../../../browser/js/lib/dom.js";
+import { all, closest, matches, parentOf, rectOf } from "../../../browser/js/lib/dom.js";
 import { isRendered, isShown } from "../../../browser/js/lib/visibility.js";
 import { canHoldFocus, inside, isOff, isReachedByGroup } from "./reach.js";
 import { NATIVE, WITH_ROLE } from "./selectors.js";
@@ -21,30 +21,30 @@ const looksPressable = (one) => {
 };
 
 /** @param {Element} one @returns {HTMLElement | null} the field that a label is for */
-export const fieldOf = (one) => (one.matches("label") ? /** @type {HTMLLabelElement} */ (one).control : null);
+export const fieldOf = (one) => (matches(one, "label") ? /** @type {HTMLLabelElement} */ (one).control : null);
 
 /** @param {Element} one @param {Set<Element>} listening what listens to clicks @returns {Sign | null} */
 const signOf = (one, listening) => {
-  if (one.matches("label")) {
+  if (matches(one, "label")) {
     const field = fieldOf(one);
     return field && !isOff(field) && !canHoldFocus(field) && !isReachedByGroup(field) ? "label" : null;
   }
-  if (one.matches(NATIVE)) return "element";
-  if (one.matches(WITH_ROLE)) return "role";
-  if (one.matches(HOLDERS)) return null;
+  if (matches(one, NATIVE)) return "element";
+  if (matches(one, WITH_ROLE)) return "role";
+  if (matches(one, HOLDERS)) return null;
   if (listening.has(one)) return "listener";
   return looksPressable(one) ? "look" : null;
 };
 
 /** @param {Element} one @returns {boolean} */
 const canBeSeen = (one) => {
-  const { width, height } = one.getBoundingClientRect();
+  const { width, height } = rectOf(one);
   return isRendered(one) && width > 2 && height > 2 && isShown(one) && !closest(one, "[aria-hidden=true] [tabindex='-1']");
 };
 
 /** @param {Element} one @param {Set<Element>} listening @returns {boolean} whether controls stand in it */
 const holdsControls = (one, listening) =>
-  inside(one).some((inner) => inner.matches(`${NATIVE}, ${WITH_ROLE}`) || listening.has(inner) || fieldOf(inner) !== null);
+  inside(one).some((inner) => matches(inner, `${NATIVE}, ${WITH_ROLE}`) || listening.has(inner) || fieldOf(inner) !== null);
 
 /** @param {Set<Element>} listening what listens to clicks @returns {{one: Element, sign: Sign}[]} */
 export const findControls = (listening) =>

@@ -1,6 +1,6 @@
 /** Whether the keyboard comes to a control. */
 
-import { all, attribute, closest, parentOf } from "../../../browser/js/lib/dom.js";
+import { all, attribute, closest, matches, parentOf, read, within } from "../../../browser/js/lib/dom.js";
 import { isRendered } from "../../../browser/js/lib/visibility.js";
 import { NATIVE, WITH_ROLE } from "./selectors.js";
 
@@ -14,11 +14,11 @@ export const isOff = (one) =>
 /** @param {Element} one @returns {boolean} whether Tab, or its group's arrows, lead to the element itself */
 export const canHoldFocus = (one) => {
   const { tabIndex } = /** @type {HTMLElement} */ (one);
-  return isRendered(one) && !isOff(one) && tabIndex >= 0 && (one.matches(NATIVE) || attribute(one, "tabindex") !== null);
+  return isRendered(one) && !isOff(one) && tabIndex >= 0 && (matches(one, NATIVE) || attribute(one, "tabindex") !== null);
 };
 
 /** @param {Element} one @returns {Element[]} what stands in it, in its shadow root too */
-export const inside = (one) => [...one.querySelectorAll("*"), ...(one.shadowRoot?.querySelectorAll("*") ?? [])];
+export const inside = (one) => [...within(one, "*"), ...(read(one, "shadowRoot")?.querySelectorAll("*") ?? [])];
 
 /** @param {Element} one @returns {Element[]} */
 const ancestorsOf = (one) => {
@@ -37,7 +37,7 @@ const doingTheSame = (one) => {
 
 /** @param {Element} one @returns {boolean} whether a link that the keyboard comes to leads to where this one leads */
 const hasTwin = (one) => {
-  if (!one.matches("a[href], area[href]")) return false;
+  if (!matches(one, "a[href], area[href]")) return false;
   const { href } = /** @type {HTMLAnchorElement} */ (one);
   return href !== "" && all("a[href]").some((other) => other !== one && /** @type {HTMLAnchorElement} */ (other).href === href && canHoldFocus(other));
 };
@@ -50,9 +50,9 @@ const isReachedByRadioGroup = (radio) => {
 
 /** @param {Element} one @returns {boolean} whether it is one of a group that is a single stop, within which arrows move: radio buttons, tabs, a menu */
 export const isReachedByGroup = (one) => {
-  if (one.matches("input[type=radio]")) return isReachedByRadioGroup(/** @type {HTMLInputElement} */ (one));
+  if (matches(one, "input[type=radio]")) return isReachedByRadioGroup(/** @type {HTMLInputElement} */ (one));
   const group = closest(one, COMPOSITES);
-  if (!group || (group === one && !one.matches("[role=listbox] *"))) return false;
+  if (!group || (group === one && !matches(one, "[role=listbox] *"))) return false;
   const id = CSS.escape(group.id || "-");
   const owners = all(`[aria-controls~="${id}"], [aria-owns~="${id}"]`);
   return [group, ...inside(group), ...owners].some(canHoldFocus);
@@ -65,7 +65,7 @@ export const isReached = (one) => {
   if (control && control !== one) return canHoldFocus(control) || isReachedByGroup(control);
   return (
     inside(one).some(canHoldFocus) ||
-    ancestorsOf(one).some((outer) => outer.matches(`${NATIVE}, ${WITH_ROLE}`) && canHoldFocus(outer)) ||
+    ancestorsOf(one).some((outer) => matches(outer, `${NATIVE}, ${WITH_ROLE}`) && canHoldFocus(outer)) ||
     isReachedByGroup(one) ||
     hasTwin(one) ||
     doingTheSame(one).some(canHoldFocus)

@@ -1,6 +1,6 @@
 /** The box that what appeared lies in, and what it lies over. */
 
-import { parentOf } from "../../../browser/js/lib/dom.js";
+import { contains, parentOf, rectOf } from "../../../browser/js/lib/dom.js";
 
 /** Pixels: words are lost where so much of a line of text, in width and height, is covered. */
 const [WIDE, HIGH] = [16, 8];
@@ -19,22 +19,22 @@ export const linesOf = (node) => {
  */
 export const layerOf = (fresh, before) => {
   let layer = /** @type {Element} */ (parentOf(fresh[0]));
-  while (!fresh.every((node) => layer.contains(node))) layer = /** @type {Element} */ (parentOf(layer));
-  const isFresh = (/** @type {Element} */ element) => !before.some((node) => element.contains(node));
+  while (!fresh.every((node) => contains(layer, node))) layer = /** @type {Element} */ (parentOf(layer));
+  const isFresh = (/** @type {Element} */ element) => !before.some((node) => contains(element, node));
   for (let outer = parentOf(layer); outer && isFresh(outer); outer = parentOf(outer)) layer = outer;
   return layer;
 };
 
 /** @param {Element} layer @param {DOMRect} line of a text @returns {boolean} whether it lies over so much of the line that words are lost */
 export const isOver = (layer, line) => {
-  const around = layer.getBoundingClientRect();
+  const around = rectOf(layer);
   const [left, right] = [Math.max(line.left, around.left), Math.min(line.right, around.right)];
   const [top, bottom] = [Math.max(line.top, around.top), Math.min(line.bottom, around.bottom)];
   if (right - left < WIDE || bottom - top < HIGH) return false;
   const { pointerEvents, position } = getComputedStyle(layer);
   if (pointerEvents === "none") return position !== "static";
   const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-  return hit !== null && layer.contains(hit);
+  return hit !== null && contains(layer, hit);
 };
 
 /**

@@ -1,6 +1,6 @@
 /** What a film or sound is once it is loaded: how long, whether anything can be heard, what its text tracks hold. */
 
-import { attribute, tagOf } from "../../../browser/js/lib/dom.js";
+import { attribute, tagOf, within } from "../../../browser/js/lib/dom.js";
 
 /** Milliseconds for which a file is waited for. */
 const TIMEOUT_MS = 3000;
@@ -21,7 +21,7 @@ export const isKnown = (medium) => medium.readyState >= HTMLMediaElement.HAVE_ME
 
 /** @param {HTMLMediaElement} medium @param {HTMLMediaElement} copy is given what the other plays */
 const copySources = (medium, copy) => {
-  const sources = medium.currentSrc || attribute(medium, "src") ? [] : [...medium.querySelectorAll("source")];
+  const sources = medium.currentSrc || attribute(medium, "src") ? [] : within(medium, "source");
   if (sources.length === 0) {
     copy.src = medium.currentSrc || medium.src;
     return;

@@ -1,6 +1,6 @@
 /** What style sheets and scripts animate, and SVG by itself. */
 
-import { all, attribute, closest, read } from "../../../browser/js/lib/dom.js";
+import { all, attribute, closest, read, rectOf } from "../../../browser/js/lib/dom.js";
 import { squeeze } from "../../../browser/js/lib/strings.js";
 import { flashesIn, lightnessOf } from "./flashing.js";
 import { isSeen } from "./moving.js";
@@ -26,7 +26,7 @@ const timesOf = (effect) => {
 /** @param {Element} target @param {string | null} pseudo @returns {Look} as it is now */
 const lookNow = (target, pseudo) => {
   const style = getComputedStyle(target, pseudo);
-  const box = target.getBoundingClientRect();
+  const box = rectOf(target);
   const placed = pseudo ? [style.top, style.left, style.width, style.height] : [box.x, box.y, box.width, box.height].map(Math.round);
   return {
     key: [...placed, ...STYLES.map((name) => style[name])].join("|"),

@@ -1,6 +1,6 @@
 /** What scripts change, again and again or with every frame. */
 
-import { all, closest, read } from "../../../browser/js/lib/dom.js";
+import { all, closest, read, rectOf } from "../../../browser/js/lib/dom.js";
 import { textContentOf } from "../../../browser/js/lib/text.js";
 import { flashesIn, lightnessOf } from "./flashing.js";
 import { isSeen } from "./moving.js";
@@ -30,7 +30,7 @@ const MAX_LEVELS = 40;
 
 /** @param {Element} element @param {CSSStyleDeclaration} style its own @returns {string} where it is on the page, and how it looks */
 const lookOf = (element, style) => {
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = rectOf(element);
   const box = [x + scrollX, y + scrollY, width, height].map(Math.round);
   const { opacity, visibility, display, backgroundColor, backgroundImage, color } = style;
   const source = "currentSrc" in element ? element.currentSrc : "";

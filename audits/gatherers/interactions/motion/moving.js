@@ -1,6 +1,6 @@
 /** Something that moves: whether it is seen, and what is told of it. */
 
-import { all, attribute, placeOf, read, tagOf } from "../../../browser/js/lib/dom.js";
+import { all, attribute, contains, placeOf, read, rectOf, tagOf } from "../../../browser/js/lib/dom.js";
 import { clip, squeeze } from "../../../browser/js/lib/strings.js";
 import { textContentOf } from "../../../browser/js/lib/text.js";
 import { isShown } from "../../../browser/js/lib/visibility.js";
@@ -29,7 +29,7 @@ const ELSE = "img, svg, video, canvas, iframe, input, button, select, textarea";
 /** @param {Element} element @returns {boolean} whether a reader can see it, or scroll to it */
 export const isSeen = (element) => {
   if (!isShown(element)) return false;
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   const root = document.scrollingElement ?? document.documentElement;
   const left = box.left + root.scrollLeft;
   const top = box.top + root.scrollTop;
@@ -39,7 +39,7 @@ export const isSeen = (element) => {
 
 /** @param {Element} element @returns {number} square pixels of the viewport that it takes at most */
 const areaOf = (element) => {
-  const box = element.getBoundingClientRect();
+  const box = rectOf(element);
   return Math.round(Math.min(box.width, innerWidth) * Math.min(box.height, innerHeight));
 };
 
@@ -60,7 +60,7 @@ const waitsForLoading = (element) => {
 /** @param {Element} element @returns {boolean} whether there is nothing else to see on the page */
 const isAlone = (element) => {
   const { innerText } = /** @type {HTMLElement} */ (element);
-  return squeeze(document.body.innerText) === squeeze(innerText) && all(ELSE).filter(isSeen).every((one) => element.contains(one));
+  return squeeze(document.body.innerText) === squeeze(innerText) && all(ELSE).filter(isSeen).every((one) => contains(element, one));
 };
 
 /** Its own style is what a script changes from moment to moment, so it is no part of the place. @param {Place} place @returns {Place} */

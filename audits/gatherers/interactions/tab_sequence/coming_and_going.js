@@ -1,6 +1,6 @@
 /** Whether anything that takes the focus comes into sight or goes out of it while a page is gone through. */
 
-import { all } from "../../../browser/js/lib/dom.js";
+import { all, within } from "../../../browser/js/lib/dom.js";
 import { isRendered } from "../../../browser/js/lib/visibility.js";
 
 /** @param {Element} element @returns {boolean} whether it may be a focus stop, where it is rendered */
@@ -14,7 +14,7 @@ export const watchFocusable = () => {
 
   /** @param {Node} node that was added @returns {boolean} whether it brings something that takes the focus */
   const isNew = (node) =>
-    node instanceof Element && [node, ...node.querySelectorAll("*")].some((one) => isFocusable(one) && !known.has(one) && isRendered(one));
+    node instanceof Element && [node, ...within(node, "*")].some((one) => isFocusable(one) && !known.has(one) && isRendered(one));
 
   const observer = new MutationObserver((records) => {
     const added = records.flatMap((record) => [...record.addedNodes]);

@@ -1,6 +1,6 @@
 /** What may show in an element's place that it has the focus: what stands around it, beside it, and in it. */
 
-import { parentOf } from "../../../browser/js/lib/dom.js";
+import { parentOf, read, within } from "../../../browser/js/lib/dom.js";
 import { labelsOf } from "../../../browser/js/lib/names.js";
 
 /** Elements: how many of each kind are looked at. */
@@ -34,12 +34,12 @@ const beside = (element, direction, most) => {
 };
 
 /** @param {Element} element @param {number} most @returns {Element[]} the first of those that stand in it */
-const inside = (element, most) => [...element.querySelectorAll("*")].slice(0, most);
+const inside = (element, most) => within(element, "*").slice(0, most);
 
 /** @param {Element} element @returns {Element[]} each once */
 export const neighboursOf = (element) => {
   const after = beside(element, "nextElementSibling", AFTER);
-  const own = [...element.querySelectorAll("*"), ...(element.shadowRoot?.querySelectorAll("*") ?? [])];
+  const own = [...within(element, "*"), ...(read(element, "shadowRoot")?.querySelectorAll("*") ?? [])];
   const found = new Set([
     ...around(element),
     ...beside(element, "previousElementSibling", BEFORE),

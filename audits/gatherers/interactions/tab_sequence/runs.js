@@ -5,7 +5,7 @@
  * two known stops can be tried alone.
  */
 
-import { all, attribute, closest } from "../../../browser/js/lib/dom.js";
+import { all, attribute, closest, matches, rectOf } from "../../../browser/js/lib/dom.js";
 import { deepActive, startAtTop } from "../../../browser/js/lib/focus.js";
 import { isShell, placedLooks } from "../../../browser/js/lib/looks.js";
 import { isRendered } from "../../../browser/js/lib/visibility.js";
@@ -22,7 +22,7 @@ const BY_PARTS =
 const isOff = (element) => Boolean(/** @type {HTMLInputElement} */ (element).disabled || closest(element, "[inert], fieldset:disabled"));
 
 /** @param {HTMLElement} element @returns {boolean} whether it is a link that leads nowhere */
-const isBareLink = (element) => element.matches("a, area") && attribute(element, "href") === null && attribute(element, "tabindex") === null;
+const isBareLink = (element) => matches(element, "a, area") && attribute(element, "href") === null && attribute(element, "tabindex") === null;
 
 /** @param {HTMLElement} element @returns {boolean} */
 const takesFocus = (element) => element.tabIndex >= 0 && isRendered(element) && !isOff(element) && !isBareLink(element);
@@ -44,7 +44,7 @@ const runsOf = (stops) => {
 /** @param {string[]} known looks, with places @returns {Candidate[] | null} null where the page has to be gone through as a whole */
 const candidatesOn = (known) => {
   const elements = all("*").filter(takesFocus);
-  if (elements.some((one) => one.tabIndex > 0 || one.matches(BY_PARTS))) return null;
+  if (elements.some((one) => one.tabIndex > 0 || matches(one, BY_PARTS))) return null;
   const looks = new Set(known);
   const lookOf = placedLooks();
   return elements.map((element) => {
@@ -90,7 +90,7 @@ export const findRuns = (known) => {
       return stops
         .filter((one) => one.isKnown)
         .map(({ element, look }) => ({
-          ...describe(element, element.getBoundingClientRect(), { x: scrollX, y: scrollY }, selectors),
+          ...describe(element, rectOf(element), { x: scrollX, y: scrollY }, selectors),
           position: positions.get(element),
           look,
         }));

@@ -1,3 +1,4 @@
+import { rectOf } from "../../../browser/js/lib/dom.js";
 /** What an element looks like at one moment, as far as that may show that it has the focus. */
 
 /** @typedef {Record<string, string>} Style computed values; of a pseudo-element that is not there, `content` alone, which is `none` */
@@ -26,7 +27,7 @@ export const styleNow = (element, pseudo) => {
 
 /** @param {Element} element @returns {string} left, top, width and height, in whole pixels of the page */
 export const boxOf = (element) => {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = rectOf(element);
   return [left + scrollX, top + scrollY, width, height].map(Math.round).join(" ");
 };
 

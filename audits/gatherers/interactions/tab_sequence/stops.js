@@ -1,6 +1,6 @@
 /** Focus stops: what is seen of an element while it has the focus, and what a record of it says afterwards. */
 
-import { attribute, matches, placeOf, tagOf } from "../../../browser/js/lib/dom.js";
+import { attribute, matches, placeOf, rectOf, tagOf } from "../../../browser/js/lib/dom.js";
 import { isShell } from "../../../browser/js/lib/looks.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
 import { sight } from "../../../browser/js/lib/visibility.js";
@@ -46,7 +46,7 @@ const focusedAt = (element, isSeen) => {
 export const stopAt = (element) => {
   const inFrame = element.ownerDocument !== document;
   const seen = inFrame ? { isSeen: true, coveredBy: "" } : sight(element);
-  const sighting = { element, inFrame, ...seen, box: element.getBoundingClientRect(), x: scrollX, y: scrollY };
+  const sighting = { element, inFrame, ...seen, box: rectOf(element), x: scrollX, y: scrollY };
   return { ...sighting, ...focusedAt(element, seen.isSeen) };
 };
 

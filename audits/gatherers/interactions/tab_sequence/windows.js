@@ -1,5 +1,7 @@
 /** The page's window and those of its frames that may be read. */
 
+import { read } from "../../../browser/js/lib/dom.js";
+
 /** @typedef {Window & typeof globalThis} PageWindow */
 
 const AT_ONCE =
@@ -26,7 +28,7 @@ export const windows = () => {
 /** @param {PageWindow} one @returns {(Document | ShadowRoot)[]} its document, and the shadow roots (open ones) in that */
 const rootsOf = (one) => [
   one.document,
-  ...[...one.document.querySelectorAll("*")].map((element) => element.shadowRoot).filter((root) => root !== null),
+  ...[...one.document.querySelectorAll("*")].map((element) => read(element, "shadowRoot")).filter((root) => root !== null),
 ];
 
 /** Brings transitions and animations to their end at once. @param {PageWindow} one @returns {(() => void)[]} each takes it back in one root */
