@@ -106,9 +106,7 @@ def tests(session: nox.Session) -> None:
     """Test the gate, the site with it."""
     install(session)
     get_browser(session)
-    # One worker more than there are cores: half of the time a worker waits for its browser.
-    workers = str((os.cpu_count() or 1) + 1)
-    session.run("pytest", *(session.posargs or ["-n", workers, "--dist", "worksteal"]))
+    session.run("pytest", *(session.posargs or ["-n", "auto", "--dist", "worksteal"]))
 
 
 @nox.session
