@@ -125,7 +125,7 @@ def _axe(version: str, tools: Path) -> Path:
 
 def _machine() -> str:
     """Say when and where this is, and how busy the machine already is."""
-    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.platform()}"
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
     return f"{datetime.now(UTC):%Y-%m-%d}, {machine}; load average before the run {os.getloadavg()[0]:.1f}."
 
 
