@@ -88,7 +88,11 @@ def _golden(rule: Rule) -> Path:
 
 def read_golden(rule: Rule) -> dict[str, Site]:
     """Read the evidence recorded of a rule's examples."""
-    return msgspec.json.decode(_golden(rule).read_bytes(), type=dict[str, Site])
+    file = _golden(rule)
+    assert file.is_file(), (
+        f"No evidence is recorded of {rule.id}: run pytest tests/browser/test_examples_live.py -k {rule.id} --record"
+    )
+    return msgspec.json.decode(file.read_bytes(), type=dict[str, Site])
 
 
 def write_golden(rule: Rule, sites: dict[str, Site]) -> None:
@@ -107,7 +111,7 @@ def check(rule: Rule, example: Example, site: Site) -> None:
     judgement = judged(rule, site)
     told = [(outcome.result, outcome.message) for outcome in judgement.outcomes]
     if example.says is None:
-        assert told == []
+        assert told == [], told
         assert judgement.tally.passed > 0, "a good example must be judged, not passed over"
     else:
         assert {result for result, _ in told} == {example.result}, told

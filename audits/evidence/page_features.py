@@ -38,7 +38,7 @@ class Feature(Struct, frozen=True):
 class Content(Struct, frozen=True, tag="content"):
     """What a page's main content is known by: the hash of its text and structure, without what changes by itself.
 
-    `digest` is the start of the SHA-256 of what `gather/js/content.js` writes of the main landmark, or of the body
+    `digest` is the start of the SHA-256 of what `gatherers/content.js` writes of the main landmark, or of the body
     where there is none.
     """
 

@@ -83,20 +83,21 @@ export default function markup() {
   /** @param {Element} element */
   const place = (element) => placeOf(element, selectors);
   const duplicates = () => {
-    const linking_pages = new Map();
+    /** @type {Map<string, Element[]>} */
+    const byId = new Map();
     for (const one of document.querySelectorAll("[id]:not(svg *)")) {
       const id = attribute(one, "id");
-      if (id) linking_pages.set(id, [...(linking_pages.get(id) ?? []), one]);
+      if (id) byId.set(id, [...(byId.get(id) ?? []), one]);
     }
-    const twice = [...linking_pages].filter(([, ones]) => ones.length > 1).slice(0, MAX_TOLD);
+    const twice = [...byId].filter(([, ones]) => ones.length > 1).slice(0, MAX_TOLD);
     const referenced = twice.length > 0 ? referencesOf() : new Map();
     return twice.map(([id, ones]) => ({ id, count: ones.length, referenced_by: referenced.get(id) ?? "", place: place(ones[1]) }));
   };
 
   const presentational = () => [
     ...[...document.querySelectorAll(OLD_ELEMENTS)].filter(isRendered).map((one) => ({ name: nameOf(one), kind: "element", place: place(one) })),
-    ...Object.entries(OLD_ATTRIBUTES).flatMap(([name, linking_pages]) =>
-      [...document.querySelectorAll(linking_pages)]
+    ...Object.entries(OLD_ATTRIBUTES).flatMap(([name, selector]) =>
+      [...document.querySelectorAll(selector)]
         .filter((one) => attribute(one, name) !== null && isRendered(one))
         .map((one) => ({ name, kind: "attribute", place: place(one) })),
     ),

@@ -13,21 +13,21 @@ from msgspec import structs
 
 from audits.evidence import Tools
 from audits.rules.outcomes import Result
+from audits.standards import Level
 from audits.verdict.report import (
     Attested,
     Counts,
     CriterionOutcome,
     CriterionResult,
     Finding,
+    FoundSubject,
     LedgerEntry,
     Report,
     SiteSummary,
     Source,
     Status,
-    FoundSubject,
     Verdict,
 )
-from audits.standards import Level
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UNSAID = Finding(
@@ -176,26 +176,64 @@ def one_of_everything() -> Report:
         site=SiteSummary(14, ("desktop", "dark", "mobile")),
         counts=Counts(passed=431, failed=17, unsure=1, inapplicable=20, untested=1),
         criteria=(
-            CriterionResult("1.1.1", "Non-text Content", "A", CriterionOutcome.NEEDS_PERSON, ("image-alt",), "Only a "
-                            "person can tell whether a picture's text says what the picture shows.",
-                            ("guides/headache/index.html", "about/index.html"),
-                            (FoundSubject("picture `/neck.png` with the alternative “A neck”", ("about/index.html",)),
-                             FoundSubject("picture `/logo.svg`", ("a.html", "b.html", "c.html", "d.html", "e.html")),
-                             FoundSubject("the site's file `spin.gif`", ())),
-                            (Attested("editor", "Read each alternative beside its picture.", date(2026, 11, 13),
-                                      ("index.html",), ("about/index.html",)),)),
-            CriterionResult("1.2.2", "Captions (Prerecorded)", "A", CriterionOutcome.INAPPLICABLE, (), "There is no "
-                            "video."),
+            CriterionResult(
+                "1.1.1",
+                "Non-text Content",
+                "A",
+                CriterionOutcome.NEEDS_PERSON,
+                ("image-alt",),
+                "Only a person can tell whether a picture's text says what the picture shows.",
+                ("guides/headache/index.html", "about/index.html"),
+                (
+                    FoundSubject("picture `/neck.png` with the alternative “A neck”", ("about/index.html",)),
+                    FoundSubject("picture `/logo.svg`", ("a.html", "b.html", "c.html", "d.html", "e.html")),
+                    FoundSubject("the site's file `spin.gif`", ()),
+                ),
+                (
+                    Attested(
+                        "editor",
+                        "Read each alternative beside its picture.",
+                        date(2026, 11, 13),
+                        ("index.html",),
+                        ("about/index.html",),
+                    ),
+                ),
+            ),
+            CriterionResult(
+                "1.2.2", "Captions (Prerecorded)", "A", CriterionOutcome.INAPPLICABLE, (), "There is no video."
+            ),
             CriterionResult("1.2.4", "Captions (Live)", "AA", CriterionOutcome.INAPPLICABLE, (), "There is no video."),
-            CriterionResult("1.4.3", "Contrast (Minimum)", "AA", CriterionOutcome.UNSURE, ("color-contrast",),
-                            "`color-contrast` was unsure of one place."),
-            CriterionResult("1.4.10", "Reflow", "AA", CriterionOutcome.UNTESTED, ("no-sideways-scroll",), "A page did "
-                            "not load."),
-            CriterionResult("2.4.2", "Page Titled", "A", CriterionOutcome.PASSED, ("document-title",), "Every page has a "
-                            "title.", (), (), (Attested("clinician", "Read every title by itself.", date(2026, 11, 24),
-                                                        ("index.html",)),)),
-            CriterionResult("4.1.2", "Name, Role, Value", "A", CriterionOutcome.FAILED, ("button-name",), "1 fault on "
-                            "index.html, found by `button-name`.", ("index.html",)),
+            CriterionResult(
+                "1.4.3",
+                "Contrast (Minimum)",
+                "AA",
+                CriterionOutcome.UNSURE,
+                ("color-contrast",),
+                "`color-contrast` was unsure of one place.",
+            ),
+            CriterionResult(
+                "1.4.10", "Reflow", "AA", CriterionOutcome.UNTESTED, ("no-sideways-scroll",), "A page did not load."
+            ),
+            CriterionResult(
+                "2.4.2",
+                "Page Titled",
+                "A",
+                CriterionOutcome.PASSED,
+                ("document-title",),
+                "Every page has a title.",
+                (),
+                (),
+                (Attested("clinician", "Read every title by itself.", date(2026, 11, 24), ("index.html",)),),
+            ),
+            CriterionResult(
+                "4.1.2",
+                "Name, Role, Value",
+                "A",
+                CriterionOutcome.FAILED,
+                ("button-name",),
+                "1 fault on index.html, found by `button-name`.",
+                ("index.html",),
+            ),
         ),
         ledger=(
             LedgerEntry("tel-link-global", 58, 43, 15, 0, 0),
@@ -204,15 +242,21 @@ def one_of_everything() -> Report:
             LedgerEntry("video-captions", 0, 0, 0, 0, 0),
         ),
         notes=("External addresses are not part of this run.", "The booking host is a stand-in."),
-    )  # fmt: skip
+    )
 
 
 def awkward_text(text: str) -> Report:
     """Put a text everywhere a page's text can come to stand."""
     odd = a_finding(
-        page=text, profiles=(text,), selector=text, html=text, message=text, help=text, standards=(text,),
+        page=text,
+        profiles=(text,),
+        selector=text,
+        html=text,
+        message=text,
+        help=text,
+        standards=(text,),
         source=Source(text, 1),
-    )  # fmt: skip
+    )
     return a_report(
         odd,
         a_finding(message=text, result=Result.UNSURE, source=None, page=text),
@@ -221,10 +265,17 @@ def awkward_text(text: str) -> Report:
         a_finding(message=text, status=Status.WAIVED),
         criteria=(
             CriterionResult(
-                "1.1.1", text, "A", CriterionOutcome.NEEDS_PERSON, (text,), text, (text,), (FoundSubject(text, (text,)),),
+                "1.1.1",
+                text,
+                "A",
+                CriterionOutcome.NEEDS_PERSON,
+                (text,),
+                text,
+                (text,),
+                (FoundSubject(text, (text,)),),
                 (Attested(text, text, date(2026, 11, 13), (text,), (text,)),),
             ),
-        ),  # fmt: skip
+        ),
         ledger=(LedgerEntry(text, 1, 1, 0, 0, 0),),
         notes=(text,),
     )
@@ -237,7 +288,9 @@ AWKWARD: dict[str, Callable[[], Report]] = {
     "a thousand findings": lambda: a_report(
         *(
             a_finding(
-                page=f"p/{index}.html", message=f"Message {index % 40}", rule=f"rule-{index % 7}",
+                page=f"p/{index}.html",
+                message=f"Message {index % 40}",
+                rule=f"rule-{index % 7}",
                 fingerprint=f"{index:016x}",
             )
             for index in range(1000)
@@ -247,7 +300,7 @@ AWKWARD: dict[str, Callable[[], Report]] = {
         a_finding(page="", profiles=(), selector="", html="", source=None, help="", standards=(), family="")
     ),
     **{f"text: {name}": partial(awkward_text, text) for name, text in AWKWARD_TEXTS.items()},
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -284,6 +337,7 @@ def same_as_file(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
         if request.config.getoption("--update-snapshots", default=False):
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(text.encode())
+        assert path.is_file(), f"There is no {path.name} yet: look at the text, then --update-snapshots"
         assert path.read_bytes().decode() == text, f"{path.name} has changed; look, then --update-snapshots"
 
     return check

@@ -33,8 +33,8 @@ def meta_description(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[P
         case (text,) if not readable(text):
             yield Problem("The page's description is empty.")
         case (text,):
-            linking_pages = index.descriptions.get(" ".join(text.split()).casefold(), ())
-            others = [path for path in linking_pages if path != page.path]
+            described = index.descriptions.get(" ".join(text.split()).casefold(), ())
+            others = [path for path in described if path != page.path]
             if bare(text) in {bare(other) for other in (*head.titles, *head.h1)}:
                 yield Problem(f"The description “{text}” only says the title again.")
             elif others:
