@@ -36,8 +36,9 @@ from audits.start import (
 from audits.verdict.attestations import Attestation
 
 
-def _split(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (value or "").split(",") if part.strip())
+def _split(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names of an option that takes several, with commas between them or as often as it is typed."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -54,7 +55,10 @@ def _options(*options: Decorator) -> Decorator:
 
 _of_any = (
     click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="A file with [tool.audits]."),
-    click.option("--rules", "rules", callback=_split, metavar="NAME,…", help="Only these rules or families."),
+    click.option(
+        "--rules", "rules", multiple=True, callback=_split, metavar="NAME,…",
+        help="Only these rules or families. Repeatable.",
+    ),
     click.option(
         "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("reports"), show_default=True,
         help="The folder for everything that is written.",
@@ -85,7 +89,9 @@ _of_gathering = (
     ),
 )  # fmt: skip
 _of_profiles = (
-    click.option("--profiles", callback=_split, metavar="NAME,…", help=f"Of {', '.join(PROFILES)}."),
+    click.option(
+        "--profiles", multiple=True, callback=_split, metavar="NAME,…", help=f"Of {', '.join(PROFILES)}. Repeatable."
+    ),
     click.option("--offline", is_flag=True, help="Ask nothing of the booking service."),
 )
 _of_reporting = (

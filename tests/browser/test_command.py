@@ -134,6 +134,13 @@ def test_several_mistakes_are_told_at_once(site: Path) -> None:
     assert all(word in run.stderr for word in ("nonsense", "watch", "pdf"))
 
 
+def test_names_are_typed_with_commas_or_one_by_one(site: Path) -> None:
+    words = ("--rules", "nonsense,odd", "--rules", "strange", "--profiles", "watch")
+    run = audits(site.parent, "run", "site", *words)
+    assert run.returncode == 2
+    assert all(word in run.stderr for word in ("nonsense", "odd", "strange", "watch"))
+
+
 def test_gather_then_judge_gives_the_same_report_without_a_browser(site: Path) -> None:
     folder = site.parent
     assert audits(folder, "run", "site", "--format", "json").returncode == 0
