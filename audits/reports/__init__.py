@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from audits.errors import WrongUseError
-from audits.verdict.report import Report
 from audits.reports.as_github import as_github
 from audits.reports.as_html import as_html
 from audits.reports.as_json import as_json, json_file, schema
@@ -14,6 +13,7 @@ from audits.reports.as_junit import as_junit
 from audits.reports.as_markdown import as_markdown
 from audits.reports.as_sarif import as_sarif
 from audits.reports.as_terminal import as_terminal
+from audits.verdict.report import Report
 
 __all__ = [
     "FORMATS",

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from audits.verdict.report import Finding, Report
 from audits.reports.grouping import Section, Urgency, sections
 from audits.reports.wording import ASKS, number, one_line, page_name, printable, verdict_line
+from audits.verdict.report import Finding, Report
 
 _COMMANDS: Mapping[Urgency, str] = {
     Urgency.MUST: "error",

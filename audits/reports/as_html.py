@@ -9,7 +9,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report
 from audits.reports.grouping import Urgency, counts, sections, urgency
 from audits.reports.links import BY_CRITERION, BY_STANDARD
 from audits.reports.wording import (
@@ -27,6 +26,7 @@ from audits.reports.wording import (
     profile_names,
     scope,
 )
+from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report
 
 EXPLANATIONS: Mapping[Urgency, str] = {
     Urgency.MUST: "A reader is kept out, misled or put at risk, or a law or standard is broken. It stops the release.",
@@ -61,9 +61,15 @@ RESULTS: Mapping[CriterionOutcome, str] = {
     CriterionOutcome.FAILED: "At least one page does not meet these. What is wrong, and where, stands above.",
     CriterionOutcome.UNTESTED: "Not everything that these need was looked at, so nothing can be said of them.",
     CriterionOutcome.UNSURE: "A rule saw something that only a person can decide. It stands above.",
-    CriterionOutcome.NEEDS_PERSON: "No tool can settle these. Each says what to look at; `audits attest` records that it was done.",
-    CriterionOutcome.PASSED: "Rules settled these without a person, or a person has checked every page and it is still the same.",
-    CriterionOutcome.INAPPLICABLE: "These are about things that the site has none of, which was shown by looking at every page.",
+    CriterionOutcome.NEEDS_PERSON: (
+        "No tool can settle these. Each says what to look at; `audits attest` records that it was done."
+    ),
+    CriterionOutcome.PASSED: (
+        "Rules settled these without a person, or a person has checked every page and it is still the same."
+    ),
+    CriterionOutcome.INAPPLICABLE: (
+        "These are about things that the site has none of, which was shown by looking at every page."
+    ),
 }
 """What each outcome of a criterion means."""
 

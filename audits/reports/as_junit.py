@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from audits.verdict.report import Finding, Report, Verdict
 from audits.reports.grouping import Urgency, urgency
 from audits.reports.wording import (
     ASKS,
@@ -15,6 +14,7 @@ from audits.reports.wording import (
     source_place,
     verdict_line,
 )
+from audits.verdict.report import Finding, Report, Verdict
 
 # Not by junitparser: it says `time="0"` of what nobody timed, and loses line breaks in names where it indents.
 

@@ -3,9 +3,19 @@
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from audits.verdict.report import Report, Verdict
 from audits.reports.grouping import Cause, Section, Urgency, sections
-from audits.reports.wording import ASKS, VERDICTS, criteria_line, criteria_told, found, one_line, page_name, scope, source_place
+from audits.reports.wording import (
+    ASKS,
+    VERDICTS,
+    criteria_line,
+    criteria_told,
+    found,
+    one_line,
+    page_name,
+    scope,
+    source_place,
+)
+from audits.verdict.report import Report, Verdict
 
 _MARKS: Mapping[Verdict, str] = {Verdict.CLEAN: "✅", Verdict.FAILING: "❌", Verdict.INCOMPLETE: "⚠️"}
 _FOLDED = (Urgency.SHOULD, Urgency.SETTLED)

@@ -6,10 +6,10 @@ from urllib.parse import quote
 
 import msgspec
 
-from audits.verdict.report import Finding, Report, Status, Verdict
 from audits.reports.grouping import Urgency, urgency
 from audits.reports.links import BY_STANDARD
 from audits.reports.wording import WHOLE_SITE, printable
+from audits.verdict.report import Finding, Report, Status, Verdict
 
 _LEVELS: Mapping[Urgency, str] = {
     Urgency.MUST: "error",

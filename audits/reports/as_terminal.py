@@ -8,7 +8,6 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from audits.verdict.report import Finding, Report, Status, Verdict
 from audits.reports.grouping import Cause, RuleGroup, Section, Urgency, sections
 from audits.reports.wording import (
     ASKS,
@@ -24,6 +23,7 @@ from audits.reports.wording import (
     source_place,
     verdict_line,
 )
+from audits.verdict.report import Finding, Report, Status, Verdict
 
 _VERDICT_STYLES: Mapping[Verdict, str] = {
     Verdict.CLEAN: "bold green",

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from audits.rules.outcomes import Result
-from audits.verdict.report import Finding, Report, Status
 from audits.rules.catalogue import BY_ID
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Finding, Report, Status
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
 from audits.reports.grouping import Urgency, counts
+from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.CLEAN: "Nothing was found that stands in the way of publishing.",
@@ -81,7 +81,7 @@ def criteria_told(report: Report) -> tuple[CriterionResult, ...]:
 
 
 def criteria_line(report: Report) -> str:
-    """Say what came of the criteria: `WCAG 2.2, levels A and AA: 1 failed, 40 for a person to check.`"""
+    """Say what came of the criteria, as in “WCAG 2.2, levels A and AA: 1 failed, 40 for a person to check.”."""
     results = Counter(one.result for one in criteria_told(report))
     parts = [f"{results[result]:,} {words}" for result, words in CRITERIA.items() if results[result]]
     return f"WCAG 2.2, levels A and AA: {', '.join(parts)}." if parts else ""

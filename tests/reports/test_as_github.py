@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from audits.rules.outcomes import Result
-from audits.verdict.report import Finding, Report, Source, Status
 from audits.reports import as_github
 from audits.reports.wording import verdict_line
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Finding, Report, Source, Status
 
 COMMAND = re.compile(r"::(error|warning|notice) (?:\w+=[^,:\r\n]*,)*title=[^,:\r\n]*::[^\r\n]*")
 

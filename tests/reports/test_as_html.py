@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from audits.verdict.report import Finding, Report, Verdict
 from audits.reports import as_html
 from audits.reports.links import BY_CRITERION, BY_STANDARD
+from audits.verdict.report import Finding, Report, Verdict
 
 LOADING = {"src", "srcset", "data", "poster", "action", "formaction", "background", "xlink:href"}
 ELEMENTS = {

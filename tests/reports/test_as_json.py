@@ -6,8 +6,8 @@ from pathlib import Path
 import jsonschema
 import msgspec
 
-from audits.verdict.report import Finding, Report
 from audits.reports import as_json, schema
+from audits.verdict.report import Finding, Report
 
 KEYS = ["schema", "tool", "site", "verdict", "counts", "findings", "criteria", "ledger", "notes"]
 FINDING_KEYS = [

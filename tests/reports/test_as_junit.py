@@ -4,10 +4,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from audits.rules.outcomes import Result
-from audits.verdict.report import Finding, LedgerEntry, Report, Status, Verdict
 from audits.reports import as_junit
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Finding, LedgerEntry, Report, Status, Verdict
 
 
 def read(report: Report) -> ET.Element:

@@ -2,10 +2,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from audits.rules.outcomes import Result
-from audits.verdict.report import Finding, Report, Status
 from audits.reports import as_markdown
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Finding, Report, Status
 
 OURS = re.compile(r"<br>|</?details>|</?summary>")
 

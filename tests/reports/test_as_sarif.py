@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from audits.rules.outcomes import Result
-from audits.verdict.report import Finding, Report, Source, Status, Verdict
 from audits.reports import as_sarif
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Finding, Report, Source, Status, Verdict
 
 
 def run_of(report: Report) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from audits.rules.outcomes import Result
-from audits.verdict.report import Finding, Report
 from audits.reports import as_terminal
 from audits.reports.wording import verdict_line
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Finding, Report
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 

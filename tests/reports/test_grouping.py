@@ -2,10 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from audits.rules.outcomes import Result
-from audits.verdict.report import Finding, Report, Status
 from audits.reports.grouping import Urgency, counts, sections, urgency
+from audits.rules.outcomes import Result
 from audits.standards import Level
+from audits.verdict.report import Finding, Report, Status
 
 
 @pytest.mark.parametrize(

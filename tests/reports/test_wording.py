@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
 from audits.reports import links, wording
 from audits.standards import wcag
 from audits.standards.wcag import CRITERIA
+from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
 
 
 @pytest.mark.parametrize(

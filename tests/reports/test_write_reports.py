@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from audits.errors import WrongUseError
-from audits.verdict.report import Report
 from audits.reports import FORMATS, as_json, write_reports
+from audits.verdict.report import Report
 
 FILES = {"report.json", "report.html", "report.junit.xml", "report.sarif", "report.md", "report.github.txt"}
 
