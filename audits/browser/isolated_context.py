@@ -7,16 +7,10 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error
 
+from audits.browser.remote_call import ProbeError, as_arguments, call_function, raise_if_thrown, well_formed
 from audits.browser.scripts import axe_source, bundle, script
 
-SCRIPT_TIMEOUT_S = 25.0
-"""Seconds: how long one script may take in a page. A page that paints no frame would keep some of them for ever."""
-
 CALL_METHOD = "function (method, ...given) { return this[method](...given); }"
-
-
-class ProbeError(Exception):
-    """A script failed in the page; the message is what it said, or that it gave no answer."""
 
 
 @dataclass(slots=True)
@@ -54,7 +48,7 @@ class IsolatedContext:
         Raises:
             ProbeError: the script threw.
         """
-        return _well_formed((await self._run(await self._enter(), name, _values(arguments))).get("value"))
+        return well_formed((await self._run(await self._enter(), name, as_arguments(arguments))).get("value"))
 
     async def call_on(
         self,
@@ -70,8 +64,8 @@ class IsolatedContext:
             ProbeError: the script threw.
         """
         world = await self._enter()
-        given = [*_values(arguments), *await self._objects_of(nodes, world)]
-        return _well_formed((await self._run(world, name, given)).get("value"))
+        given = [*as_arguments(arguments), *await self._objects_of(nodes, world)]
+        return well_formed((await self._run(world, name, given)).get("value"))
 
     async def open(
         self,
@@ -86,7 +80,7 @@ class IsolatedContext:
         """
         world = await self._enter()
         opened = await self._run(
-            world, name, [*_values(arguments), *await self._objects_of(nodes, world)], by_value=False
+            world, name, [*as_arguments(arguments), *await self._objects_of(nodes, world)], by_value=False
         )
         if "objectId" not in opened:
             message = f"{name} gave no object to keep"
@@ -105,7 +99,7 @@ class IsolatedContext:
             world.has_axe = True
         for frame in await self._child_frames():
             await self._evaluate(await self._create(frame), axe_source())
-        return _well_formed((await self._run(world, "axe", _values((list(rules), list(elsewhere))))).get("value"))
+        return well_formed((await self._run(world, "axe", as_arguments((list(rules), list(elsewhere))))).get("value"))
 
     async def _run(
         self, world: _World, name: str, arguments: Sequence[dict[str, Any]], *, by_value: bool = True
@@ -114,7 +108,7 @@ class IsolatedContext:
         modules = script(name)
         new = [one for one in modules if one.path not in world.evaluated]
         function = bundle(new, modules[-1].path)
-        answer = await _call_function(self._session, world.modules, function, arguments, by_value=by_value)
+        answer = await call_function(self._session, world.modules, function, arguments, by_value=by_value)
         world.evaluated.update(one.path for one in new)
         return answer
 
@@ -155,7 +149,7 @@ class IsolatedContext:
         answer = await self._session.send(
             "Runtime.evaluate", {"expression": source, "contextId": context, "returnByValue": False}
         )
-        _raise_if_thrown(answer)
+        raise_if_thrown(answer)
         result: dict[str, Any] = answer["result"]
         return result
 
@@ -177,59 +171,10 @@ class Handle:
         if self._world.is_gone:
             message = f"the document in which “{method}” was to be called is gone"
             raise ProbeError(message)
-        answer = await _call_function(self._session, self._on, CALL_METHOD, _values((method, *arguments)))
-        return _well_formed(answer.get("value"))
+        answer = await call_function(self._session, self._on, CALL_METHOD, as_arguments((method, *arguments)))
+        return well_formed(answer.get("value"))
 
     async def release(self) -> None:
         """Let the page forget it."""
         if not self._world.is_gone:
             await self._session.send("Runtime.releaseObject", {"objectId": self._on})
-
-
-async def _call_function(
-    session: CDPSession, on: str, function: str, arguments: Sequence[dict[str, Any]], *, by_value: bool = True
-) -> dict[str, Any]:
-    """Call a function on an object of the page, by the debugger's name for it, and give the debugger's answer."""
-    asked = {
-        "functionDeclaration": function,
-        "objectId": on,
-        "arguments": arguments,
-        "awaitPromise": True,
-        "returnByValue": by_value,
-    }
-    try:
-        answer = await asyncio.wait_for(session.send("Runtime.callFunctionOn", asked), SCRIPT_TIMEOUT_S)
-    except TimeoutError as error:
-        message = f"it gave a script no answer within {SCRIPT_TIMEOUT_S:g} seconds"
-        raise ProbeError(message) from error
-    _raise_if_thrown(answer)
-    result: dict[str, Any] = answer["result"]
-    return result
-
-
-def _values(arguments: Sequence[Any]) -> list[dict[str, Any]]:
-    return [{"value": one} for one in arguments]
-
-
-def _well_formed(value: Any) -> Any:  # noqa: ANN401  because it is JSON
-    """Put a question mark for each half of a character: pages can hold them, files and reports cannot."""
-    match value:
-        case str():
-            return value if _is_whole(value) else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        case list():
-            return [_well_formed(one) for one in value]
-        case dict():
-            return {_well_formed(key): _well_formed(one) for key, one in value.items()}
-        case _:
-            return value
-
-
-def _is_whole(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)
-
-
-def _raise_if_thrown(answer: dict[str, Any]) -> None:
-    thrown = answer.get("exceptionDetails")
-    if thrown:
-        description = thrown.get("exception", {}).get("description") or thrown.get("text", "")
-        raise ProbeError(description.splitlines()[0] if description else "a script threw nothing in particular")

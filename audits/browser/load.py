@@ -8,10 +8,11 @@ from playwright.async_api import BrowserContext, Response
 from playwright.async_api import Page as Tab
 
 from audits.browser.interception import Interception
-from audits.browser.isolated_context import IsolatedContext, ProbeError
+from audits.browser.isolated_context import IsolatedContext
 from audits.browser.keyboard import ESCAPE, press
 from audits.browser.open_page import Document, OpenPage, emulate
 from audits.browser.page_log import Log
+from audits.browser.remote_call import ProbeError
 from audits.config.profiles import PROFILES
 from audits.evidence import ORIGIN
 from audits.reuse.known import Known

@@ -9,8 +9,9 @@ from playwright.async_api import Browser, Error, FloatRect, async_playwright
 from playwright.async_api import Page as Tab
 
 from audits.browser.chromium import find_browser, launch, only, site_mapping
-from audits.browser.isolated_context import IsolatedContext, ProbeError
+from audits.browser.isolated_context import IsolatedContext
 from audits.browser.open_page import emulate
+from audits.browser.remote_call import ProbeError
 from audits.browser.server import serve
 from audits.config.profiles import PROFILES, Profile
 from audits.evidence import ORIGIN

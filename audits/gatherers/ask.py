@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 from playwright.async_api import Error
 
-from audits.browser.isolated_context import ProbeError
 from audits.browser.load import noting_changes, show_as_loaded
 from audits.browser.open_page import OpenPage
+from audits.browser.remote_call import ProbeError
 from audits.evidence import NotGathered
 from audits.gatherers.declaration import Gatherer, Phase
 
@@ -24,11 +24,11 @@ async def gather(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  because
     try:
         return msgspec.convert(await _answer(one, page), one.record)
     except (ProbeError, msgspec.ValidationError) as error:
-        return NotGathered(f"A probe broke on this page: {error}")
+        return NotGathered(f"Gathering “{one.field}” failed on this page: {error}")
     except Error as error:
         if one.phase is not Phase.INTERACTION:
             raise
-        return NotGathered(f"An interaction broke this page: {error.message.splitlines()[0]}")
+        return NotGathered(f"Gathering “{one.field}” broke this page: {error.message.splitlines()[0]}")
 
 
 async def _answer(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  because records differ

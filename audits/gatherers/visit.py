@@ -13,10 +13,10 @@ from msgspec import structs
 from playwright.async_api import Browser, BrowserContext, Error
 from playwright.async_api import Page as Tab
 
-from audits.browser.isolated_context import ProbeError
 from audits.browser.load import load
 from audits.browser.open_page import OpenPage
 from audits.browser.page_log import Log
+from audits.browser.remote_call import ProbeError
 from audits.evidence import ORIGIN, Asset, Head, NotGathered, Page, Place
 from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase

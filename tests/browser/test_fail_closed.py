@@ -7,7 +7,7 @@ from playwright.async_api import Browser
 from visits import visited
 
 from audits.browser import isolated_context
-from audits.browser.isolated_context import ProbeError
+from audits.browser.remote_call import ProbeError
 from audits.browser.scripts import Module, parse, script
 from audits.evidence import NotGathered, Page
 from audits.gatherers.visit import visit
@@ -116,7 +116,7 @@ def test_a_probe_that_throws_leaves_only_its_own_evidence_out(tmp_path: Path, mo
 
     monkeypatch.setattr(isolated_context.IsolatedContext, "call", break_headings)
     page = gathered(site_of(tmp_path, index="<p>Text</p>"))["index.html"]
-    assert page.headings == NotGathered("A probe broke on this page: TypeError: made to break")
+    assert page.headings == NotGathered("Gathering “headings” failed on this page: TypeError: made to break")
     assert page.loaded is True
     assert not isinstance(page.head, NotGathered)
 

@@ -11,9 +11,10 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from audits.browser.interception import Interception
-from audits.browser.isolated_context import Handle, IsolatedContext, ProbeError
+from audits.browser.isolated_context import Handle, IsolatedContext
 from audits.browser.open_page import OpenPage, emulate
 from audits.browser.page_log import Log
+from audits.browser.remote_call import ProbeError
 from audits.config.profiles import PROFILES
 from audits.evidence import Departure, Motion, Moving
 

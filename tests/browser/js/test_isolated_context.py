@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from script_page import ScriptPage
 
-from audits.browser.isolated_context import ProbeError
+from audits.browser.remote_call import ProbeError
 
 pytestmark = pytest.mark.browser
 
