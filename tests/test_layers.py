@@ -25,8 +25,9 @@ LAYERS = {
     "gathering": 11, "progress": 11,
     "assembly": 12,
     "attest": 13, "start": 13,
-    "publish": 14, "cli": 14,
-    "__main__": 15,
+    "publish": 14, "options": 14,
+    "cli": 15,
+    "__main__": 16,
 }  # fmt: skip
 """The layer of each module or package that stands directly below `audits`."""
 
@@ -36,7 +37,7 @@ BROWSER = {"playwright", "trustme", "httpx", "socket", "http.server", "ssl"}
 MAY_KNOW_THE_BROWSER = {"browser", "gatherers", "booking", "external", "gathering"}
 
 JUDGING = (
-    "__init__.py", "__main__.py", "assembly.py", "attest.py", "cli.py", "evidence/store.py", "explain.py",
+    "__init__.py", "__main__.py", "assembly.py", "attest.py", "cli.py", "evidence/store.py", "explain.py", "options.py",
     "publish/publish.py", "reports/__init__.py", "request.py", "rules/catalogue.py", "start.py", "verdict/decide.py",
 )  # fmt: skip
 """What `audits judge` needs, and what imports the browser half only to gather.
