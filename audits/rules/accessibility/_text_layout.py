@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from audits.evidence import Cut, CutText, LostLink, Overlap, Reveal, TextLayout
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 
 SHORTEST_PASSAGE = 5
 """Words: fewer are a label or a caption, which a narrow page may say in other ways."""
@@ -50,7 +51,7 @@ def told_of_losses(when: str, layout: TextLayout, index: SiteIndex) -> Iterator[
         if concerns_contact(link, index):
             what = f"lies under “{link.over}”" if link.over else "is not shown"
             yield Problem(
-                f"{when}, the link “{link.text}” {what}. Keep it where a reader can press it.", place=link.place
+                f"{when}, the {link_called(link.text)} {what}. Keep it where a reader can press it.", place=link.place
             )
 
 

@@ -7,6 +7,7 @@ from audits.rules.accessibility._text_layout import concerns_contact
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import READ_ANYWHERE
 
 MAX_LOST = 0.1
@@ -45,6 +46,7 @@ def no_script(layout: TextLayout, index: SiteIndex) -> Iterator[Problem]:
     for link in layout.lost_links:
         if concerns_contact(link, index):
             yield Problem(
-                f"Without scripts the link “{link.text}” is not there, or cannot be pressed. Write it into the page.",
+                f"Without scripts the {link_called(link.text)} is not there, or cannot be pressed. "
+                "Write it into the page.",
                 place=link.place,
             )

@@ -7,6 +7,7 @@ from audits.rules.accessibility._text_layout import concerns_contact
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import wcag
 
 MAX_LOST = 0.5
@@ -65,6 +66,7 @@ def _told(name: str, held: OrientationView, index: SiteIndex) -> Iterator[Proble
         for link in held.lost_links:
             if concerns_contact(link, index):
                 yield Problem(
-                    f"On a phone held {name}, the link “{link.text}” cannot be pressed. Keep it in place either way.",
+                    f"On a phone held {name}, the {link_called(link.text)} cannot be pressed. "
+                    "Keep it in place either way.",
                     place=link.place,
                 )

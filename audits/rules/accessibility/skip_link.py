@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audits.evidence import SkipLink
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
+from audits.rules.wording import link_called
 from audits.standards import wcag
 
 HIDDEN = "<style>.skip { position: absolute; left: -999px }</style>"
@@ -38,11 +39,10 @@ def skip_link(link: SkipLink) -> Iterator[Problem]:
     Ask whoever keeps the template to let it lead to the `id` of the main content, as in `href="#content"`, and to show
     it while it has the focus. Without it, readers who press Tab go through the whole menu on every page.
     """
+    told = f"The {link_called(link.name)}"
     if not link.is_seen:
-        yield Problem(f"The link “{link.name}” cannot be seen even when the keyboard comes to it.")
+        yield Problem(f"{told} cannot be seen even when the keyboard comes to it.")
     if link.href.startswith("#") and not link.has_target and not link.moves_focus:
-        yield Problem(f"The link “{link.name}” leads to {link.href}, and nothing on the page has that `id`.")
+        yield Problem(f"{told} leads to {link.href}, and nothing on the page has that `id`.")
     elif not link.moves_focus:
-        yield Problem(
-            f"The link “{link.name}” skips nothing: after it, the keyboard still goes to “{link.led_to or 'the top'}”."
-        )
+        yield Problem(f"{told} skips nothing: after it, the keyboard still goes to “{link.led_to or 'the top'}”.")

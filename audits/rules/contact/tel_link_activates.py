@@ -6,6 +6,7 @@ from audits.evidence import ORIGIN, NotGathered, Pressed, TelActivation
 from audits.lib.phones import VISUAL_SEPARATORS, subscriber_of
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
+from audits.rules.wording import link_called
 from audits.standards import HTML, wcag
 
 CALL = '<a href="tel:+441134960002" {}>Call Leeds</a>'
@@ -37,19 +38,19 @@ def tel_link_activates(link: TelActivation) -> Iterator[Problem]:
     click, enter = link.click, link.enter
     if isinstance(click, NotGathered) or isinstance(enter, NotGathered):
         reason = click.reason if isinstance(click, NotGathered) else NOT_ENTERED
-        yield Problem(f"{reason} It is the link “{link.text}”.", result=Result.UNTESTED)
+        yield Problem(f"{reason} It is the {link_called(link.text)}.", result=Result.UNTESTED)
         return
     by_click, by_enter = _fault(click, link), _fault(enter, link)
     if click.over:
         yield Problem(
-            f"The link “{link.text}” takes no click at its middle: {click.over} is there.",
+            f"The {link_called(link.text)} takes no click at its middle: {click.over} is there.",
             result=Result.UNSURE if click.dismissable else Result.FAILED,
         )
     elif by_click:
         way = "Pressing" if by_click == by_enter else "Clicking"
-        yield Problem(f"{way} the link “{link.text}” {by_click}.")
+        yield Problem(f"{way} the {link_called(link.text)} {by_click}.")
     if by_enter and (click.over or by_enter != by_click):
-        yield Problem(f"Pressing Enter on the link “{link.text}” {by_enter}.")
+        yield Problem(f"Pressing Enter on the {link_called(link.text)} {by_enter}.")
 
 
 def _fault(seen: Pressed, link: TelActivation) -> str:

@@ -6,6 +6,7 @@ from audits.evidence import Axe, InView, TouchTarget, TouchTargets
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import wcag
 
 MIN_SIDE = 44
@@ -51,7 +52,8 @@ def tel_link_comfortable(
             continue
         comfortable.add(link.url)
         yield Problem(
-            f"The link “{link.text}” is {_size(link)}; a thumb needs {MIN_SIDE} by {MIN_SIDE}.", place=link.place
+            f"The {link_called(link.text)} is {_size(link)}; a thumb needs {MIN_SIDE} by {MIN_SIDE}.",
+            place=link.place,
         )
 
 

@@ -8,6 +8,7 @@ from audits.evidence import Head, Link, PageInfo
 from audits.rules.contact._telephone import dialled, is_sound
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
+from audits.rules.wording import link_called
 from audits.standards import OUR_PROMISE, wcag
 
 CALL = '<a href="tel:+441134960002">{}</a>'
@@ -49,4 +50,4 @@ def tel_link_named(link: Link, page: PageInfo, head: Head, facts: Facts) -> Iter
     named = [shown for text in texts if (shown := clinics_shown(text, facts.clinics))]
     if clinic_of_page(page.path, facts.clinics) in owners or any(len(shown) == 1 for shown in named):
         return
-    yield Problem(f"The telephone link “{link.name}” does not say which clinic it calls: {owners[0].name}.")
+    yield Problem(f"The telephone {link_called(link.name)} does not say which clinic it calls: {owners[0].name}.")

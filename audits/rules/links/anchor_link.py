@@ -8,6 +8,7 @@ from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import HTML
 
 
@@ -38,4 +39,6 @@ def anchor_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
     anchors = index.anchors_of(path)
     fragment = (split(link.url) or NO_ADDRESS).fragment.partition(":~:")[0]
     if fragment not in anchors and unquote(fragment) not in anchors:
-        yield Problem(f"The link “{link.text}” leads to #{unquote(fragment)}, but {path} has no such place.")
+        yield Problem(
+            f"The {link_called(link.text, link.name)} leads to #{unquote(fragment)}, but {path} has no such place."
+        )

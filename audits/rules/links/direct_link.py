@@ -10,6 +10,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WEB
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import GOOGLE_SEARCH
 
 NECK = {"neck/index.html": "<p>Neck</p>"}
@@ -32,11 +33,10 @@ def direct_link(link: Link, index: SiteIndex, facts: Facts) -> Iterator[Problem]
     file, parts = index.served_at(link.url), split(link.url) or NO_ADDRESS
     if file is None:
         return
+    told = f"The {link_called(link.text, link.name)} leads to {link.href}"
     is_folder = file.rpartition("/")[2].lower().startswith("index.htm")
     if is_folder and not unquote(parts.path).endswith(("/", file.rpartition("/")[2])):
         at = min((found for sign in "?#" if (found := link.href.find(sign)) >= 0), default=len(link.href.rstrip()))
-        yield Problem(
-            f"The link “{link.text}” leads to {link.href}, which is a folder: write {link.href[:at]}/{link.href[at:]}."
-        )
+        yield Problem(f"{told}, which is a folder: write {link.href[:at]}/{link.href[at:]}.")
     elif facts.site_url.startswith("https:") and link.href.strip().lower().startswith("http:"):
-        yield Problem(f"The link “{link.text}” leads to {link.href}; this site is reached by https://.")
+        yield Problem(f"{told}; this site is reached by https://.")

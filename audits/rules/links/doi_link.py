@@ -10,6 +10,7 @@ from audits.lib.urls import NO_ADDRESS, host_of, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import DOI_HOSTS, WEB
 from audits.rules.outcomes import Problem
+from audits.rules.wording import link_called
 from audits.standards import DOI_HANDBOOK
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/.+", re.DOTALL)
@@ -52,15 +53,13 @@ def doi_link(link: Link) -> Iterator[Problem]:
     full stop or the bracket that follows it in a sentence. A reader who cannot open the study cannot check what the
     page says.
     """
-    named = _named(link)
+    named, told = _named(link), f"The {link_called(link.text, link.name)}"
     if not (DOI.fullmatch(named) or SHORT_DOI.fullmatch(named)):
-        yield Problem(
-            f"The link “{link.text}” names no DOI: {link.href} has to go on with 10., four digits and a slash."
-        )
+        yield Problem(f"{told} names no DOI: {link.href} has to go on with 10., four digits and a slash.")
     elif fault := _fault(named):
         yield Problem(f"The DOI {named} {fault}.")
     elif host_of(link.url) != "doi.org" or link.scheme != "https":
-        yield Problem(f"The link “{link.text}” is not written as DOIs are today: https://doi.org/{named}.")
+        yield Problem(f"{told} is not written as DOIs are today: https://doi.org/{named}.")
 
 
 def _fault(doi: str) -> str:

@@ -9,6 +9,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import DOI_HOSTS, WEB
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import SECURING_THE_WEB
 
 
@@ -45,4 +46,6 @@ def insecure_link(link: Link) -> Iterator[Problem]:
     that can be trusted: over http, anybody between the reader and the site can read along and change what is shown.
     """
     if link.href.strip().lower().startswith("http:"):
-        yield Problem(f"The link “{link.name or link.text}” leads to {link.url} without encryption; write https://.")
+        yield Problem(
+            f"The {link_called(link.name, link.text)} leads to {link.url} without encryption; write https://."
+        )

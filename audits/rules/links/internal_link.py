@@ -10,6 +10,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import MISSPELT, is_at_home, is_draft, is_on_disk, is_own_computer
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import RFC9110
 
 WITHOUT_SCHEME = re.compile(
@@ -28,6 +29,7 @@ def _is_judged(link: Link) -> bool:
 @good('<a href="https://staging.other.example/">Other</a> <a href="https://test.example/">Test</a>')
 @good({"index.html": '<a href="//clinic.example/old/">Old</a>', "old/index.htm": "<p>Old</p>"})
 @bad('<a href="neck/">Neck</a>', says="no page or file")
+@bad('<a href="neck/"><svg></svg></a>', says="The link without words leads to neck/")
 @bad({"index.html": '<a href="Neck.html">Neck</a>', "neck.html": "<p>Neck</p>"}, says="neck.html")
 @bad({"index.html": '<a href="neck">Neck</a>', "neck.html": "<p>Neck</p>"}, says="There is neck.html")
 @bad('<a href="/files/">Files</a>', says="no page or file")
@@ -46,7 +48,8 @@ def internal_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
     Correct the address, or take the link away. In Markdown, link to the file itself, as in `neck-exercises.md`, and
     MkDocs writes the right address.
     """
-    told = f"The link “{link.text}” leads to {link.href}"
+    called = link_called(link.text, link.name)
+    told = f"The {called} leads to {link.href}"
     if split(link.url) is None:
         yield Problem(f"{told}, which is no address.")
     elif link.scheme in MISSPELT:
@@ -59,9 +62,7 @@ def internal_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
         yield Problem(f"{told}, a draft that readers are not meant to see and that will be gone.")
     elif (path := index.path_below_site(link.url)) is not None and index.file_at(path) is None:
         if path.startswith("/"):
-            yield Problem(
-                f"The link “{link.text}” leads to {path}, outside the site, which begins at {index.site.base}."
-            )
+            yield Problem(f"The {called} leads to {path}, outside the site, which begins at {index.site.base}.")
         else:
             yield Problem(f"{told}, where there is no page or file.{_hint(link.href.strip(), path, index)}")
 

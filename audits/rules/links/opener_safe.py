@@ -8,6 +8,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import WEB
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
+from audits.rules.wording import link_called
 from audits.standards import OWASP_HTML5
 
 
@@ -34,5 +35,5 @@ def opener_safe(link: Link, index: SiteIndex) -> Iterator[Problem]:
     relations = set(link.rel.lower().split())
     if index.path_below_site(link.url) is None and "opener" in relations and not relations & {"noopener", "noreferrer"}:
         yield Problem(
-            f"The link “{link.name or link.text}” says rel=opener, so {host_of(link.url)} may replace this page."
+            f"The {link_called(link.name, link.text)} says rel=opener, so {host_of(link.url)} may replace this page."
         )

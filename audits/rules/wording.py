@@ -1,0 +1,7 @@
+"""How messages of several families name what they are about."""
+
+
+def link_called(*names: str) -> str:
+    """Name a link by the first of its names that has words, as in `link “Our clinics”`, or say that it has none."""
+    words = next((name for name in names if name.strip()), "")
+    return f"link “{words}”" if words else "link without words"
