@@ -87,14 +87,14 @@ const findings = (entries) =>
   }));
 
 /** Names of properties that fields commonly have, and of which axe-core does not go astray. */
-const COMMON = new Set(["id", "part", "prefix", "role", "slot"]);
+const HARMLESS = new Set(["id", "part", "prefix", "role", "slot"]);
 
 /**
  * The methods and properties of elements and documents, which axe-core 4.14 uses without asking whether a field's name hides
  * them: it throws, or goes from a field that is called `parentNode` to its form and back for ever.
  */
-const HIDEABLE = new Set([
-  ...[Node.prototype, Element.prototype].flatMap(Object.getOwnPropertyNames).filter((name) => !COMMON.has(name)),
+const USED_BY_AXE = new Set([
+  ...[Node.prototype, Element.prototype].flatMap(Object.getOwnPropertyNames).filter((name) => !HARMLESS.has(name)),
   ...Object.entries(Object.getOwnPropertyDescriptors(Document.prototype)).flatMap(([name, { value }]) => (typeof value === "function" ? name : [])),
 ]);
 
@@ -106,7 +106,7 @@ const HIDEABLE = new Set([
  */
 const withoutClobbering = () => {
   const nameOf = (/** @type {Element} */ one) => attribute(one, "name") ?? "";
-  const named = all("[name]").map((one) => ({ one, name: nameOf(one) })).filter(({ name }) => HIDEABLE.has(name));
+  const named = all("[name]").map((one) => ({ one, name: nameOf(one) })).filter(({ name }) => USED_BY_AXE.has(name));
   for (const { one } of named) Element.prototype.removeAttribute.call(one, "name");
   return () => {
     for (const { one, name } of named) Element.prototype.setAttribute.call(one, "name", name);

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from test_layers import file_of, imports_of
 
@@ -58,6 +59,13 @@ def test_what_rules_ask_for_is_gathered() -> None:
 
 def test_the_phases_follow_each_other() -> None:
     assert list(GATHERERS) == sorted(GATHERERS, key=lambda one: list(Phase).index(one.phase))
+
+
+@by_field
+def test_a_single_record_can_be_told_from_a_missing_one(one: Gatherer) -> None:
+    field = field_called(Holder.VIEW if one.phase is Phase.VIEW else Holder.PAGE, one.field)
+    if not field.is_many and issubclass(field.record, msgspec.Struct):
+        assert field.record.__struct_config__.tag, f"{field.record.__name__} needs a tag, as in class Bars"
 
 
 @by_field

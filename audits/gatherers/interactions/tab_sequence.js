@@ -2,7 +2,7 @@ import { all, attribute, placeOf, rectOf, tagOf } from "../../browser/js/lib/dom
 import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.js";
 import { sight } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
-import { isFocusable, watchFocusable } from "./tab_sequence/coming_and_going.js";
+import { isFocusable, watchFocusable } from "./tab_sequence/focusable.js";
 import { findRuns } from "./tab_sequence/runs.js";
 import { describeStop, named } from "./tab_sequence/stops.js";
 import { describeMove, openTrail } from "./tab_sequence/trail.js";

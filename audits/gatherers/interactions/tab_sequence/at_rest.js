@@ -1,7 +1,7 @@
 /** What is asked of a page before Tab is pressed: how many stops there may be, and the looks they are known by. */
 
 import { isShell, looks, placedLooks } from "../../../browser/js/lib/looks.js";
-import { isFocusable } from "./coming_and_going.js";
+import { isFocusable } from "./focusable.js";
 
 /** @typedef {import("./stops.js").Looks} Looks */
 /** @typedef {import("./windows.js").PageWindow} PageWindow */
