@@ -103,6 +103,7 @@ class _Gathering:
         self._search_apart: dict[str, Found] = {}
         self._versions: set[str] = set()
         self._shared: set[str] = set()
+        self._cached_sharing: set[str] = set()
 
     def take_from_cache(self) -> None:
         """Take what the cache holds, but for pages on which the search was tried where its index has changed."""
@@ -118,6 +119,8 @@ class _Gathering:
                 self._search_apart[page.path] = entry.found
                 continue
             self._from_cache.add(page.path)
+            if entry.relied:
+                self._cached_sharing.add(page.path)
             self._knowledge.add(page.path, entry.found)
             self._keep(page, entry.page)
 
@@ -151,13 +154,15 @@ class _Gathering:
         return False
 
     def _relied_in_vain(self) -> list[BuiltPage]:
-        """Give the pages that were visited before their template was found to differ: they are visited again."""
-        relied = (page for page in self._pages if page.path in self._shared)
+        """Give the pages that relied on their template before it was found to differ: they are visited, or once more."""
+        relied = (page for page in self._pages if page.path in self._shared | self._cached_sharing)
         return [page for page in relied if self._knowledge.is_distrusted(page.path)]
 
     async def _work(self, worker: Worker, queue: list[BuiltPage]) -> None:
         while queue:
             page = queue.pop(0)
+            self._from_cache.discard(page.path)
+            self._cached_sharing.discard(page.path)
             learned = self._search_apart.pop(page.path, None)  # if it is there, only the search is to be tried again
             known = self._knowledge.of(page.path) if learned is None else Known(but_for_search(learned))
             seen = await self._visit(worker, page, known)
@@ -173,7 +178,7 @@ class _Gathering:
             if seen.loaded is True:
                 self._knowledge.add(page.path, shown)
                 if self._store is not None:
-                    entry = self._store.entry(seen, known.asked_for, shown, worker.version)
+                    entry = self._store.entry(seen, known.asked_for, shown, worker.version, relied=page.path in self._shared)
                     self._store.put(entry, in_sample=page.in_sample)
             self._keep(page, seen)
 

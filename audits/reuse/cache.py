@@ -35,7 +35,7 @@ class Entry(Struct, frozen=True):
 
     `inputs` are the files below SITE that it asked for, with the SHA-256 of their bytes, empty where there was no such
     file; `search_indexes` those of them that are search indexes. `browser` is the browser's version, `learned` what the
-    visit has found out of shared parts.
+    visit has found out of shared parts; `relied` says whether it relied on what other pages of the template had shown.
     """
 
     inputs: dict[str, str]
@@ -43,6 +43,7 @@ class Entry(Struct, frozen=True):
     page: Page
     browser: str
     learned: tuple[tuple[str, str, Any], ...] = ()
+    relied: bool = False
 
     @property
     def found(self) -> dict[tuple[str, str], Any]:
@@ -78,7 +79,9 @@ class Cache:
         """Tell whether the search indexes are what they were when the entry was made."""
         return all(self._hash(path) == known for path, known in entry.search_indexes.items())
 
-    def entry(self, page: Page, asked_for: Iterable[str], learned: Found, browser: str) -> Entry:
+    def entry(
+        self, page: Page, asked_for: Iterable[str], learned: Found, browser: str, *, relied: bool = False
+    ) -> Entry:
         """Make an entry of a page that has asked for these addresses and found out so much of shared parts."""
         paths = {path for url in asked_for if (path := self._path_of(url)) is not None} | {page.path}
         searches = {path for path in paths if SEARCH.search(path)}
@@ -88,6 +91,7 @@ class Cache:
             page,
             browser,
             tuple((kind, look, value) for (kind, look), value in sorted(learned.items(), key=lambda one: one[0])),
+            relied,
         )
 
     def put(self, entry: Entry, *, in_sample: bool) -> None:
