@@ -1,5 +1,7 @@
 """Shards: how pages are dealt out, how their evidence is kept, and what merging refuses."""
 
+import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from audits.errors import EvidenceError, WrongUseError
 from audits.evidence import NOT_ASKED, NotGathered, Page, Reused, Site, Tools
 from audits.evidence.shard import Shard, shard_typed
 from audits.evidence.store import Evidence, load
-from audits.evidence.writing import Unfinished, save
+from audits.evidence.writing import ABANDONED_AFTER_S, Unfinished, save
 from audits.request import Request
 
 TOOLS = Tools(audits="1", axe="4", browser="Chromium 1")
@@ -164,3 +166,15 @@ def test_half_an_emoji_is_kept_as_a_replacement_character(tmp_path: Path) -> Non
     evidence = evidence_of(("a.html",), Shard())
     kept = save(structs.replace(evidence, site=structs.replace(evidence.site, pages=(page,))), tmp_path)
     assert list(kept.pages()) == [structs.replace(page, anchors=("cut \ufffd",))]
+
+
+def test_what_a_killed_run_left_long_ago_is_removed(tmp_path: Path) -> None:
+    abandoned, under_way = tmp_path / ".evidence-0a1b2c3d.part", tmp_path / ".evidence-4e5f6a7b.part"
+    for folder in (abandoned, under_way):
+        folder.mkdir()
+        (folder / "page.gz").write_bytes(b"")
+    long_ago = time.time() - ABANDONED_AFTER_S - 60
+    os.utime(abandoned, (long_ago, long_ago))
+    with Unfinished(tmp_path, ["a.html"]):
+        assert not abandoned.exists()
+        assert under_way.exists()

@@ -2,8 +2,9 @@
 
 import gzip
 import shutil
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
@@ -18,6 +19,11 @@ from audits.lib.half_pairs import as_json_bytes
 
 COMPRESSION = 6
 
+UNFINISHED = f".{FOLDER}-{{}}.part"
+
+ABANDONED_AFTER_S = 24 * 60 * 60
+"""Seconds: an unfinished folder in which nothing was written for so long is that of a run that was killed."""
+
 
 class Unfinished:
     """A folder that takes the evidence of a site's pages as it comes, in any order, and all the rest at the end.
@@ -29,14 +35,18 @@ class Unfinished:
     def __init__(self, folder: Path, paths: Sequence[str]) -> None:
         """Take the folder to put evidence into, made when it is needed, and the paths of all pages in their order."""
         self._target = folder / FOLDER
-        self._folder = folder / f".{FOLDER}-{token_hex(4)}.part"
+        self._folder = folder / UNFINISHED.format(token_hex(4))
         self.paths = tuple(paths)
         self._files = {path: self._folder / PAGE_FILE.format(number) for number, path in enumerate(paths)}
 
     def __enter__(self) -> Self:
-        """Make the folder."""
+        """Make the folder, and remove those that killed runs have left beside it."""
         with self._writing(WrongUseError):
             self._folder.mkdir(parents=True)
+        for other in self._folder.parent.glob(UNFINISHED.format("*")):
+            with suppress(FileNotFoundError):  # another run has finished it, or removed it, meanwhile
+                if other.stat().st_mtime < time.time() - ABANDONED_AFTER_S:
+                    shutil.rmtree(other, ignore_errors=True)
         return self
 
     def __exit__(

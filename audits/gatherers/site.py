@@ -178,7 +178,9 @@ class _Gathering:
             if seen.loaded is True:
                 self._knowledge.add(page.path, shown)
                 if self._store is not None:
-                    entry = self._store.entry(seen, known.asked_for, shown, worker.version, relied=page.path in self._shared)
+                    entry = self._store.entry(
+                        seen, known.asked_for, shown, worker.version, relied=page.path in self._shared
+                    )
                     self._store.put(entry, in_sample=page.in_sample)
             self._keep(page, seen)
 
