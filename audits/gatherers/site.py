@@ -154,7 +154,7 @@ class _Gathering:
         return False
 
     def _relied_in_vain(self) -> list[BuiltPage]:
-        """Give the pages that relied on their template before it was found to differ: they are visited, or once more."""
+        """Give the pages that relied on their template before it was found to differ: they are visited in full."""
         relied = (page for page in self._pages if page.path in self._shared | self._cached_sharing)
         return [page for page in relied if self._knowledge.is_distrusted(page.path)]
 
@@ -178,9 +178,8 @@ class _Gathering:
             if seen.loaded is True:
                 self._knowledge.add(page.path, shown)
                 if self._store is not None:
-                    entry = self._store.entry(
-                        seen, known.asked_for, shown, worker.version, relied=page.path in self._shared
-                    )
+                    relied = page.path in self._shared
+                    entry = self._store.entry(seen, known.asked_for, shown, worker.version, relied=relied)
                     self._store.put(entry, in_sample=page.in_sample)
             self._keep(page, seen)
 

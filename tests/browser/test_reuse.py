@@ -24,9 +24,7 @@ MATERIAL_PAGES = 4
 
 STYLE = "a:focus { outline: 3px solid #005a9c } .plain a:focus { outline: none } button { font: inherit }"
 SCRIPT = "document.querySelector('button').onclick = (event) => { event.target.ariaExpanded = 'true' };"
-ON_KEY = (
-    "addEventListener('keydown', ({ key }) => document.querySelectorAll('[data-types]').forEach(e => e.append(key)));"
-)
+ON_KEY = "addEventListener('keydown', (e) => document.querySelectorAll('[data-types]').forEach((h) => h.append(e.key)))"
 """A script that deals with keys only on a page whose main part asks for it."""
 
 PAGE = """<!doctype html>
