@@ -173,6 +173,24 @@ def test_what_the_menu_of_one_page_opens_is_noticed(tmp_path: Path, written: str
     assert told_of(report) == {(rule, "c/index.html")}
 
 
+def test_a_bar_that_hides_once_the_page_is_scrolled_is_judged_as_each_page_is_scrolled(tmp_path: Path) -> None:
+    """Backward, the focus comes to the bar from the content: from its first link, which stands high or low."""
+    long = "<div style='height: 3000px'></div>"
+    site = site_of(tmp_path, high={}, higher={}, low={}, nothing={})
+    main = '<p>Read on about the {0} in <a href="/{0}/more/">more of it</a>.</p>'
+    for name, before, after in (("high", "", long), ("higher", "", long), ("home", long, ""), ("low", long, "")):
+        file = site / ("index.html" if name == "home" else f"{name}/index.html")
+        file.write_text(file.read_text().replace(main.format(name), before + main.format(name) + after))
+    nothing = site / "nothing/index.html"
+    nothing.write_text(nothing.read_text().replace(main.format("nothing"), long))
+    (site / "style.css").write_text(STYLE + "header { position: sticky; top: 0 } .scrolled header a { opacity: 0 }")
+    (site / "script.js").write_text("onscroll = () => document.body.classList.toggle('scrolled', scrollY > 0)")
+    report, full = audit(site, REQUEST), audit(site, replace(REQUEST, reuse=False))
+    assert report.site.reused.regions == 4
+    assert told_of(report) == told_of(full)
+    assert {page for rule, page in told_of(full) if rule == "focus-order"} == {"index.html", "low/index.html"}
+
+
 def test_the_cache_answers_for_what_has_not_changed_and_for_nothing_else(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site", b={}, c={"menu": "menu plain"})
     request = replace(REQUEST, cache=tmp_path / "cache")

@@ -4,7 +4,7 @@ import { sight } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
 import { isFocusable, watchFocusable } from "./tab_sequence/focusable.js";
 import { findRuns } from "./tab_sequence/runs.js";
-import { describeStop, named } from "./tab_sequence/stops.js";
+import { describeStop, isInBar, named } from "./tab_sequence/stops.js";
 import { describeMove, openTrail } from "./tab_sequence/trail.js";
 import { endAtOnce, listen, windows } from "./tab_sequence/windows.js";
 
@@ -67,23 +67,25 @@ export default function tab_sequence() {
 
     /**
      * Finds the runs of stops that are not known from another page.
-     * @param {string[]} known looks, with places
-     * @returns {number[] | null} how many stops each run has; null where the page has to be gone through as a whole
+     * @param {string[]} known shell looks of stops that are known from another page
+     * @param {boolean} backward
+     * @returns {{stops: number, after: number}[] | null} how many stops each run has, and how many known ones come after it;
+     *   null where the page has to be gone through as a whole
      */
-    find_runs: (known) => {
-      runs = findRuns(known);
+    find_runs: (known, backward) => {
+      runs = findRuns(known, backward);
       return runs && runs.lengths();
     },
 
-    /** Brings the focus to the stop before a run. @param {number} number @param {boolean} backward @returns {boolean} whether it came there */
-    start_run: (number, backward) => {
-      const came = runs?.start(number, backward) ?? false;
+    /** Brings the focus to the stop before a run. @param {number} number @returns {boolean} whether it came there */
+    start_run: (number) => {
+      const came = runs?.start(number) ?? false;
       trail.forgetEntered();
       return came;
     },
 
-    /** @param {number} number @returns {boolean} whether the focus has come out of a run */
-    has_left_run: (number) => runs?.hasLeft(number) ?? false,
+    /** @param {number} number @returns {number} how often to press on until a run may have ended; 0 where it has */
+    left_of_run: (number) => runs?.left(number) ?? 0,
 
     /** @returns {object[]} the known stops, as far as they can be told unseen */
     known_stops: () => runs?.known() ?? [],
@@ -92,6 +94,7 @@ export default function tab_sequence() {
     pace: async () => {
       const paced = { exits: trail.exits(), is_round: trail.isRound() };
       await twoFrames();
+      trail.settle();
       return paced;
     },
 
@@ -151,6 +154,20 @@ export default function tab_sequence() {
       scrollAsAt(before);
       before.element.focus({ preventScroll: true });
       return deepActive() === before.element;
+    },
+
+    /** @returns {Promise<number[]>} the stops that scripts have hidden since, of those that the focus came to too fast for them */
+    hidden_meanwhile: async () => {
+      const hurried = stops.map((stop, number) => ({ stop, number })).filter(({ stop }) => stop.isHurried && stop.isSeen);
+      const found = [];
+      for (const isScrolled of [false, true]) {
+        const alike = hurried.filter(({ stop }) => stop.y > 0 === isScrolled);
+        if (alike.length === 0) continue;
+        scrollAsAt(alike[0].stop);
+        await twoFrames();
+        found.push(...alike.filter(({ stop }) => isInBar(stop.element) && !sight(stop.element).isSeen));
+      }
+      return found.map(({ number }) => number);
     },
 
     /** @param {number} number @returns {object} whether the focus is at a stop, and what is seen of that now */

@@ -60,7 +60,7 @@ async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSeq
         await page.isolated.call("stable")
     async with _opened(page) as sequence:
         can_be_parted = bool(shared.looks) and not shared.is_slow
-        runs = await sequence.call("find_runs", shared.looks) if can_be_parted else None
+        runs = await sequence.call("find_runs", shared.looks, shared.backward) if can_be_parted else None
         if runs is None:
             return await _walk_through(page, sequence, effects, shared)
         found = await _walk_in_parts(page, sequence, effects, shared, runs)
@@ -83,7 +83,7 @@ async def _opened(page: OpenPage) -> AsyncIterator[Handle]:
 
 
 async def _walk_in_parts(
-    page: OpenPage, sequence: Handle, effects: Effects, shared: SharedStops, runs: list[int]
+    page: OpenPage, sequence: Handle, effects: Effects, shared: SharedStops, runs: list[dict[str, int]]
 ) -> TabSequence | None:
     """Press Tab through the runs of stops not known yet; None where the page has to be gone through as a whole."""
     key = SHIFT_TAB if shared.backward else TAB
@@ -95,27 +95,30 @@ async def _walk_in_parts(
     reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
     unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
     tried = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, unknown))
-    stops = shared.merged(tried, await sequence.call("known_stops"))
+    met = {stop["position"]: stop["shell_look"] for stop in found["stops"]}
+    known = await sequence.call("known_stops")
+    stops = shared.merged(tried, [{**stop, "look": met.get(stop["position"], stop["look"])} for stop in known])
     if not reactions and not found["moves"]:
         shared.learn(tried)
     moves = msgspec.convert(found["moves"], tuple[FocusMove, ...])
     return TabSequence(shared.profile, shared.backward, stops, moves=moves, reactions=reactions)
 
 
-async def _press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: list[int]) -> bool:
-    """Press Tab from the known stop before each run; tell whether the focus came out of each at a known stop."""
-    for number, length in enumerate(runs):
-        if not await sequence.call("start_run", number, key == SHIFT_TAB):
+async def _press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: list[dict[str, int]]) -> bool:
+    """Press Tab from the known stop before each run; tell whether the focus came out of each as it was known to."""
+    for number, run in enumerate(runs):
+        if not await sequence.call("start_run", number):
             return False
-        has_left, pressed = False, 0
-        while not has_left and pressed < length + EXTRA_PRESSES:
-            count = max(1, min(AT_ONCE, length + 1 - pressed))
+        left, presses = run["stops"] + 1, run["stops"] + run["after"] + EXTRA_PRESSES
+        while left and presses > 0:
+            count = min(AT_ONCE, left)
             await press(page.session, [key] * count)
-            pressed += count
-            if pressed > length:
+            left -= count
+            presses -= count
+            if not left:
                 await sequence.call("pace")
-                has_left = await sequence.call("has_left_run", number)
-        if not has_left:
+                left = await sequence.call("left_of_run", number)
+        if left:
             return False
     return True
 
@@ -166,30 +169,39 @@ async def _looked_at_slowly(
 ) -> list[dict[str, Any]]:
     """Go again, at a reader's pace, to the stops that seemed out of sight: scripts may show them a little later.
 
-    Where several follow each other, the first few speak for the rest.
+    So may bars hide what they hold, where the page had no time to deal with its being scrolled. Where several stops
+    follow each other, the first few speak for the rest.
     """
+    is_hurried = any(stop["is_hurried"] for stop in stops)
+    hidden = set(await sequence.call("hidden_meanwhile")) if is_hurried else set()
     seen: list[dict[str, Any]] = []
     in_a_row = 0
     for stop in stops:
         number = stop["number"]
-        is_doubtful = (not stop["is_seen"] or stop["covered_by"]) and not stop["in_frame"]
+        is_doubtful = (not stop["is_seen"] or stop["covered_by"] or number in hidden) and not stop["in_frame"]
         if not is_doubtful or in_a_row >= MAX_IN_A_ROW:
             in_a_row = in_a_row if is_doubtful else 0
-            seen.append(stop)
+            seen.append({**stop, "is_seen": stop["is_seen"] and number not in hidden})
             continue
-        if in_a_row or await sequence.call("focus_before", number):
-            await page.isolated.call("stable")
-            await press(page.session, [key])
-            await page.isolated.call("stable")
-        again = await sequence.call("sight", number)
-        if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
-            await sequence.call("focus", number)
-            await page.isolated.call("stable")
-            again = await sequence.call("sight", number)
+        again = await _look_again(page, sequence, key, number, is_next=in_a_row > 0)
         came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
         seen.append({**stop, **came})
         in_a_row = in_a_row + 1 if again["arrived"] and (not again["is_seen"] or again["covered_by"]) else 0
     return seen
+
+
+async def _look_again(page: OpenPage, sequence: Handle, key: Key, number: int, *, is_next: bool) -> dict[str, Any]:
+    """Come to a stop by the key, from the one before it, where the focus is already if this one `is_next`, and look."""
+    if is_next or await sequence.call("focus_before", number):
+        await page.isolated.call("stable")
+        await press(page.session, [key])
+        await page.isolated.call("stable")
+    again: dict[str, Any] = await sequence.call("sight", number)
+    if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
+        await sequence.call("focus", number)
+        await page.isolated.call("stable")
+        again = await sequence.call("sight", number)
+    return again
 
 
 async def _press_through(

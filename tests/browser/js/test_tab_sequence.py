@@ -8,7 +8,7 @@ from script_page import ScriptPage
 pytestmark = pytest.mark.browser
 
 LINKS = '<nav><a href="/a">A</a> <a href="/b">B</a></nav><main><a href="/c">C</a></main>'
-BACKWARD = False
+FORWARD, BACKWARD = False, True
 SHEETS = "document.adoptedStyleSheets.length"
 
 
@@ -117,12 +117,35 @@ def test_runs_lie_between_stops_that_are_known(page: ScriptPage) -> None:
     known = [stop["shell_look"] for stop in sequence.call("end")["stops"]]
     sequence.call("leave")
     again = Sequence(page)
-    assert again.call("find_runs", known) == [1]
+    assert again.call("find_runs", known, FORWARD) == [{"stops": 1, "after": 0}]
     assert [stop["name"] for stop in again.call("known_stops")] == ["A", "B"]
-    assert again.call("start_run", 0, BACKWARD)
+    assert again.call("start_run", 0)
     again.press("Tab")
-    assert not again.call("has_left_run", 0)
+    assert again.call("left_of_run", 0) == 1
+    again.press("Tab")
+    assert again.call("left_of_run", 0) == 0
     again.call("leave")
+
+
+def test_a_run_goes_on_while_the_page_is_scrolled_otherwise_than_where_the_stops_are_known_from(
+    page: ScriptPage,
+) -> None:
+    bar = '<nav style="position: sticky; top: 0"><a href="/a">A</a> <a href="/b">B</a></nav>'
+    far = '<div style="height: 3000px"></div>'
+    sequence = opened(page, f'{bar}<main><a href="/c">C</a>{far}</main>')
+    sequence.press("Shift+Tab", 4)
+    sequence.call("where")
+    known = [look for stop in sequence.call("end")["stops"] if (look := stop["shell_look"])]
+    sequence.call("leave")
+    assert [look.startswith("at the top ") for look in known] == [True, True]
+    low = opened(page, f'{bar}<main>{far}<a href="/c">C</a></main>')
+    assert low.call("find_runs", known, BACKWARD) == [{"stops": 1, "after": 2}]
+    assert low.call("start_run", 0)
+    low.press("Shift+Tab", 3)
+    assert low.call("left_of_run", 0) == 2
+    low.press("Shift+Tab", 2)
+    assert low.call("left_of_run", 0) == 0
+    low.call("leave")
 
 
 def test_a_page_with_a_positive_tabindex_has_no_runs(page: ScriptPage) -> None:

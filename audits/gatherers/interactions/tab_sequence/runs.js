@@ -9,9 +9,9 @@ import { all, attribute, closest, matches, rectOf } from "../../../browser/js/li
 import { deepActive, startAtTop } from "../../../browser/js/lib/focus.js";
 import { isShell, placedLooks } from "../../../browser/js/lib/looks.js";
 import { isRendered } from "../../../browser/js/lib/visibility.js";
-import { describe } from "./stops.js";
+import { describe, shellLook } from "./stops.js";
 
-/** @typedef {{element: HTMLElement, look: string, isKnown: boolean}} Candidate for a focus stop; `look` is "" outside the shell */
+/** @typedef {{element: HTMLElement, looks: Map<boolean, string>}} Candidate for a focus stop; `looks` are the known ones of a stop of the shell, by whether the page is scrolled there */
 
 /** Stops: to press Tab on through so many known ones is quicker than to begin again behind them. */
 const MAX_GAP = 8;
@@ -27,12 +27,23 @@ const isBareLink = (element) => matches(element, "a, area") && attribute(element
 /** @param {HTMLElement} element @returns {boolean} */
 const takesFocus = (element) => element.tabIndex >= 0 && isRendered(element) && !isOff(element) && !isBareLink(element);
 
-/** @param {Candidate[]} stops @returns {number[][]} the numbers of those that are not known, and of known ones in small gaps */
-const runsOf = (stops) => {
+/** @param {Candidate} stop @returns {boolean} */
+const isKnown = ({ looks }) => looks.size > 0;
+
+/** @param {Candidate} one @param {Candidate} other @returns {boolean} whether both are known with the page scrolled, or both with it at its top */
+const areKnownAlike = (one, other) => [...one.looks.keys()].some((isScrolled) => other.looks.has(isScrolled));
+
+/**
+ * How far the page is scrolled at a stop may depend on what came before it. So a known stop is tried where on the other page
+ * the way to it was one on which the page was scrolled.
+ * @param {Candidate[]} stops @param {number} step 1, or -1 backward @returns {number[][]} the numbers of those to be tried, and of others in small gaps
+ */
+const runsOf = (stops, step) => {
   /** @type {number[][]} */
   const runs = [];
-  stops.forEach(({ isKnown }, number) => {
-    if (isKnown) return;
+  stops.forEach((stop, number) => {
+    const before = stops[number - step];
+    if (isKnown(stop) && (!before || !isKnown(before) || areKnownAlike(before, stop))) return;
     const run = runs.at(-1);
     const last = run?.at(-1);
     if (!run || last === undefined || number - last > MAX_GAP) runs.push([number]);
@@ -41,33 +52,49 @@ const runsOf = (stops) => {
   return runs;
 };
 
-/** @param {string[]} known looks, with places @returns {Candidate[] | null} null where the page has to be gone through as a whole */
+/** @param {string[]} known shell looks @returns {Candidate[] | null} null where the page has to be gone through as a whole */
 const candidatesOn = (known) => {
   const elements = all("*").filter(takesFocus);
   if (elements.some((one) => one.tabIndex > 0 || matches(one, BY_PARTS))) return null;
-  const looks = new Set(known);
+  const isKnownLook = new Set(known);
   const lookOf = placedLooks();
   return elements.map((element) => {
-    const look = isShell(element) ? lookOf(element) : "";
-    return { element, look, isKnown: look !== "" && looks.has(look) };
+    const placed = isShell(element) ? lookOf(element) : "";
+    const looks = [false, true].map((isScrolled) => /** @type {const} */ ([isScrolled, shellLook(placed, isScrolled)]));
+    return { element, looks: new Map(placed ? looks.filter(([, look]) => isKnownLook.has(look)) : []) };
   });
 };
 
-/** @param {string[]} known looks, with places: the stops that need not be tried */
-export const findRuns = (known) => {
+/** @param {string[]} known shell looks, of stops that need not be tried @param {boolean} backward */
+export const findRuns = (known, backward) => {
   const stops = candidatesOn(known);
   if (stops === null) return null;
-  const runs = runsOf(stops);
+  const step = backward ? -1 : 1;
+  const runs = runsOf(stops, step);
+  /** Whether the page was scrolled when the focus came out of each run. @type {boolean[]} */
+  const wasScrolled = [];
+
+  /** @param {number} number of a run @returns {number} that of the stop at which the next run begins, or the page ends */
+  const endAfter = (number) => (backward ? (runs[number - 1]?.at(-1) ?? -1) : (runs[number + 1]?.[0] ?? stops.length));
+
+  /** @param {number} number of a run @returns {number} that of its last stop */
+  const lastOf = (number) => (backward ? runs[number][0] : runs[number][runs[number].length - 1]);
+
+  /** @param {number} number of a run @returns {Candidate[]} the stops after it that are not tried */
+  const after = (number) => {
+    const [from, to] = [lastOf(number), endAfter(number)];
+    return backward ? stops.slice(to + 1, from).toReversed() : stops.slice(from + 1, to);
+  };
 
   return {
-    /** @returns {number[]} how many stops each run has */
-    lengths: () => runs.map((run) => run.length),
+    /** @returns {{stops: number, after: number}[]} how many stops each run has, and how many known ones come after it */
+    lengths: () => runs.map((run, number) => ({ stops: run.length, after: after(number).length })),
 
     /**
      * Brings the focus to the stop before a run, or to the page's edge where there is none.
-     * @param {number} number @param {boolean} backward @returns {boolean} whether it came there
+     * @param {number} number @returns {boolean} whether it came there
      */
-    start: (number, backward) => {
+    start: (number) => {
       const run = runs[number];
       const before = backward ? stops[run[run.length - 1] + 1] : stops[run[0] - 1];
       startAtTop();
@@ -75,25 +102,33 @@ export const findRuns = (known) => {
       return !before || deepActive() === before.element;
     },
 
-    /** @param {number} number @returns {boolean} whether the focus has come out of a run: to a known stop, or off the page */
-    hasLeft: (number) => {
+    /**
+     * A run has ended where all stops that follow are known as the page is scrolled now, and at the next run or the page's end.
+     * @param {number} number @returns {number} how often to press on until then, at least; 0 where it has ended
+     */
+    left: (number) => {
       const active = deepActive();
-      if (active === null) return true;
-      const at = stops.findIndex((one) => one.element === active);
-      return at >= 0 && stops[at].isKnown && !runs[number].includes(at);
+      const at = active ? stops.findIndex((one) => one.element === active) : stops.length;
+      if (at < 0 || runs[number].includes(at)) return 1;
+      const isScrolled = scrollY > 0;
+      const following = after(number);
+      const passed = following.findIndex((one) => one.element === active);
+      wasScrolled[number] = isScrolled;
+      const isKnownOn = passed < 0 || following.slice(passed).every(({ looks }) => looks.has(isScrolled));
+      return isKnownOn ? 0 : following.length - passed;
     },
 
     /** @returns {object[]} the known stops, as far as they can be told unseen */
     known: () => {
       const positions = new Map(all("*").map((one, index) => [one, index]));
       const selectors = new Map();
-      return stops
-        .filter((one) => one.isKnown)
-        .map(({ element, look }) => ({
-          ...describe(element, rectOf(element), { x: scrollX, y: scrollY }, selectors),
-          position: positions.get(element),
-          look,
-        }));
+      const isScrolledAt = new Map(runs.flatMap((_, number) => after(number).map((one) => /** @type {const} */ ([one, wasScrolled[number]]))));
+      return stops.filter(isKnown).map((stop) => ({
+        ...describe(stop.element, rectOf(stop.element), { x: scrollX, y: scrollY }, selectors),
+        position: positions.get(stop.element),
+        // Before the first run the page is where the focus began: forward at its top, backward at its end.
+        look: stop.looks.get(isScrolledAt.get(stop) ?? backward) ?? [...stop.looks.values()][0],
+      }));
     },
   };
 };

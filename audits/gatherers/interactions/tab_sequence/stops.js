@@ -1,6 +1,6 @@
 /** Focus stops: what is seen of an element while it has the focus, and what a record of it says afterwards. */
 
-import { attribute, matches, placeOf, rectOf, tagOf } from "../../../browser/js/lib/dom.js";
+import { attribute, matches, parentOf, placeOf, rectOf, tagOf } from "../../../browser/js/lib/dom.js";
 import { isShell } from "../../../browser/js/lib/looks.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
 import { sight } from "../../../browser/js/lib/visibility.js";
@@ -13,7 +13,7 @@ import { boxOf, hasOutline, snapshotOf } from "./snapshots.js";
 /** @typedef {import("./snapshots.js").Snapshot} Snapshot */
 /** @typedef {{focused: (Snapshot & {box: string}) | null, around: {element: Element, focused: Snapshot}[]}} Focused snapshots with the focus there, of the element and its neighbours; null where none was taken */
 /** @typedef {{element: HTMLElement, inFrame: boolean, isSeen: boolean, coveredBy: string, box: DOMRect, x: number, y: number}} Sighting the element in the viewport, which was scrolled to x and y */
-/** @typedef {Sighting & Focused} Stop */
+/** @typedef {Sighting & Focused & {isHurried: boolean}} Stop `isHurried` where the page had begun to be scrolled, or come back to its top, too lately for scripts to have dealt with it */
 /** @typedef {{of: (element: Element) => string, placed: (element: Element) => string}} Looks of the page at rest */
 
 const CARETS =
@@ -22,13 +22,18 @@ const CARETS =
 const MAX_INDICATORS = 4;
 
 /**
- * What has shown the focus of each element looked at; none while that is not settled. It holds for the document, whichever
- * way and in whichever profile it is gone through again.
+ * What has shown the focus of each element described. It holds for the document, whichever way and in whichever profile it is
+ * gone through again.
  * @type {WeakMap<Element, Indicator[]>}
  */
 const known = new WeakMap();
-/** @type {Indicator[]} */
-const NONE = [];
+
+/**
+ * Bars that stay in place may hide what they hold once the page is scrolled.
+ * @param {string} placed look of a stop of the shell, with its place @param {boolean} isScrolled whether the page is, with the focus there
+ * @returns {string} what it is known by on another page
+ */
+export const shellLook = (placed, isScrolled) => `${isScrolled ? "scrolled" : "at the top"} ${placed}`;
 
 /** @param {Element} element @returns {string} what it is called, or else its tag */
 export const named = (element) => calledOf(element) || tagOf(element);
@@ -36,13 +41,12 @@ export const named = (element) => calledOf(element) || tagOf(element);
 /** @param {HTMLElement} element @param {boolean} isSeen @returns {Focused} */
 const focusedAt = (element, isSeen) => {
   if (known.has(element)) return { focused: null, around: [] };
-  known.set(element, NONE);
   const focused = { ...snapshotOf(element), box: boxOf(element) };
   const isMarked = isSeen && hasOutline(focused.own) && isVisible(focused.own.outlineColor);
   return { focused, around: isMarked ? [] : neighboursOf(element).map((one) => ({ element: one, focused: snapshotOf(one) })) };
 };
 
-/** @param {HTMLElement} element that has the focus @returns {Stop} */
+/** @param {HTMLElement} element that has the focus @returns {Sighting & Focused} */
 export const stopAt = (element) => {
   const inFrame = element.ownerDocument !== document;
   const seen = inFrame ? { isSeen: true, coveredBy: "" } : sight(element);
@@ -52,7 +56,7 @@ export const stopAt = (element) => {
 
 /** @param {Stop} stop that has not the focus now @returns {Indicator[]} each once, those of most contrast first */
 const indicatorsAt = ({ element, focused, around }) => {
-  let found = known.get(element) ?? NONE;
+  let found = known.get(element) ?? [];
   if (focused) {
     const beside = around.filter((one) => one.element.isConnected);
     const all = [...indicatorsOf(element, focused), ...beside.flatMap((one) => indicatorsBeside(one.element, one.focused))];
@@ -95,27 +99,36 @@ export const describe = (element, box, scrolled, selectors) => ({
   place: placeOf(element, selectors),
 });
 
+/** @param {Element} element @returns {boolean} whether it stays where it is, or in sight, while the page is scrolled */
+export const isInBar = (element) => {
+  for (let at = /** @type {Element | null} */ (element); at; at = parentOf(at)) {
+    if (/^(fixed|sticky)$/.test(getComputedStyle(at).position)) return true;
+  }
+  return false;
+};
+
 /**
  * @param {Stop} stop that has not the focus now
  * @param {Map<Element, number>} positions of elements in the document
  * @param {Map<Element, string>} selectors found before
  * @param {Looks} looks
- * @returns {object} a FocusStop record, and the looks it is known by
+ * @returns {object} a FocusStop record, whether it may be hidden by now, and the looks it is known by
  */
 export const describeStop = (stop, positions, selectors, looks) => {
-  const { element, inFrame, isSeen, coveredBy, focused } = stop;
+  const { element, inFrame, isSeen, coveredBy, focused, isHurried } = stop;
   const indicators = indicatorsAt(stop);
   return {
     ...describe(element, stop.box, stop, selectors),
     position: positionIn(positions, element) ?? 0,
     is_seen: isSeen,
     covered_by: coveredBy,
+    is_hurried: isHurried && isInBar(element),
     indicators: indicators.slice(0, MAX_INDICATORS),
     is_looked_at: focused !== null,
     by_browser: focused?.own.outlineStyle === "auto",
     has_caret: hasCaret(element),
     in_frame: inFrame,
-    shell_look: !inFrame && isShell(element) ? looks.placed(element) : "",
+    shell_look: !inFrame && isShell(element) ? shellLook(looks.placed(element), stop.y > 0) : "",
     look: [inFrame ? "" : looks.of(element), indicators.map((one) => one.kind).join()].join("|"),
   };
 };

@@ -21,6 +21,8 @@ export const describeMove = ({ from, to }) => ({
 /** @returns {HTMLElement | null} */
 const here = () => /** @type {HTMLElement | null} */ (deepActive());
 
+const isScrolled = () => scrollY > 0;
+
 /** Where the focus has been since a tab sequence was opened. */
 export const openTrail = () => {
   /** Each stop, as it was seen first. @type {Map<Element, Stop>} */
@@ -35,6 +37,8 @@ export const openTrail = () => {
   let moves = [];
   /** How often the focus has left the page. */
   let exits = 0;
+  /** Whether the page was scrolled when its scripts had last had time to deal with that. */
+  let wasScrolled = isScrolled();
 
   /** @returns {number} the press at which the focus was first beyond the page's end; -1 where it never was */
   const exit = () => rests.findIndex((one, at) => at > 0 && one === null);
@@ -61,7 +65,12 @@ export const openTrail = () => {
       noteMove(element);
       if (element === null && !document.hasFocus()) exits += 1;
       rests.push(element);
-      if (element && !stops.has(element)) stops.set(element, { ...stopAt(element), ...earlier.get(element) });
+      if (element && !stops.has(element)) stops.set(element, { ...stopAt(element), isHurried: isScrolled() !== wasScrolled, ...earlier.get(element) });
+    },
+
+    /** Notes that the page's scripts have had time to deal with its being scrolled. */
+    settle: () => {
+      wasScrolled = isScrolled();
     },
 
     /** What the focus has been brought to by a script of our own is no move of the page's. */
