@@ -27,4 +27,4 @@ async def until_done_or_interrupted(tasks: Sequence[asyncio.Future[None]]) -> bo
         loop.remove_signal_handler(signal.SIGINT)
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(everything, *tasks, return_exceptions=True)  # else Python tells of it on standard error

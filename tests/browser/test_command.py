@@ -216,9 +216,10 @@ def test_an_interrupt_reports_what_was_finished(site: Path) -> None:
             if re.match(r"2/32 ", line):
                 process.send_signal(signal.SIGINT)
                 break
-        out, _ = process.communicate(timeout=60)
+        out, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert out.startswith("INCOMPLETE")
+    assert "Traceback" not in errors
     report = report_in(site.parent)
     assert report["verdict"] == "incomplete"
     assert any("interrupted" in finding["message"] for finding in report["findings"])  # type: ignore[attr-defined]  # because it is JSON

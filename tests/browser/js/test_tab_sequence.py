@@ -127,7 +127,7 @@ def test_runs_lie_between_stops_that_are_known(page: ScriptPage) -> None:
     again.call("leave")
 
 
-def test_a_run_goes_on_while_the_page_is_scrolled_otherwise_than_where_the_stops_are_known_from(
+def test_a_run_goes_on_while_the_page_is_scrolled_otherwise_than_was_known(
     page: ScriptPage,
 ) -> None:
     bar = '<nav style="position: sticky; top: 0"><a href="/a">A</a> <a href="/b">B</a></nav>'
