@@ -1,6 +1,5 @@
 """The options that several commands share, and what they come to: whose site, what is asked of it, where results go."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -53,7 +52,7 @@ COMMON_OPTIONS = (
 GATHERING_OPTIONS = (
     click.argument("site", required=False, type=click.Path(path_type=Path)),
     click.option("--pages", "pages", multiple=True, metavar="GLOB", help="Only pages whose file matches. Repeatable."),
-    click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Browsers at once."),
+    click.option("--jobs", type=click.IntRange(min=1), help="Browsers at once: as many as cores and memory allow."),
     click.option(
         "--cache",
         type=click.Path(path_type=Path, file_okay=False),

@@ -1,6 +1,5 @@
 """What is asked of an audit: one record of inputs, made by hand or from a project."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -11,6 +10,7 @@ from audits.config.project import Project
 from audits.config.settings import Settings
 from audits.errors import WrongUseError
 from audits.evidence.shard import WHOLE, Shard
+from audits.lib.jobs import default_jobs
 from audits.names import rules_named, told_together, unknown_profiles, unknown_rules
 from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule
@@ -47,7 +47,7 @@ class Request:
     profiles: tuple[str, ...] = ()
     unsampled_profiles: frozenset[str] = frozenset()
     pages: tuple[str, ...] = ()
-    jobs: int = os.cpu_count() or 1
+    jobs: int = field(default_factory=default_jobs)
     offline: bool = False
     attestations: tuple[Attestation, ...] = ()
     evidence: frozenset[str] | None = None
@@ -78,7 +78,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
     rule_set: tuple[Rule, ...] = RULES,
     profiles: Sequence[str] = (),
     pages: Sequence[str] = (),
-    jobs: int = os.cpu_count() or 1,
+    jobs: int | None = None,
     offline: bool = False,
     reuse: bool = True,
     cache: Path | None = None,
@@ -101,7 +101,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
         profiles=tuple(profiles),
         unsampled_profiles=frozenset(profiles),
         pages=tuple(pages),
-        jobs=jobs,
+        jobs=jobs or default_jobs(),
         offline=offline,
         attestations=attestations,
         reuse=reuse,

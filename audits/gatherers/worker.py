@@ -16,15 +16,19 @@ from audits.static.plan import Plan
 TRIES = 2
 """How often a page is tried when the browser dies on it."""
 
+MAX_VISITS = 200
+"""How many pages one browser visits before another takes its place: what it does not give back does not pile up."""
+
 
 class Worker:
-    """One browser, started when it is first needed and again when it has died."""
+    """One browser, started when it is first needed, and again when it has died or has visited many pages."""
 
     def __init__(self, playwright: Playwright, executable: str, switches: Sequence[str]) -> None:
         self._playwright = playwright
         self._executable = executable
         self._switches = switches
         self._browser: Browser | None = None
+        self._visits = 0
         self.version = ""
 
     async def visit(self, page: BuiltPage, plan: Plan, known: Known) -> Page:
@@ -39,6 +43,9 @@ class Worker:
         return unread(page, plan.base, f"The browser died on this page {TRIES} times: {reason}")
 
     async def _started(self) -> Browser:
+        if self._visits >= MAX_VISITS:
+            await self.close()
+        self._visits += 1
         if self._browser is None or not self._browser.is_connected():
             self._browser = await launch(self._playwright, self._executable, self._switches)
             self.version = self._browser.version
@@ -50,3 +57,4 @@ class Worker:
             with contextlib.suppress(Error, TimeoutError):  # a browser that has died needs no closing
                 await asyncio.wait_for(self._browser.close(), timeout=10)
             self._browser = None
+        self._visits = 0
