@@ -5,7 +5,7 @@ import os
 import psutil
 
 BYTES_PER_BROWSER = 600 * 1024 * 1024
-"""What one browser takes that works a page of a Material site of 100 pages: 510 MB (proportional set size), and some."""
+"""What one browser takes that works a page of a Material site of 100 pages: 510 MB by proportional set size."""
 
 
 def default_jobs() -> int:
