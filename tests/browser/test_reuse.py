@@ -22,6 +22,8 @@ pytestmark = pytest.mark.browser
 
 MATERIAL_PAGES = 4
 
+CORPUS = Path(__file__).parent.parent / "corpus"
+
 STYLE = "a:focus { outline: 3px solid #005a9c } .plain a:focus { outline: none } button { font: inherit }"
 SCRIPT = "document.querySelector('button').onclick = (event) => { event.target.ariaExpanded = 'true' };"
 ON_KEY = "addEventListener('keydown', (e) => document.querySelectorAll('[data-types]').forEach((h) => h.append(e.key)))"
@@ -84,6 +86,13 @@ def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
     reused, full = audit(material, request), audit(material, replace(request, reuse=False))
     assert reused.site.reused.regions > 0
     assert full.site.reused.regions == 0
+    assert told(reused) == told(full)
+
+
+def test_reuse_and_full_work_say_the_same_of_a_corpus() -> None:
+    request = Request(profiles=("desktop", "mobile"), jobs=2)
+    reused, full = (audit(CORPUS / "found", replace(request, reuse=reuse)) for reuse in (True, False))
+    assert (reused.site.reused.regions > 0, full.site.reused.regions) == (True, 0)
     assert told(reused) == told(full)
 
 

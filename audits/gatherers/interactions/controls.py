@@ -21,6 +21,9 @@ TOO_MANY = NotGathered(f"Only {MAX_LOOKS} different controls of a page are worke
 GONE = NotGathered("The control was no longer there when the page was loaded again.")
 COVERED = NotGathered("Something lay over the control, so no mouse could work it.")
 
+QUIET_MS, MAX_UNQUIET_MS = 100, 1000
+"""Milliseconds: how long nothing changes once all has that a control changes, and how long to wait for that."""
+
 CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
 BY_ARROWS = frozenset({
     "combobox", "gridcell", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "slider", "spinbutton",
@@ -237,6 +240,10 @@ async def _ready(hand: _Hand, number: int) -> str:
 async def _came(hand: _Hand, number: int, before: str) -> Change:
     await hand.page.isolated.call("stable")
     state = await hand.page.isolated.call("page_state", "compare")
+    if state["changed"]:  # and more may follow from that, in the next frames
+        await hand.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
+        await hand.page.isolated.call("stable")
+        state = await hand.page.isolated.call("page_state", "compare")
     asked = hand.effects.take()
     after = str(await hand.controls.call("states", number))
     return Change(_said(state, asked), before, after, state["appeared"], state["vanished"])
