@@ -14,7 +14,7 @@ from audits.errors import SettingsError, WrongUseError
 from audits.verdict.attestations import Attestation, as_toml, read_attestations
 
 TODAY = date(2026, 11, 25)
-OWN_FILE = Path(__file__).parent.parent / "audits" / "verdict" / "attestations.toml"
+OWN_FILE = Path(__file__).parent.parent / "attestations.toml"
 ENTRY = Attestation(
     "1.1.1",
     date(2026, 11, 24),
