@@ -15,6 +15,8 @@ from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project
 from audits.evidence import NOT_ASKED, BookingVisit, NotGathered, Page, Site
 from audits.evidence.store import Evidence
+from audits.gatherers.declaration import Phase
+from audits.gatherers.registry import GATHERERS
 from audits.request import evidence_needed
 from audits.rules.catalogue import BY_ID
 from audits.verdict.report import Report
@@ -51,17 +53,30 @@ def _without_bookings(request: Request, cache: Path | None = None) -> Request:
     return replace(request, evidence=evidence_needed(request) - {"bookings"}, cache=cache)
 
 
-def gather_again(ours: OurSite, folder: Path, page: str, files: Iterable[str]) -> Site:
+INTERACTIONS = frozenset(one.field for one in GATHERERS if one.phase is Phase.INTERACTION)
+"""The fields of a page that come of its being worked."""
+
+
+def gather_again(ours: OurSite, folder: Path, page: str, files: Iterable[str], *, is_worked: bool) -> Site:
     """Gather one page of a copy in which these files are broken; what is known of the others stands.
+
+    A page that is not worked is looked at alone: what came of working it while it was sound stands as well.
 
     What the others have shown of their template holds for it, too, as in every run: so breakages show as well that
     reuse loses no finding. Where a style sheet or a script is broken, nothing is known, and the page is worked in full.
     """
-    cache = folder.parent / "cache"
-    shutil.copytree(ours.cache, cache)
-    pages = (page,) if any(file.endswith((".css", ".js")) for file in files) else ()
-    seen = gather(folder, _without_bookings(_request(ours.project, pages), cache)).site
-    fresh = {one.path: one for one in seen.pages}
+    if is_worked:
+        cache = folder.parent / "cache"
+        shutil.copytree(ours.cache, cache)
+        pages = (page,) if any(file.endswith((".css", ".js")) for file in files) else ()
+        seen = gather(folder, _without_bookings(_request(ours.project, pages), cache)).site
+        fresh = {one.path: one for one in seen.pages}
+    else:
+        request = _without_bookings(_request(ours.project, (page,)))
+        seen = gather(folder, replace(request, evidence=evidence_needed(request) - INTERACTIONS)).site
+        (sound,) = (one for one in ours.site.pages if one.path == page)
+        worked = {field: getattr(sound, field) for field in INTERACTIONS}
+        fresh = {one.path: structs.replace(one, **worked) for one in seen.pages}
     known = tuple(fresh[one.path] if one.path == page else one for one in ours.site.pages)
     return structs.replace(
         ours.site,

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from breakages import BREAKAGES, Breakage
-from our_site import OurSite, gather_again, report_on
+from our_site import INTERACTIONS, OurSite, gather_again, report_on
 from same_place import told_twice
 
 from audits.evidence import NotGathered
-from audits.rules.catalogue import RULES
+from audits.rules.catalogue import BY_ID, RULES
 from audits.rules.outcomes import Result
 from audits.standards import Level
 from audits.verdict.report import Verdict
@@ -42,7 +42,10 @@ def test_breakages(batch: tuple[Breakage, ...], our_site: OurSite, tmp_path: Pat
         file = folder / breakage.edited
         file.write_text(breakage.break_(file.read_text(encoding="utf-8")), encoding="utf-8")
     (page,) = {breakage.page for breakage in batch}
-    report = report_on(our_site, gather_again(our_site, folder, page, {breakage.edited for breakage in batch}))
+    files = {breakage.edited for breakage in batch}
+    told_by = set[str]().union(*(breakage.expects | breakage.also | breakage.unsure for breakage in batch))
+    is_worked = any(not BY_ID[rule].evidence.isdisjoint(INTERACTIONS) for rule in told_by)
+    report = report_on(our_site, gather_again(our_site, folder, page, files, is_worked=is_worked))
     failed = [one for one in report.findings if one.result is Result.FAILED]
     others = {one.rule for one in report.findings if one.result is not Result.FAILED}
     told = {breakage.name: breakage.expects & {one.rule for one in failed} for breakage in batch}
