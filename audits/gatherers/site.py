@@ -114,8 +114,7 @@ class _Gathering:
             if entry is None:
                 continue
             self._versions.add(entry.browser)
-            has_tried_search = not self._plan.reuse or page.path in self._standing.representatives
-            if has_tried_search and not self._store.has_same_search(entry):
+            if not entry.relied and not self._store.has_same_search(entry):
                 self._search_apart[page.path] = entry.found
                 continue
             self._from_cache.add(page.path)
@@ -203,7 +202,8 @@ class _Gathering:
 
     def _renew_search(self) -> None:
         """Let pages show the search as their representative shows it today, which may be younger than they are."""
-        for path in filter(self._searches.may_change, self._unfinished.paths):
+        relied = self._shared | self._cached_sharing
+        for path in filter(self._searches.may_change, relied.intersection(self._unfinished.paths)):
             page = self._unfinished.read(path)
             renewed = self._searches.shown_on(page)
             if renewed != page:
