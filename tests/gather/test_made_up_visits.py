@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from audits.config.facts import Facts
-from audits.evidence import NOT_ASKED, NotGathered, Page, Site, Tools
+from audits.evidence import NOT_ASKED, NotGathered, Page, Site, Tools, View
 from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.store import Evidence, KeptEvidence
 from audits.evidence.writing import Unfinished
@@ -35,8 +35,15 @@ ALLOWED = 5_000
 """Bytes by which memory may grow with each page: that it is done, and where it stands."""
 
 
+REPRESENTATIVE = "000.html"
+"""The page that stands for the others: on it the search is tried."""
+
+
 class MadeUpWorker:
-    """What stands in for a browser: it gives a large page, whose anchors say whether it was worked in full."""
+    """What stands in for a browser: it gives a large page, whose anchors say whether it was worked in full.
+
+    Its view of the search names the page on which the search was tried.
+    """
 
     version = "1"
 
@@ -49,7 +56,9 @@ class MadeUpWorker:
         known["control", page.path] = page.path.ljust(SIZE)
         known.asked_for = ()
         anchors = ("in full" if known.is_representative else "with reuse", page.path.ljust(SIZE))
-        return Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, anchors=anchors)
+        searched_on = page.path if known.is_representative else REPRESENTATIVE
+        views = (View("desktop", "search-open", text=NotGathered(searched_on)),)
+        return Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, anchors=anchors, views=views)
 
     async def close(self) -> None:
         """Close nothing."""
@@ -120,6 +129,17 @@ def test_no_page_of_the_cache_stays_in_memory(site: Path) -> None:
     assert growth(lambda progress: gathered(site, progress=progress, cache=cache)) < ALLOWED
     how, kept = gathered(site, cache=cache)
     assert how.reused.pages == len(list(kept.pages())) == PAGES
+
+
+def test_the_cache_gives_back_what_a_page_that_was_checked_has_shown_of_the_search(site: Path) -> None:
+    def pages() -> tuple[int, tuple[Page, ...]]:
+        how, kept = gathered(site, pages=MIN_CHECKED, cache=site.parent / "cache", compare=lambda _reused, _full: ())
+        return how.reused.pages, tuple(kept.pages())
+
+    (from_cache, cold), (from_cache_again, unchanged) = pages(), pages()
+    assert (from_cache, from_cache_again) == (0, MIN_CHECKED)
+    assert [page.anchors[0] for page in cold if isinstance(page.anchors, tuple)].count("in full") == 2
+    assert unchanged == cold
 
 
 def test_pages_are_kept_in_the_order_of_the_site(site: Path) -> None:
