@@ -14,6 +14,7 @@ from audits.booking.driver import Driver
 from audits.booking.outcome import VisitOutcome, judge_failure, judge_redirects, judge_value, too_slow
 from audits.booking.redirect_chain import RedirectChain
 from audits.booking.visit_request import VisitRequest
+from audits.browser.scripts import expression
 from audits.config.facts import Booking, Clinic
 from audits.config.settings import BookingSettings
 from audits.evidence import BookingOutcome, BookingVisit
@@ -30,8 +31,6 @@ ALIKE = 0.95
 
 CLOSING_S = 5.0
 """How long the browser may take to forget a visit, in seconds."""
-
-READ_TEXT = "document.body ? document.body.innerText : ''"
 
 
 async def follow_booking_link(  # noqa: PLR0913  because the caller has these six and nothing that holds them
@@ -112,9 +111,9 @@ async def _same_as_anywhere(page: Page, chain: RedirectChain, request: VisitRequ
     chain.leave()
     here = page.url
     try:
-        text = await page.evaluate(READ_TEXT)
+        text = await page.evaluate(expression("page_text"))
         await page.goto(urljoin(here, WRONG_PATH), wait_until="load")
-        other = await page.evaluate(READ_TEXT)
+        other = await page.evaluate(expression("page_text"))
     except Error:  # no answer to a wrong address is no likeness
         return None
     if not alike(str(text), str(other)):

@@ -10,34 +10,13 @@ from itertools import chain
 import msgspec
 from playwright.async_api import Error, Frame, Locator, Page
 
+from audits.browser.scripts import expression
+from audits.config.booking_providers import ControlPattern, Provider
 from audits.config.clinics import clinic_pattern
 from audits.config.facts import Clinic
-from audits.config.settings import Control, Provider
 
 SHORT_TEXT = 600
 """A page with no more characters than this has nothing to say but what its few words say."""
-
-READ_FRAME = """() => {
-  const shown = element => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
-  const all = selector => [...document.querySelectorAll(selector)].filter(shown);
-  return {
-    title: document.title,
-    headings: all("h1").map(heading => heading.innerText),
-    text: document.body ? document.body.innerText.trim() : "",
-    password: all("input[type=password]").length > 0,
-    fields: all("input, textarea").some(field => /^(text|email|tel)/.test(field.type)),
-  };
-}"""
-
-# A control that would send off what a reader has typed is none for us, whatever it is called.
-READ_CONTROLS = """elements => elements.map(element => {
-  const form = element.matches("button, input") && element.type === "submit" && element.form;
-  const labels = element.labels ? [...element.labels].map(label => label.innerText) : [];
-  const typed = form && [...form.elements].some(field => /^(text|email|tel|password)/.test(field.type)
-    && field.getClientRects().length > 0);
-  const label = element.getAttribute("aria-label") || labels.join(" ") || element.innerText || element.value || "";
-  return { label: String(label).trim().replace(/\\s+/g, " "), sends: Boolean(typed) };
-})"""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -85,20 +64,20 @@ class Snapshot:
     @property
     def stage(self) -> FrameView:
         """The frame in which the booking goes on."""
-        slots = (sight for sight in self.frames if sight.days or sight.times)
-        clinics = (sight for sight in self.frames if sight.clinics)
-        onward = (sight for sight in self.frames if sight.onward)
+        slots = (view for view in self.frames if view.days or view.times)
+        clinics = (view for view in self.frames if view.clinics)
+        onward = (view for view in self.frames if view.onward)
         return next(chain(slots, clinics, onward, self.frames))
 
     @property
     def text(self) -> str:
         """All that can be read."""
-        return "\n".join(sight.words.text for sight in self.frames)
+        return "\n".join(view.words.text for view in self.frames)
 
     @property
     def heading(self) -> str:
         """The titles and main headings."""
-        return "\n".join(line for sight in self.frames for line in (sight.words.title, *sight.words.headings))
+        return "\n".join(line for view in self.frames for line in (view.words.title, *view.words.headings))
 
     @property
     def everything(self) -> str:
@@ -108,12 +87,12 @@ class Snapshot:
     @property
     def asks_for_password(self) -> bool:
         """Whether a password field is shown."""
-        return any(sight.words.password for sight in self.frames)
+        return any(view.words.password for view in self.frames)
 
     @property
     def has_fields(self) -> bool:
         """Whether there is something to type into."""
-        return any(sight.words.fields for sight in self.frames)
+        return any(view.words.fields for view in self.frames)
 
     @property
     def offers_slots(self) -> bool:
@@ -147,15 +126,15 @@ async def look(page: Page, provider: Provider, clinics: Mapping[str, Clinic]) ->
         if frame.parent_frame is None or not await _is_shown(frame):
             continue
         try:
-            sight = await _look_at(frame, provider, clinics)
+            view = await _look_at(frame, provider, clinics)
         except Error:  # a refused or vanished frame has nothing to read
-            sight = NOTHING
-        has_offers = bool(sight.days or sight.times or sight.clinics or sight.onward)
+            view = NOTHING
+        has_offers = bool(view.days or view.times or view.clinics or view.onward)
         # The browser's own page saying that a frame was refused is nothing to a reader who wants to book.
         refused = frame.url.startswith("chrome-error:")
-        empty = empty or refused or not (sight.words.text or has_offers)
+        empty = empty or refused or not (view.words.text or has_offers)
         if not refused:
-            frames.append(sight)
+            frames.append(view)
     return Snapshot(tuple(frames), empty)
 
 
@@ -171,7 +150,7 @@ async def _is_shown(frame: Frame) -> bool:
 
 async def _look_at(frame: Frame, provider: Provider, clinics: Mapping[str, Clinic]) -> FrameView:
     words, days, times, onward, full = await asyncio.gather(
-        frame.evaluate(READ_FRAME),
+        frame.evaluate(expression("frame_words")),
         _options(frame, provider.day),
         _options(frame, provider.time),
         _options(frame, provider.onward),
@@ -179,7 +158,7 @@ async def _look_at(frame: Frame, provider: Provider, clinics: Mapping[str, Clini
     )
     by_clinic = {}
     for key, clinic in clinics.items():
-        control = Control(provider.clinic.role, clinic_pattern(provider.clinic.name, clinic, clinics))
+        control = ControlPattern(provider.clinic.role, clinic_pattern(provider.clinic.name, clinic, clinics))
         offers = await _options(frame, control)
         if offers:
             by_clinic[key] = offers[0]
@@ -194,13 +173,13 @@ async def _look_at(frame: Frame, provider: Provider, clinics: Mapping[str, Clini
     )
 
 
-async def _options(frame: Frame, control: Control) -> tuple[Option, ...]:
+async def _options(frame: Frame, control: ControlPattern) -> tuple[Option, ...]:
     found = _located(frame, control, disabled=False)
-    read = msgspec.convert(await found.evaluate_all(READ_CONTROLS), list[_Read])
+    read = msgspec.convert(await found.evaluate_all(expression("option_labels")), list[_Read])
     return tuple(Option(each.label, found.nth(place)) for place, each in enumerate(read) if not each.sends)
 
 
-def _located(frame: Frame, control: Control, *, disabled: bool) -> Locator:
+def _located(frame: Frame, control: ControlPattern, *, disabled: bool) -> Locator:
     name = re.compile(control.name, re.IGNORECASE)
     found = reduce(Locator.or_, (frame.get_by_role(role, name=name, disabled=disabled) for role in control.roles))
     # An option of a closed list has no box of its own, and is there for the reader all the same.

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from audits.config.booking_providers import Provider
 from audits.config.clinics import clinic_of, value_asked
 from audits.config.facts import Booking, Clinic
-from audits.config.settings import BookingSettings, Provider
+from audits.config.settings import BookingSettings
 from audits.lib.urls import host_of
 
 

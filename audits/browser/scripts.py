@@ -19,7 +19,7 @@ from functools import cache
 from importlib.resources import files
 
 PACKAGE = files("audits")
-FOLDERS = ("browser/js", "gatherers", "gatherers/interactions")
+FOLDERS = ("browser/js", "gatherers", "gatherers/interactions", "booking")
 """Where scripts are: what several share, and each gatherer's own beside it. No two have the same name."""
 
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -162,6 +162,13 @@ def bundle(modules: Iterable[Module], entry: str) -> str:
     """Give a function, as text, that evaluates modules in the object it is called on, and calls a script there."""
     evaluated = "".join(one.code for one in modules)
     return f'function () {{ "use strict"; {evaluated} return this["{entry}"].default(...arguments); }}'
+
+
+@cache
+def expression(name: str) -> str:
+    """Give a script as the text of a function that needs nothing kept in the page, for Playwright's `evaluate`."""
+    modules = script(name)
+    return f"(...given) => ({bundle(modules, modules[-1].path)}).apply({{}}, given)"
 
 
 @cache

@@ -12,8 +12,9 @@ from audits.booking.follow import follow_booking_link
 from audits.booking.stub_pages import working_days
 from audits.booking.stub_server import Scenario, StubBookingServer
 from audits.browser.chromium import find_browser, launch, only
+from audits.config.booking_providers import ControlPattern, Provider
 from audits.config.facts import Booking, Clinic
-from audits.config.settings import BookingSettings, Control, Provider
+from audits.config.settings import BookingSettings
 from audits.evidence import BookingOutcome, BookingVisit
 
 pytestmark = pytest.mark.browser
@@ -188,9 +189,9 @@ LISTS_AND_BUTTONS = (
 GERMAN = Provider(
     "german",
     hosts=("*.clinic.example",),
-    day=Control("radio", r"^\d\d\.\d\d\.$"),
-    time=Control("button", r"^\d\d Uhr"),
-    onward=Control("button", "^weiter$"),
+    day=ControlPattern("radio", r"^\d\d\.\d\d\.$"),
+    time=ControlPattern("button", r"^\d\d Uhr"),
+    onward=ControlPattern("button", "^weiter$"),
     details="ihre angaben",
 )
 

@@ -10,9 +10,10 @@ from audits.booking.days import day_named, is_near
 from audits.booking.follow import alike
 from audits.booking.stub_pages import working_days
 from audits.booking.visit_request import VisitRequest
+from audits.config.booking_providers import ControlPattern, Provider
 from audits.config.clinics import clinic_of, clinics_shown, value_asked
 from audits.config.facts import Booking, Clinic
-from audits.config.settings import BookingSettings, Control, Provider
+from audits.config.settings import BookingSettings
 
 NORTH = Clinic("North Clinic", "Ringwood", "", "", "north")
 SOUTH = Clinic("South Clinic", "Verwood", "")
@@ -127,7 +128,7 @@ def test_a_provider_that_could_find_nothing_is_refused(provider: dict[str, objec
     ],
 )
 def test_the_usual_patterns_find_what_they_mean(
-    control: Control, found: tuple[str, ...], passed_over: tuple[str, ...]
+    control: ControlPattern, found: tuple[str, ...], passed_over: tuple[str, ...]
 ) -> None:
     def hits(names: tuple[str, ...]) -> list[str]:
         return [name for name in names if re.search(control.name, name, re.IGNORECASE)]
