@@ -1,4 +1,4 @@
-"""One address of another host, asked for politely: HEAD, then GET where that settles nothing, redirects followed."""
+"""One address of another host, fetched: HEAD, then GET where that settles nothing, redirects followed."""
 
 import asyncio
 import socket
@@ -22,8 +22,8 @@ MAX_BYTES = 512 * 1024
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-WAIT = frozenset({429, 503})
-WORTH_ANOTHER_TRY = frozenset({429, 500, 502, 503, 504})
+ASK_TO_WAIT = frozenset({429, 503})
+RETRIED = frozenset({429, 500, 502, 503, 504})
 RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
 """Hosts that keep addresses for good: that they know one is the answer, wherever its publisher lets programs in."""
 
@@ -50,10 +50,10 @@ class NoAnswer:
     outcome: ExternalOutcome
     because: str
     trail: tuple[str, ...] = ()
-    found_nobody: bool = False
+    is_host_unknown: bool = False
     """Whether the name of the host is unknown: that says something of the host only where names can be looked up."""
-    met_nobody: bool = False
-    """Whether nobody there took the call, so that other addresses of the host need not be tried."""
+    could_not_connect: bool = False
+    """Whether no connection came about, so that other addresses of the host need not be tried."""
 
 
 class _StoppedError(Exception):
@@ -70,16 +70,16 @@ class _Reply:
     is_html: bool
 
 
-class Asker:
-    """Asks for addresses with one client, by the manners of one run."""
+class Fetcher:
+    """Fetches addresses with one client, within the rate limits of one run."""
 
     def __init__(self, client: httpx.AsyncClient, hosts: Hosts, settings: ExternalSettings) -> None:
         self._client = client
         self._hosts = hosts
         self._settings = settings
 
-    async def ask(self, url: str) -> Answer | NoAnswer:
-        """Ask for an address, by HEAD first; by GET where that fails or leads to a page, which is then read."""
+    async def fetch(self, url: str) -> Answer | NoAnswer:
+        """Fetch an address, by HEAD first; by GET where that fails or leads to a page, which is then read."""
         trail = (url,)
         try:
             quick = await self._follow("HEAD", trail)
@@ -94,7 +94,7 @@ class Asker:
         """Follow redirects to the end. A HEAD that settles nothing gives None: GET is to be asked."""
         permanent = True
         while True:
-            reply = await (self._once_quickly(trail) if method == "HEAD" else self._patiently(trail))
+            reply = await (self._head(trail) if method == "HEAD" else self._get_with_retries(trail))
             if reply is None:
                 return None
             if reply.status not in REDIRECTS or not reply.location:
@@ -108,35 +108,35 @@ class Asker:
         html = ("" if reply.is_html else None) if method == "HEAD" else reply.html
         return Answer(reply.status, trail, permanent, html)
 
-    async def _once_quickly(self, trail: tuple[str, ...]) -> _Reply | None:
-        """Ask by HEAD, and only once; None where that settles nothing."""
-        reply = await self._try("HEAD", trail)
-        return reply if isinstance(reply, _Reply) and reply.status not in WORTH_ANOTHER_TRY else None
+    async def _head(self, trail: tuple[str, ...]) -> _Reply | None:
+        """Send HEAD, only once; give None where that settles nothing."""
+        reply = await self._request("HEAD", trail)
+        return reply if isinstance(reply, _Reply) and reply.status not in RETRIED else None
 
-    async def _patiently(self, trail: tuple[str, ...]) -> _Reply:
-        """Ask by GET, as often as settings say where waiting may help."""
-        reply: _Reply | NoAnswer = await self._try("GET", trail)
+    async def _get_with_retries(self, trail: tuple[str, ...]) -> _Reply:
+        """Send GET, as often as settings say where waiting may help."""
+        reply: _Reply | NoAnswer = await self._request("GET", trail)
         for at in range(self._settings.tries - 1):
-            if isinstance(reply, _Reply) and reply.status not in WORTH_ANOTHER_TRY:
+            if isinstance(reply, _Reply) and reply.status not in RETRIED:
                 return reply
             await asyncio.sleep(self._settings.backoff_ms / 1000 * 2**at)
-            reply = await self._try("GET", trail)
+            reply = await self._request("GET", trail)
         if isinstance(reply, NoAnswer):
-            if reply.met_nobody:
+            if reply.could_not_connect:
                 self._hosts.give_up(_host(trail), reply.because)
             raise _StoppedError(reply)
         return reply
 
-    async def _try(self, method: str, trail: tuple[str, ...]) -> _Reply | NoAnswer:
-        """Ask once. What no further try would change stops the whole address."""
+    async def _request(self, method: str, trail: tuple[str, ...]) -> _Reply | NoAnswer:
+        """Send one request. What no further try would change stops the whole address."""
         host = _host(trail)
         if because := self._hosts.given_up(host):
             raise _StoppedError(NoAnswer(ExternalOutcome.UNREACHABLE, because, trail))
         try:
-            async with self._hosts.turn(host), asyncio.timeout(self._settings.timeout_ms / 1000):
-                reply, wait_s = await self._once(method, trail[-1])
+            async with self._hosts.slot(host), asyncio.timeout(self._settings.timeout_ms / 1000):
+                reply, wait_s = await self._send(method, trail[-1])
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, UnicodeError) as error:
-            failure = _failure(error, trail)
+            failure = _no_answer_of(error, trail)
             if failure.outcome is ExternalOutcome.UNREACHABLE:
                 return failure
             raise _StoppedError(failure) from error
@@ -144,16 +144,16 @@ class Asker:
             because = f"asks us to come back in {wait_s:.0f} seconds (status {reply.status})."
             self._hosts.give_up(host, because)
             raise _StoppedError(NoAnswer(ExternalOutcome.BUSY, because, trail))
-        self._hosts.rest(host, wait_s)
+        self._hosts.pause(host, wait_s)
         return reply
 
-    async def _once(self, method: str, url: str) -> tuple[_Reply, float]:
-        """Ask once; give the reply, and for how many seconds the host asks to be left alone."""
+    async def _send(self, method: str, url: str) -> tuple[_Reply, float]:
+        """Send one request; give the reply, and for how many seconds the host asks to be left alone."""
         async with self._client.stream(method, url) as response:
             is_html = "html" in response.headers.get("content-type", "html")
             html = await _text(response) if is_html and method == "GET" else None
             reply = _Reply(response.status_code, response.headers.get("location", ""), html, is_html)
-            return reply, _patience(response) if response.status_code in WAIT else 0
+            return reply, _retry_after_s(response) if response.status_code in ASK_TO_WAIT else 0
 
 
 async def _text(response: httpx.Response) -> str:
@@ -168,7 +168,7 @@ async def _text(response: httpx.Response) -> str:
         return read.decode("utf-8", "replace")
 
 
-def _patience(response: httpx.Response) -> float:
+def _retry_after_s(response: httpx.Response) -> float:
     """Read `Retry-After`, in seconds or as a date (RFC 9110, section 10.2.3)."""
     asked = response.headers.get("retry-after", "").strip()
     if asked.isdigit():
@@ -196,7 +196,7 @@ def _target(trail: tuple[str, ...], location: str) -> str:
     return target
 
 
-def _failure(error: Exception, trail: tuple[str, ...]) -> NoAnswer:
+def _no_answer_of(error: Exception, trail: tuple[str, ...]) -> NoAnswer:
     """Say what kept an answer away."""
     for cause in _causes(error):
         match cause:
@@ -205,7 +205,7 @@ def _failure(error: Exception, trail: tuple[str, ...]) -> NoAnswer:
                 return NoAnswer(ExternalOutcome.BAD_CERTIFICATE, because, trail)
             case socket.gaierror(errno=socket.EAI_NONAME | socket.EAI_NODATA):
                 because = "is on a host that does not exist."
-                return NoAnswer(ExternalOutcome.NO_SUCH_HOST, because, trail, found_nobody=True)
+                return NoAnswer(ExternalOutcome.NO_SUCH_HOST, because, trail, is_host_unknown=True)
             case httpx.InvalidURL() | UnicodeError():
                 return NoAnswer(
                     ExternalOutcome.ANSWERS_ERROR,
@@ -216,9 +216,13 @@ def _failure(error: Exception, trail: tuple[str, ...]) -> NoAnswer:
                 pass
     if isinstance(error, TimeoutError | httpx.TimeoutException):
         because = "did not answer in time."
-        return NoAnswer(ExternalOutcome.UNREACHABLE, because, trail, met_nobody=isinstance(error, httpx.ConnectTimeout))
+        return NoAnswer(
+            ExternalOutcome.UNREACHABLE, because, trail, could_not_connect=isinstance(error, httpx.ConnectTimeout)
+        )
     because = f"could not be reached: {str(error).rstrip('.') or type(error).__name__}."
-    return NoAnswer(ExternalOutcome.UNREACHABLE, because, trail, met_nobody=isinstance(error, httpx.ConnectError))
+    return NoAnswer(
+        ExternalOutcome.UNREACHABLE, because, trail, could_not_connect=isinstance(error, httpx.ConnectError)
+    )
 
 
 def _host(trail: tuple[str, ...]) -> str:

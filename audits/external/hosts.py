@@ -1,4 +1,4 @@
-"""Manners towards other hosts: how many questions at once, how far apart, and when not to ask again."""
+"""Rate limits towards other hosts: how many requests at once, how far apart, and when to send no more."""
 
 import asyncio
 import time
@@ -19,7 +19,7 @@ class Hosts:
         self._silent: dict[str, str] = {}
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
+    async def slot(self, host: str) -> AsyncIterator[None]:
         """Wait until the host may be asked."""
         async with self._places[host]:
             now = time.monotonic()
@@ -28,7 +28,7 @@ class Hosts:
             await asyncio.sleep(starts - now)
             yield
 
-    def rest(self, host: str, seconds: float) -> None:
+    def pause(self, host: str, seconds: float) -> None:
         """Leave a host alone for so long, as it asked for."""
         self._free_from[host] = max(self._free_from[host], time.monotonic() + seconds)
 

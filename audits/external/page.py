@@ -30,7 +30,7 @@ GENERATED = re.compile(r"L\d+(-L\d+)?|[!/].*|.*[=&].*")
 """Fragments that a script of the page reads, and no element bears: lines of a source file, routes, parameters."""
 
 
-class PageThere:
+class RemotePage:
     """The HTML of a page of another host, taken apart."""
 
     def __init__(self, html: str) -> None:

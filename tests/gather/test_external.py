@@ -15,7 +15,7 @@ from audits.config.settings import ExternalSettings
 from audits.errors import WrongUseError
 from audits.evidence import ExternalOutcome, ExternalVisit
 from audits.external.follow import Followed, follow_all
-from audits.external.page import PageThere
+from audits.external.page import RemotePage
 from audits.external.record import Known, Record, learnt, read_record, still_holds, time_given, write_record
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -260,7 +260,7 @@ def test_the_record_is_read_as_it_was_written(tmp_path: Path, host: Host) -> Non
 
 
 def test_an_essay_on_missing_pages_is_no_missing_page() -> None:
-    assert not PageThere("<title>Pages that exist</title><h1>Neck</h1>").says_not_found
-    assert PageThere("<title>Seite nicht gefunden</title>").says_not_found == "Seite nicht gefunden"
-    assert not PageThere("").is_parked("https://sedona.example/")
-    assert PageThere("").is_parked("https://www.sedo.com/search/?domain=neck.example")
+    assert not RemotePage("<title>Pages that exist</title><h1>Neck</h1>").says_not_found
+    assert RemotePage("<title>Seite nicht gefunden</title>").says_not_found == "Seite nicht gefunden"
+    assert not RemotePage("").is_parked("https://sedona.example/")
+    assert RemotePage("").is_parked("https://www.sedo.com/search/?domain=neck.example")
