@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -10,7 +9,7 @@ from msgspec import Struct, structs
 
 from audits import Request, gather
 from audits.config.settings import Settings
-from audits.evidence import Axe
+from audits.evidence import Axe, Site
 from audits.rules.catalogue import RULES
 from audits.rules.engine import EXAMPLE_FACTS, judge
 from audits.rules.outcomes import Outcome
@@ -51,11 +50,9 @@ def expected_of(folder: str) -> Expected:
     return msgspec.convert(tomllib.loads((CORPUS / folder / "expected.toml").read_text("utf-8")), Expected)
 
 
-@lru_cache
-def index_of(folder: str) -> SiteIndex:
-    """Gather a corpus, once: every page, as a whole site."""
+def _request(folder: str) -> Request:
     expected = expected_of(folder)
-    request = Request(
+    return Request(
         settings=Settings(load_timeout_ms=10_000, page_timeout_ms=300_000),
         facts=structs.replace(EXAMPLE_FACTS, site_url=expected.site_url),
         rules=JUDGED,
@@ -64,14 +61,23 @@ def index_of(folder: str) -> SiteIndex:
         jobs=2,
         evidence=FIELDS,
     )
-    site = gather(CORPUS / folder, request).site
+
+
+def gather_corpus(folder: str, out: Path) -> None:
+    """Gather a corpus, every page, as a whole site, and keep what was seen in `out`."""
+    site = gather(CORPUS / folder, _request(folder)).site
     files = tuple(file for file in site.files if file != "expected.toml")
-    return SiteIndex(structs.replace(site, files=files), request.facts)
+    (out / "site.json").write_bytes(msgspec.json.encode(structs.replace(site, files=files)))
 
 
-def outcomes_in(folder: str, *rules: str) -> Iterator[Outcome]:
+def index_of(folder: str, gathered: Path) -> SiteIndex:
+    """Give the index of a corpus, from where its evidence is kept."""
+    site = msgspec.json.decode((gathered / "site.json").read_bytes(), type=Site)
+    return SiteIndex(site, _request(folder).facts)
+
+
+def outcomes_in(index: SiteIndex, *rules: str) -> Iterator[Outcome]:
     """Give what rules say of a corpus, all that are judged unless some are named."""
-    index = index_of(folder)
     for rule in JUDGED:
         if not rules or rule.id in rules:
             yield from judge(rule, index, index.facts).outcomes

@@ -8,11 +8,14 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from shared import Once
 
-from audits import Request, audit
+from audits import Request, gather_into, judge
+from audits.evidence.store import open_kept
 from audits.rules.outcomes import Result
 from audits.verdict.report import Report
 
@@ -52,9 +55,10 @@ FAULTS = {
 """The rule that catches each, and the pages on which it does."""
 
 
-@pytest.fixture(scope="module")
-def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("plain")
+REQUEST = Request(profiles=("desktop", "mobile"), jobs=2)
+
+
+def _build(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     for name, text in PAGES.items():
         file = folder / "docs" / name
@@ -62,12 +66,16 @@ def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
     subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")
-def report(plain_site: Path) -> Report:
-    return audit(plain_site, Request(profiles=("desktop", "mobile"), jobs=2))
+def plain_site(once: Once) -> Path:
+    return once("theme", _build) / "site"
+
+
+@pytest.fixture(scope="module")
+def report(plain_site: Path, once: Once) -> Report:
+    return judge(open_kept(once("theme-evidence", partial(gather_into, plain_site, REQUEST))), REQUEST)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
