@@ -74,6 +74,15 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     return gathering.result(interrupted=await gathering.visit_others(browser, jobs))
 
 
+class _Worked(NamedTuple):
+    """What a page was seen to be, what it has shown of its template, and whether it relied on what others had shown."""
+
+    seen: Page
+    shown: Found
+    asked_for: tuple[str, ...]
+    relied: bool
+
+
 class _Gathering:
     """The pages of a site on their way to being gathered."""
 
@@ -162,25 +171,37 @@ class _Gathering:
             page = queue.pop(0)
             self._from_cache.discard(page.path)
             self._cached_sharing.discard(page.path)
-            learned = self._search_apart.pop(page.path, None)  # if it is there, only the search is to be tried again
-            known = self._knowledge.of(page.path) if learned is None else Known(but_for_search(learned))
-            seen = await self._visit(worker, page, known)
-            shown = {**(learned or {}), **known.own}
-            if not known.is_representative and page.path in self._standing.checked and self._compare is not None:
-                full = await self._visit(worker, page, Known())
-                shown[CHECK] = list(self._compare(seen, full))
-                seen = full
-            elif not known.is_representative:
+            learned = self._search_apart.pop(page.path, None)
+            worked = await (self._worked(worker, page) if learned is None else self._searched(worker, page, learned))
+            if worked.relied:
                 self._shared.add(page.path)
             else:
                 self._shared.discard(page.path)
-            if seen.loaded is True:
-                self._knowledge.add(page.path, shown)
+            if worked.seen.loaded is True:
+                self._knowledge.add(page.path, worked.shown)
                 if self._store is not None:
-                    relied = page.path in self._shared
-                    entry = self._store.entry(seen, known.asked_for, shown, worker.version, relied=relied)
+                    entry = self._store.entry(
+                        worked.seen, worked.asked_for, worked.shown, worker.version, relied=worked.relied
+                    )
                     self._store.put(entry, in_sample=page.in_sample)
-            self._keep(page, seen)
+            self._keep(page, worked.seen)
+
+    async def _worked(self, worker: Worker, page: BuiltPage) -> _Worked:
+        """Visit a page with what is known of its template; in full as well where it is checked for it."""
+        known = self._knowledge.of(page.path)
+        seen = await self._visit(worker, page, known)
+        if known.is_representative or page.path not in self._standing.checked or self._compare is None:
+            return _Worked(seen, known.own, known.asked_for, relied=not known.is_representative)
+        in_full = Known()
+        full = await self._visit(worker, page, in_full)
+        shown = {**in_full.own, CHECK: list(self._compare(seen, full))}
+        return _Worked(full, shown, in_full.asked_for, relied=False)
+
+    async def _searched(self, worker: Worker, page: BuiltPage, learned: Found) -> _Worked:
+        """Visit a page that the cache holds, to try its search anew: the search index has changed, nothing else."""
+        known = Known(but_for_search(learned))
+        seen = await self._visit(worker, page, known)
+        return _Worked(seen, {**learned, **known.own}, known.asked_for, relied=False)
 
     async def _visit(self, worker: Worker, page: BuiltPage, known: Known) -> Page:
         seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)

@@ -6,12 +6,14 @@ import signal
 import tracemalloc
 from collections.abc import Callable
 from contextlib import nullcontext
+from itertools import count
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from audits.config.facts import Facts
-from audits.evidence import NOT_ASKED, NotGathered, Page, Site, Tools, View
+from audits.evidence import NOT_ASKED, ORIGIN, NotGathered, Page, Reused, Site, Tools, View
 from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.store import Evidence, KeptEvidence
 from audits.evidence.writing import Unfinished
@@ -35,6 +37,8 @@ ALLOWED = 5_000
 """Bytes by which memory may grow with each page: that it is done, and where it stands."""
 
 
+SEARCH_INDEX = "search_index.json"
+
 REPRESENTATIVE = "000.html"
 """The page that stands for the others: on it the search is tried."""
 
@@ -46,6 +50,8 @@ class MadeUpWorker:
     """
 
     version = "1"
+    visits: ClassVar[list[str]] = []
+    """The pages visited, in turn."""
 
     def __init__(self, *_given: object) -> None:
         pass
@@ -53,8 +59,9 @@ class MadeUpWorker:
     async def visit(self, page: BuiltPage, _plan: Plan, known: Known) -> Page:
         """Give what was seen of a page."""
         await asyncio.sleep(0)
+        self.visits.append(page.path)
         known["control", page.path] = page.path.ljust(SIZE)
-        known.asked_for = ()
+        known.asked_for = (f"{ORIGIN}/{SEARCH_INDEX}",) if known.tries_search else ()
         anchors = ("in full" if known.is_representative else "with reuse", page.path.ljust(SIZE))
         searched_on = page.path if known.is_representative else REPRESENTATIVE
         views = (View("desktop", "search-open", text=NotGathered(searched_on)),)
@@ -140,6 +147,23 @@ def test_the_cache_gives_back_what_a_page_that_was_checked_has_shown_of_the_sear
     assert (from_cache, from_cache_again) == (0, MIN_CHECKED)
     assert [page.anchors[0] for page in cold if isinstance(page.anchors, tuple)].count("in full") == 2
     assert unchanged == cold
+
+
+def test_a_search_index_that_changes_again_and_again_is_tried_each_time_and_only_where_it_was(site: Path) -> None:
+    """On the representative, which is worked in full, and on the page that is checked, each once."""
+
+    def visits() -> list[str]:
+        MadeUpWorker.visits.clear()
+        (site / SEARCH_INDEX).write_text("{}" + " " * next(edits))
+        how, _ = gathered(site, pages=MIN_CHECKED, cache=site.parent / "cache", compare=lambda _reused, _full: ())
+        reused.append(how.reused)
+        return sorted(MadeUpWorker.visits)
+
+    edits, reused = count(), list[Reused]()
+    cold = visits()
+    (checked,) = {page for page in cold if cold.count(page) == 2}
+    assert visits() == visits() == [REPRESENTATIVE, checked]
+    assert reused[1:] == [Reused(pages=MIN_CHECKED - 2, regions=0)] * 2
 
 
 def test_pages_are_kept_in_the_order_of_the_site(site: Path) -> None:
