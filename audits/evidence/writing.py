@@ -109,6 +109,11 @@ def compressed(page: Page) -> bytes:
     return gzip.compress(as_json_bytes(page), COMPRESSION, mtime=0)
 
 
+def decompressed(page: bytes) -> Page:
+    """Give the page that `compressed` gave so."""
+    return msgspec.json.decode(gzip.decompress(page), type=Page)
+
+
 def save(evidence: Evidence, folder: Path) -> KeptEvidence:
     """Write evidence into a folder below the one given; what an earlier run left there stays until all is written."""
     with Unfinished(folder, evidence.paths) as unfinished:

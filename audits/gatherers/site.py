@@ -11,7 +11,7 @@ from audits.browser.chromium import browser_key, find_browser, only, site_mappin
 from audits.browser.server import serve
 from audits.evidence import Page, Reused
 from audits.evidence.shard import WHOLE, Shard
-from audits.evidence.writing import Unfinished
+from audits.evidence.writing import Unfinished, compressed, decompressed
 from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
@@ -112,7 +112,7 @@ class _Gathering:
         self._search_apart: dict[str, Found] = {}
         self._versions: set[str] = set()
         self._shared: set[str] = set()
-        self._cached_sharing: set[str] = set()
+        self._cached_sharing: dict[str, str] = {}  # what each showed of the search, by its key
 
     def take_from_cache(self) -> None:
         """Take what the cache holds, but for pages on which the search was tried where its index has changed."""
@@ -123,20 +123,22 @@ class _Gathering:
             if entry is None:
                 continue
             self._versions.add(entry.browser)
-            if not entry.relied and not self._store.has_same_search(entry):
+            is_searched = not entry.relied or self._searches.are_shown_by(page.path)
+            if is_searched and not self._store.has_same_search(entry):
                 self._search_apart[page.path] = entry.found
                 continue
             self._from_cache.add(page.path)
             if entry.relied:
-                self._cached_sharing.add(page.path)
+                self._cached_sharing[page.path] = entry.search
+            if self._searches.are_shown_by(page.path):
+                self._searches.add(decompressed(entry.evidence))
             self._knowledge.add(page.path, entry.found)
-            self._keep(page, entry.page)
+            self._keep(page, entry.evidence)
 
-    def _keep(self, page: BuiltPage, seen: Page) -> None:
+    def _keep(self, page: BuiltPage, evidence: bytes) -> None:
         """Write what was seen of a page, unless it was visited only to stand for others."""
-        self._searches.add(seen)
         if page.path in self._asked_for:
-            self._unfinished.write(seen)
+            self._unfinished.put(page.path, evidence)
         self._done.add(page.path)
         self._progress(len(self._pages), page.path)
 
@@ -163,28 +165,36 @@ class _Gathering:
 
     def _relied_in_vain(self) -> list[BuiltPage]:
         """Give the pages that relied on their template before it was found to differ: they are visited in full."""
-        relied = (page for page in self._pages if page.path in self._shared | self._cached_sharing)
+        relied = (page for page in self._pages if page.path in self._shared | self._cached_sharing.keys())
         return [page for page in relied if self._knowledge.is_distrusted(page.path)]
 
     async def _work(self, worker: Worker, queue: list[BuiltPage]) -> None:
         while queue:
             page = queue.pop(0)
             self._from_cache.discard(page.path)
-            self._cached_sharing.discard(page.path)
+            self._cached_sharing.pop(page.path, None)
             learned = self._search_apart.pop(page.path, None)
             worked = await (self._worked(worker, page) if learned is None else self._searched(worker, page, learned))
             if worked.relied:
                 self._shared.add(page.path)
             else:
                 self._shared.discard(page.path)
+            evidence = compressed(worked.seen)
+            self._searches.add(worked.seen)
             if worked.seen.loaded is True:
                 self._knowledge.add(page.path, worked.shown)
                 if self._store is not None:
                     entry = self._store.entry(
-                        worked.seen, worked.asked_for, worked.shown, worker.version, relied=worked.relied
+                        page.path,
+                        evidence,
+                        worked.asked_for,
+                        worked.shown,
+                        worker.version,
+                        relied=worked.relied,
+                        search=self._searches.key_of(page.path),
                     )
                     self._store.put(entry, in_sample=page.in_sample)
-            self._keep(page, worked.seen)
+            self._keep(page, evidence)
 
     async def _worked(self, worker: Worker, page: BuiltPage) -> _Worked:
         """Visit a page with what is known of its template; in full as well where it is checked for it."""
@@ -222,10 +232,7 @@ class _Gathering:
         return Gathered(max(self._versions, default=""), interrupted, reused, self._knowledge.differing)
 
     def _renew_search(self) -> None:
-        """Let pages show the search as their representative shows it today, which may be younger than they are."""
-        relied = self._shared | self._cached_sharing
-        for path in filter(self._searches.may_change, relied.intersection(self._unfinished.paths)):
-            page = self._unfinished.read(path)
-            renewed = self._searches.shown_on(page)
-            if renewed != page:
-                self._unfinished.write(renewed)
+        """Let pages from the cache show the search as their representative shows it now, where that has changed."""
+        for path in self._asked_for & self._cached_sharing.keys():
+            if self._searches.key_of(path) not in {"", self._cached_sharing[path]}:
+                self._unfinished.write(self._searches.shown_on(self._unfinished.read(path)))

@@ -8,7 +8,6 @@ with the page on which the search was tried, and with no other.
 
 import os
 import tempfile
-import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
@@ -20,7 +19,7 @@ from urllib.parse import unquote
 import msgspec
 from msgspec import Struct
 
-from audits.evidence import ORIGIN, Page
+from audits.evidence import ORIGIN
 from audits.reuse.known import SEARCH, Found
 from audits.static.plan import Plan
 
@@ -29,21 +28,28 @@ MAX_BYTES = 1024 * 1024 * 1024
 
 SUFFIX = ".evidence"
 
+DIGEST_BYTES = sha256().digest_size
+"""An entry's file begins with the SHA-256 of the rest, so that a damaged one is noticed."""
+
 
 class Entry(Struct, frozen=True):
     """What is kept of one page.
 
-    `inputs` are the files below SITE that it asked for, with the SHA-256 of their bytes, empty where there was no such
-    file; `search_indexes` those of them that are search indexes. `browser` is the browser's version, `learned` what the
-    visit has found out of shared parts; `relied` says whether it relied on what other pages of the template had shown.
+    `evidence` is that of the page at `path`, as `audits.evidence.writing.compressed` gives it. `inputs` are the files
+    below SITE that it asked for, with the SHA-256 of their bytes, empty where there was no such file; `search_indexes`
+    those of them that are search indexes. `browser` is the browser's version, `learned` what the visit has found out of
+    shared parts; `relied` says whether it relied on what other pages of the template had shown, `search` which state of
+    the search that was (`Searches.key_of`).
     """
 
+    path: str
+    evidence: bytes
     inputs: dict[str, str]
     search_indexes: dict[str, str]
-    page: Page
     browser: str
     learned: tuple[tuple[str, str, Any], ...] = ()
     relied: bool = False
+    search: str = ""
 
     @property
     def found(self) -> dict[tuple[str, str], Any]:
@@ -67,9 +73,13 @@ class Cache:
         """Give what is kept of a page, unless something it depends on has changed; None where there is nothing."""
         file = self._file_of(page, in_sample=in_sample)
         try:
-            entry = msgspec.msgpack.decode(zlib.decompress(file.read_bytes()), type=Entry)
-        except (OSError, zlib.error, msgspec.MsgspecError):
-            return None  # not there, cut short by a full disk, or written by another version
+            data = file.read_bytes()
+        except OSError:
+            return None
+        digest, packed = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
+        if sha256(packed).digest() != digest:
+            return None  # damaged, or cut short by a full disk
+        entry = msgspec.msgpack.decode(packed, type=Entry)
         if any(self._hash(path) != known for path, known in entry.inputs.items()):
             return None
         os.utime(file)
@@ -79,27 +89,38 @@ class Cache:
         """Tell whether the search indexes are what they were when the entry was made."""
         return all(self._hash(path) == known for path, known in entry.search_indexes.items())
 
-    def entry(
-        self, page: Page, asked_for: Iterable[str], learned: Found, browser: str, *, relied: bool = False
+    def entry(  # noqa: PLR0913  because each is a different thing to keep of the same visit
+        self,
+        path: str,
+        evidence: bytes,
+        asked_for: Iterable[str],
+        learned: Found,
+        browser: str,
+        *,
+        relied: bool = False,
+        search: str = "",
     ) -> Entry:
         """Make an entry of a page that has asked for these addresses and found out so much of shared parts."""
-        paths = {path for url in asked_for if (path := self._path_of(url)) is not None} | {page.path}
+        paths = {asked for url in asked_for if (asked := self._path_of(url)) is not None} | {path}
         searches = {path for path in paths if SEARCH.search(path)}
         return Entry(
-            {path: self._hash(path) for path in sorted(paths - searches)},
-            {path: self._hash(path) for path in sorted(searches)},
-            page,
-            browser,
-            tuple((kind, look, value) for (kind, look), value in sorted(learned.items(), key=lambda one: one[0])),
-            relied,
+            path,
+            evidence,
+            inputs={asked: self._hash(asked) for asked in sorted(paths - searches)},
+            search_indexes={asked: self._hash(asked) for asked in sorted(searches)},
+            browser=browser,
+            learned=tuple((*key, learned[key]) for key in sorted(learned)),
+            relied=relied,
+            search=search,
         )
 
     def put(self, entry: Entry, *, in_sample: bool) -> None:
         """Keep an entry."""
         self._folder.mkdir(parents=True, exist_ok=True)
+        packed = msgspec.msgpack.encode(entry)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as unfinished:
-            unfinished.write(zlib.compress(msgspec.msgpack.encode(entry), 1))
-        Path(unfinished.name).replace(self._file_of(entry.page.path, in_sample=in_sample))
+            unfinished.write(sha256(packed).digest() + packed)
+        Path(unfinished.name).replace(self._file_of(entry.path, in_sample=in_sample))
 
     def prune(self) -> None:
         """Remove what was not used for longest, as far as the cache has grown too large."""

@@ -1,8 +1,10 @@
 """The search is tried on the representative of a template: what came of it belongs to every page of that template."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import NamedTuple
 
+import msgspec
 from msgspec import structs
 
 from audits.evidence import Page, StatusChange, View
@@ -24,23 +26,27 @@ class Searches:
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
-        self._shown: dict[str, Search] = {}
+        self._shown: dict[str, tuple[Search, str]] = {}
+
+    def are_shown_by(self, path: str) -> bool:
+        """Tell whether the page at a path stands for others: what it shows of the search is to be added."""
+        return path in self._standing.representatives and path in self._standing.standing_for_others
 
     def add(self, page: Page) -> None:
-        """Learn what a page shows of the search, if it is the one that stands for others."""
-        standing = self._standing
-        if page.path in standing.representatives and page.path in standing.standing_for_others:
-            self._shown[standing.template_of[page.path]] = _search_of(page)
+        """Learn what a page shows of the search, if it is one that stands for others."""
+        if self.are_shown_by(page.path):
+            search = _search_of(page)
+            key = sha256(msgspec.msgpack.encode(search, order="sorted")).hexdigest()
+            self._shown[self._standing.template_of[page.path]] = search, key
 
-    def may_change(self, path: str) -> bool:
-        """Tell whether `shown_on` may give anything but the page itself."""
-        search = self._shown.get(self._standing.template_of.get(path, ""))
-        is_other = path not in self._standing.representatives
-        return is_other and search is not None and bool(search.views or search.told)
+    def key_of(self, path: str) -> str:
+        """Give the same key for a page as long as its representative shows the same of the search; "" for none."""
+        _, key = self._shown.get(self._standing.template_of.get(path, ""), (None, ""))
+        return key
 
     def shown_on(self, page: Page) -> Page:
         """Give a page with what its representative shows of the search today, whenever it was gathered."""
-        search = self._shown[self._standing.template_of[page.path]]
+        search, _ = self._shown[self._standing.template_of[page.path]]
         views, changes = page.views, page.status_changes
         if isinstance(views, tuple):
             views = tuple(search.views.get(one.profile, one) if one.state == STATE else one for one in views)

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -34,6 +35,7 @@ class Parameter:
     is_optional: bool = False
 
 
+@cache
 def parameter_of(annotation: Any) -> Parameter:  # noqa: ANN401  because an annotation may be anything
     """Read one annotation.
 

@@ -52,6 +52,8 @@ class MadeUpWorker:
     version = "1"
     visits: ClassVar[list[str]] = []
     """The pages visited, in turn."""
+    answer: ClassVar[str] = ""
+    """What the search answers."""
 
     def __init__(self, *_given: object) -> None:
         pass
@@ -64,7 +66,7 @@ class MadeUpWorker:
         known.asked_for = (f"{ORIGIN}/{SEARCH_INDEX}",) if known.tries_search else ()
         anchors = ("in full" if known.is_representative else "with reuse", page.path.ljust(SIZE))
         searched_on = page.path if known.is_representative else REPRESENTATIVE
-        views = (View("desktop", "search-open", text=NotGathered(searched_on)),)
+        views = (View("desktop", "search-open", text=NotGathered(f"{searched_on}{self.answer}")),)
         return Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, anchors=anchors, views=views)
 
     async def close(self) -> None:
@@ -164,6 +166,19 @@ def test_a_search_index_that_changes_again_and_again_is_tried_each_time_and_only
     (checked,) = {page for page in cold if cold.count(page) == 2}
     assert visits() == visits() == [REPRESENTATIVE, checked]
     assert reused[1:] == [Reused(pages=MIN_CHECKED - 2, regions=0)] * 2
+
+
+def test_pages_of_the_cache_show_what_the_search_answers_now(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def answers(edit: str) -> tuple[int, set[str]]:
+        (site / SEARCH_INDEX).write_text(edit)
+        monkeypatch.setattr(MadeUpWorker, "answer", edit)
+        how, kept = gathered(site, pages=SUPPLEMENTS + 3, cache=site.parent / "cache")
+        views = [view for page in kept.pages() if isinstance(page.views, tuple) for view in page.views]
+        return how.reused.pages, {view.text.reason for view in views if isinstance(view.text, NotGathered)}
+
+    assert answers(" one") == (0, {f"{REPRESENTATIVE} one"})
+    assert answers(" two") == (SUPPLEMENTS + 2, {f"{REPRESENTATIVE} two"})
+    assert answers(" two") == (SUPPLEMENTS + 3, {f"{REPRESENTATIVE} two"})
 
 
 def test_pages_are_kept_in_the_order_of_the_site(site: Path) -> None:

@@ -30,13 +30,20 @@ def searches(representative: Page) -> Searches:
 def test_a_page_shows_the_search_as_its_representative_does() -> None:
     ours = page("b.html", LOADED, OLD, ON_MOBILE, changes=(told("1 result"), told("Copied", "copy")))
     found = searches(page("a.html", LOADED, OPEN, changes=(told("2 results"),)))
-    assert [path for path in STANDING.template_of if found.may_change(path)] == ["b.html"]
+    assert [path for path in STANDING.template_of if found.are_shown_by(path)] == ["a.html"]
     shown = found.shown_on(ours)
     assert shown == page("b.html", LOADED, OPEN, ON_MOBILE, changes=(told("2 results"), told("Copied", "copy")))
+
+
+def test_the_key_changes_with_what_the_representative_shows_of_the_search_and_with_nothing_else() -> None:
+    before = searches(page("a.html", LOADED, OPEN)).key_of("b.html")
+    assert searches(page("a.html", OPEN, ON_MOBILE)).key_of("b.html") != before
+    assert searches(page("a.html", OPEN, changes=(told("2 results"),))).key_of("b.html") != before
+    assert searches(page("a.html", OPEN, changes=(told("Copied", "copy"),))).key_of("b.html") == before
+    assert searches(page("a.html", LOADED, OPEN)).key_of("home.html") == ""
 
 
 def test_what_nobody_could_look_at_stays_so() -> None:
     missing = NotGathered("The page was not visited.")
     unread = structs.replace(page("b.html"), views=missing, status_changes=missing)
     assert searches(page("a.html", OPEN, changes=(told("2 results"),))).shown_on(unread) == unread
-    assert not searches(structs.replace(unread, path="a.html")).may_change("b.html")
