@@ -14,6 +14,9 @@ nox.options.sessions = ["audit", "tests"]
 
 LOCK = "requirements.lock"
 CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks")
+CACHE = ".cache/audits"
+"""Where the evidence of our site is kept: a page of which nothing has changed is not opened again."""
+
 SCRIPTS = "audits/browser/js"
 """The folder of the library that scripts for pages import from, and of what checks them all."""
 
@@ -78,7 +81,7 @@ def audit(session: nox.Session) -> None:
         session.run("audits", "run", *session.posargs)
         return
     session.run("mkdocs", "build", "--clean")
-    session.run("audits", "run")
+    session.run("audits", "run", "--cache", CACHE)
 
 
 @nox.session
@@ -87,7 +90,7 @@ def statement(session: nox.Session) -> None:
     install(session)
     get_browser(session)
     session.run("mkdocs", "build", "--clean")
-    session.run("audits", "run", "--format", "json", success_codes=[0, 1, 4])
+    session.run("audits", "run", "--cache", CACHE, "--format", "json", success_codes=[0, 1, 4])
     session.run("python", "docs/hooks/statement.py", "reports/report.json")
 
 
@@ -106,7 +109,9 @@ def tests(session: nox.Session) -> None:
     """Test the gate, the site with it."""
     install(session)
     get_browser(session)
-    session.run("pytest", *(session.posargs or ["-n", "auto", "--dist", "worksteal"]))
+    # Two processes a processor: much of what a browser test does is wait.
+    processes = str(2 * (os.cpu_count() or 1))
+    session.run("pytest", *(session.posargs or ["-n", processes, "--dist", "worksteal"]))
 
 
 @nox.session

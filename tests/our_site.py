@@ -11,7 +11,6 @@ from msgspec import structs
 
 from audits import Request, gather, judge, request_for
 from audits.booking.gather import booking_urls, gather_bookings
-from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project
 from audits.evidence import NOT_ASKED, BookingVisit, NotGathered, Page, Site
 from audits.evidence.store import Evidence
@@ -38,15 +37,21 @@ def project_of(folder: Path) -> Project:
     return find_project(folder, REPOSITORY / "pyproject.toml", REPOSITORY, BY_ID)
 
 
+KEPT_BY_AUDIT = REPOSITORY / ".cache" / "audits"
+"""Where `nox -s audit` keeps the evidence of our site, if it was run before."""
+
+
 def gather_whole(folder: Path, cache: Path) -> Site:
-    """Gather every page in every profile, as `audits run` does, but for the sample: here each page is shown in all."""
+    """Gather every page as `audits run` does, but for those that `nox -s audit` has gathered and that still hold."""
+    if KEPT_BY_AUDIT.is_dir():
+        shutil.copytree(KEPT_BY_AUDIT, cache)
     project = project_of(folder)
     site = gather(folder, _without_bookings(_request(project), cache)).site
     return structs.replace(site, bookings=_bookings(project, site.pages))
 
 
 def _request(project: Project, pages: tuple[str, ...] = ()) -> Request:
-    return replace(request_for(project, pages=pages, jobs=2), unsampled_profiles=frozenset(PROFILES))
+    return request_for(project, pages=pages, jobs=2)
 
 
 def _without_bookings(request: Request, cache: Path | None = None) -> Request:
@@ -57,10 +62,15 @@ INTERACTIONS = frozenset(one.field for one in GATHERERS if one.phase is Phase.IN
 """The fields of a page that come of its being worked."""
 
 
+LOOKED_AT = ("desktop", "mobile")
+"""The profiles in which a page is looked at whose breakages show in all."""
+
+
 def gather_again(ours: OurSite, folder: Path, page: str, files: Iterable[str], *, is_worked: bool) -> Site:
     """Gather one page of a copy in which these files are broken; what is known of the others stands.
 
-    A page that is not worked is looked at alone: what came of working it while it was sound stands as well.
+    A page that is not worked is looked at alone, in the profiles of `LOOKED_AT`: what it showed in others while it was
+    sound, and what came of working it, stands as well.
 
     What the others have shown of their template holds for it, too, as in every run: so breakages show as well that
     reuse loses no finding. Where a style sheet or a script is broken, nothing is known, and the page is worked in full.
@@ -72,11 +82,10 @@ def gather_again(ours: OurSite, folder: Path, page: str, files: Iterable[str], *
         seen = gather(folder, _without_bookings(_request(ours.project, pages), cache)).site
         fresh = {one.path: one for one in seen.pages}
     else:
-        request = _without_bookings(_request(ours.project, (page,)))
+        request = replace(_without_bookings(_request(ours.project, (page,))), profiles=LOOKED_AT)
         seen = gather(folder, replace(request, evidence=evidence_needed(request) - INTERACTIONS)).site
         (sound,) = (one for one in ours.site.pages if one.path == page)
-        worked = {field: getattr(sound, field) for field in INTERACTIONS}
-        fresh = {one.path: structs.replace(one, **worked) for one in seen.pages}
+        fresh = {one.path: _with_what_stands(one, sound) for one in seen.pages}
     known = tuple(fresh[one.path] if one.path == page else one for one in ours.site.pages)
     return structs.replace(
         ours.site,
@@ -86,6 +95,14 @@ def gather_again(ours: OurSite, folder: Path, page: str, files: Iterable[str], *
         documents=seen.documents,
         picture_files=seen.picture_files,
     )
+
+
+def _with_what_stands(fresh: Page, sound: Page) -> Page:
+    worked = {field: getattr(sound, field) for field in INTERACTIONS}
+    views = fresh.views
+    if isinstance(views, tuple) and isinstance(sound.views, tuple):
+        views += tuple(view for view in sound.views if view.profile not in LOOKED_AT)
+    return structs.replace(fresh, views=views, **worked)
 
 
 def report_on(ours: OurSite, site: Site) -> Report:

@@ -6,12 +6,15 @@ from pathlib import Path
 from msgspec import structs
 
 from audits.config.facts import Facts
-from audits.evidence import Axe
+from audits.evidence import Axe, Site
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.static.pages import BuiltPage, find_pages, source_of
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
+
+OF_SITES = frozenset(one.name for one in structs.fields(Site))
+"""Fields that no visit to a page fills."""
 
 
 def plan_of(request: Request) -> Plan:
@@ -19,7 +22,7 @@ def plan_of(request: Request) -> Plan:
     return Plan(
         base=request.facts.base,
         profiles=request.shown_in,
-        fields=evidence_needed(request),
+        fields=evidence_needed(request) - OF_SITES,
         axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in request.rules if rule.target is Axe)),
         load_timeout_ms=request.settings.load_timeout_ms,
         page_timeout_ms=request.settings.page_timeout_ms,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from breakages import BREAKAGES, Breakage
-from our_site import INTERACTIONS, OurSite, gather_again, report_on
+from our_site import INTERACTIONS, LOOKED_AT, OurSite, gather_again, report_on
 from same_place import told_twice
 
 from audits.evidence import NotGathered
@@ -44,7 +44,10 @@ def test_breakages(batch: tuple[Breakage, ...], our_site: OurSite, tmp_path: Pat
     (page,) = {breakage.page for breakage in batch}
     files = {breakage.edited for breakage in batch}
     told_by = set[str]().union(*(breakage.expects | breakage.also | breakage.unsure for breakage in batch))
-    is_worked = any(not BY_ID[rule].evidence.isdisjoint(INTERACTIONS) for rule in told_by)
+    is_worked = any(
+        not BY_ID[rule].evidence.isdisjoint(INTERACTIONS) or not {*BY_ID[rule].profiles} <= {*LOOKED_AT}
+        for rule in told_by
+    )
     report = report_on(our_site, gather_again(our_site, folder, page, files, is_worked=is_worked))
     failed = [one for one in report.findings if one.result is Result.FAILED]
     others = {one.rule for one in report.findings if one.result is not Result.FAILED}

@@ -20,7 +20,7 @@ from audits.verdict.report import Report
 
 pytestmark = pytest.mark.browser
 
-MATERIAL_PAGES = 3
+MATERIAL_PAGES = 2
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
