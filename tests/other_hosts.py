@@ -39,6 +39,8 @@ PARTS: dict[str, Part] = {
     "/and-round": (302, {"Location": "/round"}, ""),
     "/to-a-letter": (302, {"Location": "mailto:someone@example.com"}, ""),
     "/to-nowhere": (302, {}, ""),
+    "/to-a-placeholder": (302, {"Location": "https://[site_url]/page"}, ""),
+    "/come-back-at-no-time": (429, {"Retry-After": "\u00b2"}, "Later"),
     "/soft/gone": (200, {}, NOT_FOUND),
     "/soft/audits-asks-for-a-page-that-is-not-there": (200, {}, NOT_FOUND),
     "/about-404": (200, {}, "<!doctype html><title>What a 404 page should say</title><p>An essay."),

@@ -17,7 +17,8 @@ import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from audits.booking.stub_pages import ELSEWHERE, TEMPLATE, Asked, Scenario, StubConfig, answer
+from audits.booking.stub_config import Scenario, StubConfig, StubRequest
+from audits.booking.stub_pages import ELSEWHERE, TEMPLATE, answer
 from audits.config.facts import Booking, Clinic
 
 __all__ = ["Scenario", "StubBookingServer"]
@@ -68,7 +69,7 @@ class StubBookingServer:
         """Every request that reached the server, as `GET /path?query`, in the order of arrival."""
         return tuple(self._received)
 
-    def respond(self, asked: Asked, target: str) -> Any:  # noqa: ANN401  because the handler only hands it on
+    def respond(self, asked: StubRequest, target: str) -> Any:  # noqa: ANN401  because the handler only hands it on
         """Note a request and give its answer; `None` when the server closes without one."""
         self._received.append(f"{asked.method} {target}")
         if self._scenario is Scenario.HANGS:
@@ -180,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         host = self.headers.get("Host", "").partition(":")[0].lower()
         in_frame = self.headers.get("Sec-Fetch-Dest") == "iframe"
-        asked = Asked(self.command, self._scheme, host, address.path, dict(parse_qsl(address.query)), in_frame)
+        asked = StubRequest(self.command, self._scheme, host, address.path, dict(parse_qsl(address.query)), in_frame)
         given = self._server.respond(asked, self.path)
         if given is None:
             return

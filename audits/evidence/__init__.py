@@ -13,13 +13,9 @@ from audits.evidence.controls import Change, Control
 from audits.evidence.document import (
     Asset,
     DataBlock,
-    Encoding,
-    Head,
     Heading,
-    HeadLink,
     Landmark,
     Link,
-    Meta,
     PhoneNumber,
     Picture,
     Prose,
@@ -40,6 +36,7 @@ from audits.evidence.embedded import (
 )
 from audits.evidence.followed_links import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
 from audits.evidence.forms import ErrorMessage, Field, Form, NewText, StatusChange
+from audits.evidence.head import Encoding, Head, HeadLink, Meta
 from audits.evidence.keyboard import (
     FocusMove,
     FocusStop,

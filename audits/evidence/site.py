@@ -12,8 +12,6 @@ from audits.evidence.controls import Control
 from audits.evidence.document import (
     Asset,
     DataBlock,
-    Encoding,
-    Head,
     Heading,
     Landmark,
     Link,
@@ -25,6 +23,7 @@ from audits.evidence.document import (
 from audits.evidence.embedded import Frame, Graphic, Media
 from audits.evidence.followed_links import BookingVisit, ExternalVisit
 from audits.evidence.forms import Field, Form, StatusChange
+from audits.evidence.head import Encoding, Head
 from audits.evidence.keyboard import Reaction, Shortcuts, SkipLink, TabSequence
 from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags

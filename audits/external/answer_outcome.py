@@ -3,7 +3,8 @@
 from urllib.parse import urlsplit
 
 from audits.evidence import ExternalOutcome
-from audits.external.fetch import Answer, Fetcher
+from audits.external.answer import Answer
+from audits.external.fetch import Fetcher
 from audits.external.page import RemotePage
 
 REFUSALS = frozenset({401, 402, 403, 405, 406, 407, 409, 418, 421, 423, 425, 451, 999})

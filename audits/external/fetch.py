@@ -1,22 +1,18 @@
 """One address of another host, fetched: HEAD, then GET where that settles nothing, redirects followed."""
 
 import asyncio
-import socket
-import ssl
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 
 from audits.config.settings import ExternalSettings
 from audits.evidence import ExternalOutcome
+from audits.external.answer import Answer, NoAnswer, StoppedError, no_answer_of, redirect_target
 from audits.external.hosts import Hosts
-from audits.lib.urls import is_private
 
-MAX_REDIRECTS = 10
 MAX_BYTES = 512 * 1024
 """How much of a page is read."""
 
@@ -26,40 +22,6 @@ ASK_TO_WAIT = frozenset({429, 503})
 RETRIED = frozenset({429, 500, 502, 503, 504})
 RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
 """Hosts that keep addresses for good: that they know one is the answer, wherever its publisher lets programs in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a host said in the end.
-
-    `permanent` says whether every redirect on the way was; `html` is the page, None where it is of another type or was
-    not asked for; `resolved` that a resolver knows the address.
-    """
-
-    status: int
-    trail: tuple[str, ...]
-    permanent: bool
-    html: str | None = None
-    resolved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NoAnswer:
-    """That there was none, of what kind, and why: it goes on a sentence about the address after “which”."""
-
-    outcome: ExternalOutcome
-    because: str
-    trail: tuple[str, ...] = ()
-    is_host_unknown: bool = False
-    """Whether the name of the host is unknown: that says something of the host only where names can be looked up."""
-    could_not_connect: bool = False
-    """Whether no connection came about, so that other addresses of the host need not be tried."""
-
-
-class _StoppedError(Exception):
-    def __init__(self, answer: NoAnswer) -> None:
-        super().__init__(answer.because)
-        self.answer = answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +48,7 @@ class Fetcher:
             if isinstance(quick, Answer) and (quick.resolved or quick.html is None):
                 return quick
             full = await self._follow("GET", trail)
-        except _StoppedError as stopped:
+        except StoppedError as stopped:
             return stopped.answer
         return full or NoAnswer(ExternalOutcome.UNREACHABLE, "gave no answer.", trail)
 
@@ -101,7 +63,7 @@ class Fetcher:
                 break
             if urlsplit(trail[0]).hostname in RESOLVERS and len(trail) == 1:
                 return Answer(200, trail, permanent=False, resolved=True)
-            trail = (*trail, _target(trail, reply.location))
+            trail = (*trail, redirect_target(trail, reply.location))
             permanent = permanent and reply.status in PERMANENT
         if method == "HEAD" and not 200 <= reply.status < 300:  # noqa: PLR2004  because these are the statuses of success
             return None
@@ -124,26 +86,26 @@ class Fetcher:
         if isinstance(reply, NoAnswer):
             if reply.could_not_connect:
                 self._hosts.give_up(_host(trail), reply.because)
-            raise _StoppedError(reply)
+            raise StoppedError(reply)
         return reply
 
     async def _request(self, method: str, trail: tuple[str, ...]) -> _Reply | NoAnswer:
         """Send one request. What no further try would change stops the whole address."""
         host = _host(trail)
         if because := self._hosts.given_up(host):
-            raise _StoppedError(NoAnswer(ExternalOutcome.UNREACHABLE, because, trail))
+            raise StoppedError(NoAnswer(ExternalOutcome.UNREACHABLE, because, trail))
         try:
             async with self._hosts.slot(host), asyncio.timeout(self._settings.timeout_ms / 1000):
                 reply, wait_s = await self._send(method, trail[-1])
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, UnicodeError) as error:
-            failure = _no_answer_of(error, trail)
+            failure = no_answer_of(error, trail)
             if failure.outcome is ExternalOutcome.UNREACHABLE:
                 return failure
-            raise _StoppedError(failure) from error
+            raise StoppedError(failure) from error
         if wait_s > self._settings.longest_wait_ms / 1000:
             because = f"asks us to come back in {wait_s:.0f} seconds (status {reply.status})."
             self._hosts.give_up(host, because)
-            raise _StoppedError(NoAnswer(ExternalOutcome.BUSY, because, trail))
+            raise StoppedError(NoAnswer(ExternalOutcome.BUSY, because, trail))
         self._hosts.pause(host, wait_s)
         return reply
 
@@ -171,65 +133,14 @@ async def _text(response: httpx.Response) -> str:
 def _retry_after_s(response: httpx.Response) -> float:
     """Read `Retry-After`, in seconds or as a date (RFC 9110, section 10.2.3)."""
     asked = response.headers.get("retry-after", "").strip()
-    if asked.isdigit():
+    if asked.isascii() and asked.isdigit():
         return float(asked)
     try:
         until = parsedate_to_datetime(asked)
-    except ValueError:
+        return max(0.0, ((until if until.tzinfo else until.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):  # neither a number nor a date, or a date that no clock can show
         return 0
-    return max(0.0, ((until if until.tzinfo else until.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())
-
-
-def _target(trail: tuple[str, ...], location: str) -> str:
-    """Give where a redirect leads."""
-    target = urljoin(trail[-1], location).partition("#")[0]
-    parts = urlsplit(target)
-    if len(trail) > MAX_REDIRECTS:
-        because = f"sends its reader on more than {MAX_REDIRECTS} times without end."
-        raise _StoppedError(NoAnswer(ExternalOutcome.ENDLESS_REDIRECTS, because, trail))
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        because = f"sends its reader on to “{location}”, which is no address of a page."
-        raise _StoppedError(NoAnswer(ExternalOutcome.ANSWERS_ERROR, because, trail))
-    if is_private(parts.hostname) and not is_private(urlsplit(trail[0]).hostname or ""):
-        because = f"sends its reader on to {target}, in a private network."
-        raise _StoppedError(NoAnswer(ExternalOutcome.ANSWERS_ERROR, because, trail))
-    return target
-
-
-def _no_answer_of(error: Exception, trail: tuple[str, ...]) -> NoAnswer:
-    """Say what kept an answer away."""
-    for cause in _causes(error):
-        match cause:
-            case ssl.SSLCertVerificationError():
-                because = f"shows a certificate that browsers refuse: {cause.verify_message}."
-                return NoAnswer(ExternalOutcome.BAD_CERTIFICATE, because, trail)
-            case socket.gaierror(errno=socket.EAI_NONAME | socket.EAI_NODATA):
-                because = "is on a host that does not exist."
-                return NoAnswer(ExternalOutcome.NO_SUCH_HOST, because, trail, is_host_unknown=True)
-            case httpx.InvalidURL() | UnicodeError():
-                return NoAnswer(
-                    ExternalOutcome.ANSWERS_ERROR,
-                    "is no address that can be asked for, or sends its reader on to one that is not.",
-                    trail,
-                )
-            case _:
-                pass
-    if isinstance(error, TimeoutError | httpx.TimeoutException):
-        because = "did not answer in time."
-        return NoAnswer(
-            ExternalOutcome.UNREACHABLE, because, trail, could_not_connect=isinstance(error, httpx.ConnectTimeout)
-        )
-    because = f"could not be reached: {str(error).rstrip('.') or type(error).__name__}."
-    return NoAnswer(
-        ExternalOutcome.UNREACHABLE, because, trail, could_not_connect=isinstance(error, httpx.ConnectError)
-    )
 
 
 def _host(trail: tuple[str, ...]) -> str:
     return urlsplit(trail[-1]).hostname or ""
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__

@@ -13,8 +13,9 @@ from msgspec import structs
 from audits import __version__
 from audits.config.settings import ExternalSettings
 from audits.evidence import ExternalOutcome, ExternalVisit
+from audits.external.answer import NoAnswer
 from audits.external.answer_outcome import outcome_of
-from audits.external.fetch import Fetcher, NoAnswer
+from audits.external.fetch import Fetcher
 from audits.external.hosts import Hosts
 from audits.external.page import RemotePage
 from audits.external.record import UNSETTLED, Known, Record, learnt, still_holds, time_given, without_forgotten

@@ -53,7 +53,7 @@ def read_record(file: Path) -> Record:
         return Record()
     try:
         return msgspec.json.decode(file.read_bytes(), type=Record)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         message = f"{file} is no record of external links: {error}. Mend it, or take it away to begin anew."
         raise WrongUseError(message) from error
 

@@ -11,7 +11,8 @@ from audits.errors import AuditError, WrongUseError
 from audits.evidence import Reused
 from audits.evidence.shard import Shard
 from audits.evidence.writing import Unfinished, compressed
-from audits.gatherers.site import Compare, Gathered, Progress, gather_pages
+from audits.gatherers.page_visit import Compare
+from audits.gatherers.site import Gathered, Progress, gather_pages
 from audits.gatherers.visit import unread
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan

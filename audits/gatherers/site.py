@@ -12,12 +12,13 @@ from audits.browser.server import serve
 from audits.evidence import Page, Reused
 from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.writing import Unfinished, compressed, decompressed
+from audits.gatherers.page_visit import Compare, Visited, try_search_again, visit_page
 from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
 from audits.reuse.cache import Cache
-from audits.reuse.knowledge import CHECK, Knowledge
-from audits.reuse.known import Found, Known, but_for_search
+from audits.reuse.knowledge import Knowledge
+from audits.reuse.known import Found, Known
 from audits.reuse.search import Searches
 from audits.reuse.templates import Standing, templates_of
 from audits.static.files import with_file
@@ -26,9 +27,6 @@ from audits.static.plan import Plan
 
 Progress = Callable[[int, str], None]
 """Told of each page that is done: how many there are in all, and which one it is."""
-
-Compare = Callable[[Page, Page], tuple[str, ...]]
-"""Tells of what rules would say otherwise of a page with reuse, the first, than of the same page worked in full."""
 
 
 class Gathered(NamedTuple):
@@ -72,15 +70,6 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     gathering = _Gathering(site, pages, plan, unfinished, store=store, progress=progress, shard=shard, compare=compare)
     gathering.take_from_cache()
     return gathering.result(interrupted=await gathering.visit_others(browser, jobs))
-
-
-class _Worked(NamedTuple):
-    """What a page was seen to be, what it has shown of its template, and whether it relied on what others had shown."""
-
-    seen: Page
-    shown: Found
-    asked_for: tuple[str, ...]
-    relied: bool
 
 
 class _Gathering:
@@ -169,54 +158,47 @@ class _Gathering:
         return [page for page in relied if self._knowledge.is_distrusted(page.path)]
 
     async def _work(self, worker: Worker, queue: list[BuiltPage]) -> None:
+        """Visit the pages of a queue that all workers share, until it is empty."""
+
+        async def visit(page: BuiltPage, known: Known) -> Page:
+            seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
+            self._versions.add(worker.version)
+            return seen
+
         while queue:
             page = queue.pop(0)
             self._from_cache.discard(page.path)
             self._cached_sharing.pop(page.path, None)
             learned = self._search_apart.pop(page.path, None)
-            worked = await (self._worked(worker, page) if learned is None else self._searched(worker, page, learned))
-            if worked.relied:
-                self._shared.add(page.path)
+            if learned is None:
+                compare = self._compare if page.path in self._standing.checked else None
+                visited = await visit_page(visit, page, self._knowledge.of(page.path), compare)
             else:
-                self._shared.discard(page.path)
-            evidence = compressed(worked.seen)
-            self._searches.add(worked.seen)
-            if worked.seen.loaded is True:
-                self._knowledge.add(page.path, worked.shown)
-                if self._store is not None:
-                    entry = self._store.entry(
-                        page.path,
-                        evidence,
-                        worked.asked_for,
-                        worked.shown,
-                        worker.version,
-                        relied=worked.relied,
-                        search=self._searches.key_of(page.path),
-                    )
-                    self._store.put(entry, in_sample=page.in_sample)
-            self._keep(page, evidence)
+                visited = await try_search_again(visit, page, learned)
+            self._keep_visited(page, visited, worker.version)
 
-    async def _worked(self, worker: Worker, page: BuiltPage) -> _Worked:
-        """Visit a page with what is known of its template; in full as well where it is checked for it."""
-        known = self._knowledge.of(page.path)
-        seen = await self._visit(worker, page, known)
-        if known.is_representative or page.path not in self._standing.checked or self._compare is None:
-            return _Worked(seen, known.own, known.asked_for, relied=not known.is_representative)
-        in_full = Known()
-        full = await self._visit(worker, page, in_full)
-        shown = {**in_full.own, CHECK: list(self._compare(seen, full))}
-        return _Worked(full, shown, in_full.asked_for, relied=False)
-
-    async def _searched(self, worker: Worker, page: BuiltPage, learned: Found) -> _Worked:
-        """Visit a page that the cache holds, to try its search anew: the search index has changed, nothing else."""
-        known = Known(but_for_search(learned))
-        seen = await self._visit(worker, page, known)
-        return _Worked(seen, {**learned, **known.own}, known.asked_for, relied=False)
-
-    async def _visit(self, worker: Worker, page: BuiltPage, known: Known) -> Page:
-        seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
-        self._versions.add(worker.version)
-        return seen
+    def _keep_visited(self, page: BuiltPage, visited: Visited, browser: str) -> None:
+        """Write what was seen of a page, learn what it has shown, and keep both in the cache."""
+        if visited.relied:
+            self._shared.add(page.path)
+        else:
+            self._shared.discard(page.path)
+        evidence = compressed(visited.seen)
+        self._searches.add(visited.seen)
+        if visited.seen.loaded is True:
+            self._knowledge.add(page.path, visited.shown)
+            if self._store is not None:
+                entry = self._store.entry(
+                    page.path,
+                    evidence,
+                    visited.requested,
+                    visited.shown,
+                    browser,
+                    relied=visited.relied,
+                    search=self._searches.key_of(page.path),
+                )
+                self._store.put(entry, in_sample=page.in_sample)
+        self._keep(page, evidence)
 
     def result(self, *, interrupted: bool) -> Gathered:
         """Keep the pages of which nothing is known as unread, and tell how it went."""

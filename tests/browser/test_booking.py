@@ -9,8 +9,9 @@ import pytest
 from playwright.async_api import async_playwright
 
 from audits.booking.follow import follow_booking_link
+from audits.booking.stub_config import Scenario
 from audits.booking.stub_pages import working_days
-from audits.booking.stub_server import Scenario, StubBookingServer
+from audits.booking.stub_server import StubBookingServer
 from audits.browser.chromium import find_browser, launch, only
 from audits.config.booking_providers import ControlPattern, Provider
 from audits.config.facts import Booking, Clinic

@@ -64,6 +64,8 @@ def outcome_of(url: str, trust: ssl.SSLContext | bool = True) -> ExternalOutcome
         ("/error", ExternalOutcome.ANSWERS_ERROR),
         ("/to-a-letter", ExternalOutcome.ANSWERS_ERROR),
         ("/to-nowhere", ExternalOutcome.ANSWERS_ERROR),
+        ("/to-a-placeholder", ExternalOutcome.ANSWERS_ERROR),
+        ("/come-back-at-no-time", ExternalOutcome.BUSY),
         ("/round", ExternalOutcome.ENDLESS_REDIRECTS),
         ("/forbidden", ExternalOutcome.REFUSES_PROGRAMS),
         ("/log-in", ExternalOutcome.REFUSES_PROGRAMS),

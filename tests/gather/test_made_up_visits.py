@@ -18,7 +18,8 @@ from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.store import Evidence, KeptEvidence
 from audits.evidence.writing import Unfinished
 from audits.gatherers import site as gatherers
-from audits.gatherers.site import Compare, Gathered, gather_pages
+from audits.gatherers.page_visit import Compare
+from audits.gatherers.site import Gathered, gather_pages
 from audits.request import Progress, untold
 from audits.reuse.known import Known
 from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS

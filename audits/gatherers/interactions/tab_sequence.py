@@ -13,6 +13,7 @@ from audits.browser.open_page import OpenPage
 from audits.evidence import FocusMove, FocusStop, Place, Reaction, TabSequence
 from audits.gatherers.interactions.focus_screenshots import with_pictures
 from audits.gatherers.interactions.keyboard_trap import find_way_out
+from audits.gatherers.interactions.second_look import look_again
 from audits.gatherers.interactions.shared_stops import SharedStops
 
 DIRECTIONS = {"mobile": (False,), "reflow": (True,)}
@@ -28,9 +29,6 @@ MAX_STOPS = 700
 
 MAX_SUSPECTS = 60
 """Stops: how many are gone to one by one where something on the page does more than take the focus."""
-
-MAX_IN_A_ROW = 3
-"""Stops in a row: how many out of sight, gone to one by one, speak for those that follow them."""
 
 EXTRA_PRESSES = 20
 """Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
@@ -94,7 +92,7 @@ async def _walk_in_parts(
     found = await sequence.call("end")
     reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
     unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
-    tried = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, unknown))
+    tried = await with_pictures(page, sequence, await look_again(page, sequence, key, unknown))
     met = {stop["position"]: stop["shell_look"] for stop in found["stops"]}
     known = await sequence.call("known_stops")
     stops = shared.merged(tried, [{**stop, "look": met.get(stop["position"], stop["look"])} for stop in known])
@@ -140,7 +138,7 @@ async def _walk_through(page: OpenPage, sequence: Handle, effects: Effects, shar
         trap = await find_way_out(page, sequence, key, expected + EXTRA_PRESSES)
     found = await sequence.call("end")
     reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
-    seen = await with_pictures(page, sequence, await _looked_at_slowly(page, sequence, key, found["stops"]))
+    seen = await with_pictures(page, sequence, await look_again(page, sequence, key, found["stops"]))
     stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
     if trap is None and not moves and not reactions and page.known.is_representative:
         shared.learn(seen)
@@ -162,46 +160,6 @@ async def _reactions(
             for does in effects.take()
         ]
     return tuple(found)
-
-
-async def _looked_at_slowly(
-    page: OpenPage, sequence: Handle, key: Key, stops: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """Go again, at a reader's pace, to the stops that seemed out of sight: scripts may show them a little later.
-
-    So may bars hide what they hold, where the page had no time to deal with its being scrolled. Where several stops
-    follow each other, the first few speak for the rest.
-    """
-    is_hurried = any(stop["is_hurried"] for stop in stops)
-    hidden = set(await sequence.call("hidden_meanwhile")) if is_hurried else set()
-    seen: list[dict[str, Any]] = []
-    in_a_row = 0
-    for stop in stops:
-        number = stop["number"]
-        is_doubtful = (not stop["is_seen"] or stop["covered_by"] or number in hidden) and not stop["in_frame"]
-        if not is_doubtful or in_a_row >= MAX_IN_A_ROW:
-            in_a_row = in_a_row if is_doubtful else 0
-            seen.append({**stop, "is_seen": stop["is_seen"] and number not in hidden})
-            continue
-        again = await _look_again(page, sequence, key, number, is_next=in_a_row > 0)
-        came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
-        seen.append({**stop, **came})
-        in_a_row = in_a_row + 1 if again["arrived"] and (not again["is_seen"] or again["covered_by"]) else 0
-    return seen
-
-
-async def _look_again(page: OpenPage, sequence: Handle, key: Key, number: int, *, is_next: bool) -> dict[str, Any]:
-    """Come to a stop by the key, from the one before it, where the focus is already if this one `is_next`, and look."""
-    if is_next or await sequence.call("focus_before", number):
-        await page.isolated.call("stable")
-        await press(page.session, [key])
-        await page.isolated.call("stable")
-    again: dict[str, Any] = await sequence.call("sight", number)
-    if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
-        await sequence.call("focus", number)
-        await page.isolated.call("stable")
-        again = await sequence.call("sight", number)
-    return again
 
 
 async def _press_through(

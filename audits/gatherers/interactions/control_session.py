@@ -1,0 +1,110 @@
+"""A page whose controls are worked: finding them, pressing them, and telling what has come of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from audits.browser.effects import Effects
+from audits.browser.isolated_context import Handle
+from audits.browser.load import put_back
+from audits.browser.open_page import OpenPage
+from audits.evidence import Change
+
+QUIET_MS, MAX_UNQUIET_MS = 100, 1000
+"""Milliseconds: how long nothing changes once all has that a control changes, and how long to wait for that."""
+
+CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
+NOTHING = Change("")
+SOMETHING, UNSEEN = "changes something", "changes what cannot be seen"
+"""What came of it where no more can be said; the second where only a field changed that is not displayed."""
+
+EFFECTS = {
+    "address": "changes the address of the page",
+    "appeared": "shows something",
+    "vanished": "hides something",
+    "scrolled": "scrolls the page",
+    "is_seen": SOMETHING,
+    "changed": UNSEEN,
+}
+"""What is said of a control, by what was different on the page afterwards; the first that holds is said."""
+
+
+async def find_controls(page: OpenPage) -> Handle:
+    """Find the controls, by what listens to clicks among other signs (DOMDebugger.getEventListeners)."""
+    document = await page.session.send("Runtime.evaluate", {"expression": "document"})
+    told = await page.session.send(
+        "DOMDebugger.getEventListeners", {"objectId": document["result"]["objectId"], "depth": -1, "pierce": True}
+    )
+    heard: dict[int, set[str]] = {}
+    handlers: dict[int, list[str]] = {}
+    for one in told["listeners"]:
+        if one["type"] in CLICKS and "backendNodeId" in one:
+            heard.setdefault(one["backendNodeId"], set()).add(one["type"])
+            where = f"{one['type']} {one['lineNumber']}:{one['columnNumber']}"
+            handlers.setdefault(one["backendNodeId"], []).append(where)
+    for_mouse = [node for node, types in heard.items() if "click" not in types]
+    others = [node for node, types in heard.items() if "click" in types]
+    nodes = (*for_mouse, *others)
+    told = {"mouse_only": len(for_mouse), "handlers": [",".join(sorted(handlers[node])) for node in nodes]}
+    return await page.isolated.open("controls", told, nodes=nodes)
+
+
+@dataclass(slots=True)
+class ControlSession:
+    """A page whose controls are worked, what it asks the browser for, and the controls, as kept in its document."""
+
+    page: OpenPage
+    effects: Effects
+    controls: Handle
+
+    async def restore(self, number: int, place: dict[str, Any]) -> bool:
+        """Bring the page to how it was before it was worked; tell whether a control is still the one at this place."""
+        if not await put_back(self.page):
+            return True
+        self.controls = await find_controls(self.page)
+        controls = await self.controls.call("found")
+        return number < len(controls) and controls[number]["place"] == place
+
+    async def click(self, point: dict[str, float]) -> None:
+        """Click at a point of the viewport, in pixels, and take the pointer away to its corner."""
+        where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}
+        send = self.page.session.send
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            await send("Input.dispatchMouseEvent", {"type": kind, **where})
+        await send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": 0, "y": 0})
+
+    async def screenshot(self) -> str:
+        """Give a PNG of the viewport, in Base64."""
+        await self.page.isolated.call("stable")
+        answer = await self.page.session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+        return str(answer["data"])
+
+    async def take_baseline(self, number: int) -> str:
+        """Remember how the page stands, and what moves on it by itself; give the states of a control."""
+        isolated = self.page.isolated
+        await isolated.call("stable")
+        await isolated.call("page_state", "keep")
+        await isolated.call("stable")
+        await isolated.call("page_state", "idle")
+        self.effects.take()
+        return str(await self.controls.call("states", number))
+
+    async def change_since(self, number: int, states: str) -> Change:
+        """Tell what has changed since the baseline, at which a control had these states."""
+        isolated = self.page.isolated
+        await isolated.call("stable")
+        state = await isolated.call("page_state", "compare")
+        if state["changed"]:  # and more may follow from that, in the next frames
+            await isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
+            await isolated.call("stable")
+            state = await isolated.call("page_state", "compare")
+        asked = self.effects.take()
+        what = asked[0] if asked else next((words for sign, words in EFFECTS.items() if state[sign]), "")
+        after = str(await self.controls.call("states", number))
+        return Change(what, states, after, state["appeared"], state["vanished"])
+
+    async def has_changed(self) -> bool:
+        """Tell whether anything is different from the baseline, the focus left aside."""
+        await self.controls.call("release")
+        await self.page.isolated.call("stable")
+        state = await self.page.isolated.call("page_state", "compare")
+        return bool(state["changed"] or state["address"] or self.effects.take())

@@ -1,0 +1,46 @@
+"""Visiting one page with what others of its template have shown, and in full as well where that is to be checked."""
+
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+from audits.evidence import Page
+from audits.reuse.knowledge import CHECK
+from audits.reuse.known import Found, Known, but_for_search
+from audits.static.pages import BuiltPage
+
+Visit = Callable[[BuiltPage, Known], Awaitable[Page]]
+"""Opens a page in a browser, with what need not be found out again."""
+
+Compare = Callable[[Page, Page], tuple[str, ...]]
+"""Gives the ids of the rules that judge two visits to a page differently: the first with reuse, the second in full."""
+
+
+class Visited(NamedTuple):
+    """What came of visiting a page.
+
+    `shown` is what it has found out of parts that pages share, `requested` the addresses it has asked for, and `relied`
+    says whether `seen` relies on what other pages had found out.
+    """
+
+    seen: Page
+    shown: Found
+    requested: tuple[str, ...]
+    relied: bool
+
+
+async def visit_page(visit: Visit, page: BuiltPage, known: Known, compare: Compare | None) -> Visited:
+    """Visit a page with what is known of its template; with `compare` in full as well, and then that counts."""
+    seen = await visit(page, known)
+    if known.is_representative or compare is None:
+        return Visited(seen, known.own, known.asked_for, relied=not known.is_representative)
+    in_full = Known()
+    full = await visit(page, in_full)
+    shown = {**in_full.own, CHECK: list(compare(seen, full))}
+    return Visited(full, shown, in_full.asked_for, relied=False)
+
+
+async def try_search_again(visit: Visit, page: BuiltPage, learned: Found) -> Visited:
+    """Visit a page of which only the search index has changed; `learned` is what it had found out before."""
+    known = Known(but_for_search(learned))
+    seen = await visit(page, known)
+    return Visited(seen, {**learned, **known.own}, known.asked_for, relied=False)
