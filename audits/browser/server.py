@@ -1,5 +1,6 @@
 """The built site on a loopback port, as its host will serve it: directory indexes, the 404 page, types."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -38,7 +39,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Send a file; a search index in its short form where the query asks for that."""
         path, _, query = self.path.partition("?")
-        if query != SHORT:
+        if query != SHORT or not path.startswith(self.base):
             super().do_GET()
             return
         file = Path(self.translate_path(path))
@@ -47,10 +48,15 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         self._send(HTTPStatus.OK, self.guess_type(file), _short_search_index(file, file.stat().st_mtime_ns))
 
+    def send_head(self) -> Any:  # noqa: ANN401  because the standard library says so
+        """Answer 404 outside the base path, as a host does that has nothing there."""
+        if self.path.startswith(self.base):
+            return super().send_head()
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
     def translate_path(self, path: str) -> str:
-        """Take the base path off before looking for the file; what is outside it is nowhere."""
-        if not path.startswith(self.base):
-            return str(Path(self.directory) / "\0")
+        """Take the base path off before looking for the file."""
         return super().translate_path("/" + path.removeprefix(self.base))
 
     def list_directory(self, _path: str | Any) -> None:  # noqa: ANN401  because a host shows no listings
@@ -85,8 +91,10 @@ def _short_search_index(file: Path, _modified_ns: int) -> bytes:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def handle_error(self, *_: object) -> None:
-        """A browser that hangs up in the middle of an answer is no fault of the site."""
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  because socketserver says so
+        """Tell of a fault, but for a browser that hangs up in the middle of an answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager

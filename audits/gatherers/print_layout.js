@@ -1,5 +1,5 @@
 import { colourOf, contrast, seenAt, styleOf } from "../browser/js/lib/colour.js";
-import { all, closest, hrefOf, isInMain, placeOf, read, rectOf, urlOf, within } from "../browser/js/lib/dom.js";
+import { all, closest, hrefOf, isInMain, placeOf, read, rectOf, resolved, urlOf, within } from "../browser/js/lib/dom.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isShown } from "../browser/js/lib/visibility.js";
@@ -43,8 +43,8 @@ const isSpelt = (link) => {
 
 /** @param {Element} link @returns {boolean} whether it leads from the page's own content to another site */
 const leadsAway = (link) => {
-  const url = urlOf(link);
-  return /^https?:/i.test(url) && !url.startsWith(`${location.origin}/`) && isInMain(link);
+  const url = resolved(hrefOf(link)); // null where it is no address: links and their rules tell of that
+  return url !== null && /^https?:/i.test(url) && !url.startsWith(`${location.origin}/`) && isInMain(link);
 };
 
 /** @returns {object[]} PrintedLink records */

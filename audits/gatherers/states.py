@@ -67,7 +67,10 @@ async def enter(page: OpenPage, state: str) -> Region | None:
     await isolated.call("stable")
     came = await isolated.call("appeared", "after")
     is_different = before != await isolated.call("visible_summary")
-    return Region(tuple(came["regions"]), came["look"]) if is_different else None
+    if not is_different:
+        await isolated.call("appeared", "forget")
+        return None
+    return Region(tuple(came["regions"]), came["look"])
 
 
 async def region_look(page: OpenPage, selectors: Sequence[str]) -> str | None:

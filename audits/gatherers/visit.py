@@ -1,6 +1,7 @@
 """One visit: a page is opened once, looked at in every profile and state, worked, and left."""
 
 import asyncio
+import contextlib
 import re
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
@@ -26,13 +27,16 @@ from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
 
+CLOSES_S = 10
+"""Seconds that a context is given to close."""
+
 
 class BrowserDiedError(Exception):
     """The browser, or the page's own process in it, ended during a visit."""
 
 
 async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | None = None) -> Page:
-    """Open one page and bring back the evidence the plan asks for.
+    """Open one page in a context of its own and bring back the evidence the plan asks for.
 
     `known` is what need not be found out again, and takes what this visit finds out; without it all is worked in full.
 
@@ -46,24 +50,25 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | No
         context = await browser.new_context(locale="en-GB", timezone_id="Europe/London", service_workers="block")
     except Error as error:
         raise BrowserDiedError(error.message) from error
+    known = known or Known()
+    asked_for: set[str] = set()
+    context.on("request", lambda request: asked_for.add(request.url))
     try:
-        return await _look(context, page, plan, known or Known())
+        return await _look(context, page, plan, known)
     except ProbeError as error:
         return unread(page, plan.base, f"The page could not be looked at: {error}")
     except Error as error:
         if not browser.is_connected() or "crash" in error.message.lower() or "closed" in error.message.lower():
             raise BrowserDiedError(error.message) from error
         return unread(page, plan.base, f"The browser could not look at the page: {error.message.splitlines()[0]}")
+    except BrowserDiedError:
+        raise
+    except Exception as error:  # noqa: BLE001  because a fault of the gate's own must cost this page, and no other
+        return unread(page, plan.base, f"The gate itself broke on this page: {type(error).__name__}: {error}")
     finally:
-        await _leave(context)
-
-
-async def _leave(context: BrowserContext) -> None:
-    """Close what the visit opened; a page that hangs may not stop the next one from being visited."""
-    try:
-        await asyncio.wait_for(context.close(), timeout=10)
-    except (TimeoutError, Error) as error:
-        raise BrowserDiedError(str(error)) from error
+        known.asked_for = tuple(sorted(asked_for))
+        with contextlib.suppress(TimeoutError, Error):  # what stays open tells the worker that the browser is stuck
+            await asyncio.wait_for(context.close(), timeout=CLOSES_S)
 
 
 async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Known) -> Page:
@@ -94,7 +99,6 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Kno
         if crashed.done():
             reason = NotGathered("The page's process crashed while it was worked.")
             worked = {name: reason if value == NotGathered(too_long) else value for name, value in worked.items()}
-    known.asked_for = tuple(sorted({request.url for request in log.requests}))
     return structs.replace(seen, **worked)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from playwright.async_api import Browser, Error, Playwright
 
 from audits.browser.chromium import launch
+from audits.errors import BrowserMissingError
 from audits.evidence import Page
 from audits.gatherers.visit import BrowserDiedError, unread, visit
 from audits.reuse.known import Known
@@ -32,14 +33,23 @@ class Worker:
         self.version = ""
 
     async def visit(self, page: BuiltPage, plan: Plan, known: Known) -> Page:
-        """Visit a page; one on which the browser dies again and again comes back as unread."""
+        """Visit a page; one on which the browser dies again and again comes back as unread.
+
+        Raises:
+            BrowserMissingError: the browser does not start, and never has.
+        """
         reason = ""
         for _ in range(TRIES):
             try:
-                return await visit(await self._started(), page, plan, known)
+                browser = await self._started()
+                seen = await visit(browser, page, plan, known)
             except BrowserDiedError as error:
-                reason = str(error).splitlines()[0]
+                reason = next(iter(str(error).splitlines()), "it gave no reason")
                 await self.close()
+            else:
+                if browser.contexts:  # the page hangs, and would hold up those that follow
+                    await self.close()
+                return seen
         return unread(page, plan.base, f"The browser died on this page {TRIES} times: {reason}")
 
     async def _started(self) -> Browser:
@@ -47,7 +57,12 @@ class Worker:
             await self.close()
         self._visits += 1
         if self._browser is None or not self._browser.is_connected():
-            self._browser = await launch(self._playwright, self._executable, self._switches)
+            try:
+                self._browser = await launch(self._playwright, self._executable, self._switches)
+            except BrowserMissingError as error:
+                if not self.version:
+                    raise
+                raise BrowserDiedError(str(error)) from error
             self.version = self._browser.version
         return self._browser
 

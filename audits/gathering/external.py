@@ -41,4 +41,4 @@ def follow_external(rest: Evidence, pages: Iterable[Page], request: Request, rec
     if private:
         notes.append(f"Not asked for, because they are in a private network: {', '.join(private)}.")
     site = structs.replace(rest.site, external=followed.visits, notes=(*rest.site.notes, *notes))
-    return Evidence(site, rest.facts, rest.interrupted or followed.interrupted)
+    return structs.replace(rest, site=site, interrupted=rest.interrupted or followed.interrupted)

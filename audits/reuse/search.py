@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -49,9 +50,14 @@ class Searches:
         search, _ = self._shown[self._standing.template_of[page.path]]
         views, changes = page.views, page.status_changes
         if isinstance(views, tuple):
-            views = tuple(search.views.get(one.profile, one) if one.state == STATE else one for one in views)
-        if isinstance(changes, tuple) and search.told:
-            changes = tuple(search.told[0] if one.action == ACTION else one for one in changes)
+            views = tuple(
+                search.views[one.profile] if one.state == STATE else one
+                for one in views
+                if one.state != STATE or one.profile in search.views
+            )
+        if isinstance(changes, tuple):
+            told = search.told[:1]
+            changes = tuple(chain.from_iterable(told if one.action == ACTION else (one,) for one in changes))
         return structs.replace(page, views=views, status_changes=changes)
 
 

@@ -9,7 +9,7 @@ from visits import visited
 from audits.browser import isolated_context
 from audits.browser.remote_call import ProbeError
 from audits.browser.scripts import Module, parse, script
-from audits.evidence import NotGathered, Page
+from audits.evidence import NotGathered, Page, TouchTargets
 from audits.gatherers.visit import visit
 from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
@@ -190,3 +190,66 @@ def test_the_page_is_left_as_it_was_found(tmp_path: Path) -> None:
     page = gathered(site_of(tmp_path, index=watcher))["index.html"]
     assert not isinstance(page.head, NotGathered)
     assert page.head.titles == ("Page",)
+
+
+def test_a_fault_of_the_gate_costs_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = isolated_context.IsolatedContext.call
+
+    async def broken(self: isolated_context.IsolatedContext, name: str, *arguments: object) -> object:
+        if name == "stable" and "faulty" in (await whole(self, "head"))["titles"]:
+            raise IndexError("list index out of range")  # noqa: EM101, TRY003  because it is what Python says
+        return await whole(self, name, *arguments)
+
+    monkeypatch.setattr(isolated_context.IsolatedContext, "call", broken)
+    pages = gathered(site_of(tmp_path, a="<title>faulty</title>", b="<p>Text</p>"))
+    assert reason(pages["a.html"]) == "The gate itself broke on this page: IndexError: list index out of range"
+    assert pages["b.html"].loaded is True
+
+
+def test_a_menu_button_that_opens_nothing_hides_nothing_from_the_views_that_follow(tmp_path: Path) -> None:
+    menu = '</main><nav><button aria-expanded="false">Menu</button></nav><a href="tel:+441632960001">Call</a>'
+    page = gathered_in(site_of(tmp_path, index=menu), ("mobile", "desktop"), frozenset({"targets"}))
+    assert not isinstance(page.views, NotGathered)
+    seen = {
+        (view.profile, view.state): len(view.targets.links)
+        for view in page.views
+        if isinstance(view.targets, TouchTargets)
+    }
+    assert seen == {("desktop", "loaded"): 1, ("mobile", "loaded"): 1}
+
+
+def gathered_in(folder: Path, profiles: tuple[str, ...], fields: frozenset[str]) -> Page:
+    (page,) = visited(folder, Plan("/", profiles, fields, (), 4_000, 20_000))
+    return page
+
+
+BROKEN_ADDRESSES = (
+    '<a href="http://[neck">Neck</a> <a href="https://other.example/">Other</a>'
+    '<iframe title="Film" src="http://[film"></iframe><audio controls src="http://"></audio>'
+)
+
+
+def test_a_broken_address_leaves_nothing_else_unseen(tmp_path: Path) -> None:
+    fields = frozenset({"print_layout", "media", "links", "assets", "frames"})
+    page = gathered_in(site_of(tmp_path, index=BROKEN_ADDRESSES), ("desktop", "print"), fields)
+    assert isinstance(page.views, tuple)
+    printed = [view.print_layout for view in page.views if view.profile == "print"]
+    seen: list[object] = [page.media, page.links, page.assets, page.frames, *printed]
+    assert [one.reason for one in seen if isinstance(one, NotGathered)] == []
+    assert len(seen) == 5
+
+
+@pytest.mark.parametrize("rate", ["one.playbackRate = 0", "one.pause()"])
+def test_an_animation_that_never_ends_by_itself_is_left_as_it_is(tmp_path: Path, rate: str) -> None:
+    script = f"const one = document.querySelector('h1').animate([{{opacity: 0}}, {{opacity: 1}}], 60000); {rate}"
+    page = gathered(site_of(tmp_path, index=f"<script>{script}</script>"))["index.html"]
+    assert page.loaded is True
+    assert isinstance(page.links, tuple)
+
+
+def test_what_lies_outside_the_base_path_is_not_found(tmp_path: Path) -> None:
+    script = '<script>fetch("/data.json")</script>'
+    plan = Plan("/x/", ("desktop",), frozenset({"requests"}), (), 4_000, 8_000)
+    (page,) = visited(site_of(tmp_path, index=script), plan)
+    assert isinstance(page.requests, tuple)
+    assert {one.url.removeprefix("http://site.localhost"): one.status for one in page.requests}["/data.json"] == 404

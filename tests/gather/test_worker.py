@@ -1,12 +1,15 @@
-"""A browser is started anew after many pages, and the pages are visited all the same."""
+"""A browser that has died, hangs or has visited many pages gives way to another, and no page is passed over."""
 
 import asyncio
+from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
 
-from audits.evidence import Page
+from audits.errors import BrowserMissingError
+from audits.evidence import NotGathered, Page
 from audits.gatherers import worker as module
+from audits.gatherers.visit import BrowserDiedError
 from audits.gatherers.worker import Worker
 from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
@@ -15,29 +18,75 @@ from audits.static.plan import Plan
 PLAN = Plan("/", ("desktop",), frozenset(), (), 5_000, 20_000)
 
 
-def test_a_browser_that_has_visited_many_pages_gives_way_to_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    events: list[str] = []
+class MadeUp:
+    """A browser and what becomes of it: `stuck` are pages whose context stays open, `deadly` those on which it dies."""
 
-    async def launch(*_: object) -> object:
-        async def close() -> None:
-            events.append("close")
+    def __init__(self, *, stuck: str = "", deadly: str = "", launches: int = 9) -> None:
+        self.events: list[str] = []
+        self.contexts: list[str] = []
+        self.stuck, self.deadly, self.launches = stuck, deadly, launches
 
-        events.append("launch")
-        return SimpleNamespace(version="1", is_connected=lambda: True, close=close)
+    async def launch(self, *_: object) -> object:
+        if not self.launches:
+            message = "it does not start"
+            raise BrowserMissingError(message)
+        self.launches -= 1
+        self.events.append("launch")
+        return SimpleNamespace(version="1", is_connected=lambda: True, close=self.close, contexts=self.contexts)
 
-    async def visit(_browser: object, page: BuiltPage, *_: object) -> Page:
-        events.append(page.path)
+    async def close(self) -> None:
+        self.contexts.clear()
+        self.events.append("close")
+
+    async def visit(self, _browser: object, page: BuiltPage, *_: object) -> Page:
+        self.events.append(page.path)
+        if page.path in self.deadly:
+            raise BrowserDiedError
+        self.contexts += [one for one in page.path if one in self.stuck]
         return Page(path=page.path, url="", source=None, loaded=True)
 
-    monkeypatch.setattr(module, "launch", launch)
-    monkeypatch.setattr(module, "visit", visit)
-    monkeypatch.setattr(module, "MAX_VISITS", 2)
 
-    async def visit_three() -> None:
+def visits(made_up: MadeUp, monkeypatch: pytest.MonkeyPatch) -> list[Page]:
+    monkeypatch.setattr(module, "launch", made_up.launch)
+    monkeypatch.setattr(module, "visit", made_up.visit)
+
+    async def visit_three() -> list[Page]:
         worker = Worker(None, "", ())  # type: ignore[arg-type]  # because what launches is made up
-        for name in ("a", "b", "c"):
-            await worker.visit(BuiltPage(name, name, None), PLAN, Known())
+        seen = [await worker.visit(BuiltPage(name, name, None), PLAN, Known()) for name in "abc"]
         await worker.close()
+        return seen
 
-    asyncio.run(visit_three())
-    assert events == ["launch", "a", "b", "close", "launch", "c", "close"]
+    return asyncio.run(visit_three())
+
+
+def reasons(pages: Sequence[Page]) -> dict[str, str]:
+    return {page.path: page.loaded.reason for page in pages if isinstance(page.loaded, NotGathered)}
+
+
+def test_a_browser_that_has_visited_many_pages_gives_way_to_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_VISITS", 2)
+    made_up = MadeUp()
+    assert reasons(visits(made_up, monkeypatch)) == {}
+    assert made_up.events == ["launch", "a", "b", "close", "launch", "c", "close"]
+
+
+def test_what_was_seen_of_a_page_that_will_not_close_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_up = MadeUp(stuck="b")
+    assert reasons(visits(made_up, monkeypatch)) == {}
+    assert made_up.events == ["launch", "a", "b", "close", "launch", "c", "close"]
+
+
+def test_a_browser_that_dies_without_a_word_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = visits(MadeUp(deadly="b"), monkeypatch)
+    assert reasons(seen) == {"b": "The browser died on this page 2 times: it gave no reason"}
+
+
+def test_a_browser_that_does_not_start_again_costs_the_pages_that_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = visits(MadeUp(deadly="b", launches=1), monkeypatch)
+    assert list(reasons(seen)) == ["b", "c"]
+    assert all(reason.endswith("it does not start") for reason in reasons(seen).values())
+
+
+def test_a_browser_that_never_starts_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(BrowserMissingError):
+        visits(MadeUp(launches=0), monkeypatch)

@@ -28,11 +28,17 @@ def searches(representative: Page) -> Searches:
 
 
 def test_a_page_shows_the_search_as_its_representative_does() -> None:
-    ours = page("b.html", LOADED, OLD, ON_MOBILE, changes=(told("1 result"), told("Copied", "copy")))
+    ours = page("b.html", LOADED, OLD, changes=(told("1 result"), told("Copied", "copy")))
     found = searches(page("a.html", LOADED, OPEN, changes=(told("2 results"),)))
     assert [path for path in STANDING.template_of if found.are_shown_by(path)] == ["a.html"]
     shown = found.shown_on(ours)
-    assert shown == page("b.html", LOADED, OPEN, ON_MOBILE, changes=(told("2 results"), told("Copied", "copy")))
+    assert shown == page("b.html", LOADED, OPEN, changes=(told("2 results"), told("Copied", "copy")))
+
+
+def test_what_the_representative_shows_no_more_is_shown_no_more() -> None:
+    ours = page("b.html", LOADED, OLD, ON_MOBILE, changes=(told("1 result"), told("Copied", "copy")))
+    shown = searches(page("a.html", LOADED)).shown_on(ours)
+    assert shown == page("b.html", LOADED, changes=(told("Copied", "copy"),))
 
 
 def test_the_key_changes_with_what_the_representative_shows_of_the_search_and_with_nothing_else() -> None:

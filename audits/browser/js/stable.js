@@ -5,6 +5,10 @@ const frame = () =>
     setTimeout(resolve, 500);
   });
 
+/** @param {Animation} animation @returns {boolean} whether it runs, and comes to an end */
+const isEnding = (animation) =>
+  animation.playState === "running" && animation.playbackRate !== 0 && Number.isFinite(animation.effect?.getComputedTiming().endTime);
+
 /**
  * Waits until the page stands still: fonts loaded, running transitions at their end, a frame painted.
  * @returns {Promise<void>}
@@ -12,7 +16,7 @@ const frame = () =>
 export default async function stable() {
   await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, 2000))]);
   await frame();
-  const running = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+  const running = document.getAnimations().filter(isEnding);
   for (const animation of running) animation.finish();
   if (running.length > 0) await frame();
 }

@@ -1,4 +1,4 @@
-import { all, attribute, childrenOf, closest, parentOf, placeOf, tagOf, within } from "../../browser/js/lib/dom.js";
+import { all, attribute, childrenOf, closest, parentOf, placeOf, resolved, tagOf, within } from "../../browser/js/lib/dom.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isHidden, isInSight, isRendered } from "../../browser/js/lib/visibility.js";
@@ -67,11 +67,17 @@ const isMet = (medium) => {
   return (plays || medium.controls) && (isRendered(medium) || (plays && !medium.muted));
 };
 
+/** @param {HTMLIFrameElement} frame @returns {string} the host of what it shows; "" where its address is none */
+const hostOf = (frame) => {
+  const address = resolved(attribute(frame, "src"));
+  return address ? new URL(address).hostname : "";
+};
+
 /** @returns {object[]} Player records: the frames of hosts of films and sounds */
 const players = () =>
   /** @type {HTMLIFrameElement[]} */ (all("iframe"))
-    .filter((one) => one.src.startsWith("http") && HOSTS.test(new URL(one.src).hostname) && !isHidden(one))
-    .map((one) => ({ host: new URL(one.src).hostname, title: squeeze(attribute(one, "title")), place: placeOf(one) }));
+    .filter((one) => HOSTS.test(hostOf(one)) && !isHidden(one))
+    .map((one) => ({ host: hostOf(one), title: squeeze(attribute(one, "title")), place: placeOf(one) }));
 
 /** @returns {string[]} the names of what may stop a sound */
 const stops = () =>

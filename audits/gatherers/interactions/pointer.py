@@ -9,6 +9,7 @@ from playwright.async_api import CDPSession
 
 from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
+from audits.config.profiles import PROFILES
 from audits.evidence import Listener, Listeners, Place, Pointing, Press
 from audits.gatherers.listeners import find_listeners
 
@@ -59,7 +60,7 @@ async def press_and_slip(page: OpenPage) -> Pointing:
     await page.session.send("Page.enable")
     await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     presses = [await _press(hand, number, one) for number, one in enumerate(found)]
-    await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": PROFILES[page.profile].phone})
     await hand.pressed.call("leave")
     return Pointing(tuple(one for one in presses if one is not None))
 
