@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import playwright
 from playwright.async_api import Browser, Error, Playwright
 
 from audits.errors import BrowserMissingError
@@ -28,7 +30,7 @@ HOW_TO_GET_ONE = (
 )
 
 
-def find_browser(playwright: Playwright, setting: str | None) -> str:
+def find_browser(driver: Playwright, setting: str | None) -> str:
     """Find a Chromium: the one in the settings, else one Playwright has installed, else one on the PATH.
 
     Raises:
@@ -40,7 +42,7 @@ def find_browser(playwright: Playwright, setting: str | None) -> str:
             message = f"The browser named in the settings, {setting}, is not there or cannot be started."
             raise BrowserMissingError(message)
         return found
-    installed = playwright.chromium.executable_path
+    installed = driver.chromium.executable_path
     if Path(installed).is_file():
         return installed
     for name in ON_PATH:
@@ -57,9 +59,17 @@ def browser_key(setting: str | None) -> str:
     names = (setting,) if setting else ON_PATH
     found = [Path(path).resolve() for name in names if (path := shutil.which(name))]
     if not setting:
-        folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", Path.home() / ".cache" / "ms-playwright"))
-        found += sorted(folder.glob("chromium*"))
+        found += sorted(_playwright_browsers().glob("chromium*"))
     return "\n".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in found)
+
+
+def _playwright_browsers() -> Path:
+    """Give the folder into which Playwright installs (https://playwright.dev/python/docs/browsers)."""
+    if named := os.environ.get("PLAYWRIGHT_BROWSERS_PATH", "").strip():
+        inside = Path(playwright.__file__).parent / "driver" / "package" / ".local-browsers"
+        return inside if named == "0" else Path(named)
+    folders = {"darwin": "Library/Caches", "win32": "AppData/Local"}
+    return Path.home() / folders.get(sys.platform, ".cache") / "ms-playwright"
 
 
 def runs_as_root() -> bool:
@@ -78,14 +88,14 @@ def site_mapping(port: int) -> str:
     return f"{ORIGIN.removeprefix('http://')}:80 127.0.0.1:{port}"
 
 
-async def launch(playwright: Playwright, executable: str, switches: Sequence[str]) -> Browser:
+async def launch(driver: Playwright, executable: str, switches: Sequence[str]) -> Browser:
     """Start Chromium.
 
     Raises:
         BrowserMissingError: it does not start.
     """
     try:
-        return await playwright.chromium.launch(
+        return await driver.chromium.launch(
             executable_path=executable,
             args=[*QUIET, *switches],
             chromium_sandbox=not runs_as_root(),

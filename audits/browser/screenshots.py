@@ -1,5 +1,6 @@
 """Pictures of the elements that findings are about, for the report that people read."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,7 @@ from audits.browser.open_page import emulate
 from audits.browser.remote_call import ProbeError
 from audits.browser.server import serve
 from audits.config.profiles import PROFILES, Profile
+from audits.errors import BrowserMissingError
 from audits.evidence import ORIGIN
 from audits.static.pages import address_of
 
@@ -38,25 +40,29 @@ class Shot(NamedTuple):
 
 
 async def take_pictures(site: Path, shots: Sequence[Shot], base: str, *, browser: str | None) -> Mapping[str, bytes]:
-    """Take a PNG of each element, by name. An element that cannot be seen any more has none."""
+    """Take a PNG of each element, by name.
+
+    An element that cannot be seen any more has none, nor has one that comes after the browser has died: the audit is
+    over, and its report is worth more than a picture.
+    """
     wanted = sorted(shots[:MAX_SCREENSHOTS])
     found: dict[str, bytes] = {}
     with serve(site, base) as port:
         async with async_playwright() as playwright:
-            chromium = await launch(playwright, find_browser(playwright, browser), [only(site_mapping(port))])
-            try:
+            with contextlib.suppress(BrowserMissingError):
+                chromium = await launch(playwright, find_browser(playwright, browser), [only(site_mapping(port))])
                 for (page, profile), group in groupby(wanted, key=lambda shot: (shot.page, shot.profile)):
                     found |= await _on_page(chromium, ORIGIN + base + address_of(page), profile, list(group))
-            finally:
-                await chromium.close()
+                with contextlib.suppress(Error):
+                    await chromium.close()
     return found
 
 
 async def _on_page(browser: Browser, url: str, profile: str, shots: Sequence[Shot]) -> Mapping[str, bytes]:
     """Open one page in one profile and take its pictures; the audit is over, so a page that will not open has none."""
     kind = PROFILES[profile]
-    context = await browser.new_context(java_script_enabled=kind.scripts)
     try:
+        context = await browser.new_context(java_script_enabled=kind.scripts)
         tab = await context.new_page()
         tab.set_default_timeout(PATIENCE_MS)
         session = await context.new_cdp_session(tab)
@@ -64,11 +70,10 @@ async def _on_page(browser: Browser, url: str, profile: str, shots: Sequence[Sho
         await tab.goto(url, wait_until="load")
         await IsolatedContext(session).call("styles", kind.styles)
         pictures = {shot.name: await _picture(tab, shot.selector, kind) for shot in shots}
+        await context.close()
         return {name: picture for name, picture in pictures.items() if picture is not None}
     except (Error, ProbeError):
         return {}
-    finally:
-        await context.close()
 
 
 async def _picture(tab: Tab, selector: str, profile: Profile) -> bytes | None:

@@ -99,8 +99,11 @@ class Unfinished:
         text = msgspec.json.format(as_json_bytes(Rest(rest, self.paths)), indent=1)
         with self._writing():
             (self._folder / SITE_FILE).write_bytes(text)
-            shutil.rmtree(self._target, ignore_errors=True)
+            older = self._folder.with_suffix(".old")
+            if self._target.exists():
+                self._target.replace(older)
             self._folder.replace(self._target)
+            shutil.rmtree(older, ignore_errors=True)
         return KeptEvidence(rest, self.paths, self._target)
 
 

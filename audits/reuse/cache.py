@@ -7,12 +7,13 @@ with the page on which the search was tried, and with no other.
 """
 
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.parse import unquote
 
@@ -74,15 +75,15 @@ class Cache:
         file = self._file_of(page, in_sample=in_sample)
         try:
             data = file.read_bytes()
+            os.utime(file)
         except OSError:
-            return None
+            return None  # there is none, or another run has just removed it
         digest, packed = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
         if sha256(packed).digest() != digest:
             return None  # damaged, or cut short by a full disk
         entry = msgspec.msgpack.decode(packed, type=Entry)
         if any(self._hash(path) != known for path, known in entry.inputs.items()):
             return None
-        os.utime(file)
         return entry
 
     def has_same_search(self, entry: Entry) -> bool:
@@ -115,21 +116,30 @@ class Cache:
         )
 
     def put(self, entry: Entry, *, in_sample: bool) -> None:
-        """Keep an entry."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """Keep an entry, unless the disk does not take it: the page is then visited again in the next run."""
         packed = msgspec.msgpack.encode(entry)
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as unfinished:
-            unfinished.write(sha256(packed).digest() + packed)
-        Path(unfinished.name).replace(self._file_of(entry.path, in_sample=in_sample))
+        unfinished = self._folder / f"{token_hex(8)}{SUFFIX}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(sha256(packed).digest() + packed)
+            unfinished.replace(self._file_of(entry.path, in_sample=in_sample))
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink()
 
     def prune(self) -> None:
         """Remove what was not used for longest, as far as the cache has grown too large."""
-        entries = sorted(self._folder.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
+        entries: list[tuple[float, int, Path]] = []
+        for file in self._folder.glob(f"*{SUFFIX}"):
+            with suppress(OSError):  # another run has just removed it
+                status = file.stat()
+                entries.append((status.st_mtime, status.st_size, file))
         total = 0
-        for file in entries:
-            total += file.stat().st_size
+        for _, size, file in sorted(entries, reverse=True):
+            total += size
             if total > MAX_BYTES:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.unlink()
 
     def _file_of(self, page: str, *, in_sample: bool) -> Path:
         return self._folder / (sha256(f"{self._key}\n{in_sample}\n{page}".encode()).hexdigest() + SUFFIX)
@@ -144,8 +154,10 @@ class Cache:
 
     def _hash(self, path: str) -> str:
         if path not in self._hashes:
-            file = self._site / path
-            self._hashes[path] = sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+            try:
+                self._hashes[path] = sha256((self._site / path).read_bytes()).hexdigest()
+            except (OSError, ValueError):  # no such file, or no name that a file can have
+                self._hashes[path] = ""
         return self._hashes[path]
 
 

@@ -214,3 +214,17 @@ def test_the_cache_answers_for_what_has_not_changed_and_for_nothing_else(tmp_pat
     mended = audit(site, request)
     assert mended.site.reused.pages == 0
     assert told_of(mended) == set()
+
+
+def test_what_only_readers_without_scripts_are_given_is_noticed(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "site")
+    page = site / "index.html"
+    page.write_text(
+        page.read_text().replace("</head>", '<noscript><link rel="stylesheet" href="/bare.css"></noscript></head>')
+    )
+    (site / "bare.css").write_text("p { color: black }", encoding="utf-8")
+    rules = tuple(rule for rule in RULES if rule.id == "no-script")
+    request = Request(rules=rules, profiles=("desktop", "no-js"), jobs=1, cache=tmp_path / "cache")
+    reused = [audit(site, request).site.reused.pages for _ in range(2)]
+    (site / "bare.css").write_text("p { display: none }", encoding="utf-8")
+    assert [*reused, audit(site, request).site.reused.pages] == [0, 1, 0]

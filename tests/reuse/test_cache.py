@@ -112,3 +112,15 @@ def test_what_was_not_used_for_longest_goes_first(site: Path, monkeypatch: pytes
     opened(site).prune()
     assert opened(site).get(PAGE, in_sample=True) is None
     assert opened(site).get("b.html", in_sample=True) is not None
+
+
+def test_an_address_that_no_file_can_have_is_that_of_a_file_that_is_not_there(site: Path) -> None:
+    keep(site, *ASKED, f"http://site.localhost/{'a' * 300}", "http://site.localhost/%00")
+    assert opened(site).get(PAGE, in_sample=True) is not None
+
+
+def test_a_folder_that_takes_nothing_holds_nothing(site: Path) -> None:
+    (site.parent / "cache").write_text("a file", encoding="utf-8")
+    keep(site)
+    assert opened(site).get(PAGE, in_sample=True) is None
+    opened(site).prune()
