@@ -419,12 +419,14 @@ def test_a_site_that_cannot_be_built_is_refused(clinic: Clinic) -> None:
     assert clinic.nothing_was_pushed()
 
 
-def test_a_site_folder_that_holds_the_sources_is_not_emptied(clinic: Clinic) -> None:
+@pytest.mark.parametrize("folder", [".", "docs", "docs/guides", ".git"])
+def test_a_site_folder_that_holds_the_sources_or_is_among_them_is_not_emptied(clinic: Clinic, folder: str) -> None:
     file = clinic.root / "mkdocs.yml"
-    file.write_text(f"{file.read_text()}site_dir: .\n")
+    file.write_text(f"{file.read_text()}site_dir: {folder}\n")
     with pytest.raises(PublishRefusedError, match="holds the sources"):
         build_site(clinic.order().project)
     assert (clinic.root / "docs/index.md").is_file()
+    assert (clinic.root / ".git/HEAD").is_file()
 
 
 Audited = list[tuple[Path, Request]]

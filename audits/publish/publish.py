@@ -109,9 +109,11 @@ def _uncommitted(root: Path) -> Iterator[str]:
 def build_site(project: Project) -> Path:
     """Build the site into a folder that holds nothing of an earlier build."""
     facts, site = project.facts, Path(project.facts.site_dir).resolve()
-    if any(Path(sources).is_relative_to(site) for sources in (facts.root, facts.docs_dir)):
+    root, docs = Path(facts.root).resolve(), Path(facts.docs_dir).resolve()
+    holds_sources = root.is_relative_to(site) or docs.is_relative_to(site)
+    if holds_sources or any(site.is_relative_to(kept) for kept in (docs, root / ".git")):
         raise PublishRefusedError(
-            [f"`site_dir` in mkdocs.yml is {site}, which holds the sources. Name another folder."]
+            [f"`site_dir` in mkdocs.yml is {site}, which holds the sources, or is among them. Name another folder."]
         )
     if site.is_dir():
         shutil.rmtree(site)  # `--clean` leaves hidden files
