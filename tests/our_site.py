@@ -122,7 +122,7 @@ def _bookings(
     facts, settings = project.facts, project.settings
     if facts.booking is None:
         return NOT_ASKED
-    urls = booking_urls(pages, facts.booking)
+    urls = booking_urls(pages, facts)
     followed = {visit.url: visit for visit in known} if isinstance(known, tuple) else {}
     new = [url for url in urls if url not in followed]
     fresh = asyncio.run(gather_bookings(new, facts, settings, offline=False)) if new else ()

@@ -8,22 +8,21 @@ from playwright.async_api import async_playwright
 from audits.booking.follow import follow_booking_link
 from audits.booking.stub_server import StubBookingServer
 from audits.browser.chromium import find_browser, launch, only
-from audits.config.facts import Booking, Facts
+from audits.config.facts import Facts
 from audits.config.settings import Settings
 from audits.evidence import BookingOutcome, BookingVisit, NotGathered, Page
-from audits.lib.urls import host_of
 
 OFFLINE = "This run is offline, so the booking service could not be asked."
 
 
-def booking_urls(pages: Iterable[Page], booking: Booking) -> tuple[str, ...]:
-    """List the addresses on the booking hosts that any page links to, each once, sorted."""
+def booking_urls(pages: Iterable[Page], facts: Facts) -> tuple[str, ...]:
+    """List the addresses of the booking service that any page links to, each once, sorted."""
     found = {
         link.url
         for page in pages
         if not isinstance(page.links, NotGathered)
         for link in page.links
-        if host_of(link.url) in booking.all_hosts
+        if facts.leads_to_booking(link.url)
     }
     return tuple(sorted(found))
 

@@ -10,6 +10,7 @@ import yaml_env_tag
 from msgspec import Struct, field
 
 from audits.errors import FactsError
+from audits.lib.urls import NO_ADDRESS, host_of, split
 
 
 class Clinic(Struct, frozen=True):
@@ -67,6 +68,13 @@ class Facts(Struct, frozen=True):
         path = urlsplit(self.site_url).path.strip("/")
         return f"/{path}/" if path else "/"
 
+    def leads_to_booking(self, url: str) -> bool:
+        """Tell whether an address is the booking service's: its host, and where that is the site's own, its path."""
+        if self.booking is None or host_of(url) not in self.booking.all_hosts:
+            return False
+        start = (split(self.booking.url) or NO_ADDRESS).path.rstrip("/")
+        return host_of(url) != host_of(self.site_url) or (split(url) or NO_ADDRESS).path.startswith(start or "/")
+
 
 def is_reserved(address: str) -> bool:
     """Tell whether an address is one of those that RFC 2606 keeps for examples (`.example`)."""
@@ -94,13 +102,16 @@ def read_facts(mkdocs_yml: Path) -> Facts:
     """
     try:
         config = yaml.load(mkdocs_yml.read_text(encoding="utf-8"), _Loader) or {}  # noqa: S506  because _Loader is safe
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         message = f"{mkdocs_yml} cannot be read: {error}"
         raise FactsError(message) from error
     if not isinstance(config, dict):
         message = f"{mkdocs_yml} is not a MkDocs configuration: its top level must be `name: value` lines."
         raise FactsError(message)
     extra = config.get("extra") or {}
+    if not isinstance(extra, dict):
+        message = f"{mkdocs_yml}: `extra:` must hold `name: value` lines."
+        raise FactsError(message)
     folder = mkdocs_yml.parent.resolve()
     stated = {
         "country": extra.get("country"),

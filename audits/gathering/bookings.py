@@ -44,5 +44,5 @@ def _followed(request: Request, pages: Iterable[Page], *, interrupted: bool) -> 
         return NOT_ASKED
     if interrupted:
         return NotGathered("The audit was interrupted before the booking links.")
-    urls = booking_urls(pages, request.facts.booking)
+    urls = booking_urls(pages, request.facts)
     return asyncio.run(gather_bookings(urls, request.facts, request.settings, offline=request.offline))

@@ -31,7 +31,7 @@ from audits.evidence import (
     info_of,
 )
 from audits.lib.near_duplicates import near_copies
-from audits.lib.urls import NO_ADDRESS, host_of, split
+from audits.lib.urls import NO_ADDRESS, split
 
 HOME = "index.html"
 Words = tuple[str, str, str]
@@ -183,17 +183,17 @@ class SiteIndex:
         return self._by(lambda head: head.content("description"))
 
     @cached_property
-    def _linking_pages(self) -> Mapping[str, tuple[tuple[PageInfo, Link], ...]]:
+    def _links_by_url(self) -> Mapping[str, tuple[tuple[PageInfo, Link], ...]]:
         found: dict[str, list[tuple[PageInfo, Link]]] = defaultdict(list)
         for path, links in self.links.items():
             for link in links:
                 for url in dict.fromkeys((link.url, urldefrag(link.url).url if split(link.url) else "")):
                     found[url].append((self.pages[path], link))
-        return {url: tuple(linking_pages) for url, linking_pages in found.items()}
+        return {url: tuple(links) for url, links in found.items()}
 
-    def linking_pages(self, url: str) -> tuple[tuple[PageInfo, Link], ...]:
+    def links_to(self, url: str) -> tuple[tuple[PageInfo, Link], ...]:
         """Give every link with this address, whatever fragment it adds, and the page it stands on."""
-        return self._linking_pages.get(url, ())
+        return self._links_by_url.get(url, ())
 
     def read_alike(self, link: Link, path: str) -> tuple[Link, ...]:
         """Give the links of a page that have the same words as this one, in them and around them, and it, in order."""
@@ -214,12 +214,8 @@ class SiteIndex:
         return {path: links for path, links in found.items() if links}
 
     def leads_to_booking(self, url: str) -> bool:
-        """Tell whether an address is the booking service's: its host, and where that is the site's own, its path."""
-        booking = self.facts.booking
-        if booking is None or host_of(url) not in booking.all_hosts:
-            return False
-        start = (split(booking.url) or NO_ADDRESS).path.rstrip("/")
-        return host_of(url) != host_of(self.facts.site_url) or (split(url) or NO_ADDRESS).path.startswith(start or "/")
+        """Tell whether an address is the booking service's."""
+        return self.facts.leads_to_booking(url)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -12,7 +12,7 @@ from audits.booking.stub_pages import working_days
 from audits.booking.visit_request import VisitRequest
 from audits.config.booking_providers import ControlPattern, Provider
 from audits.config.clinics import clinic_of, clinics_shown, value_asked
-from audits.config.facts import Booking, Clinic
+from audits.config.facts import Booking, Clinic, Facts
 from audits.config.settings import BookingSettings
 
 NORTH = Clinic("North Clinic", "Ringwood", "", "", "north")
@@ -61,6 +61,9 @@ def test_a_link_asks_by_the_stated_value_or_by_the_key() -> None:
         ("2026-12-01", date(2026, 12, 1)),
         ("31 February", None),
         ("Tuesday", None),
+        ("Decline 10", None),
+        ("3 places, Tuesday 24 November", date(2026, 11, 24)),
+        ("Sept 30: 2 places", date(2027, 9, 30)),
     ],
 )
 def test_the_day_in_a_label_is_read_in_the_year_to_come(label: str, day: date | None) -> None:
@@ -76,6 +79,16 @@ def test_texts_are_alike_but_nothing_is_like_no_other() -> None:
     assert not alike("We have lost this.", "Choose a clinic")
     assert not alike("", "")
     assert not alike("12:30", "13:45")
+
+
+def test_on_the_site_s_own_host_only_its_path_is_the_booking_service_s() -> None:
+    facts = Facts(
+        site_url="https://clinic.example/", booking=Booking("https://clinic.example/book/", ("book.example",))
+    )
+    urls = ["/book/", "/book/?at=north", "/privacy/"]
+    assert [facts.leads_to_booking(f"https://clinic.example{url}") for url in urls] == [True, True, False]
+    assert facts.leads_to_booking("https://book.example/any")
+    assert not Facts(site_url="https://clinic.example/").leads_to_booking("https://clinic.example/book/")
 
 
 def test_working_days_leave_out_the_weekend_and_today() -> None:
