@@ -1,5 +1,10 @@
 """Near copies are found among many texts, and nothing else is."""
 
+import os
+import subprocess
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +26,22 @@ def test_a_copy_is_told_by_the_text_before_it() -> None:
         "c": "a",
         "d": "a",
     }
+
+
+NAMED_IN_TURN = """
+from test_likeness import text
+from audits.lib.near_duplicates import near_copies
+print(near_copies({"a": text(), "b": text(changed=2), "c": text(changed=1)}))
+"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_first_such_text_is_named_in_every_process(seed: int) -> None:
+    """Python's own `hash` of a text differs from process to process."""
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", NAMED_IN_TURN]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+    assert said == "{'b': 'a', 'c': 'a'}\n"
 
 
 @given(st.integers(0, 40))

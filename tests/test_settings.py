@@ -7,7 +7,7 @@ import pytest
 from audits.config.facts import Facts, read_facts
 from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.config.project import find_project, project_of_evidence
-from audits.config.settings import Settings, read_settings
+from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import FactsError, SettingsError, WrongUseError
 from audits.rules.catalogue import BY_ID
 from audits.standards import Level
@@ -56,6 +56,33 @@ def test_names_that_nobody_knows_are_told_of_where_they_stand_with_the_nearest_k
     assert "there is no setting `unsure-alowed`. Did you mean unsure-allowed? The settings here are: " in told[3]
     assert "`levels.page-titel`: There is no rule `page-titel`. Did you mean page-title" in told[4]
     assert "`accepted.rule`: There is no rule `reflw`. Did you mean reflow" in told[5]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("[tool.audits]\nunsure-allowed = 0\n", True),
+        ("[tool]\naudits = { unsure-allowed = 0 }\n", True),
+        ("tool.audits.unsure-allowed = 0\n", True),
+        ("[tool.audits.levels]\n", True),
+        ("[tool.other]\nsays = '[tool.audits]'\n", False),
+        ("[tool.audits]\nunsure-allowed = \n", True),
+        ("", False),
+    ],
+)
+def test_settings_are_found_however_they_are_written(tmp_path: Path, text: str, *, is_there: bool) -> None:
+    assert has_settings(write(tmp_path, "pyproject.toml", text)) is is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("[[tool.audits]]\n", 1), ("\n[tool]\naudits = 3\n", 3), ("tool = 'audits'\n", 1)]
+)
+def test_what_is_no_table_is_told_of_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    file = write(tmp_path, "pyproject.toml", text)
+    with pytest.raises(SettingsError) as caught:
+        read_settings(file, BY_ID)
+    (mistake,) = caught.value.mistakes
+    assert mistake == f"{file}:{line}: `tool.audits` must be one table, `[tool.audits]`."
 
 
 def test_a_file_that_is_no_toml_is_told_of(tmp_path: Path) -> None:
@@ -146,6 +173,8 @@ def test_facts_are_read_without_running_anything(project: Path) -> None:
         ("- a\n- b\n", "is not a MkDocs configuration"),
         ("site_url: [", "cannot be read"),
         ("extra:\n  clinics:\n    x: {name: 1}\n", "under `extra:`"),
+        ("extra: yes\n", "`extra:` must hold"),
+        ("extra:\n  opened: 2026-02-30\n", "cannot be read"),
     ],
 )
 def test_facts_of_the_wrong_shape_are_told_of(tmp_path: Path, text: str, words: str) -> None:

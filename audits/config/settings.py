@@ -1,6 +1,7 @@
 """What a project asks of the gate: `[tool.audits]` in its pyproject.toml, read into one frozen record."""
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -124,6 +125,12 @@ def _unknown_names(found: Struct, rules: Collection[str]) -> Iterator[Mistake]:
 
 
 def has_settings(file: Path) -> bool:
-    """Tell whether a file has a `[tool.audits]` table. A file that is no TOML is told of when it is used."""
-    table = re.compile(r"^\s*\[+\s*tool\.audits\b", re.MULTILINE)
-    return file.is_file() and table.search(file.read_text("utf-8", "replace")) is not None
+    """Tell whether a file has settings of the gate, or looks so where it is no TOML: it fails when it is read."""
+    if not file.is_file():
+        return False
+    text = file.read_text("utf-8", "replace")
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except tomllib.TOMLDecodeError:
+        return re.search(r"^\s*\[+\s*tool\.audits\b", text, re.MULTILINE) is not None
+    return isinstance(tool, dict) and "audits" in tool

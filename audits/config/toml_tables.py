@@ -43,6 +43,9 @@ def read_table(
         raise SettingsError([f"{file}: cannot be read: {error}"]) from error
     for name in table:
         found = found.get(name, {})
+        if not isinstance(found, dict):
+            line = _line_of(text, (*table, 0) if isinstance(found, list) else table, len(table))
+            raise SettingsError([f"{file}:{line}: `{'.'.join(table)}` must be one table, `[{'.'.join(table)}]`."])
     reading = _Reading(noun, also, lambda path: _line_of(text, (*table, *path), len(table)))
     _check(reading, found, record, ())
     if reading.mistakes:

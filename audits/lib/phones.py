@@ -45,7 +45,11 @@ def is_short_code(number: str, country: str | None) -> bool:
         return False
     if country is None:
         return True
-    return phonenumbers.is_valid_short_number_for_region(phonenumbers.parse(number, country), country)
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:  # a single digit, for one
+        return False
+    return phonenumbers.is_valid_short_number_for_region(parsed, country)
 
 
 def shown(e164: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from audits import standards
+from audits.rules.catalogue import BY_ID
 from audits.standards.wcag import CRITERIA, Criterion
 
 
@@ -15,6 +16,6 @@ def understanding(criterion: Criterion) -> str:
 
 BY_CRITERION: Mapping[str, str] = {criterion.number: understanding(criterion) for criterion in CRITERIA}
 BY_STANDARD: Mapping[str, str] = {
-    **{item.name: item.url for item in vars(standards).values() if isinstance(item, standards.Standard) and item.url},
+    **{one.name: one.url for rule in BY_ID.values() for one in rule.standards if one.url},
     **{standards.wcag(criterion.number).name: understanding(criterion) for criterion in CRITERIA},
 }

@@ -138,11 +138,11 @@ def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     if not visits:
         accumulator.tally.inapplicable += 1
     for visit in visits:
-        linking_pages = index.linking_pages(visit.url)
-        if not linking_pages:
+        links = index.links_to(visit.url)
+        if not links:
             accumulator.add_untested("", f"No page that links to {visit.url} could be opened.", ())
             continue
-        page, link = linking_pages[0]
+        page, link = links[0]
         known = len(accumulator.outcomes)
         context = Context(page.path, None, {Facts: facts, SiteIndex: index})
         _judge_target(accumulator, Target(visit, index.site.profiles[:1]), context)

@@ -67,9 +67,9 @@ def _menus(index: SiteIndex) -> Mapping[str, frozenset[str]]:
             if link.landmark == "navigation":
                 found[link.url.partition("#")[0]].add(path)
     by_path: dict[str, set[str]] = defaultdict(set)
-    for url, linking_pages in found.items():
-        by_path[index.served_at(url) or ""] |= linking_pages
-    return {path: frozenset(linking_pages) for path, linking_pages in by_path.items()}
+    for url, pages in found.items():
+        by_path[index.served_at(url) or ""] |= pages
+    return {path: frozenset(pages) for path, pages in by_path.items()}
 
 
 def menus_with(path: str, index: SiteIndex) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
+import webencodings
 from PIL import Image
 
 from audits.evidence import (
@@ -36,11 +37,8 @@ COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 META = re.compile(rb"""<meta[\s/](?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 ATTRIBUTE = re.compile(rb"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 XML_DECLARATION = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)["'][^>]*\?>""")
-EVERY_BYTE = frozenset({"ascii", "cp1252", "iso8859-1"})
-"""What browsers read as windows-1252, which has a character for every byte, by Python's names.
-
-See https://encoding.spec.whatwg.org/#names-and-labels.
-"""
+EVERY_BYTE = frozenset({"windows-1252"})
+"""Encodings that have a character for every byte to browsers (https://encoding.spec.whatwg.org/), and not to Python."""
 
 
 def with_file(page: Page, site: Path, plan: Plan) -> Page:
@@ -108,10 +106,12 @@ def _label(label: bytes) -> str:
 
 def _can_be_read(data: bytes, label: str) -> bool:
     """Tell whether bytes can be read in an encoding; not where there is no such encoding."""
+    encoding = webencodings.lookup(label or "utf-8")
+    if encoding is None:
+        return False
     try:
-        name = codecs.lookup(label or "utf-8").name
-        data.decode("latin-1" if name in EVERY_BYTE else name)
-    except (LookupError, ValueError):
+        data.decode("latin-1" if encoding.name in EVERY_BYTE else encoding.codec_info.name)
+    except ValueError:
         return False
     return True
 

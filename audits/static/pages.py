@@ -85,9 +85,9 @@ def source_of(path: str, docs: Path) -> Path | None:
     if stem.name == "index":
         candidates = [stem.with_suffix(".md"), pure.parent / "README.md"]
         if pure.parent != PurePosixPath():
-            candidates.append(pure.parent.with_suffix(".md"))
+            candidates.append(pure.parent.parent / f"{pure.parent.name}.md")
     else:
-        candidates = [stem.with_suffix(".md")]
+        candidates = [stem.parent / f"{stem.name}.md"]
     return next((docs / candidate for candidate in candidates if (docs / candidate).is_file()), None)
 
 

@@ -65,6 +65,6 @@ def _is_guide(page: BuiltPage, root: Path) -> bool:
     if found:
         try:
             meta = yaml.safe_load(found[1])
-        except yaml.YAMLError:  # it says nothing that can be read, so it does not say `guide`; MkDocs warns of it
+        except (yaml.YAMLError, ValueError):  # what cannot be read, as a 30th of February, does not say `guide`
             return False
     return isinstance(meta, dict) and meta.get("kind") == "guide"

@@ -219,9 +219,8 @@ def test_the_cache_answers_for_what_has_not_changed_and_for_nothing_else(tmp_pat
 def test_what_only_readers_without_scripts_are_given_is_noticed(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site")
     page = site / "index.html"
-    page.write_text(
-        page.read_text().replace("</head>", '<noscript><link rel="stylesheet" href="/bare.css"></noscript></head>')
-    )
+    bare = '<noscript><link rel="stylesheet" href="/bare.css"></noscript>'
+    page.write_text(page.read_text().replace("</head>", f"{bare}</head>"))
     (site / "bare.css").write_text("p { color: black }", encoding="utf-8")
     rules = tuple(rule for rule in RULES if rule.id == "no-script")
     request = Request(rules=rules, profiles=("desktop", "no-js"), jobs=1, cache=tmp_path / "cache")
