@@ -92,6 +92,11 @@ COVER = "position: fixed; inset: 0"
         (f'<div id="x">T</div><div class="c" style="{COVER}; background: #ffffff80"></div>', True, ""),
         (f'<div id="x">T</div><div class="c" style="{COVER}; width: 50px; background: #fff"></div>', True, ""),
         (f'<div class="c" style="{COVER}; background: #fff"><div id="x">T</div></div>', True, ""),
+        (
+            f'<div class="frame"><div class="c" style="{COVER}; background: #fff"><p>C</p></div></div><p id="x">T</p>',
+            True,
+            "c",
+        ),
     ],
 )
 def test_seen_in_the_viewport_and_covered(page: ScriptPage, html: str, *, seen: bool, cover: str) -> None:

@@ -165,13 +165,20 @@ const coverOf = (element, boxes) => {
       last = hit;
     }
   }
-  return last && outermost(last, element);
+  return last && barOf(last, element);
 };
 
-/** @param {Element} hit @param {Element} element @returns {Element} the whole of what lies over it: the bar rather than the word in it */
-const outermost = (hit, element) => {
-  const above = parentOf(hit);
-  return above && !contains(above, element) ? outermost(above, element) : hit;
+/**
+ * @param {Element} hit
+ * @param {Element} element
+ * @returns {Element} the whole of what lies over it: the bar that stays in place rather than the word in it, or all around it
+ */
+const barOf = (hit, element) => {
+  /** @type {Element[]} */
+  const around = [];
+  for (let at = /** @type {Element | null} */ (hit); at && !contains(at, element); at = parentOf(at)) around.push(at);
+  const positioned = (/** @type {RegExp} */ position) => around.findLast((one) => position.test(styleOf(one).position));
+  return positioned(/fixed|sticky/) ?? positioned(/absolute/) ?? around[around.length - 1];
 };
 
 /** @param {Element} area @returns {Element | null} the picture it is a part of: an area has no box of its own */
@@ -192,9 +199,18 @@ export const lookAt = (element) => {
   return { isSeen: boxes.length > 0, cover: boxes.length > 0 ? coverOf(element, boxes) : null };
 };
 
-/** @param {Element} element @returns {{isSeen: boolean, coveredBy: string}} the same, the cover by its tag as written */
+/** Characters of a tag that is told of. */
+const MAX_TAG = 120;
+
+/** @param {Element} element @returns {string} its tag as written, without its styles where it is long */
+const tagAsWritten = (element) => {
+  const bare = /** @type {Element} */ (element.cloneNode(false));
+  if (read(bare, "outerHTML").length > MAX_TAG) Element.prototype.removeAttribute.call(bare, "style");
+  return clip(read(bare, "outerHTML"), MAX_TAG);
+};
+
+/** @param {Element} element @returns {{isSeen: boolean, coveredBy: string}} the same, the cover by its tag */
 export const sight = (element) => {
   const { isSeen, cover } = lookAt(element);
-  const tag = cover && read(/** @type {Element} */ (cover.cloneNode(false)), "outerHTML");
-  return { isSeen, coveredBy: tag ? clip(tag, 120) : "" };
+  return { isSeen, coveredBy: cover ? tagAsWritten(cover) : "" };
 };
