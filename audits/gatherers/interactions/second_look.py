@@ -1,5 +1,6 @@
 """Going again, slowly, to focus stops that seemed out of sight while Tab was pressed fast."""
 
+from collections import Counter
 from typing import Any
 
 from audits.browser.isolated_context import Handle
@@ -7,42 +8,55 @@ from audits.browser.keyboard import Key, press
 from audits.browser.open_page import OpenPage
 
 MAX_IN_A_ROW = 3
-"""Stops in a row: how many out of sight, gone to one by one, speak for those that follow them."""
+"""Stops in a row: how many of one tag, out of sight and gone to one by one, speak for those that follow them."""
 
 
 async def look_again(page: OpenPage, sequence: Handle, key: Key, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Go again, at a reader's pace, to the stops that seemed out of sight: scripts may show them a little later.
 
-    So may bars hide what they hold, where the page had no time to deal with its being scrolled. Where several stops
-    follow each other, the first few speak for the rest.
+    So may bars hide what they hold, where the page had no time to deal with its being scrolled. Where several stops of
+    one tag are out of sight in a row, the first few speak for the rest: links of a closed menu, but not the field among
+    them, which opens its search as soon as it has the focus.
     """
     is_hurried = any(stop["is_hurried"] for stop in stops)
     hidden = set(await sequence.call("hidden_meanwhile")) if is_hurried else set()
     seen: list[dict[str, Any]] = []
-    in_a_row = 0
+    unseen_in_a_row: Counter[str] = Counter()
+    focused: int | None = None
     for stop in stops:
-        number = stop["number"]
+        number, tag = stop["number"], stop["tag"]
         is_doubtful = (not stop["is_seen"] or stop["covered_by"] or number in hidden) and not stop["in_frame"]
-        if not is_doubtful or in_a_row >= MAX_IN_A_ROW:
-            in_a_row = in_a_row if is_doubtful else 0
+        if not is_doubtful:
+            unseen_in_a_row.clear()
+        if not is_doubtful or unseen_in_a_row[tag] >= MAX_IN_A_ROW:
             seen.append({**stop, "is_seen": stop["is_seen"] and number not in hidden})
             continue
-        again = await _look_at(page, sequence, key, number, is_next=in_a_row > 0)
+        again = await _look_at(page, sequence, key, number, is_next=number - 1 == focused)
         came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
         seen.append({**stop, **came})
-        in_a_row = in_a_row + 1 if again["arrived"] and (not again["is_seen"] or again["covered_by"]) else 0
+        focused = number if again["arrived"] else None
+        if again["arrived"] and again["is_seen"] and not again["covered_by"]:
+            unseen_in_a_row.clear()
+        else:
+            unseen_in_a_row[tag] += 1
     return seen
 
 
 async def _look_at(page: OpenPage, sequence: Handle, key: Key, number: int, *, is_next: bool) -> dict[str, Any]:
     """Come to a stop by the key, from the one before it, where the focus is already if this one `is_next`, and look."""
     if is_next or await sequence.call("focus_before", number):
-        await page.isolated.call("stable")
+        await _settle(page, sequence)
         await press(page.session, [key])
-        await page.isolated.call("stable")
+        await _settle(page, sequence)
     again: dict[str, Any] = await sequence.call("sight", number)
     if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
         await sequence.call("focus", number)
-        await page.isolated.call("stable")
+        await _settle(page, sequence)
         again = await sequence.call("sight", number)
     return again
+
+
+async def _settle(page: OpenPage, sequence: Handle) -> None:
+    """Wait for what the page does when the focus moves, at once and by short timers, and for that to be painted."""
+    await sequence.call("let_timers_run")
+    await page.isolated.call("stable")

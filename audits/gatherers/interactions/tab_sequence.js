@@ -13,6 +13,9 @@ import { endAtOnce, listen, windows } from "./tab_sequence/windows.js";
 /** Milliseconds that stand for two frames: a document without a body paints none. */
 const WITHOUT_FRAMES = 500;
 
+/** Milliseconds: timers as short as this are part of what a page does at once when the focus comes, often debounced. */
+const SHORT_TIMER = 50;
+
 /** What scrolling brings about comes with the next frame, what observers bring about after it. @returns {Promise<void>} */
 const twoFrames = () =>
   new Promise((resolve) => {
@@ -169,6 +172,12 @@ export default function tab_sequence() {
       }
       return found.map(({ number }) => number);
     },
+
+    /**
+     * Waits until the short timers that the page has set have run. A timer set later runs later, however busy the machine is.
+     * @returns {Promise<void>}
+     */
+    let_timers_run: () => new Promise((resolve) => setTimeout(resolve, SHORT_TIMER)),
 
     /** @param {number} number @returns {object} whether the focus is at a stop, and what is seen of that now */
     sight: (number) => {

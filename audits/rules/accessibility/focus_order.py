@@ -14,6 +14,14 @@ EMPTY_TOLD_OF = frozenset({"a", "button"})
 
 OFF_SCREEN = "<nav style='position: absolute; left: -999px'><a href='/a'>Guides</a></nav><a href='/b'>Book</a>"
 
+OPENED_BY_FOCUS = (
+    "<style>div :not(.open) { position: absolute; left: -999px }</style><div>"
+    + "<a href='/a'></a>" * 4
+    + "<input aria-label='Search' onblur='this.className = 0'"
+    + " onfocus='setTimeout(() => { this.className = `open` }, 20)'></div><a href='/b'>Book</a>"
+)
+"""More links out of sight than are gone to one by one, then a field that is shown a moment after the focus has come."""
+
 
 @rule("focus-order", wcag("2.4.3"), where=lambda walk: bool(walk.stops))
 @good("<a href='/a'>First</a><a href='/b'>Second</a>")
@@ -24,6 +32,7 @@ OFF_SCREEN = "<nav style='position: absolute; left: -999px'><a href='/a'>Guides<
     "<style>input { position: absolute; opacity: 0 } :focus + b { outline: 2px solid }</style>"
     "<label><input type='checkbox'><b>Yes</b></label>"
 )
+@good(OPENED_BY_FOCUS)
 @good("<div style='overflow: auto; height: 4em'>" + "<p>A line of text</p>" * 9 + "</div>")
 @bad("<a href='/a'>First</a><a href='/b'>Second</a><a href='/c' tabindex='5'>Third</a>", says="“Third”")
 @bad(OFF_SCREEN, says="“Guides”")
