@@ -45,7 +45,8 @@ async def look_again(page: OpenPage, sequence: Handle, key: Key, stops: list[dic
 async def _look_at(page: OpenPage, sequence: Handle, key: Key, number: int, *, is_next: bool) -> dict[str, Any]:
     """Come to a stop by the key, from the one before it, where the focus is already if this one `is_next`, and look."""
     if is_next or await sequence.call("focus_before", number):
-        await _settle(page, sequence)
+        if not is_next:
+            await page.isolated.call("stable")
         await press(page.session, [key])
         await _settle(page, sequence)
     again: dict[str, Any] = await sequence.call("sight", number)

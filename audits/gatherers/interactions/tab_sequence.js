@@ -14,7 +14,7 @@ import { endAtOnce, listen, windows } from "./tab_sequence/windows.js";
 const WITHOUT_FRAMES = 500;
 
 /** Milliseconds: timers as short as this are part of what a page does at once when the focus comes, often debounced. */
-const SHORT_TIMER = 50;
+const SHORT_TIMER = 25;
 
 /** What scrolling brings about comes with the next frame, what observers bring about after it. @returns {Promise<void>} */
 const twoFrames = () =>
