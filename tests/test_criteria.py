@@ -330,7 +330,7 @@ def test_a_video_may_flash_when_it_is_played_but_does_not_move_by_itself() -> No
 
 
 def test_a_media_request_is_media() -> None:
-    request = Request("http://site.localhost/talk", "", "GET", "media")
+    request = Request("http://site.localhost/talk", "", "media")
     assert look_for(Subject.MEDIA, a_site(a_page("a.html", requests=(request,))))
 
 

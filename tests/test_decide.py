@@ -127,8 +127,9 @@ def test_a_page_that_does_not_open_is_told_of_once_and_counted_for_every_rule() 
     assert report.verdict is Verdict.INCOMPLETE
 
 
-def test_a_rule_that_raises_is_untested() -> None:
+def test_a_rule_that_raises_is_untested_and_keeps_what_it_found() -> None:
     def broken(_axe: Axe) -> Iterator[Problem]:
+        yield Problem("Found before it broke.")
         raise ZeroDivisionError
 
     rule = Rule("broken", "links", MUST.standards, "t", "h", Axe, broken)
@@ -138,7 +139,9 @@ def test_a_rule_that_raises_is_untested() -> None:
     site = Site("/", ("desktop",), (), (replace(page, loaded=True, views=views),), (), SITE.tools)
     judgement = judge(rule, SiteIndex(site, EXAMPLE_FACTS), EXAMPLE_FACTS)
     assert judgement.tally.untested == 1
-    assert "ZeroDivisionError" in judgement.outcomes[0].message
+    found, broke = judgement.outcomes
+    assert (found.result, found.message) == (Result.FAILED, "Found before it broke.")
+    assert "ZeroDivisionError" in broke.message
 
 
 results = st.sampled_from([Result.FAILED, Result.UNSURE, Result.UNTESTED])

@@ -16,16 +16,7 @@ FILLS_EVIDENCE = {"gatherers", "browser", "booking", "external", "static"}
 """The packages that make evidence: that they name a field shows nobody who reads it."""
 
 READ_BY_NOBODY: Mapping[str, str] = {
-    "Arranged.is_heading": "filled in arrangements.js",
-    "BookingVisit.refused": "filled by the driver of booking",
-    "Control.lost_focus": "filled in interactions/controls.py",
-    "Control.sign": "filled in interactions/controls.py",
-    "Layout.scroll_height": "filled with the other sizes of a view",
-    "Listener.passive": "filled in listeners.py, which sorts by it",
-    "Page.console": "filled by the log of the page",
-    "Press.acts_on_press": "filled in interactions/pointer.py, which tells by it what stays",
-    "Request.method": "filled by the log of the page",
-    "StateContrast.at_rest": "filled in colours.js",
+    "BookingVisit.refused": "told in `because`, and held by tests of the driver",
 }
 """Fields that are gathered and that nobody reads: a rule is to read each, or its gatherer to leave it out."""
 

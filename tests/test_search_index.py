@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from audits.browser.search_index import MAX_ENTRIES, shortened
+from audits.static.search_index import MAX_ENTRIES, is_search_index, shortened
 
 ENTRIES = [{"location": f"p{number}/", "title": "Neck", "text": "Rest"} for number in range(100)]
 
@@ -35,3 +35,16 @@ def test_a_list_of_entries_keeps_a_few() -> None:
 )
 def test_what_is_of_another_kind_comes_back_as_it_is(body: bytes) -> None:
     assert shortened(body) == body
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["search/search_index.json", "search.json", "en/search_index.en.json", "search-index/en.json", "searchindex.json"],
+)
+def test_what_is_cut_short_is_known_to_the_cache_as_an_index(path: str) -> None:
+    assert is_search_index(path)
+
+
+@pytest.mark.parametrize("path", ["research.json", "search/index.html", "search_index.js", "index.json"])
+def test_other_files_are_no_index(path: str) -> None:
+    assert not is_search_index(path)

@@ -1,5 +1,6 @@
 """Shards: how pages are dealt out, how their evidence is kept, and what merging refuses."""
 
+import errno
 import os
 import time
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from msgspec import structs
 
 from audits import judge, merge, merge_into
 from audits.config.facts import Facts
-from audits.errors import EvidenceError, WrongUseError
+from audits.errors import AuditError, EvidenceError, WrongUseError
 from audits.evidence import NOT_ASKED, NotGathered, Page, Reused, Site, Tools
 from audits.evidence.shard import Shard, shard_typed
 from audits.evidence.store import Evidence, load
@@ -77,8 +78,14 @@ def test_what_is_not_one_run_is_not_merged(shards: Mapping[str, Evidence], said:
 def test_a_shard_in_which_no_page_is_has_started_no_browser() -> None:
     shards = shards_of(("a.html",), 2)
     empty = shards["shard-2"]
-    no_tools = structs.replace(empty.site, tools=Tools(audits="1", axe="", browser="Chromium "))
+    no_tools = structs.replace(empty.site, tools=Tools(audits="1", axe="", browser=""))
     merged = merge({**shards, "shard-2": structs.replace(empty, site=no_tools)}, Request())
+    assert merged.site.tools == TOOLS
+
+
+def test_a_shard_whose_pages_nobody_could_read_has_run_no_axe() -> None:
+    unread = structs.replace(TWO["shard-1"].site, tools=structs.replace(TOOLS, axe=""))
+    merged = merge({**TWO, "shard-1": structs.replace(TWO["shard-1"], site=unread)}, Request())
     assert merged.site.tools == TOOLS
 
 
@@ -178,3 +185,21 @@ def test_what_a_killed_run_left_long_ago_is_removed(tmp_path: Path) -> None:
     with Unfinished(tmp_path, ["a.html"]):
         assert not abandoned.exists()
         assert under_way.exists()
+
+
+def test_evidence_stays_whole_where_its_successor_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = evidence_of(PAGES, Shard()), evidence_of(PAGES[:1], Shard())
+    folder = save(before, tmp_path).folder
+    move = Path.replace
+
+    def fail(source: Path, target: Path) -> Path:
+        if target == folder and source.suffix != ".old":
+            raise OSError(errno.ENOTEMPTY, "another run was quicker")
+        return move(source, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(AuditError, match="another run was quicker"):
+        save(after, tmp_path)
+    assert load(tmp_path) == before

@@ -12,7 +12,10 @@ from playwright.async_api import Browser, Error, Playwright
 from audits.errors import BrowserMissingError
 from audits.evidence import ORIGIN
 
-ON_PATH = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+ON_PATH = (
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+    "microsoft-edge", "microsoft-edge-stable", "msedge",
+)  # fmt: skip
 
 QUIET = (
     "--disable-background-networking",

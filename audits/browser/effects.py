@@ -49,8 +49,8 @@ async def effects_of(page: OpenPage) -> AsyncIterator[Effects]:
     page.session.on("Page.frameRequestedNavigation", effects.on_navigation)
     page.session.on("Page.windowOpen", effects.on_window)
     page.tab.on("dialog", effects.on_dialog)
-    await page.session.send("Page.enable")
     try:
+        await page.session.send("Page.enable")
         yield effects
     finally:
         page.session.remove_listener("Page.frameRequestedNavigation", effects.on_navigation)

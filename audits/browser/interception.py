@@ -7,8 +7,8 @@ from typing import Any
 from playwright.async_api import CDPSession, Error
 
 from audits.browser.page_log import Log
-from audits.browser.search_index import SHORT, URL_PATTERNS
 from audits.evidence import ORIGIN
+from audits.static.search_index import SHORT, URL_PATTERNS
 
 
 class Interception:
@@ -25,12 +25,15 @@ class Interception:
         self._whole_search_index = whole_search_index
         self._main_frame = ""
         self._is_open = False
+        self._address = ""
+        """Of the page itself, as the browser writes it."""
+        self._deciding: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Decide on requests from now on."""
         tree = await self._session.send("Page.getFrameTree")
         self._main_frame = tree["frameTree"]["frame"]["id"]
-        self._session.on("Fetch.requestPaused", lambda event: asyncio.ensure_future(self._decide(event)))
+        self._session.on("Fetch.requestPaused", self._on_paused)
         patterns: list[dict[str, str]] = [{"resourceType": "Document"}]
         if not self._whole_search_index:
             patterns += [{"urlPattern": ORIGIN + pattern} for pattern in URL_PATTERNS]
@@ -40,6 +43,11 @@ class Interception:
         """Let the next document of the main frame through: the gate itself opens the page anew."""
         self._is_open = False
 
+    def _on_paused(self, event: dict[str, Any]) -> None:
+        task = asyncio.ensure_future(self._decide(event))
+        self._deciding.add(task)  # the event loop itself keeps no task alive
+        task.add_done_callback(self._deciding.discard)
+
     async def _decide(self, event: dict[str, Any]) -> None:
         request = {"requestId": event["requestId"]}
         target = event["request"]["url"]
@@ -48,10 +56,16 @@ class Interception:
                 await self._session.send(
                     "Fetch.continueRequest", {**request, "url": f"{target.partition('?')[0]}?{SHORT}"}
                 )
-            elif event["frameId"] == self._main_frame and self._is_open:
+            elif event["frameId"] == self._main_frame and self._leads_away(target):
                 if target.partition("#")[0] != self._url:
                     self._log.sends_on_to = self._log.sends_on_to or target
                 await self._session.send("Fetch.failRequest", {**request, "errorReason": "Aborted"})
             else:
-                self._is_open = self._is_open or event["frameId"] == self._main_frame
+                if event["frameId"] == self._main_frame:
+                    self._is_open = True
+                    self._address = self._address or target
                 await self._session.send("Fetch.continueRequest", request)
+
+    def _leads_away(self, target: str) -> bool:
+        """Tell whether a document of the main frame is another than the page, or comes without being asked for."""
+        return self._is_open or (self._address != "" and target.partition("#")[0] != self._address.partition("#")[0])

@@ -59,10 +59,11 @@ async def press(session: CDPSession, keys: Iterable[Key]) -> None:
 
     Tab is held rather than pressed anew, as a reader in a hurry does: that spares the browser half the work.
     """
-    await asyncio.gather(*(session.send("Input.dispatchKeyEvent", event) for key in keys for event in _events(key)))
+    await asyncio.gather(*(session.send("Input.dispatchKeyEvent", event) for key in keys for event in events_of(key)))
 
 
-def _events(key: Key) -> Iterable[dict[str, Any]]:
+def events_of(key: Key) -> Iterable[dict[str, Any]]:
+    """Give the events of pressing a key, as `Input.dispatchKeyEvent` takes them."""
     what = {
         "key": key.key,
         "code": key.code,

@@ -1,12 +1,12 @@
-"""What the browser tells of a page while it is open: requests, errors, and where the page means to lead."""
+"""What the browser tells of a page while it is open: requests, and where the page means to lead."""
 
 from dataclasses import dataclass, field
 
-from playwright.async_api import ConsoleMessage, Dialog, Error, Response, WebSocket
+from playwright.async_api import Dialog, Response, WebSocket
 from playwright.async_api import Page as Tab
 from playwright.async_api import Request as TabRequest
 
-from audits.evidence import ORIGIN, Message, Request
+from audits.evidence import ORIGIN, Request
 from audits.lib.urls import host_of, split
 
 
@@ -18,7 +18,6 @@ class Log:
     statuses: dict[TabRequest, int] = field(default_factory=dict)
     failures: dict[TabRequest, str] = field(default_factory=dict)
     sockets: list[str] = field(default_factory=list)
-    messages: list[Message] = field(default_factory=list)
     sends_on_to: str = ""
 
     def listen(self, tab: Tab) -> None:
@@ -27,8 +26,6 @@ class Log:
         tab.on("response", self._on_response)
         tab.on("requestfailed", self._on_failure)
         tab.on("websocket", self._on_websocket)
-        tab.on("console", self._on_console)
-        tab.on("pageerror", self._on_page_error)
         tab.on("dialog", self._on_dialog)
 
     def _on_request(self, request: TabRequest) -> None:
@@ -43,14 +40,6 @@ class Log:
     def _on_failure(self, request: TabRequest) -> None:
         self.failures[request] = request.failure or "failed"
 
-    def _on_console(self, message: ConsoleMessage) -> None:
-        where = message.location.get("url", "")
-        if message.type == "error" and where != f"{ORIGIN}/favicon.ico":  # some Chromiums look for it unasked
-            self.messages.append(Message(message.text, where))
-
-    def _on_page_error(self, error: Error) -> None:
-        self.messages.append(Message(error.message, "script"))
-
     async def _on_dialog(self, dialog: Dialog) -> None:
         """Close an alert as a reader would: the visit goes on."""
         if dialog.type == "beforeunload":  # it is loaded again, or left: what was put in does not matter
@@ -58,17 +47,12 @@ class Log:
         else:
             await dialog.dismiss()
 
-    def as_messages(self) -> tuple[Message, ...]:
-        """Give the console's errors, each once, in the order of the alphabet."""
-        return tuple(sorted(set(self.messages), key=lambda one: (one.text, one.where)))
-
     def as_requests(self) -> tuple[Request, ...]:
         """Give what was asked for, each address once, in the order of the alphabet: the network's own order varies."""
         seen = {
             Request(
                 url=request.url,
                 host="" if is_own(request.url) else host_of(request.url),
-                method=request.method,
                 kind=request.resource_type,
                 status=self.statuses.get(request),
                 failure=self._failure_of(request),
@@ -76,8 +60,8 @@ class Log:
             for request in self.requests
             if request.url.startswith(("http:", "https:"))
         }
-        seen |= {Request(url, "" if is_own(url) else host_of(url), "GET", "websocket") for url in self.sockets}
-        return tuple(sorted(seen, key=lambda one: (one.url, one.method, one.kind)))
+        seen |= {Request(url, "" if is_own(url) else host_of(url), "websocket") for url in self.sockets}
+        return tuple(sorted(seen, key=lambda one: (one.url, one.kind, one.status or 0, one.failure)))
 
     def _failure_of(self, request: TabRequest) -> str:
         """Give the browser's word for a failure; not where it has read as much of a film or sound as it wants."""

@@ -51,10 +51,12 @@ async def take_pictures(site: Path, shots: Sequence[Shot], base: str, *, browser
         async with async_playwright() as playwright:
             with contextlib.suppress(BrowserMissingError):
                 chromium = await launch(playwright, find_browser(playwright, browser), [only(site_mapping(port))])
-                for (page, profile), group in groupby(wanted, key=lambda shot: (shot.page, shot.profile)):
-                    found |= await _on_page(chromium, ORIGIN + base + address_of(page), profile, list(group))
-                with contextlib.suppress(Error):
-                    await chromium.close()
+                try:
+                    for (page, profile), group in groupby(wanted, key=lambda shot: (shot.page, shot.profile)):
+                        found |= await _on_page(chromium, ORIGIN + base + address_of(page), profile, list(group))
+                finally:
+                    with contextlib.suppress(Error):
+                        await chromium.close()
     return found
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, cast
 
-from audits.browser.search_index import SHORT, shortened
+from audits.static.search_index import SHORT, shortened
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -71,7 +71,7 @@ from audits.evidence.site import (
 )
 from audits.evidence.tel_activation import Pressed, TelActivation
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
-from audits.evidence.traffic import Message, Request, Stored
+from audits.evidence.traffic import Request, Stored
 from audits.evidence.typography import (
     ForcedColours,
     Menu,
@@ -163,7 +163,6 @@ __all__ = [
     "Markup",
     "Media",
     "Menu",
-    "Message",
     "Meta",
     "Motion",
     "Moving",

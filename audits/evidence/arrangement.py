@@ -6,11 +6,10 @@ from audits.evidence.basics import Place
 
 
 class Arranged(Struct, frozen=True):
-    """One part of a container: the start of its text, its words, whether a heading or a control is in it."""
+    """One part of a container: the start of its text, its words, whether a control is in it."""
 
     text: str
     words: int
-    is_heading: bool = False
     is_control: bool = False
 
 

@@ -20,14 +20,12 @@ class TextState(StrEnum):
 class StateContrast(Struct, frozen=True, omit_defaults=True):
     """A text whose colours change in a state, and how it stands out then.
 
-    `ratio` is its contrast in that state, between the colours `text` and `behind`, as `#rrggbb`; `at_rest` that without
-    the state. `needed` is what WCAG 1.4.3 asks of letters of this size. `others` counts the elements that look the
-    same.
+    `ratio` is its contrast in that state, between the colours `text` and `behind`, as `#rrggbb`. `needed` is what
+    WCAG 1.4.3 asks of letters of this size. `others` counts the elements that look the same.
     """
 
     state: TextState
     ratio: float
-    at_rest: float
     needed: float
     text: str
     behind: str

@@ -21,7 +21,7 @@ class Change(Struct, frozen=True, tag="change"):
 
 
 class Control(Struct, frozen=True, omit_defaults=True):
-    """Something that a mouse can work, as it seems by `sign`: its element, its role, or what listens to clicks on it.
+    """Something that a mouse can work, as its element, its role, or what listens to clicks on it says.
 
     `is_reached` says whether the keyboard comes to it, or to what stands for it. What a click and what the keys do is
     `None` where nobody needs to try: the browser itself works such a control by keyboard.
@@ -31,10 +31,7 @@ class Control(Struct, frozen=True, omit_defaults=True):
     name: str
     tag: str
     role: str
-    sign: str
     is_reached: bool
     place: Place
     click: Change | NotGathered | None = None
     keys: Change | NotGathered | None = None
-    lost_focus: bool = False
-    """Whether the focus went nowhere when what it opened was closed by Escape."""

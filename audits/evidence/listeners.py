@@ -6,15 +6,11 @@ from audits.evidence.basics import Place
 
 
 class Listener(Struct, frozen=True, omit_defaults=True):
-    """A script waits for an event: its name, and the element or, as `window` or `document`, what it is waited for on.
-
-    `passive` says that the script has promised not to stand in the way of scrolling.
-    """
+    """A script waits for an event: its name, and what it is waited for on: an element, `window` or `document`."""
 
     event: str
     on: str
     place: Place
-    passive: bool = False
 
 
 class Listeners(Struct, frozen=True, tag="listeners"):

@@ -91,14 +91,16 @@ def _facts(shard: Evidence) -> Facts:
 
 
 def _tools(shards: Sequence[KeptEvidence]) -> Tools:
-    """Give the tools that all shards were gathered with; one without pages has started no browser.
+    """Give the tools that all shards were gathered with; one that has read no page names no browser, or no axe.
 
     Raises:
         EvidenceError: they are not the same.
     """
-    with_pages = {one.rest.site.tools for one in shards if one.paths}
-    if len(with_pages) > 1:
-        said = "; ".join(sorted(f"{tools.browser}, axe {tools.axe or 'not asked'}" for tools in with_pages))
+    tools = [one.rest.site.tools for one in shards]
+    browsers = {one.browser for one in tools} - {""}
+    axes = {one.axe for one in tools} - {""}
+    if len(browsers) > 1 or len(axes) > 1:
+        said = "; ".join(sorted({f"{one.browser}, axe {one.axe or 'not asked'}" for one in tools if one.browser}))
         message = f"The shards were not gathered with the same tools: {said}."
         raise EvidenceError(message)
-    return next(iter(with_pages), shards[0].rest.site.tools)
+    return structs.replace(tools[0], browser="".join(browsers), axe="".join(axes))

@@ -8,17 +8,16 @@ from audits.evidence.basics import Place
 class Press(Struct, frozen=True, omit_defaults=True):
     """What came of pressing something a script listens on, and letting go somewhere else.
 
-    `touch` says that it was done with a finger rather than a mouse. `acts_on_press` says that something of the page
-    changed at the press, `stays` that it was still changed after letting go elsewhere; `asked_for` is the address the
-    browser was asked for meanwhile. `acts_on_move` says that nothing changed at the press, but by moving on: it can be
-    dragged or swiped. `controls` are the names of the buttons, links and fields in it and beside it, `has_keys` says
-    that a script listens to keys or clicks there too.
+    `touch` says that it was done with a finger rather than a mouse. `stays` says that something of the page
+    changed at the press and was still changed after letting go elsewhere; `asked_for` is the address the browser was
+    asked for meanwhile. `acts_on_move` says that nothing changed at the press, but by moving on: it can be dragged or
+    swiped. `controls` are the names of the buttons, links and fields in it and beside it, `has_keys` says that a script
+    listens to keys or clicks there too.
     """
 
     place: Place
     text: str
     touch: bool = False
-    acts_on_press: bool = False
     stays: bool = False
     asked_for: str = ""
     acts_on_move: bool = False

@@ -32,7 +32,7 @@ from audits.evidence.orientation import Orientation
 from audits.evidence.page_features import Content, Feature
 from audits.evidence.pointer import Hovering, Pointing
 from audits.evidence.tel_activation import TelActivation
-from audits.evidence.traffic import Message, Request, Stored
+from audits.evidence.traffic import Request, Stored
 from audits.evidence.view import View
 
 SEARCH_INDEX = "search/search_index.json"
@@ -71,7 +71,6 @@ class Page(Struct, frozen=True, omit_defaults=True):
     numbers: tuple[PhoneNumber, ...] | NotGathered = NOT_ASKED
     requests: tuple[Request, ...] | NotGathered = NOT_ASKED
     stored: tuple[Stored, ...] | NotGathered = NOT_ASKED
-    console: tuple[Message, ...] | NotGathered = NOT_ASKED
     views: tuple[View, ...] | NotGathered = NOT_ASKED
     encoding: Encoding | NotGathered = NOT_ASKED
     tel_activations: tuple[TelActivation, ...] | NotGathered = NOT_ASKED

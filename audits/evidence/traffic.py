@@ -1,4 +1,4 @@
-"""What a page asked for, left behind and complained of while it loaded."""
+"""What a page asked for and left behind while it loaded."""
 
 from msgspec import Struct
 
@@ -11,7 +11,6 @@ class Request(Struct, frozen=True):
 
     url: str
     host: str
-    method: str
     kind: str
     status: int | None = None
     failure: str = ""
@@ -23,10 +22,3 @@ class Stored(Struct, frozen=True):
     kind: str
     name: str
     host: str = ""
-
-
-class Message(Struct, frozen=True):
-    """An error on the browser's console."""
-
-    text: str
-    where: str = ""

@@ -88,13 +88,12 @@ class Overflow(Struct, frozen=True):
 class Layout(Struct, frozen=True, tag="layout"):
     """The sizes of one view.
 
-    `scroll_width` more than `width` means scrolling sideways, or being cut off where the page `scrolls_sideways` not.
+    `scroll_width` more than `width` means scrolling sideways, or being cut off where `scrolls_sideways` is false.
     """
 
     width: int
     height: int
     scroll_width: int
-    scroll_height: int
     scrolls_sideways: bool
     past_edge: tuple[Overflow, ...]
 

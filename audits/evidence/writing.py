@@ -29,7 +29,7 @@ class Unfinished:
     """A folder that takes the evidence of a site's pages as it comes, in any order, and all the rest at the end.
 
     Until then it has another name and lacks the rest, so that nobody takes it for evidence, and what an earlier run
-    left in its place stays whole. It is removed where no rest comes. What writes raises AuditError where it cannot.
+    left in its place stays whole. Leaving the block without `finish` removes it. A write that fails raises AuditError.
     """
 
     def __init__(self, folder: Path, paths: Sequence[str]) -> None:
@@ -102,7 +102,12 @@ class Unfinished:
             older = self._folder.with_suffix(".old")
             if self._target.exists():
                 self._target.replace(older)
-            self._folder.replace(self._target)
+            try:
+                self._folder.replace(self._target)
+            except OSError:
+                if older.exists() and not self._target.exists():
+                    older.replace(self._target)
+                raise
             shutil.rmtree(older, ignore_errors=True)
         return KeptEvidence(rest, self.paths, self._target)
 

@@ -1,1 +1,1 @@
-"""The browser half: the only rooms that know Playwright or the network."""
+"""Gatherers: what fills the fields of Page and View from a page that is open in a browser."""

@@ -9,9 +9,6 @@ const MAX_TOLD = 50;
 const CLIPPED = 120;
 
 /** @param {Element} element */
-const isHeading = (element) => first(element, "h1, h2, h3, h4, h5, h6, [role=heading]") !== null || /^h[1-6]$/.test(tagOf(element));
-
-/** @param {Element} element */
 const isControl = (element) => first(element, "button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(tagOf(element));
 
 /** What lets a container change the order; empty where nothing does. @param {CSSStyleDeclaration} style @param {Element[]} children */
@@ -51,7 +48,7 @@ export default function arrangements() {
     const seen = [...parts].toSorted((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0));
     if (seen.every((part, at) => part === parts[at]) || found.length >= MAX_TOLD) continue;
     /** @param {Part} part */
-    const told = (part) => ({ text: clip(part.text, CLIPPED), words: part.text.split(" ").length, is_heading: isHeading(part.one), is_control: isControl(part.one) });
+    const told = (part) => ({ text: clip(part.text, CLIPPED), words: part.text.split(" ").length, is_control: isControl(part.one) });
     found.push({ cause, in_document: parts.map(told), as_seen: seen.map(told), place: placeOf(container) });
   }
   return found;

@@ -1,7 +1,5 @@
 """Measuring in pictures of the page how texts stand out from what lies behind them, where axe cannot tell."""
 
-import base64
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +7,9 @@ import msgspec
 from msgspec import Struct
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
+from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
+from audits.browser.picture import picture
 from audits.evidence import Contrast
 from audits.lib.colour import Colour, contrast
 
@@ -58,28 +58,33 @@ async def with_contrast(page: OpenPage, axe: dict[str, Any]) -> dict[str, Any]:
     if not nodes:
         return axe
     unsettled = await page.isolated.open("contrast")
-    for number, known in await unsettled.call("known"):
-        nodes[number]["measured"] = known
-    for _ in range(MAX_SCREENS):
-        texts = msgspec.convert(await unsettled.call("next"), tuple[_Text, ...] | None)
-        if texts is None:
-            break
-        shown = await _picture(page)
-        await unsettled.call("hide")
-        bare = await _picture(page)
-        found = {one.number: msgspec.to_builtins(_measure(one, shown, bare)) for one in texts}
-        await unsettled.call("show", list(found.values()))
-        for number, measured in found.items():
-            if measured is not None:
-                nodes[number]["measured"] = measured
-    await unsettled.call("leave")
-    await unsettled.release()
+    try:
+        for number, known in await unsettled.call("known"):
+            nodes[number]["measured"] = known
+        for _ in range(MAX_SCREENS):
+            texts = msgspec.convert(await unsettled.call("next"), tuple[_Text, ...] | None)
+            if texts is None:
+                break
+            for number, measured in (await _measured(page, unsettled, texts)).items():
+                if measured is not None:
+                    nodes[number]["measured"] = measured
+    finally:
+        await unsettled.call("leave")
+        await unsettled.release()
     return axe
 
 
-async def _picture(page: OpenPage) -> Image.Image:
-    answer = await page.session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
-    return Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
+async def _measured(page: OpenPage, unsettled: Handle, texts: tuple[_Text, ...]) -> dict[int, Any]:
+    """Measure the texts in view in two pictures, by number; None where a text cannot be measured."""
+    shown = await picture(page.session)
+    found: dict[int, Any] = {}
+    await unsettled.call("hide")
+    try:
+        bare = await picture(page.session)
+        found = {one.number: msgspec.to_builtins(_measure(one, shown, bare)) for one in texts}
+    finally:
+        await unsettled.call("show", list(found.values()))
+    return found
 
 
 def _measure(text: _Text, shown: Image.Image, bare: Image.Image) -> Contrast | None:

@@ -34,10 +34,10 @@ class Scope(StrEnum):
 class Gatherer(NamedTuple):
     """What fills one field of Page, or of View.
 
-    `record` is the type that the answer is read as. In the phase of the page it looks in the run's first profile, in
-    the others in each of its `profiles`; an interaction of which the run has none, in the run's first. What an
-    interaction has answered in several profiles, which are tuples, stands one after the other. `in_states` says that it
-    looks at each state of a profile as well (menu open, search open), which is brought about for it.
+    `record` is the type that the answer is read as. A gatherer of the phase `page` runs in the run's first profile, one
+    of the phase `view` in each of its `profiles`. An interaction runs in each of its `profiles` that the run has, or
+    else in the run's first; its answers from several profiles, which are tuples, are concatenated. `in_states` says
+    that it runs in each state of a profile as well (menu open, search open).
     """
 
     field: str

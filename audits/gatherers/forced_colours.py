@@ -1,12 +1,11 @@
 """Pictures of the controls without words, in a reader's own colours: what is drawn by a background may be gone."""
 
-import base64
-import io
 from typing import Any
 
-from PIL import Image, ImageStat
+from PIL import ImageStat
 
 from audits.browser.open_page import OpenPage
+from audits.browser.picture import picture
 from audits.config.profiles import PROFILES
 
 MAX_CONTROLS = 12
@@ -30,12 +29,14 @@ async def look_in_forced_colours(page: OpenPage) -> dict[str, Any]:
     vanished: list[dict[str, Any]] = []
     if blank:
         await page.emulate(PROFILES["desktop"])
-        seen = {one["place"]["selector"]: one for one in await page.isolated.call("controls_without_text")}
-        for one in blank:
-            as_before = seen.get(one["place"]["selector"])
-            if as_before and await _shows_something(page, as_before["box"]):
-                vanished.append({"name": one["name"], "place": one["place"]})
-        await page.emulate(PROFILES[page.profile])
+        try:
+            seen = {one["place"]["selector"]: one for one in await page.isolated.call("controls_without_text")}
+            for one in blank:
+                as_before = seen.get(one["place"]["selector"])
+                if as_before and await _shows_something(page, as_before["box"]):
+                    vanished.append({"name": one["name"], "place": one["place"]})
+        finally:
+            await page.emulate(PROFILES[page.profile])
     return {"type": "forced-colours", "controls": len(controls), "vanished": vanished}
 
 
@@ -48,9 +49,5 @@ async def _shows_something(page: OpenPage, box: dict[str, float]) -> bool:
         "height": box["height"] - 2 * down,
         "scale": 1,
     }
-    answer = await page.session.send(
-        "Page.captureScreenshot",
-        {"format": "png", "clip": clip, "captureBeyondViewport": True, "optimizeForSpeed": True},
-    )
-    picture = Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
-    return any(high - low > SHOWS for low, high in ImageStat.Stat(picture).extrema)
+    extrema = ImageStat.Stat(await picture(page.session, clip)).extrema
+    return any(high - low > SHOWS for low, high in extrema)

@@ -54,7 +54,6 @@ export default function layout() {
     width,
     height: document.documentElement.clientHeight,
     scroll_width: needed,
-    scroll_height: root.scrollHeight,
     scrolls_sideways: !isCut,
     past_edge: inner.slice(0, 20).map((one) => ({
       left: Math.round(rectOf(one).left),

@@ -29,14 +29,18 @@ class Visited(NamedTuple):
 
 
 async def visit_page(visit: Visit, page: BuiltPage, known: Known, compare: Compare | None) -> Visited:
-    """Visit a page with what is known of its template; with `compare` in full as well, and then that counts."""
+    """Visit a page with what is known of its template; with `compare` in full as well, and then that counts.
+
+    A page with a search that its template has not shown is worked in full, too: it came with a short search index.
+    """
     seen = await visit(page, known)
-    if known.is_representative or compare is None:
-        return Visited(seen, known.own, known.asked_for, relied=not known.is_representative)
+    has_own_search = not known.tries_search and but_for_search(known.own) != known.own
+    if known.is_worked_in_full or (compare is None and not has_own_search):
+        return Visited(seen, known.own, known.asked_for, relied=not known.is_worked_in_full)
     in_full = Known()
     full = await visit(page, in_full)
-    shown = {**in_full.own, CHECK: list(compare(seen, full))}
-    return Visited(full, shown, in_full.asked_for, relied=False)
+    check = {CHECK: list(compare(seen, full))} if compare is not None else {}
+    return Visited(full, {**in_full.own, **check}, in_full.asked_for, relied=False)
 
 
 async def try_search_again(visit: Visit, page: BuiltPage, learned: Found) -> Visited:

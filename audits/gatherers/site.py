@@ -17,7 +17,7 @@ from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
 from audits.reuse.cache import Cache
-from audits.reuse.knowledge import Knowledge
+from audits.reuse.knowledge import CHECK, Knowledge
 from audits.reuse.known import Found, Known
 from audits.reuse.search import Searches
 from audits.reuse.templates import Standing, templates_of
@@ -108,8 +108,8 @@ class _Gathering:
         if self._store is None:
             return
         for page in self._pages:
-            entry = self._store.get(page.path, in_sample=page.in_sample)
-            if entry is None:
+            entry = self._store.get(page)
+            if entry is None or (self._is_checked(page) and CHECK not in entry.found):
                 continue
             self._versions.add(entry.browser)
             is_searched = not entry.relied or self._searches.are_shown_by(page.path)
@@ -124,23 +124,29 @@ class _Gathering:
             self._knowledge.add(page.path, entry.found)
             self._keep(page, entry.evidence)
 
+    def _is_checked(self, page: BuiltPage) -> bool:
+        """Tell whether a page is to be worked in full as well, to see whether reuse says the same of it."""
+        return self._compare is not None and page.path in self._standing.checked
+
     def _keep(self, page: BuiltPage, evidence: bytes) -> None:
         """Write what was seen of a page, unless it was visited only to stand for others."""
         if page.path in self._asked_for:
             self._unfinished.put(page.path, evidence)
-        self._done.add(page.path)
-        self._progress(len(self._pages), page.path)
+        if page.path not in self._done:
+            self._done.add(page.path)
+            self._progress(len(self._pages), page.path)
 
     async def visit_others(self, browser: str | None, jobs: int) -> bool:
         """Visit the pages that the cache does not hold, wave by wave; tell whether it was interrupted."""
         left = [page for page in self._pages if page.path not in self._done]
-        if not left:
+        count = len(left) + len(self._relied_in_vain())
+        if count == 0:
             return False
         with serve(self._site, self._plan.base) as port:
             async with async_playwright() as playwright:
                 executable = find_browser(playwright, browser)
                 switches = [only(site_mapping(port))]
-                workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, len(left)))]
+                workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, count))]
                 try:
                     for wave in self._standing.waves(left):
                         queue = [*self._relied_in_vain(), *wave]
@@ -171,7 +177,7 @@ class _Gathering:
             self._cached_sharing.pop(page.path, None)
             learned = self._search_apart.pop(page.path, None)
             if learned is None:
-                compare = self._compare if page.path in self._standing.checked else None
+                compare = self._compare if self._is_checked(page) else None
                 visited = await visit_page(visit, page, self._knowledge.of(page.path), compare)
             else:
                 visited = await try_search_again(visit, page, learned)
@@ -189,7 +195,7 @@ class _Gathering:
             self._knowledge.add(page.path, visited.shown)
             if self._store is not None:
                 entry = self._store.entry(
-                    page.path,
+                    page,
                     evidence,
                     visited.requested,
                     visited.shown,
@@ -197,7 +203,7 @@ class _Gathering:
                     relied=visited.relied,
                     search=self._searches.key_of(page.path),
                 )
-                self._store.put(entry, in_sample=page.in_sample)
+                self._store.put(page, entry)
         self._keep(page, evidence)
 
     def result(self, *, interrupted: bool) -> Gathered:

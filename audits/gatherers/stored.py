@@ -14,4 +14,4 @@ async def find_stored(page: OpenPage) -> tuple[Stored, ...]:
     """
     found = msgspec.convert(await page.isolated.call("stored"), tuple[Stored, ...])
     cookies = (Stored("cookie", one.get("name", ""), one.get("domain", "")) for one in await page.context.cookies())
-    return tuple(sorted({*found, *cookies}, key=lambda one: (one.kind, one.name)))
+    return tuple(sorted({*found, *cookies}, key=lambda one: (one.kind, one.name, one.host)))

@@ -17,9 +17,11 @@ async def look_at_text(page: OpenPage) -> Any:  # noqa: ANN401  because it is JS
     scripted = page.scripted or page
     if page.profile != BASE and BASE not in _shown_before(page):
         await scripted.emulate(PROFILES[BASE])
-        await _look(scripted, BASE, None)
-        if page is scripted:
-            await page.emulate(PROFILES[page.profile])
+        try:
+            await _look(scripted, BASE, None)
+        finally:
+            if page is scripted:
+                await page.emulate(PROFILES[page.profile])
     before = None if page is scripted else await scripted.isolated.call("seen")
     return await _look(page, page.profile, before)
 

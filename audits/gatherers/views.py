@@ -61,8 +61,10 @@ async def _view_in_state(page: OpenPage) -> View | None:
         view = None
         came = await enter(page, page.state)
         if came is not None:
-            view = await _view(page)
-            await leave(page, page.state)
+            try:
+                view = await _view(page)
+            finally:
+                await leave(page, page.state)
         page.document.is_changed = True  # results, for one, stay in the document when the search is closed
         if opened is None:
             known[f"region of {kind}", opener] = came.selectors if came else ()

@@ -35,6 +35,13 @@ class BrowserDiedError(Exception):
     """The browser, or the page's own process in it, ended during a visit."""
 
 
+REFRESH_TO = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['\"]?([^'\"\s][^'\"]*)", re.IGNORECASE)
+"""What follows the seconds of a `meta` refresh (https://html.spec.whatwg.org/#shared-declarative-refresh-steps)."""
+
+DIED = re.compile(r"has been closed|(page|target|browser) (crashed|closed)|connection closed", re.IGNORECASE)
+"""How Playwright says that the browser, or the page's process in it, has ended."""
+
+
 async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | None = None) -> Page:
     """Open one page in a context of its own and bring back the evidence the plan asks for.
 
@@ -58,7 +65,7 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | No
     except ProbeError as error:
         return unread(page, plan.base, f"The page could not be looked at: {error}")
     except Error as error:
-        if not browser.is_connected() or "crash" in error.message.lower() or "closed" in error.message.lower():
+        if not browser.is_connected() or DIED.search(error.message):
             raise BrowserDiedError(error.message) from error
         return unread(page, plan.base, f"The browser could not look at the page: {error.message.splitlines()[0]}")
     except BrowserDiedError:
@@ -141,7 +148,6 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
     if sends_on_to and isinstance(fields.get("assets"), tuple):
         fields["assets"] += (Asset("next page", sends_on_to, sends_on_to, Place()),)
     fields["requests"] = log.as_requests()
-    fields["console"] = log.as_messages()
     if gatherers_for(plan, Phase.VIEW):
         fields["views"] = await look_in_views(opened)
     seen = Page(path=page.path, url=url, source=page.source, loaded=True, sends_on_to=sends_on_to, **fields)
@@ -169,7 +175,7 @@ def _joined(answers: list[Any]) -> Any:  # noqa: ANN401  because records differ
 def _refreshes_to(head: Head | NotGathered | None, url: str) -> str:
     """Give the address to which a page's `meta` refresh leads, whenever it does; empty where there is none."""
     refresh = head.content("refresh") if isinstance(head, Head) else None
-    target = re.search(r"url\s*=\s*['\"]?([^'\"]+)", refresh or "", re.IGNORECASE)
+    target = REFRESH_TO.search(refresh or "")
     return urljoin(url, target[1].strip()) if target else ""
 
 

@@ -18,7 +18,7 @@ TRIES = 2
 """How often a page is tried when the browser dies on it."""
 
 MAX_VISITS = 200
-"""How many pages one browser visits before another takes its place: what it does not give back does not pile up."""
+"""Pages that are visited before the browser is started anew, which bounds what it leaks."""
 
 
 class Worker:

@@ -1,5 +1,6 @@
 """What a request asks of a site: which pages are visited, and what each visit is to bring back."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple
 
 def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
     found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
-    return structs.replace(page, source=found.relative_to(facts.root).as_posix()) if found else page
+    return structs.replace(page, source=Path(os.path.relpath(found, facts.root)).as_posix()) if found else page
 
 
 def notes_on(request: Request, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
             files=files,
             pages=(),
             bookings=bookings_of(request, unfinished.pages(), interrupted=gathered.interrupted),
-            tools=Tools(audits=__version__, axe=axe, browser=f"Chromium {gathered.browser}"),
+            tools=Tools(__version__, axe, f"Chromium {gathered.browser}" if gathered.browser else ""),
             documents=read_documents(folder, files),
             picture_files=measure_pictures(folder, files),
             reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),

@@ -22,7 +22,7 @@ async def until_done_or_interrupted(tasks: Sequence[asyncio.Future[None]]) -> bo
         await asyncio.wait({everything, interrupt}, return_when=asyncio.FIRST_COMPLETED)
         if everything.done():
             everything.result()
-        return not everything.done()
+        return interrupt.cancelled()
     finally:
         loop.remove_signal_handler(signal.SIGINT)
         for task in tasks:

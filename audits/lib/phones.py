@@ -1,4 +1,4 @@
-"""Telephone numbers as Google's phonenumbers knows them, asked the questions that more than one room has."""
+"""Telephone numbers as Google's phonenumbers knows them, with the questions that several packages ask."""
 
 import re
 from urllib.parse import unquote

@@ -7,10 +7,12 @@ with the page on which the search was tried, and with no other.
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import requires, version
 from importlib.resources import files
 from pathlib import Path
 from secrets import token_hex
@@ -21,8 +23,10 @@ import msgspec
 from msgspec import Struct
 
 from audits.evidence import ORIGIN
-from audits.reuse.known import SEARCH, Found
+from audits.reuse.known import Found
+from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
+from audits.static.search_index import is_search_index
 
 MAX_BYTES = 1024 * 1024 * 1024
 """What the cache may hold; what was not used for longest goes first."""
@@ -70,9 +74,9 @@ class Cache:
         about = (tool_hash(), browser, msgspec.json.encode(plan_key(plan)).decode())
         self._key = sha256("\n".join(about).encode()).hexdigest()
 
-    def get(self, page: str, *, in_sample: bool) -> Entry | None:
+    def get(self, page: BuiltPage) -> Entry | None:
         """Give what is kept of a page, unless something it depends on has changed; None where there is nothing."""
-        file = self._file_of(page, in_sample=in_sample)
+        file = self._file_of(page)
         try:
             data = file.read_bytes()
             os.utime(file)
@@ -92,7 +96,7 @@ class Cache:
 
     def entry(  # noqa: PLR0913  because each is a different thing to keep of the same visit
         self,
-        path: str,
+        page: BuiltPage,
         evidence: bytes,
         asked_for: Iterable[str],
         learned: Found,
@@ -102,10 +106,10 @@ class Cache:
         search: str = "",
     ) -> Entry:
         """Make an entry of a page that has asked for these addresses and found out so much of shared parts."""
-        paths = {asked for url in asked_for if (asked := self._path_of(url)) is not None} | {path}
-        searches = {path for path in paths if SEARCH.search(path)}
+        paths = {asked for url in asked_for if (asked := self._path_of(url)) is not None} | {page.path}
+        searches = {path for path in paths if is_search_index(path)}
         return Entry(
-            path,
+            page.path,
             evidence,
             inputs={asked: self._hash(asked) for asked in sorted(paths - searches)},
             search_indexes={asked: self._hash(asked) for asked in sorted(searches)},
@@ -115,14 +119,14 @@ class Cache:
             search=search,
         )
 
-    def put(self, entry: Entry, *, in_sample: bool) -> None:
-        """Keep an entry, unless the disk does not take it: the page is then visited again in the next run."""
+    def put(self, page: BuiltPage, entry: Entry) -> None:
+        """Keep an entry of a page, unless the disk does not take it: the page is then visited again in the next run."""
         packed = msgspec.msgpack.encode(entry)
         unfinished = self._folder / f"{token_hex(8)}{SUFFIX}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             unfinished.write_bytes(sha256(packed).digest() + packed)
-            unfinished.replace(self._file_of(entry.path, in_sample=in_sample))
+            unfinished.replace(self._file_of(page))
         except OSError:
             with suppress(OSError):
                 unfinished.unlink()
@@ -141,8 +145,10 @@ class Cache:
                 with suppress(OSError):
                     file.unlink()
 
-    def _file_of(self, page: str, *, in_sample: bool) -> Path:
-        return self._folder / (sha256(f"{self._key}\n{in_sample}\n{page}".encode()).hexdigest() + SUFFIX)
+    def _file_of(self, page: BuiltPage) -> Path:
+        """Name the file by all that is known of a page before it is visited: its evidence says so, too."""
+        about = f"{self._key}\n{page.in_sample}\n{page.source}\n{page.path}"
+        return self._folder / (sha256(about.encode("utf-8", "surrogatepass")).hexdigest() + SUFFIX)
 
     def _path_of(self, url: str) -> str | None:
         """Give the file below SITE that answers for an address; None for an address elsewhere."""
@@ -178,8 +184,12 @@ def plan_key(plan: Plan) -> Mapping[str, Any]:
 
 @cache
 def tool_hash() -> str:
-    """Give a hash of the gate's own code, axe-core included: another version finds other things."""
+    """Give a hash of the gate's own code, axe-core included, and the libraries' versions: others find other things."""
     digest = sha256()
+    for requirement in requires("audits") or ():
+        name = re.match(r"[\w.-]+", requirement)
+        if name and "extra ==" not in requirement:
+            digest.update(f"{name[0]} {version(name[0])}\0".encode())
     root = Path(str(files("audits")))
     for file in sorted(root.rglob("*")):
         if file.suffix in {".py", ".js", ".json", ".toml"}:

@@ -25,9 +25,10 @@ class Knowledge:
             self._differing[page] = differing
 
     def of(self, page: str) -> Known:
-        """Give what is known before a page is visited: nothing of a representative, nor of one it does not represent.
+        """Give what is known before a page is visited, so that it need not be worked in full.
 
-        Where pages that stand for it differ, the first of them counts.
+        Nothing is known of a representative, of a page whose representative has shown nothing, and of a template that
+        is not to be relied on. Where pages that stand for a page have shown different things, the first of them counts.
         """
         before = self._standing.stands_before(page)
         is_represented = bool(before) and before[0] in self._shown

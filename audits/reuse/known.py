@@ -1,11 +1,7 @@
 """What has been found of the parts that pages of one template share, by what it was found with and by look."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
-
-SEARCH = re.compile(r"search[-_]?index[^/]*\.json$|(^|/)search\.json$", re.IGNORECASE)
-"""How the path of a search index ends."""
 
 Key = tuple[str, str]
 """The gatherer that has found something, and the look of what it was found of (`js/looks.js`)."""
@@ -32,7 +28,7 @@ class Known:
     def __init__(self, shared: Found | None = None, *, tries_search: bool = True) -> None:
         self._shared: Found = shared or {}
         self._own: dict[Key, Any] = {}
-        self.is_representative = shared is None
+        self.is_worked_in_full = shared is None
         self.tries_search = tries_search
         self.asked_for: tuple[str, ...] = ()
         """The addresses for which the page has asked, set at the end of the visit."""

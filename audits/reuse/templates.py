@@ -75,7 +75,7 @@ class Standing:
         return frozenset(found)
 
     def waves(self, pages: Iterable[BuiltPage]) -> tuple[tuple[BuiltPage, ...], ...]:
-        """Give pages in four waves: what stands for a page, and is checked for it, was visited in a wave before."""
+        """Split pages into four waves, so that the pages that one relies on are visited in a wave before."""
         standing: list[BuiltPage] = []
         supplements: list[BuiltPage] = []
         checked: list[BuiltPage] = []

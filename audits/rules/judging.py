@@ -122,8 +122,7 @@ def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -
     except MissingEvidenceError as error:
         problems.append(Problem(str(error), result=Result.UNTESTED))
     except Exception as error:  # noqa: BLE001  because any fault in a rule must come out as untested, never as a pass
-        accumulator.add_untested(context.path, f"The rule itself broke: {type(error).__name__}: {error}", profiles)
-        return True
+        problems.append(Problem(f"The rule itself broke: {type(error).__name__}: {error}", result=Result.UNTESTED))
     accumulator.add_problems(problems, context.path, getattr(value, "place", Place()), profiles)
     return True
 

@@ -67,9 +67,9 @@ class Tally(Struct):
         """How many things the rule judged, or should have."""
         return self.passed + self.failed + self.unsure + self.untested
 
-    def add(self, result: Result, count: int = 1) -> None:
+    def add(self, result: Result) -> None:
         """Count targets with this result."""
-        setattr(self, result.value, getattr(self, result.value) + count)
+        setattr(self, result.value, getattr(self, result.value) + 1)
 
     def add_all(self, other: "Tally") -> None:
         """Count what another tally counts."""

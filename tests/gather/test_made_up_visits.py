@@ -65,8 +65,8 @@ class MadeUpWorker:
         self.visits.append(page.path)
         known["control", page.path] = page.path.ljust(SIZE)
         known.asked_for = (f"{ORIGIN}/{SEARCH_INDEX}",) if known.tries_search else ()
-        anchors = ("in full" if known.is_representative else "with reuse", page.path.ljust(SIZE))
-        searched_on = page.path if known.is_representative else REPRESENTATIVE
+        anchors = ("in full" if known.is_worked_in_full else "with reuse", page.path.ljust(SIZE))
+        searched_on = page.path if known.is_worked_in_full else REPRESENTATIVE
         views = (View("desktop", "search-open", text=NotGathered(f"{searched_on}{self.answer}")),)
         return Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, anchors=anchors, views=views)
 
@@ -225,3 +225,28 @@ def test_where_gathering_fails_nothing_is_left_that_looks_like_evidence(site: Pa
     with pytest.raises(OSError, match="no space left"):
         gathered(site, pages=4, progress=fail)
     assert list((site.parent / "out").iterdir()) == []
+
+
+def test_a_page_that_is_to_be_checked_is_though_it_came_from_the_cache(site: Path) -> None:
+    cache = site.parent / "cache"
+    gathered(site, cache=cache)
+    MadeUpWorker.visits.clear()
+    how, kept = gathered(site, cache=cache, compare=lambda _seen, _full: ("focus-order",))
+    (checked,) = {one.partition(":")[0] for one in how.differing}
+    assert MadeUpWorker.visits[:2] == [checked, checked]
+    assert set(worked(kept).values()) == {"in full"}, "what relied on the template is visited again"
+
+
+def test_a_page_with_a_search_of_its_own_is_worked_in_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its search index was short; what it shows of its search is not what its representative shows."""
+    own = "100.html"
+    visit = MadeUpWorker.visit
+
+    async def visit_with_search(self: MadeUpWorker, page: BuiltPage, plan: Plan, known: Known) -> Page:
+        if page.path == own:
+            known["search", "another field"] = "no results"
+        return await visit(self, page, plan, known)
+
+    monkeypatch.setattr(MadeUpWorker, "visit", visit_with_search)
+    _, kept = gathered(site)
+    assert {path for path, how in worked(kept).items() if how == "in full"} == {REPRESENTATIVE, own}

@@ -24,7 +24,6 @@ FILLED_OTHERWISE: Mapping[str, str] = {
     "loaded": "said by the visit, which opens the page",
     "sends_on_to": "held up by the interception, or named in the head",
     "requests": "noted in the log of the page",
-    "console": "noted in the log of the page",
     "views": "made of the fields of View, one for each profile and state",
     "encoding": "read in the page's file",
     "tags": "read in the page's file",

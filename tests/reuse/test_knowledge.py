@@ -23,7 +23,7 @@ def test_a_page_knows_what_those_before_it_have_shown_and_no_others() -> None:
     assert [path for path in PATHS if ("own", path) in last] == PATHS[: 1 + SUPPLEMENTS]
     assert ("own", PATHS[0]) in knowledge.of(PATHS[1])
     assert ("own", PATHS[1]) not in knowledge.of(PATHS[1])
-    assert knowledge.of(PATHS[0]).is_representative
+    assert knowledge.of(PATHS[0]).is_worked_in_full
 
 
 @pytest.mark.parametrize(
@@ -41,5 +41,5 @@ def test_what_a_checked_page_has_shown_counts_though_it_stands_for_nobody() -> N
     (checked,) = Standing(dict.fromkeys(PATHS, "guide")).checked
     knowledge.add(checked, {CHECK: ["focus-visible"]})
     assert knowledge.is_distrusted(PATHS[-1])
-    assert knowledge.of(PATHS[-1]).is_representative
+    assert knowledge.of(PATHS[-1]).is_worked_in_full
     assert knowledge.differing == (f"{checked}: focus-visible",)

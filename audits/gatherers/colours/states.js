@@ -13,7 +13,7 @@ import { once } from "./once.js";
 import { coloursOf, hasWords, isOff, isSeen, rounded } from "./shown.js";
 
 /** @typedef {import("./shown.js").TextColours} TextColours */
-/** @typedef {{state: string, element: Element, now: TextColours, at_rest: number}} Change */
+/** @typedef {{state: string, element: Element, now: TextColours}} Change */
 
 const ALWAYS = ":not([audits-none])";
 const NEVER = ":not(:any-link)";
@@ -81,7 +81,7 @@ const changes = () => {
     whileHolding(written, pseudos, () =>
       steady.filter(({ element }) => is(element)).flatMap(({ element, atRest }) => {
         const now = isSeen(element) ? coloursOf(element) : null;
-        return now && !isSame(now, atRest) ? [{ state, element, now, at_rest: atRest.ratio }] : [];
+        return now && !isSame(now, atRest) ? [{ state, element, now }] : [];
       }),
     ),
   );
@@ -94,14 +94,14 @@ const placeholders = () => {
     .filter((one) => !one.value && squeeze(one.placeholder) && !isOff(one) && isSeen(one))
     .flatMap((element) => {
       const now = coloursOf(element, "::placeholder");
-      return now ? [{ state: "placeholder", element, now, at_rest: now.ratio }] : [];
+      return now ? [{ state: "placeholder", element, now }] : [];
     });
 };
 
 /** @returns {object[]} StateColour records */
 export const states = () => {
-  const found = [...changes(), ...placeholders()].map(({ state, element, now, at_rest }) => ({
-    state, element, ratio: rounded(now.ratio), at_rest: rounded(at_rest), needed: now.needed, text: hex(now.text), behind: hex(now.behind),
+  const found = [...changes(), ...placeholders()].map(({ state, element, now }) => ({
+    state, element, ratio: rounded(now.ratio), needed: now.needed, text: hex(now.text), behind: hex(now.behind),
   }));
   const told = once(found, (one) => [one.state, one.text, one.behind, one.needed].join());
   const isPointedAt = (/** @type {typeof told[number]} */ one) =>

@@ -8,6 +8,7 @@ from audits.browser.isolated_context import Handle
 from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change
+from audits.gatherers.listeners import listeners_of
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1000
 """Milliseconds: how long nothing changes once all has that a control changes, and how long to wait for that."""
@@ -30,13 +31,9 @@ EFFECTS = {
 
 async def find_controls(page: OpenPage) -> Handle:
     """Find the controls, by what listens to clicks among other signs (DOMDebugger.getEventListeners)."""
-    document = await page.session.send("Runtime.evaluate", {"expression": "document"})
-    told = await page.session.send(
-        "DOMDebugger.getEventListeners", {"objectId": document["result"]["objectId"], "depth": -1, "pierce": True}
-    )
     heard: dict[int, set[str]] = {}
     handlers: dict[int, list[str]] = {}
-    for one in told["listeners"]:
+    for one in await listeners_of(page.session, "document"):
         if one["type"] in CLICKS and "backendNodeId" in one:
             heard.setdefault(one["backendNodeId"], set()).add(one["type"])
             where = f"{one['type']} {one['lineNumber']}:{one['columnNumber']}"
@@ -44,8 +41,8 @@ async def find_controls(page: OpenPage) -> Handle:
     for_mouse = [node for node, types in heard.items() if "click" not in types]
     others = [node for node, types in heard.items() if "click" in types]
     nodes = (*for_mouse, *others)
-    told = {"mouse_only": len(for_mouse), "handlers": [",".join(sorted(handlers[node])) for node in nodes]}
-    return await page.isolated.open("controls", told, nodes=nodes)
+    listening = {"mouse_only": len(for_mouse), "handlers": [",".join(sorted(handlers[node])) for node in nodes]}
+    return await page.isolated.open("controls", listening, nodes=nodes)
 
 
 @dataclass(slots=True)

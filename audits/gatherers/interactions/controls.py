@@ -32,7 +32,6 @@ class Worked(NamedTuple):
 
     keys: Change | NotGathered | None = None
     click: Change | NotGathered | None = None
-    lost_focus: bool | None = None
 
 
 async def work_controls(page: OpenPage) -> tuple[Control, ...]:
@@ -57,19 +56,19 @@ async def _work_all(session: ControlSession, profile: str) -> list[Control]:
     for number, one in enumerate(controls):
         outcome: dict[str, Any] = {}
         if _needs_working(one):
-            key = (KIND, one["look"])
+            key = (f"{KIND} {profile}", one["look"])
             if key not in known and worked < MAX_LOOKS:
                 worked += 1
                 known[key] = msgspec.to_builtins(Worked(**await _work(session, number, one)))
             found_out = msgspec.convert(known[key], Worked)._asdict() if key in known else _skipped(one)
             outcome = {name: value for name, value in found_out.items() if value is not None}
-        kept = {name: one[name] for name in ("name", "tag", "role", "sign", "is_reached")}
+        kept = {name: one[name] for name in ("name", "tag", "role", "is_reached")}
         found.append(Control(profile, **kept, place=msgspec.convert(one["place"], Place), **outcome))
     return found
 
 
 def _needs_working(control: dict[str, Any]) -> bool:
-    """Tell whether there is a doubt: out of reach, or made by session, or with a state to tell."""
+    """Tell whether there is a doubt: out of reach of the keyboard, built from generic elements, or with a state."""
     if not control["is_reached"]:
         return True
     if control["sign"] in {"listener", "look"} and not control["is_own"]:
@@ -91,7 +90,7 @@ async def _work(session: ControlSession, number: int, control: dict[str, Any]) -
         for way in ways:
             outcome["keys"] = _as_told(await _by_keys(session, number, way))
             if outcome["keys"].what:
-                outcome["lost_focus"] = await _loses_focus(session, number, way)
+                await _undo(session, number, way)
                 await session.restore(number, control["place"])
                 return outcome
     click = await _by_click(session, number)
@@ -156,15 +155,9 @@ async def _click_changes_pixels(session: ControlSession, number: int) -> bool:
     return before != after
 
 
-async def _loses_focus(session: ControlSession, number: int, way: tuple[Key, ...]) -> bool:
-    """Undo what a key did: by the same key, or by Escape where the focus went into what it opened.
-
-    Tell whether the focus is nowhere after Escape.
-    """
+async def _undo(session: ControlSession, number: int, way: tuple[Key, ...]) -> None:
+    """Undo what a key did: by the same key, or by Escape where the focus went into what it opened."""
     holds = await session.controls.call("holds", number)
-    if holds["is_here"] or holds["is_nowhere"]:
-        await press(session.page.session, way)
-        return False
-    await press(session.page.session, [ESCAPE])
+    is_still_there = holds["is_here"] or holds["is_nowhere"]
+    await press(session.page.session, way if is_still_there else [ESCAPE])
     await session.page.isolated.call("stable")
-    return bool((await session.controls.call("holds", number))["is_nowhere"])

@@ -57,7 +57,7 @@ async def _watch_unattended(page: OpenPage) -> Motion:
         session = await page.context.new_cdp_session(tab)
         log = Log()
         await Interception(session, page.url, log, whole_search_index=False).start()
-        await emulate(session, PROFILES[page.plan.profiles[0]])
+        await emulate(session, PROFILES[page.profile])
         isolated = IsolatedContext(session)
         async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
             await tab.goto(page.url, wait_until="commit", timeout=0)
@@ -122,10 +122,12 @@ async def _pass(session: CDPSession, milliseconds: int) -> None:
             passed.set_result(None)
 
     session.on("Emulation.virtualTimeBudgetExpired", on_passed)
-    await session.send(
-        "Emulation.setVirtualTimePolicy",
-        {"policy": "advance", "budget": milliseconds, "maxVirtualTimeTaskStarvationCount": 1000},
-    )
-    async with asyncio.timeout(TIMEOUT_S):
-        await passed
-    session.remove_listener("Emulation.virtualTimeBudgetExpired", on_passed)
+    try:
+        await session.send(
+            "Emulation.setVirtualTimePolicy",
+            {"policy": "advance", "budget": milliseconds, "maxVirtualTimeTaskStarvationCount": 1000},
+        )
+        async with asyncio.timeout(TIMEOUT_S):
+            await passed
+    finally:
+        session.remove_listener("Emulation.virtualTimeBudgetExpired", on_passed)

@@ -58,10 +58,12 @@ async def press_and_slip(page: OpenPage) -> Pointing:
     hand = _Hand(page, await page.isolated.open("pointer", wanted))
     found: list[dict[str, Any]] = await hand.pressed.call("found")
     await page.session.send("Page.enable")
-    await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    presses = [await _press(hand, number, one) for number, one in enumerate(found)]
-    await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": PROFILES[page.profile].phone})
-    await hand.pressed.call("leave")
+    try:
+        await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        presses = [await _press(hand, number, one) for number, one in enumerate(found)]
+    finally:
+        await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": PROFILES[page.profile].phone})
+        await hand.pressed.call("leave")
     return Pointing(tuple(one for one in presses if one is not None))
 
 
@@ -81,13 +83,22 @@ async def _press(hand: _Hand, number: int, about: dict[str, Any]) -> Press | Non
     def note(event: dict[str, Any]) -> None:
         asked.append(event["url"])
 
+    session.on("Page.frameRequestedNavigation", note)
+    try:
+        return await _pressed(hand, number, about, asked)
+    finally:
+        session.remove_listener("Page.frameRequestedNavigation", note)
+
+
+async def _pressed(hand: _Hand, number: int, about: dict[str, Any], asked: list[str]) -> Press | None:
+    """Press, move and let go; `asked` fills with the addresses that the page asks for meanwhile."""
+    session = hand.page.session
     if about["drag"]:
         return _as_press(about, acts_on_move=True)
     point = await hand.pressed.call("reach", number)
     if point is None:
         return None
     send = _finger if about["touch"] else _mouse
-    session.on("Page.frameRequestedNavigation", note)
     await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **CORNER})
     await hand.pressed.call("before")
     await send(session, "down", [point])
@@ -101,12 +112,10 @@ async def _press(hand: _Hand, number: int, about: dict[str, Any]) -> Press | Non
     await send(session, "up", way[-1:])
     await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **CORNER})
     stays = await _changed(hand) or bool(asked)
-    session.remove_listener("Page.frameRequestedNavigation", note)
     if stays and await _changes_by_itself(hand):
         return None
     return _as_press(
         about,
-        acts_on_press=acts_on_press,
         # A slider follows the pointer until it is let go, and is as easily moved back: nothing there is beyond undoing.
         stays=acts_on_press and stays and not about["is_slider"],
         asked_for=asked[0] if asked else "",
@@ -114,14 +123,11 @@ async def _press(hand: _Hand, number: int, about: dict[str, Any]) -> Press | Non
     )
 
 
-def _as_press(
-    about: dict[str, Any], *, acts_on_move: bool, acts_on_press: bool = False, stays: bool = False, asked_for: str = ""
-) -> Press:
+def _as_press(about: dict[str, Any], *, acts_on_move: bool, stays: bool = False, asked_for: str = "") -> Press:
     return Press(
         place=msgspec.convert(about["place"], Place),
         text=about["text"],
         touch=about["touch"],
-        acts_on_press=acts_on_press,
         stays=stays,
         asked_for=asked_for,
         acts_on_move=acts_on_move,

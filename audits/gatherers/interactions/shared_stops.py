@@ -27,7 +27,7 @@ class SharedStops:
         self.backward = backward
         self._known = page.known
         self._kind = f"focus-stop {profile} {'backward' if backward else 'forward'}"
-        self._is_shared = not page.known.is_representative and page.known.is_shared((self._kind, PACE))
+        self._is_shared = not page.known.is_worked_in_full and page.known.is_shared((self._kind, PACE))
         self.is_slow: bool = self._is_shared and page.known[self._kind, PACE]
         self.looks = self._known_looks() if self._is_shared else []
 

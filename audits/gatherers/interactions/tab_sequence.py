@@ -140,7 +140,7 @@ async def _walk_through(page: OpenPage, sequence: Handle, effects: Effects, shar
     reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
     seen = await with_pictures(page, sequence, await look_again(page, sequence, key, found["stops"]))
     stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
-    if trap is None and not moves and not reactions and page.known.is_representative:
+    if trap is None and not moves and not reactions and page.known.is_worked_in_full:
         shared.learn(seen)
         shared.learn_pace(is_slow=is_slow)
     is_whole = expected < MAX_STOPS

@@ -8,6 +8,7 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from audits.browser.isolated_context import Handle
+from audits.browser.keyboard import ENTER, events_of
 from audits.browser.open_page import OpenPage
 from audits.evidence import NotGathered, Place, Pressed, TelActivation
 
@@ -24,8 +25,7 @@ GONE = NotGathered("The link was no longer there, or could not be seen, when it 
 MISSED = NotGathered("The page kept the link from being pressed: it moves, or it takes all input for itself.")
 TOO_MANY = NotGathered(f"Only the first {MAX_LINKS} telephone links of a page are pressed; this one was not.")
 
-ENTER = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13}
-KEYS = ({"type": "rawKeyDown", **ENTER}, {"type": "char", "text": "\r", **ENTER}, {"type": "keyUp", **ENTER})
+KEYS = tuple(events_of(ENTER))
 
 
 class _Hand(NamedTuple):
@@ -54,24 +54,25 @@ async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
 
     session.on("Page.frameRequestedNavigation", note)
     session.on("Page.windowOpen", note)
-    await session.send("Page.enable")
-    pressed: list[TelActivation] = []
-    for number, link in enumerate(found):
-        is_tried = number < MAX_LINKS
-        pressed.append(
-            TelActivation(
-                href=link["href"],
-                url=link["url"],
-                text=link["text"],
-                click=await _click(hand, number, link["url"]) if is_tried else TOO_MANY,
-                enter=await _enter(hand, number, link["url"]) if is_tried else TOO_MANY,
-                place=msgspec.convert(link["place"], Place),
-            )
-        )
-    await hand.links.call("leave")
-    session.remove_listener("Page.frameRequestedNavigation", note)
-    session.remove_listener("Page.windowOpen", note)
-    return tuple(pressed)
+    try:
+        await session.send("Page.enable")
+        return tuple([await _press(hand, number, link) for number, link in enumerate(found)])
+    finally:
+        await hand.links.call("leave")
+        session.remove_listener("Page.frameRequestedNavigation", note)
+        session.remove_listener("Page.windowOpen", note)
+
+
+async def _press(hand: _Hand, number: int, link: dict[str, Any]) -> TelActivation:
+    is_tried = number < MAX_LINKS
+    return TelActivation(
+        href=link["href"],
+        url=link["url"],
+        text=link["text"],
+        click=await _click(hand, number, link["url"]) if is_tried else TOO_MANY,
+        enter=await _enter(hand, number, link["url"]) if is_tried else TOO_MANY,
+        place=msgspec.convert(link["place"], Place),
+    )
 
 
 async def _click(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
