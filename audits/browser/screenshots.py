@@ -22,7 +22,7 @@ from audits.static.pages import address_of
 MAX_SCREENSHOTS = 60
 """How many pictures a report holds at most: a report of a thousand findings still has to open in a browser."""
 
-PATIENCE_MS = 5_000
+TIMEOUT_MS = 5_000
 BORDER = 12
 """Pixels of the page shown around an element."""
 
@@ -66,7 +66,7 @@ async def _on_page(browser: Browser, url: str, profile: str, shots: Sequence[Sho
     try:
         context = await browser.new_context(java_script_enabled=kind.scripts)
         tab = await context.new_page()
-        tab.set_default_timeout(PATIENCE_MS)
+        tab.set_default_timeout(TIMEOUT_MS)
         session = await context.new_cdp_session(tab)
         await emulate(session, kind)
         await tab.goto(url, wait_until="load")

@@ -15,7 +15,7 @@ from audits.gatherers.interactions.pointer import press_and_slip
 from audits.gatherers.interactions.shortcuts import press_every_key
 from audits.gatherers.interactions.skip_links import follow_skip_links
 from audits.gatherers.interactions.status_messages import status_changes
-from audits.gatherers.interactions.tab_sequence import walk
+from audits.gatherers.interactions.tab_sequence import tab_sequences
 from audits.gatherers.interactions.tel_activation import activate_tel_links
 from audits.gatherers.listeners import find_listeners
 from audits.gatherers.phone_numbers import numbers_in_text
@@ -63,7 +63,7 @@ GATHERERS = (
     gatherer("colours", phase=VIEW),
     # Nobody knows what a page makes of being pressed, so each interaction leaves the page as it found it as far as it
     # can, and the one that can undo least comes last.
-    gatherer("tab_sequences", walk, phase=INTERACTION, profiles=("desktop", "mobile", "reflow"), scope=REGION),
+    gatherer("tab_sequences", tab_sequences, phase=INTERACTION, profiles=("desktop", "mobile", "reflow"), scope=REGION),
     gatherer("motion", watch_unattended, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("media", phase=INTERACTION, profiles=("desktop",)),
     gatherer("status_changes", status_changes, phase=INTERACTION, profiles=("desktop",), scope=REGION),

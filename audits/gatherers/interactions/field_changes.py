@@ -28,7 +28,7 @@ WAYS: dict[str, Key] = {
 
 
 @dataclass(slots=True)
-class _Hand:
+class _FieldSession:
     """The page that is worked, what it asks the browser for, and its fields, as kept in the page from load to load."""
 
     page: OpenPage
@@ -46,48 +46,48 @@ async def change_fields(page: OpenPage) -> tuple[Reaction, ...]:
     """
     found: list[Reaction] = []
     async with effects_of(page) as effects:
-        hand = _Hand(page, effects, await page.isolated.open("field_changes"))
-        fields = await hand.fields.call("found")
+        session = _FieldSession(page, effects, await page.isolated.open("field_changes"))
+        fields = await session.fields.call("found")
         for number, field in enumerate(fields[:MAX_FIELDS]):
             key = (KIND, field["look"])
-            does = page.known[key] if key in page.known else await _change_alone(hand, number, field)
+            does = page.known[key] if key in page.known else await _change_alone(session, number, field)
             if not does:
                 page.known[key] = does
             if does is not None:
                 place = msgspec.convert(field["place"], Place)
                 found.append(Reaction(field["name"], field["tag"], does, field["told"], place))
-        await hand.fields.call("restore")
+        await session.fields.call("restore")
     return tuple(found)
 
 
-async def _change_alone(hand: _Hand, number: int, field: dict[str, Any]) -> str | None:
+async def _change_alone(session: _FieldSession, number: int, field: dict[str, Any]) -> str | None:
     """Say what comes of changing one field, and of that alone; None where it cannot have the focus."""
-    does = await _change(hand, number, WAYS[field["kind"]])
+    does = await _change(session, number, WAYS[field["kind"]])
     if not does:
         return does
     # A field before this one may have opened something that does so: it has to do it alone as well.
-    await _put_back(hand)
-    does = await _change(hand, number, WAYS[field["kind"]]) or ""
-    await _put_back(hand)
+    await _put_back(session)
+    does = await _change(session, number, WAYS[field["kind"]]) or ""
+    await _put_back(session)
     return does
 
 
-async def _put_back(hand: _Hand) -> None:
-    await hand.fields.call("restore")
-    if await put_back(hand.page):
-        hand.fields = await hand.page.isolated.open("field_changes")
+async def _put_back(session: _FieldSession) -> None:
+    await session.fields.call("restore")
+    if await put_back(session.page):
+        session.fields = await session.page.isolated.open("field_changes")
 
 
-async def _change(hand: _Hand, number: int, key: Key) -> str | None:
+async def _change(session: _FieldSession, number: int, key: Key) -> str | None:
     """Change one field and say what comes of it besides; None where it cannot have the focus."""
-    if not await hand.fields.call("focus", number):
+    if not await session.fields.call("focus", number):
         return None
-    await hand.page.isolated.call("stable")
-    hand.effects.take()
-    await press(hand.page.session, [key])
-    await hand.page.isolated.call("stable")
-    after = await hand.fields.call("after", number)
-    does = next(iter(hand.effects.take()), "")
+    await session.page.isolated.call("stable")
+    session.effects.take()
+    await press(session.page.session, [key])
+    await session.page.isolated.call("stable")
+    after = await session.fields.call("after", number)
+    does = next(iter(session.effects.take()), "")
     if after["moved_to"]:
         does = does or f"moves the focus to “{after['moved_to']}”"
     if after["address"]:

@@ -27,7 +27,7 @@ CORNER = {"x": 1, "y": 1}
 """Where the pointer rests: few pages have anything there."""
 
 
-class _Hand(NamedTuple):
+class _PressSession(NamedTuple):
     """The page that is worked, and what can be pressed on it, which a script keeps."""
 
     page: OpenPage
@@ -55,15 +55,15 @@ async def press_and_slip(page: OpenPage) -> Pointing:
         wanted += [{"selector": one.selector, "touch": False, "drag": True} for one in listeners.draggable]
     if not wanted:
         return Pointing(())
-    hand = _Hand(page, await page.isolated.open("pointer", wanted))
-    found: list[dict[str, Any]] = await hand.pressed.call("found")
+    pressing = _PressSession(page, await page.isolated.open("pointer", wanted))
+    found: list[dict[str, Any]] = await pressing.pressed.call("found")
     await page.session.send("Page.enable")
     try:
         await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-        presses = [await _press(hand, number, one) for number, one in enumerate(found)]
+        presses = [await _press(pressing, number, one) for number, one in enumerate(found)]
     finally:
         await page.session.send("Emulation.setTouchEmulationEnabled", {"enabled": PROFILES[page.profile].phone})
-        await hand.pressed.call("leave")
+        await pressing.pressed.call("leave")
     return Pointing(tuple(one for one in presses if one is not None))
 
 
@@ -76,8 +76,8 @@ def _once(listeners: Listeners) -> list[Listener]:
     return [one for (selector, is_finger), one in found.items() if not is_finger or (selector, False) not in found]
 
 
-async def _press(hand: _Hand, number: int, about: dict[str, Any]) -> Press | None:
-    session = hand.page.session
+async def _press(pressing: _PressSession, number: int, about: dict[str, Any]) -> Press | None:
+    session = pressing.page.session
     asked: list[str] = []
 
     def note(event: dict[str, Any]) -> None:
@@ -85,24 +85,24 @@ async def _press(hand: _Hand, number: int, about: dict[str, Any]) -> Press | Non
 
     session.on("Page.frameRequestedNavigation", note)
     try:
-        return await _pressed(hand, number, about, asked)
+        return await _pressed(pressing, number, about, asked)
     finally:
         session.remove_listener("Page.frameRequestedNavigation", note)
 
 
-async def _pressed(hand: _Hand, number: int, about: dict[str, Any], asked: list[str]) -> Press | None:
+async def _pressed(pressing: _PressSession, number: int, about: dict[str, Any], asked: list[str]) -> Press | None:
     """Press, move and let go; `asked` fills with the addresses that the page asks for meanwhile."""
-    session = hand.page.session
+    session = pressing.page.session
     if about["drag"]:
         return _as_press(about, acts_on_move=True)
-    point = await hand.pressed.call("reach", number)
+    point = await pressing.pressed.call("reach", number)
     if point is None:
         return None
     send = _finger if about["touch"] else _mouse
     await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **CORNER})
-    await hand.pressed.call("before")
+    await pressing.pressed.call("before")
     await send(session, "down", [point])
-    acts_on_press = await _changed(hand) or bool(asked)
+    acts_on_press = await _changed(pressing) or bool(asked)
     side = -1 if point["x"] > AWAY * 2 else 1
     way = [
         {"x": point["x"] + side * AWAY * part / 4, "y": point["y"] + (0 if about["touch"] else AWAY * part / 8)}
@@ -111,8 +111,8 @@ async def _pressed(hand: _Hand, number: int, about: dict[str, Any], asked: list[
     await send(session, "move", way)
     await send(session, "up", way[-1:])
     await session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", **CORNER})
-    stays = await _changed(hand) or bool(asked)
-    if stays and await _changes_by_itself(hand):
+    stays = await _changed(pressing) or bool(asked)
+    if stays and await _changes_by_itself(pressing):
         return None
     return _as_press(
         about,
@@ -136,16 +136,16 @@ def _as_press(about: dict[str, Any], *, acts_on_move: bool, stays: bool = False,
     )
 
 
-async def _changes_by_itself(hand: _Hand) -> bool:
+async def _changes_by_itself(pressing: _PressSession) -> bool:
     """Tell whether the page changes while nobody presses anything, as one with a clock does."""
-    await hand.pressed.call("before")
+    await pressing.pressed.call("before")
     await asyncio.sleep(UNTOUCHED)
-    return await _changed(hand)
+    return await _changed(pressing)
 
 
-async def _changed(hand: _Hand) -> bool:
-    await hand.page.isolated.call("stable")
-    changed: bool = await hand.pressed.call("changed")
+async def _changed(pressing: _PressSession) -> bool:
+    await pressing.page.isolated.call("stable")
+    changed: bool = await pressing.pressed.call("changed")
     return changed
 
 

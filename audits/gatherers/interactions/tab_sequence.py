@@ -1,4 +1,4 @@
-"""Walking through a page by Tab and Shift+Tab, and noting each stop, what shows the focus there, and what hides it."""
+"""Going through a page by Tab and Shift+Tab, and noting each stop, what shows the focus there, and what hides it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -40,18 +40,20 @@ AT_ONCE = 12
 """Presses sent without waiting: the page then has time to do what it does when it is scrolled."""
 
 
-async def walk(page: OpenPage) -> tuple[TabSequence, ...]:
-    """Walk through the page in a profile.
+async def tab_sequences(page: OpenPage) -> tuple[TabSequence, ...]:
+    """Press Tab, and Shift+Tab, through the page in a profile, and record the stops of each direction.
 
     Raises:
         ProbeError: a script failed in the page.
     """
     async with effects_of(page) as effects:
         directions = DIRECTIONS.get(page.profile, BOTH)
-        return tuple([await _walk(page, effects, SharedStops(page, page.profile, backward=one)) for one in directions])
+        return tuple(
+            [await _record(page, effects, SharedStops(page, page.profile, backward=one)) for one in directions]
+        )
 
 
-async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
+async def _record(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
     # Scripts mark what has been scrolled past, a frame or two later: looks are those of a page at its top.
     await page.isolated.call("page_state", "rewind")
     for _ in range(FRAMES):
@@ -60,12 +62,12 @@ async def _walk(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSeq
         can_be_parted = bool(shared.looks) and not shared.is_slow
         runs = await sequence.call("find_runs", shared.looks, shared.backward) if can_be_parted else None
         if runs is None:
-            return await _walk_through(page, sequence, effects, shared)
-        found = await _walk_in_parts(page, sequence, effects, shared, runs)
+            return await _record_through(page, sequence, effects, shared)
+        found = await _record_in_parts(page, sequence, effects, shared, runs)
     if found is not None:
         return found
     async with _opened(page) as sequence:
-        return await _walk_through(page, sequence, effects, shared)
+        return await _record_through(page, sequence, effects, shared)
 
 
 @asynccontextmanager
@@ -80,7 +82,7 @@ async def _opened(page: OpenPage) -> AsyncIterator[Handle]:
         await sequence.release()
 
 
-async def _walk_in_parts(
+async def _record_in_parts(
     page: OpenPage, sequence: Handle, effects: Effects, shared: SharedStops, runs: list[dict[str, int]]
 ) -> TabSequence | None:
     """Press Tab through the runs of stops not known yet; None where the page has to be gone through as a whole."""
@@ -121,7 +123,7 @@ async def _press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: 
     return True
 
 
-async def _walk_through(page: OpenPage, sequence: Handle, effects: Effects, shared: SharedStops) -> TabSequence:
+async def _record_through(page: OpenPage, sequence: Handle, effects: Effects, shared: SharedStops) -> TabSequence:
     """Press Tab through the whole page, until the focus has been everywhere."""
     profile, backward = shared.profile, shared.backward
     key = SHIFT_TAB if backward else TAB

@@ -28,7 +28,7 @@ TOO_MANY = NotGathered(f"Only the first {MAX_LINKS} telephone links of a page ar
 KEYS = tuple(events_of(ENTER))
 
 
-class _Hand(NamedTuple):
+class _LinkSession(NamedTuple):
     """What presses, the links of the page that the script keeps, and what the browser was asked for since."""
 
     session: CDPSession
@@ -46,70 +46,72 @@ async def activate_tel_links(page: OpenPage) -> tuple[TelActivation, ...]:
         ProbeError: a script failed in the page.
     """
     session = page.session
-    hand = _Hand(session, await page.isolated.open("tel_activation"), asyncio.Queue())
-    found: list[dict[str, Any]] = await hand.links.call("found")
+    pressing = _LinkSession(session, await page.isolated.open("tel_activation"), asyncio.Queue())
+    found: list[dict[str, Any]] = await pressing.links.call("found")
 
     def note(event: dict[str, Any]) -> None:
-        hand.asked.put_nowait(event["url"])
+        pressing.asked.put_nowait(event["url"])
 
     session.on("Page.frameRequestedNavigation", note)
     session.on("Page.windowOpen", note)
     try:
         await session.send("Page.enable")
-        return tuple([await _press(hand, number, link) for number, link in enumerate(found)])
+        return tuple([await _press(pressing, number, link) for number, link in enumerate(found)])
     finally:
-        await hand.links.call("leave")
+        await pressing.links.call("leave")
         session.remove_listener("Page.frameRequestedNavigation", note)
         session.remove_listener("Page.windowOpen", note)
 
 
-async def _press(hand: _Hand, number: int, link: dict[str, Any]) -> TelActivation:
+async def _press(pressing: _LinkSession, number: int, link: dict[str, Any]) -> TelActivation:
     is_tried = number < MAX_LINKS
     return TelActivation(
         href=link["href"],
         url=link["url"],
         text=link["text"],
-        click=await _click(hand, number, link["url"]) if is_tried else TOO_MANY,
-        enter=await _enter(hand, number, link["url"]) if is_tried else TOO_MANY,
+        click=await _click(pressing, number, link["url"]) if is_tried else TOO_MANY,
+        enter=await _enter(pressing, number, link["url"]) if is_tried else TOO_MANY,
         place=msgspec.convert(link["place"], Place),
     )
 
 
-async def _click(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
+async def _click(pressing: _LinkSession, number: int, url: str) -> Pressed | NotGathered:
     for _ in range(TRIES):
-        point = await hand.links.call("reach", number)
+        point = await pressing.links.call("reach", number)
         if point is None:
             return GONE
         if point["over"]:
             return Pressed("", point["over"], point["dismissable"])
         where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}
         events = [{"type": kind, **where} for kind in ("mousePressed", "mouseReleased")]
-        if (asked_for := await _asked_by(hand, "Input.dispatchMouseEvent", events, number, url)) is not None:
+        if (asked_for := await _asked_by(pressing, "Input.dispatchMouseEvent", events, number, url)) is not None:
             return Pressed(asked_for)
     return MISSED
 
 
-async def _enter(hand: _Hand, number: int, url: str) -> Pressed | NotGathered:
+async def _enter(pressing: _LinkSession, number: int, url: str) -> Pressed | NotGathered:
     for _ in range(TRIES):
-        await hand.links.call("focus", number)
-        if (asked_for := await _asked_by(hand, "Input.dispatchKeyEvent", KEYS, number, url)) is not None:
+        await pressing.links.call("focus", number)
+        if (asked_for := await _asked_by(pressing, "Input.dispatchKeyEvent", KEYS, number, url)) is not None:
             return Pressed(asked_for)
     return MISSED
 
 
-async def _asked_by(hand: _Hand, kind: str, events: Sequence[dict[str, Any]], number: int, url: str) -> str | None:
+async def _asked_by(
+    pressing: _LinkSession, kind: str, events: Sequence[dict[str, Any]], number: int, url: str
+) -> str | None:
     """Give the link's own address if a press asks for it in time, else the first that it asks for; empty where none.
 
     It is None where the press never reached the link.
     """
-    while not hand.asked.empty():
-        hand.asked.get_nowait()
+    while not pressing.asked.empty():
+        pressing.asked.get_nowait()
     first = ""
-    await asyncio.gather(*(hand.session.send(kind, event) for event in events))
+    await asyncio.gather(*(pressing.session.send(kind, event) for event in events))
     try:
         async with asyncio.timeout(ACTIVATION_TIMEOUT_S):
-            while (one := await hand.asked.get()) != url:
+            while (one := await pressing.asked.get()) != url:
                 first = first or one
             return url
     except TimeoutError:
-        return first if await hand.links.call("arrived", number, kind) else None
+        return first if await pressing.links.call("arrived", number, kind) else None

@@ -16,7 +16,7 @@ FEWEST_PIXELS = 24
 """Pixels that stand out clearly: a line along one side of a small button has as many."""
 
 
-@rule("focus-contrast", wcag("1.4.11"), where=lambda walk: any(one.is_looked_at for one in walk.stops))
+@rule("focus-contrast", wcag("1.4.11"), where=lambda sequence: any(one.is_looked_at for one in sequence.stops))
 @good("<style>:focus { outline: 2px solid #767676 }</style><button>Search</button>")
 @good("<style>:focus { outline: 2px solid #fff; box-shadow: 0 0 0 4px #000 }</style><button>Search</button>")
 @good("<style>a:focus { outline: none; background: #fd0; border-bottom: 3px solid #000 }</style><a href='x'>X</a>")
@@ -30,13 +30,13 @@ FEWEST_PIXELS = 24
     says="“Neck exercises”",
 )
 @bad("<style>body { background: #222 } :focus { outline: 2px solid #333 }</style><button>Search</button>", says="to 1")
-def focus_contrast(walk: TabSequence) -> Iterator[Problem]:
+def focus_contrast(sequence: TabSequence) -> Iterator[Problem]:
     """What shows the keyboard's place stands out
 
     Ask whoever keeps the stylesheet for an outline at least 3 to 1 against what lies round it; a dark line with a light
     one beside it stands out anywhere. Readers with low vision who press Tab do not find a pale outline.
     """
-    for stop in walk.stops:
+    for stop in sequence.stops:
         if not is_judged_by_look(stop) or _best(stop) >= CLEAR or stop.pictured is None:
             continue
         if stop.pictured.changed > 0 and stop.pictured.clear < FEWEST_PIXELS:

@@ -16,7 +16,7 @@ FOOTER = f"<div style='{BAR}; bottom: 0; height: 120px'>We use cookies.</div>"
 ROOM = "<!doctype html><style>html { scroll-padding: 80px 0 140px } body { padding: 70px 0 130px }</style>"
 
 
-@rule("focus-hidden", wcag("2.4.11"), where=lambda walk: bool(walk.stops))
+@rule("focus-hidden", wcag("2.4.11"), where=lambda sequence: bool(sequence.stops))
 @good(LINKS)
 @good(ROOM + STICKY + FOOTER + LINKS)
 @good("<div style='position: fixed; inset: 0; pointer-events: none'></div>" + LINKS)
@@ -24,14 +24,14 @@ ROOM = "<!doctype html><style>html { scroll-padding: 80px 0 140px } body { paddi
 @good("<div style='position: fixed; top: 0; height: 60px; width: 100%'>Clinic</div>" + LINKS)
 @bad(FOOTER + "<div style='height: 700px'></div><p><a href='/a'>Exercises</a></p>", says="“Exercises”")
 @bad(STICKY + "<p style='margin: 10px'><a href='/a'>Exercises</a></p>" + "<p>Text</p>" * 9, says="“Exercises”")
-def focus_hidden(walk: TabSequence) -> Iterator[Problem]:
+def focus_hidden(sequence: TabSequence) -> Iterator[Problem]:
     """Nothing lies over the place where the keyboard is
 
     Ask whoever keeps the stylesheet to leave room for bars that stay in place, with `scroll-padding-top` and
     `scroll-padding-bottom` on `html`, or to let them scroll away. Readers who press Tab do not see where they are.
     """
     under: dict[str, list[FocusStop]] = defaultdict(list)
-    for stop in walk.stops:
+    for stop in sequence.stops:
         if stop.is_seen and stop.covered_by:
             under[stop.covered_by].append(stop)
     for cover, stops in under.items():

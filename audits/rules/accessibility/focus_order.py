@@ -23,7 +23,7 @@ OPENED_BY_FOCUS = (
 """More links out of sight than are gone to one by one, then a field that is shown a moment after the focus has come."""
 
 
-@rule("focus-order", wcag("2.4.3"), where=lambda walk: bool(walk.stops))
+@rule("focus-order", wcag("2.4.3"), where=lambda sequence: bool(sequence.stops))
 @good("<a href='/a'>First</a><a href='/b'>Second</a>")
 @good("<a href='/a'></a><a href='/b'>Second</a>")
 @good("<a href='/a' tabindex='1'>First</a><a href='/b' tabindex='2'>Second</a>")
@@ -39,24 +39,24 @@ OPENED_BY_FOCUS = (
 @bad(OFF_SCREEN.replace("</nav>", "<a href='/c'>Clinics</a></nav>"), says="Nor can what follows it")
 @bad("<a href='/a' style='opacity: 0'>Guides</a><a href='/b'>Book</a>", says="“Guides”")
 @bad("<div style='height: 0; overflow: hidden'><a href='/a'>Guides</a></div><a href='/b'>Book</a>", says="“Guides”")
-def focus_order(walk: TabSequence) -> Iterator[Problem]:
+def focus_order(sequence: TabSequence) -> Iterator[Problem]:
     """The keyboard goes through the page in reading order, past nothing that is out of sight
 
     Take `tabindex` with a number above 0 away, and put things into the page in the order they are read. Ask whoever
     keeps the template to hide what is closed with `hidden`, `display: none` or `visibility: hidden`, which the keyboard
     passes over. Readers who press Tab lose their place where it moves, or rests on something that nobody sees.
     """
-    for is_out_of_sight, run in groupby(walk.stops, _is_out_of_sight):
+    for is_out_of_sight, run in groupby(sequence.stops, _is_out_of_sight):
         if is_out_of_sight:
             stop, *others = sorted(run, key=lambda one: one.position)
             rest = " Nor can what follows it." if others else ""  # how much differs by the way the keyboard goes
             yield Problem(
                 f"The keyboard stops at the {called(stop)}, which cannot be seen there.{rest}", place=stop.place
             )
-    if walk.backward:
+    if sequence.backward:
         return
-    for number, stop in enumerate(walk.stops):
-        passed = [one for one in walk.stops[number + 1 :] if one.position < stop.position and not one.in_frame]
+    for number, stop in enumerate(sequence.stops):
+        passed = [one for one in sequence.stops[number + 1 :] if one.position < stop.position and not one.in_frame]
         if stop.tabindex > 0 and passed:
             yield Problem(
                 f'`tabindex="{stop.tabindex}"` takes the keyboard to the {called(stop)} before the '

@@ -9,7 +9,7 @@ from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 
-@rule("focus-visible", wcag("2.4.7"), where=lambda walk: any(one.is_looked_at for one in walk.stops))
+@rule("focus-visible", wcag("2.4.7"), where=lambda sequence: any(one.is_looked_at for one in sequence.stops))
 @good('<a href="neck/">Neck exercises</a>')
 @good("<style>a:focus { outline: 3px solid #075b7a }</style><a href='neck/'>Neck exercises</a>")
 @good(
@@ -36,14 +36,14 @@ from audits.standards import wcag
     " a:focus { outline: 2px solid #000; outline-offset: 1px }</style><p><a href='neck/'>Neck exercises</a></p>",
     says="link “Neck exercises”",
 )
-def focus_visible(walk: TabSequence) -> Iterator[Problem]:
+def focus_visible(sequence: TabSequence) -> Iterator[Problem]:
     """The keyboard's place on the page can be seen
 
     Ask whoever keeps the stylesheet to give links, buttons and fields a clear outline while they have the focus, as in
     `:focus-visible { outline: 3px solid }`, and to take away `outline: none`. Readers who press Tab to move through a
     page are lost where nothing shows which link they are about to open.
     """
-    for stop in walk.stops:
+    for stop in sequence.stops:
         if not is_judged_by_look(stop):
             continue
         if stop.pictured is None and not stop.indicators:

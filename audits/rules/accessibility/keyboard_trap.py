@@ -58,7 +58,7 @@ FRAMED = """
 <a href="/next">Next</a>"""
 
 
-@rule("keyboard-trap", wcag("2.1.2"), where=lambda walk: bool(walk.stops))
+@rule("keyboard-trap", wcag("2.1.2"), where=lambda sequence: bool(sequence.stops))
 @good("<a href='/'>Home</a><label>Name <input></label><a href='/next'>Next</a>")
 @good("<a href='/'>Home</a><div style='overflow: auto; height: 3em'>" + "<p>Line</p>" * 9 + "</div><input type='date'>")
 @good("<a href='/'>Home</a><iframe title='Map' srcdoc='<button>In</button>'></iframe><a href='/next'>Next</a>")
@@ -72,13 +72,13 @@ FRAMED = """
 @bad(HELD + LET_GO_BY_CTRL_M, says="“Name”, “Town”")
 @bad(MODAL, says="“Read”, “Close”")
 @bad(FRAMED, says="“Place”")
-def keyboard_trap(walk: TabSequence) -> Iterator[Problem]:
+def keyboard_trap(sequence: TabSequence) -> Iterator[Problem]:
     """The keyboard can leave every part of the page
 
     Ask whoever keeps the script to let Tab and Shift+Tab move on, or to close what is open when Escape is pressed. If
     another key is needed, write so in the text beside it. Readers without a mouse cannot leave otherwise.
     """
-    trap = walk.trap
+    trap = sequence.trap
     if trap is not None and not trap.way_out:
         names = ", ".join(f"“{name}”" for name in trap.stops[:4]) or "one part of the page"
         yield Problem(
