@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+MENU_OPEN, SEARCH_OPEN = "menu-open", "search-open"
+"""The states that a reader brings about."""
+
 SPACING = """
 *:not(#\\_#\\_#\\_) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p:not(#\\_#\\_#\\_) { margin-bottom: 2em !important }
@@ -48,9 +51,9 @@ NARROW_RULES = ("scrollable-region-focusable", "target-size")
 # wide, media queries answer as on a screen of that width, and text keeps its size in CSS pixels. Readers who enlarge
 # text alone (a default font of 32 pixels) are rarer, and WCAG 1.4.4 asks for one of the two.
 PROFILES = {
-    "desktop": Profile(1280, 800, states=("menu-open", "search-open")),
+    "desktop": Profile(1280, 800, states=(MENU_OPEN, SEARCH_OPEN)),
     "dark": Profile(1280, 800, scheme="dark", axe_only=COLOUR_RULES, as_in="desktop"),
-    "mobile": Profile(390, 844, phone=True, states=("menu-open", "search-open"), loads_as="mobile"),
+    "mobile": Profile(390, 844, phone=True, states=(MENU_OPEN, SEARCH_OPEN), loads_as="mobile"),
     "reflow": Profile(320, 256, axe_only=NARROW_RULES, loads_as="mobile"),
     "spacing": Profile(1280, 800, styles=SPACING),
     "zoom": Profile(640, 400, pixels=2),

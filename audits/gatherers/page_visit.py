@@ -6,6 +6,7 @@ from typing import NamedTuple
 from audits.evidence import Page
 from audits.reuse.knowledge import CHECK
 from audits.reuse.known import Found, Known, but_for_search
+from audits.reuse.search import search_of, with_search
 from audits.static.pages import BuiltPage
 
 Visit = Callable[[BuiltPage, Known], Awaitable[Page]]
@@ -43,8 +44,20 @@ async def visit_page(visit: Visit, page: BuiltPage, known: Known, compare: Compa
     return Visited(full, {**in_full.own, **check}, in_full.asked_for, relied=False)
 
 
-async def try_search_again(visit: Visit, page: BuiltPage, learned: Found) -> Visited:
-    """Visit a page of which only the search index has changed; `learned` is what it had found out before."""
+async def try_search_again(
+    visit: Visit, page: BuiltPage, before: Page, learned: Found, requested: tuple[str, ...]
+) -> Visited | None:
+    """Try the search of a page again, of which only the search index has changed since it was seen as `before`.
+
+    `visit` looks at the search alone. `learned` is what the page had found out of parts that pages share, `requested`
+    the addresses it had asked for. None where the search is there in other profiles than before, or the page could not
+    be looked at: it has to be visited as a whole.
+    """
     known = Known(but_for_search(learned))
     seen = await visit(page, known)
-    return Visited(seen, {**learned, **known.own}, known.asked_for, relied=False)
+    search, earlier = search_of(seen), search_of(before)
+    has_same_parts = search.views.keys() == earlier.views.keys() and len(search.told) == len(earlier.told)
+    if seen.loaded is not True or not has_same_parts:
+        return None
+    found = {**learned, **known.own}
+    return Visited(with_search(before, search), found, (*requested, *known.asked_for), relied=False)

@@ -1,5 +1,7 @@
 """The list of all gatherers, in the order in which they look at a page."""
 
+from dataclasses import replace
+
 from audits.browser.load import profile_of_load
 from audits.gatherers.accessible import accessible_nodes
 from audits.gatherers.axe import run_axe
@@ -96,3 +98,9 @@ def shares_regions(plan: Plan) -> bool:
     """
     shared = {one.field for one in GATHERERS if one.scope is REGION or one.in_states}
     return plan.reuse and not shared.isdisjoint(plan.fields)
+
+
+def search_alone(plan: Plan) -> Plan:
+    """Give the part of a plan that depends on the search index: the views with the search open, and what it tells."""
+    fields = {one.field for one in gatherers_for(plan, VIEW) if one.in_states} | {"status_changes"}
+    return replace(plan, fields=plan.fields & fields, only_search=True)

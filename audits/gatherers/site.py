@@ -12,13 +12,14 @@ from audits.browser.server import serve
 from audits.evidence import Page, Reused
 from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.writing import Unfinished, compressed, decompressed
-from audits.gatherers.page_visit import Compare, Visited, try_search_again, visit_page
+from audits.gatherers.page_visit import Compare, Visit, Visited, try_search_again, visit_page
+from audits.gatherers.registry import search_alone
 from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
 from audits.reuse.cache import Cache
 from audits.reuse.knowledge import CHECK, Knowledge
-from audits.reuse.known import Found, Known
+from audits.reuse.known import Known
 from audits.reuse.search import Searches
 from audits.reuse.templates import Standing, templates_of
 from audits.static.files import with_file
@@ -98,7 +99,7 @@ class _Gathering:
         self._searches = Searches(self._standing)
         self._done: set[str] = set()
         self._from_cache: set[str] = set()
-        self._search_apart: dict[str, Found] = {}
+        self._search_apart: set[str] = set()
         self._versions: set[str] = set()
         self._shared: set[str] = set()
         self._cached_sharing: dict[str, str] = {}  # what each showed of the search, by its key
@@ -114,7 +115,7 @@ class _Gathering:
             self._versions.add(entry.browser)
             is_searched = not entry.relied or self._searches.are_shown_by(page.path)
             if is_searched and not self._store.has_same_search(entry):
-                self._search_apart[page.path] = entry.found
+                self._search_apart.add(page.path)
                 continue
             self._from_cache.add(page.path)
             if entry.relied:
@@ -171,17 +172,29 @@ class _Gathering:
             self._versions.add(worker.version)
             return seen
 
+        async def visit_search(page: BuiltPage, known: Known) -> Page:
+            seen = await worker.visit(page, search_alone(self._plan), known)
+            self._versions.add(worker.version)
+            return seen
+
         while queue:
             page = queue.pop(0)
             self._from_cache.discard(page.path)
             self._cached_sharing.pop(page.path, None)
-            learned = self._search_apart.pop(page.path, None)
-            if learned is None:
+            visited = await self._visit_search(page, visit_search)
+            if visited is None:
                 compare = self._compare if self._is_checked(page) else None
                 visited = await visit_page(visit, page, self._knowledge.of(page.path), compare)
-            else:
-                visited = await try_search_again(visit, page, learned)
             self._keep_visited(page, visited, worker.version)
+
+    async def _visit_search(self, page: BuiltPage, visit: Visit) -> Visited | None:
+        """Try the search of a page again where only its index has changed; None where the page has to be visited."""
+        entry = self._store.get(page) if self._store is not None and page.path in self._search_apart else None
+        self._search_apart.discard(page.path)
+        if self._store is None or entry is None:
+            return None
+        before = decompressed(entry.evidence)
+        return await try_search_again(visit, page, before, entry.found, self._store.asked_for(entry))
 
     def _keep_visited(self, page: BuiltPage, visited: Visited, browser: str) -> None:
         """Write what was seen of a page, learn what it has shown, and keep both in the cache."""

@@ -9,6 +9,7 @@ from playwright.async_api import Page as Tab
 from playwright.async_api import Request
 
 from audits.browser.open_page import OpenPage
+from audits.config.profiles import SEARCH_OPEN
 
 SEARCH_WORD = "a"
 """What is typed into a search: a letter that every index of English text has words for."""
@@ -62,7 +63,7 @@ async def enter(page: OpenPage, state: str) -> Region | None:
         return None
     await tab.mouse.click(control["x"], control["y"])
     await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
-    if state == "search-open":
+    if state == SEARCH_OPEN:
         await search_for(page, SEARCH_WORD)
     await isolated.call("stable")
     came = await isolated.call("appeared", "after")

@@ -6,7 +6,7 @@ import msgspec
 from playwright.async_api import TimeoutError as LoadTimeoutError
 
 from audits.browser.open_page import LOADED, OpenPage, opened_without_scripts
-from audits.config.profiles import PROFILES
+from audits.config.profiles import PROFILES, SEARCH_OPEN
 from audits.evidence import Axe, NotGathered, View
 from audits.gatherers.ask import gather
 from audits.gatherers.axe import as_if_run_in
@@ -22,6 +22,8 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
     Raises:
         ProbeError: the page could not be brought into a profile or state.
     """
+    if page.plan.only_search:
+        return await _search_views(page)
     views: list[View] = []
     palettes: dict[str, str | None] = {}
     gatherers = gatherers_for(page.plan, Phase.VIEW)
@@ -41,6 +43,17 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
         views.append(await _view(page.seen_in(name)))
         for state in profile.states if any(one.in_states for one in gatherers) else ():
             if (view := await _view_in_state(page.seen_in(name, state))) is not None:
+                views.append(view)
+    return tuple(views)
+
+
+async def _search_views(page: OpenPage) -> tuple[View, ...]:
+    """Look at the page with its search open, and at nothing else."""
+    views: list[View] = []
+    for name in page.plan.profiles:
+        if SEARCH_OPEN in PROFILES[name].states and gatherers_for(page.plan, Phase.VIEW):
+            await page.emulate(PROFILES[name])
+            if (view := await _view_in_state(page.seen_in(name, SEARCH_OPEN))) is not None:
                 views.append(view)
     return tuple(views)
 

@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 from msgspec import Struct
@@ -118,6 +118,10 @@ class Cache:
             relied=relied,
             search=search,
         )
+
+    def asked_for(self, entry: Entry) -> tuple[str, ...]:
+        """Give the addresses of the files that an entry depends on."""
+        return tuple(f"{ORIGIN}{self._base}{quote(path)}" for path in (*entry.inputs, *entry.search_indexes))
 
     def put(self, page: BuiltPage, entry: Entry) -> None:
         """Keep an entry of a page, unless the disk does not take it: the page is then visited again in the next run."""

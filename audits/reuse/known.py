@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from audits.config.profiles import SEARCH_OPEN
+
 Key = tuple[str, str]
 """The gatherer that has found something, and the look of what it was found of (`js/looks.js`)."""
 
@@ -12,7 +14,7 @@ Found = Mapping[Key, Any]
 
 def but_for_search(found: Found) -> Found:
     """Leave out what was found by trying the search, which depends on the search index."""
-    return {key: one for key, one in found.items() if key[0] != "search" and not key[0].endswith("search-open")}
+    return {key: one for key, one in found.items() if key[0] != "search" and not key[0].endswith(SEARCH_OPEN)}
 
 
 class Known:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 import msgspec
 from msgspec import structs
 
+from audits.config.profiles import SEARCH_OPEN
 from audits.evidence import Page, StatusChange, View
 from audits.reuse.templates import Standing
 
-STATE = "search-open"
 ACTION = "search"
+"""What a StatusChange says that was done."""
 
 
 class Search(NamedTuple):
@@ -36,7 +37,7 @@ class Searches:
     def add(self, page: Page) -> None:
         """Learn what a page shows of the search, if it is one that stands for others."""
         if self.are_shown_by(page.path):
-            search = _search_of(page)
+            search = search_of(page)
             key = sha256(msgspec.msgpack.encode(search, order="sorted")).hexdigest()
             self._shown[self._standing.template_of[page.path]] = search, key
 
@@ -48,23 +49,29 @@ class Searches:
     def shown_on(self, page: Page) -> Page:
         """Give a page with what its representative shows of the search today, whenever it was gathered."""
         search, _ = self._shown[self._standing.template_of[page.path]]
-        views, changes = page.views, page.status_changes
-        if isinstance(views, tuple):
-            views = tuple(
-                search.views[one.profile] if one.state == STATE else one
-                for one in views
-                if one.state != STATE or one.profile in search.views
-            )
-        if isinstance(changes, tuple):
-            told = search.told[:1]
-            changes = tuple(chain.from_iterable(told if one.action == ACTION else (one,) for one in changes))
-        return structs.replace(page, views=views, status_changes=changes)
+        return with_search(page, search)
 
 
-def _search_of(page: Page) -> Search:
+def search_of(page: Page) -> Search:
+    """Give what a page shows of the search."""
     views = page.views if isinstance(page.views, tuple) else ()
     changes = page.status_changes if isinstance(page.status_changes, tuple) else ()
     return Search(
-        {view.profile: view for view in views if view.state == STATE},
+        {view.profile: view for view in views if view.state == SEARCH_OPEN},
         tuple(one for one in changes if one.action == ACTION),
     )
+
+
+def with_search(page: Page, search: Search) -> Page:
+    """Give a page with other evidence of its search, in the profiles that both have shown it in."""
+    views, changes = page.views, page.status_changes
+    if isinstance(views, tuple):
+        views = tuple(
+            search.views[one.profile] if one.state == SEARCH_OPEN else one
+            for one in views
+            if one.state != SEARCH_OPEN or one.profile in search.views
+        )
+    if isinstance(changes, tuple):
+        told = search.told[:1]
+        changes = tuple(chain.from_iterable(told if one.action == ACTION else (one,) for one in changes))
+    return structs.replace(page, views=views, status_changes=changes)

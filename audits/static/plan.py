@@ -11,7 +11,8 @@ class Plan:
     """What a visit is to bring back: which fields, in which profiles, within which times (ms).
 
     `axe_rules` are the rules axe is to run; `unsampled_profiles` are the profiles in which every page is shown, though
-    a sample would do. `reuse` says whether what one page has shown of its template holds for the others.
+    a sample would do. `reuse` says whether what one page has shown of its template holds for the others. `only_search`
+    leaves out all views of the page but those with its search open.
     """
 
     base: str
@@ -23,6 +24,7 @@ class Plan:
     country: str | None = None
     unsampled_profiles: frozenset[str] = frozenset()
     reuse: bool = True
+    only_search: bool = False
 
     def of(self, page: BuiltPage) -> "Plan":
         """Give the plan of one page: one outside the sample is not shown in the profiles kept for the sample."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from msgspec import structs
 
 from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, ORIGIN, NotGathered, Page, Reused, Site, Tools, View
@@ -59,7 +60,7 @@ class MadeUpWorker:
     def __init__(self, *_given: object) -> None:
         pass
 
-    async def visit(self, page: BuiltPage, _plan: Plan, known: Known) -> Page:
+    async def visit(self, page: BuiltPage, plan: Plan, known: Known) -> Page:
         """Give what was seen of a page."""
         await asyncio.sleep(0)
         self.visits.append(page.path)
@@ -68,7 +69,8 @@ class MadeUpWorker:
         anchors = ("in full" if known.is_worked_in_full else "with reuse", page.path.ljust(SIZE))
         searched_on = page.path if known.is_worked_in_full else REPRESENTATIVE
         views = (View("desktop", "search-open", text=NotGathered(f"{searched_on}{self.answer}")),)
-        return Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, anchors=anchors, views=views)
+        seen = Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, views=views)
+        return seen if plan.only_search else structs.replace(seen, anchors=anchors)
 
     async def close(self) -> None:
         """Close nothing."""
