@@ -252,3 +252,22 @@ def test_a_page_with_a_search_of_its_own_is_worked_in_full(site: Path, monkeypat
     monkeypatch.setattr(MadeUpWorker, "visit", visit_with_search)
     _, kept = gathered(site)
     assert {path for path, how in worked(kept).items() if how == "in full"} == {REPRESENTATIVE, own}
+
+
+def test_a_page_whose_search_shows_nothing_any_more_is_visited_as_a_whole(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = site.parent / "cache"
+    (site / SEARCH_INDEX).write_text("[]", encoding="utf-8")
+    gathered(site, pages=4, cache=cache)
+    (site / SEARCH_INDEX).write_text("[1]", encoding="utf-8")
+    visit = MadeUpWorker.visit
+
+    async def visit_without_search(self: MadeUpWorker, page: BuiltPage, plan: Plan, known: Known) -> Page:
+        return structs.replace(await visit(self, page, plan, known), views=())
+
+    monkeypatch.setattr(MadeUpWorker, "visit", visit_without_search)
+    MadeUpWorker.visits.clear()
+    _, kept = gathered(site, pages=4, cache=cache)
+    assert MadeUpWorker.visits == [REPRESENTATIVE, REPRESENTATIVE], "its search alone, then all of it"
+    assert [page.views for page in kept.pages()] == [()] * 4
