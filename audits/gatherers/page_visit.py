@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from audits.evidence import Page
 from audits.reuse.knowledge import CHECK
-from audits.reuse.known import Found, Known, but_for_search
+from audits.reuse.known import Found, Known, but_for_search, shows_search
 from audits.reuse.search import search_of, with_search
 from audits.static.pages import BuiltPage
 
@@ -32,10 +32,10 @@ class Visited(NamedTuple):
 async def visit_page(visit: Visit, page: BuiltPage, known: Known, compare: Compare | None) -> Visited:
     """Visit a page with what is known of its template; with `compare` in full as well, and then that counts.
 
-    A page with a search that its template has not shown is worked in full, too: it came with a short search index.
+    A page with a search control that its template has not shown is worked in full, too: its search index was short.
     """
     seen = await visit(page, known)
-    has_own_search = not known.tries_search and but_for_search(known.own) != known.own
+    has_own_search = not known.tries_search and shows_search(known.own)
     if known.is_worked_in_full or (compare is None and not has_own_search):
         return Visited(seen, known.own, known.asked_for, relied=not known.is_worked_in_full)
     in_full = Known()

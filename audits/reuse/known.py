@@ -17,6 +17,14 @@ def but_for_search(found: Found) -> Found:
     return {key: one for key, one in found.items() if key[0] != "search" and not key[0].endswith(SEARCH_OPEN)}
 
 
+def shows_search(found: Found) -> bool:
+    """Tell whether a search was tried by a control that was not known before.
+
+    What a known control opens may look different, too, such as with results that an earlier search has left.
+    """
+    return any(kind == "search" or (kind.startswith("region of") and kind.endswith(SEARCH_OPEN)) for kind, _ in found)
+
+
 class Known:
     """What a visit need not find out again, and what it has found out itself.
 
