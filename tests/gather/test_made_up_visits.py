@@ -22,7 +22,7 @@ from audits.gatherers import site as gatherers
 from audits.gatherers.page_visit import Compare
 from audits.gatherers.site import Gathered, gather_pages
 from audits.request import Progress, untold
-from audits.reuse.known import Known
+from audits.reuse.known import Key, Known
 from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS
 from audits.static.pages import BuiltPage, find_files, find_pages
 from audits.static.plan import Plan
@@ -239,19 +239,32 @@ def test_a_page_that_is_to_be_checked_is_though_it_came_from_the_cache(site: Pat
     assert set(worked(kept).values()) == {"in full"}, "what relied on the template is visited again"
 
 
-def test_a_page_with_a_search_of_its_own_is_worked_in_full(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("key", "is_own"),
+    [
+        (("search", "another field"), True),
+        (("region of mobile search-open", "another button"), True),
+        (("mobile search-open", "the button, with results that an earlier search has left"), False),
+        (("region of mobile menu-open", "another menu"), False),
+    ],
+)
+def test_a_page_with_a_search_of_its_own_is_worked_in_full(
+    site: Path, monkeypatch: pytest.MonkeyPatch, key: Key, *, is_own: bool
+) -> None:
     """Its search index was short; what it shows of its search is not what its representative shows."""
     own = "100.html"
     visit = MadeUpWorker.visit
 
     async def visit_with_search(self: MadeUpWorker, page: BuiltPage, plan: Plan, known: Known) -> Page:
         if page.path == own:
-            known["search", "another field"] = "no results"
+            known[key] = "no results"
         return await visit(self, page, plan, known)
 
     monkeypatch.setattr(MadeUpWorker, "visit", visit_with_search)
     _, kept = gathered(site)
-    assert {path for path, how in worked(kept).items() if how == "in full"} == {REPRESENTATIVE, own}
+    assert {path for path, how in worked(kept).items() if how == "in full"} == {REPRESENTATIVE} | (
+        {own} if is_own else set()
+    )
 
 
 def test_a_page_whose_search_shows_nothing_any_more_is_visited_as_a_whole(
