@@ -65,7 +65,7 @@ def test_warnings_in_other_languages_are_left_to_a_person() -> None:
     rule = BY_ID["context-change"]
     site = read_golden(rule)["3-good"]
     assert judged(rule, site).outcomes == ()
-    silent = read_golden(rule)["7-bad"]
+    silent = read_golden(rule)["8-bad"]
     for language, result in (("en", "failed"), (None, "failed"), ("de", "unsure")):
         assert {one.result.value for one in judged(rule, in_language(silent, language)).outcomes} == {result}
 

@@ -15,6 +15,7 @@ from audits.booking.outcome import VisitOutcome, judge_failure, judge_redirects,
 from audits.booking.redirect_chain import RedirectChain
 from audits.booking.visit_request import VisitRequest
 from audits.browser.scripts import expression
+from audits.browser.tabs import new_tab
 from audits.config.facts import Booking, Clinic
 from audits.config.settings import BookingSettings
 from audits.evidence import BookingOutcome, BookingVisit
@@ -72,7 +73,7 @@ async def _outcome(browser: Browser, chain: RedirectChain, request: VisitRequest
     context.set_default_timeout(timeout_ms)
     try:
         async with asyncio.timeout(VISIT_TIMEOUT_FACTOR * timeout_ms / 1000):
-            page = await context.new_page()
+            page = await new_tab(context)
             await chain.follow(context, page)
             return await _visit(page, chain, request)
     except TimeoutError:

@@ -59,6 +59,20 @@ async def until_ready(tab: Tab, isolated: IsolatedContext) -> None:
         await asyncio.sleep(CHECK_INTERVAL_S)
 
 
+FRAMES = 2
+"""Frames after which scripts have dealt with a page's being scrolled."""
+
+
+async def until_scroll_settled(page: OpenPage) -> None:
+    """Wait until the page's scripts have dealt with its being scrolled.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    for _ in range(FRAMES):
+        await page.isolated.call("stable")
+
+
 async def load_again(page: OpenPage, profile: str = "") -> None:
     """Load a page anew, as if nobody had worked it, in a profile: the first of the plan unless another is named.
 

@@ -12,6 +12,7 @@ from playwright.async_api import Page as Tab
 from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext
 from audits.browser.page_log import Log
+from audits.browser.tabs import new_tab
 from audits.config.profiles import PROFILES, Profile
 from audits.reuse.known import Known
 from audits.static.plan import Plan
@@ -103,7 +104,7 @@ async def emulate(session: CDPSession, profile: Profile) -> None:
 @asynccontextmanager
 async def opened_without_scripts(page: OpenPage) -> AsyncIterator[OpenPage]:
     """Open a page once more, in its profile and without its scripts, in a tab of its own that is closed afterwards."""
-    tab = await page.context.new_page()
+    tab = await new_tab(page.context)
     try:
         session = await page.context.new_cdp_session(tab)
         await session.send("Emulation.setScriptExecutionDisabled", {"value": True})

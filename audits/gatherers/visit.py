@@ -18,6 +18,7 @@ from audits.browser.load import load
 from audits.browser.open_page import OpenPage
 from audits.browser.page_log import Log
 from audits.browser.remote_call import ProbeError
+from audits.browser.tabs import new_tab
 from audits.evidence import ORIGIN, Asset, Head, NotGathered, Page, Place
 from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
@@ -80,7 +81,7 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | No
 
 async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Known) -> Page:
     """Look at a page, then work it; what was seen is kept, whatever becomes of the page when it is worked."""
-    tab = await context.new_page()
+    tab = await new_tab(context)
     loop = asyncio.get_running_loop()
     crashed: asyncio.Future[None] = loop.create_future()
 

@@ -15,6 +15,7 @@ from audits.browser.isolated_context import Handle, IsolatedContext
 from audits.browser.open_page import OpenPage, emulate
 from audits.browser.page_log import Log
 from audits.browser.remote_call import ProbeError
+from audits.browser.tabs import new_tab
 from audits.config.profiles import PROFILES
 from audits.evidence import Departure, Motion, Moving
 
@@ -52,7 +53,7 @@ async def watch_unattended(page: OpenPage) -> Motion:
 
 
 async def _watch_unattended(page: OpenPage) -> Motion:
-    tab = await page.context.new_page()
+    tab = await new_tab(page.context)
     try:
         session = await page.context.new_cdp_session(tab)
         log = Log()

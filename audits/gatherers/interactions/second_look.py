@@ -1,11 +1,17 @@
-"""Going again, slowly, to focus stops that seemed out of sight while Tab was pressed fast."""
+"""Going again, slowly, to focus stops that seemed out of sight, or gave the focus up, while Tab was pressed fast."""
 
 from collections import Counter
 from typing import Any
 
+import msgspec
+
 from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import Key, press
 from audits.browser.open_page import OpenPage
+from audits.evidence import FocusMove
+
+MAX_MOVES = 20
+"""Moves of the focus: how many are tried again; the others count as they were seen."""
 
 MAX_IN_A_ROW = 3
 """Stops in a row: how many of one tag, out of sight and gone to one by one, speak for those that follow them."""
@@ -16,7 +22,7 @@ async def look_again(page: OpenPage, sequence: Handle, key: Key, stops: list[dic
 
     So may bars hide what they hold, where the page had no time to deal with its being scrolled. Where several stops of
     one tag are out of sight in a row, the first few speak for the rest: links of a closed menu, but not the field among
-    them, which opens its search as soon as it has the focus.
+    them, which opens its search as soon as it has the focus. What the keyboard then passes over is no stop.
     """
     is_hurried = any(stop["is_hurried"] for stop in stops)
     hidden = set(await sequence.call("hidden_meanwhile")) if is_hurried else set()
@@ -32,6 +38,8 @@ async def look_again(page: OpenPage, sequence: Handle, key: Key, stops: list[dic
             seen.append({**stop, "is_seen": stop["is_seen"] and number not in hidden})
             continue
         again = await _look_at(page, sequence, key, number, is_next=number - 1 == focused)
+        if not again["is_stop"]:
+            continue
         came = {name: again[name] for name in ("is_seen", "covered_by")} if again["arrived"] else {}
         seen.append({**stop, **came})
         focused = number if again["arrived"] else None
@@ -48,16 +56,38 @@ async def _look_at(page: OpenPage, sequence: Handle, key: Key, number: int, *, i
         if not is_next:
             await page.isolated.call("stable")
         await press(page.session, [key])
-        await _settle(page, sequence)
+        await settle(page, sequence)
     again: dict[str, Any] = await sequence.call("sight", number)
-    if not again["arrived"]:  # the first stop of all has none before it, and scripts may lead elsewhere
+    if again["is_stop"] and not again["arrived"]:  # the first stop has none before it, and scripts may lead elsewhere
         await sequence.call("focus", number)
-        await _settle(page, sequence)
+        await settle(page, sequence)
         again = await sequence.call("sight", number)
     return again
 
 
-async def _settle(page: OpenPage, sequence: Handle) -> None:
+async def lasting_moves(
+    page: OpenPage, sequence: Handle, key: Key, moves: list[dict[str, Any]]
+) -> tuple[FocusMove, ...]:
+    """Give the moves of the focus that the page makes at a reader's pace, too, of those that lead nowhere.
+
+    What a page hides once it is scrolled loses the focus where the key came to it before the page had time for that.
+    """
+    found: list[FocusMove] = []
+    for number, move in enumerate(moves):
+        if move["to"] or number >= MAX_MOVES or await _moves_again(page, sequence, key, number):
+            found.append(msgspec.convert(move, FocusMove))
+    return tuple(found)
+
+
+async def _moves_again(page: OpenPage, sequence: Handle, key: Key, number: int) -> bool:
+    if await sequence.call("focus_before_move", number):
+        await page.isolated.call("stable")
+        await press(page.session, [key])
+    await settle(page, sequence)
+    return bool(await sequence.call("has_moved", number))
+
+
+async def settle(page: OpenPage, sequence: Handle) -> None:
     """Wait for what the page does when the focus moves, at once and by short timers, and for that to be painted."""
     await sequence.call("let_timers_run")
     await page.isolated.call("stable")

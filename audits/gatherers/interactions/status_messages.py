@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from audits.browser.isolated_context import Handle
+from audits.browser.load import until_scroll_settled
 from audits.browser.open_page import OpenPage
 from audits.gatherers.states import search_for
 
@@ -31,6 +32,7 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
     if (button := await page.isolated.call("copy_button")) is not None:
         key = ("copy", button["look"])
         if key not in page.known:
+            await until_scroll_settled(page)  # what scripts show because the button was brought into view is no answer
             messages = await page.isolated.open("status_messages")
             await page.tab.mouse.click(button["x"], button["y"])
             page.known[key] = await _outcome(messages)

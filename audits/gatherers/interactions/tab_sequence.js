@@ -1,12 +1,12 @@
 import { all, attribute, placeOf, rectOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.js";
-import { sight } from "../../browser/js/lib/visibility.js";
+import { isRendered, sight } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
 import { isFocusable, watchFocusable } from "./tab_sequence/focusable.js";
 import { findRuns } from "./tab_sequence/runs.js";
 import { describeStop, isInBar, named } from "./tab_sequence/stops.js";
 import { describeMove, openTrail } from "./tab_sequence/trail.js";
-import { endAtOnce, listen, windows } from "./tab_sequence/windows.js";
+import { endAtOnce, listenFirst, listenLast, windows } from "./tab_sequence/windows.js";
 
 /** @typedef {import("./tab_sequence/stops.js").Stop} Stop */
 
@@ -37,10 +37,12 @@ export default function tab_sequence() {
   const trail = openTrail();
   const everywhere = windows();
   const undo = everywhere.flatMap((one) => [
-    listen(one, "keydown", (event) => {
+    listenFirst(one, "keydown", (event) => {
       if (event.key === "Tab") trail.note();
     }),
-    listen(one, "focus", trail.onFocus),
+    listenFirst(one, "focus", trail.onFocus),
+    listenLast(one, "focusin", trail.onFocusIn),
+    listenLast(one, "focusout", trail.onFocusOut),
     ...endAtOnce(one),
   ]);
   const focusable = all("*").filter(isFocusable);
@@ -52,6 +54,8 @@ export default function tab_sequence() {
   let runs = null;
   /** Those that were described. @type {Stop[]} */
   let stops = [];
+  /** Those that were described. @type {import("./tab_sequence/trail.js").Move[]} */
+  let moves = [];
 
   /** Scrolls the page to where it was at a stop. @param {Stop} stop */
   const scrollAsAt = ({ x, y }) => scrollTo({ left: x, top: y, behavior: "instant" });
@@ -83,7 +87,7 @@ export default function tab_sequence() {
     /** Brings the focus to the stop before a run. @param {number} number @returns {boolean} whether it came there */
     start_run: (number) => {
       const came = runs?.start(number) ?? false;
-      trail.forgetEntered();
+      trail.startRun();
       return came;
     },
 
@@ -137,7 +141,7 @@ export default function tab_sequence() {
       const positions = new Map(all("*").map((one, index) => [one, index]));
       const selectors = new Map();
       stops = trail.stops().filter(({ element }) => element.isConnected && !/^i?frame$/.test(tagOf(element)));
-      const moves = trail.moves().filter(({ from }) => from.isConnected);
+      moves = trail.moves().filter(({ from }) => from.isConnected);
       return {
         stops: stops.map((one, number) => ({ number, ...describeStop(one, positions, selectors, atRest) })),
         moves: moves.map(describeMove),
@@ -183,8 +187,26 @@ export default function tab_sequence() {
     sight: (number) => {
       const { element } = stops[number];
       const { isSeen, coveredBy } = sight(element);
-      return { arrived: deepActive() === element, is_seen: isSeen, covered_by: coveredBy };
+      const arrived = deepActive() === element;
+      return { arrived, is_stop: arrived || (isFocusable(element) && isRendered(element)), is_seen: isSeen, covered_by: coveredBy };
     },
+
+    /**
+     * Brings the focus to where it was before a move of the page's, or, where that was the page as a whole, to where it was
+     * moved from.
+     * @param {number} number @returns {boolean} whether Tab is to be pressed to come to where the focus was moved from
+     */
+    focus_before_move: (number) => {
+      const { before, from } = moves[number];
+      const first = /** @type {HTMLElement} */ (before ?? from);
+      trail.forgetEntered();
+      first.focus?.();
+      if (before) trail.forgetEntered();
+      return before !== null;
+    },
+
+    /** @param {number} number @returns {boolean} whether the focus has come to where it was moved from, and is not there any more */
+    has_moved: (number) => trail.entered() === moves[number].from && deepActive() !== moves[number].from,
 
     /** Brings the focus to a stop. @param {number} number @returns {object} its box in the page, how far that is scrolled, and whether the focus came */
     focus: (number) => {

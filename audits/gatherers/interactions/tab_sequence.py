@@ -9,11 +9,12 @@ import msgspec
 from audits.browser.effects import Effects, effects_of
 from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import SHIFT_TAB, TAB, Key, press
+from audits.browser.load import until_scroll_settled
 from audits.browser.open_page import OpenPage
-from audits.evidence import FocusMove, FocusStop, Place, Reaction, TabSequence
+from audits.evidence import FocusStop, Place, Reaction, TabSequence
 from audits.gatherers.interactions.focus_screenshots import with_pictures
 from audits.gatherers.interactions.keyboard_trap import find_way_out
-from audits.gatherers.interactions.second_look import look_again
+from audits.gatherers.interactions.second_look import lasting_moves, look_again, settle
 from audits.gatherers.interactions.shared_stops import SharedStops
 
 DIRECTIONS = {"mobile": (False,), "reflow": (True,)}
@@ -33,9 +34,6 @@ MAX_SUSPECTS = 60
 EXTRA_PRESSES = 20
 """Presses: how many more than there seem to be stops, since regions that scroll and parts of fields are stops too."""
 
-FRAMES = 2
-"""Frames after which scripts have dealt with the page's being scrolled."""
-
 AT_ONCE = 12
 """Presses sent without waiting: the page then has time to do what it does when it is scrolled."""
 
@@ -54,10 +52,8 @@ async def tab_sequences(page: OpenPage) -> tuple[TabSequence, ...]:
 
 
 async def _record(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
-    # Scripts mark what has been scrolled past, a frame or two later: looks are those of a page at its top.
     await page.isolated.call("page_state", "rewind")
-    for _ in range(FRAMES):
-        await page.isolated.call("stable")
+    await until_scroll_settled(page)  # scripts mark what has been scrolled past: looks are those of a page at its top
     async with _opened(page) as sequence:
         can_be_parted = bool(shared.looks) and not shared.is_slow
         runs = await sequence.call("find_runs", shared.looks, shared.backward) if can_be_parted else None
@@ -91,16 +87,17 @@ async def _record_in_parts(
         return None
     if await sequence.call("has_changed"):
         return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
-    found = await sequence.call("end")
+    found = await _ended(page, sequence)
     reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
     unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
     tried = await with_pictures(page, sequence, await look_again(page, sequence, key, unknown))
     met = {stop["position"]: stop["shell_look"] for stop in found["stops"]}
+    await page.isolated.call("page_state", "rewind")
     known = await sequence.call("known_stops")
     stops = shared.merged(tried, [{**stop, "look": met.get(stop["position"], stop["look"])} for stop in known])
-    if not reactions and not found["moves"]:
+    moves = await lasting_moves(page, sequence, key, found["moves"])
+    if not reactions and not moves:
         shared.learn(tried)
-    moves = msgspec.convert(found["moves"], tuple[FocusMove, ...])
     return TabSequence(shared.profile, shared.backward, stops, moves=moves, reactions=reactions)
 
 
@@ -138,15 +135,25 @@ async def _record_through(page: OpenPage, sequence: Handle, effects: Effects, sh
     trap = None
     if not where["exits"] and where["presses"] < MAX_STOPS:
         trap = await find_way_out(page, sequence, key, expected + EXTRA_PRESSES)
-    found = await sequence.call("end")
+    found = await _ended(page, sequence)
     reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
     seen = await with_pictures(page, sequence, await look_again(page, sequence, key, found["stops"]))
-    stops, moves = msgspec.convert(seen, tuple[FocusStop, ...]), msgspec.convert(found["moves"], tuple[FocusMove, ...])
+    moves = await lasting_moves(page, sequence, key, found["moves"])
+    stops = msgspec.convert(seen, tuple[FocusStop, ...])
     if trap is None and not moves and not reactions and page.known.is_worked_in_full:
         shared.learn(seen)
         shared.learn_pace(is_slow=is_slow)
     is_whole = expected < MAX_STOPS
     return TabSequence(profile, backward, stops, is_whole=is_whole, trap=trap, moves=moves, reactions=reactions)
+
+
+async def _ended(page: OpenPage, sequence: Handle) -> dict[str, Any]:
+    """Give the stops and moves: what shows the focus is told from the page without it, as it was before any key."""
+    await page.isolated.call("page_state", "rewind")
+    await page.isolated.call("page_state", "undo")
+    await settle(page, sequence)
+    ended: dict[str, Any] = await sequence.call("end")
+    return ended
 
 
 async def _reactions(

@@ -11,6 +11,12 @@ from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 CLINICS = "<select onchange='{}'><option>Leeds</option><option>York</option></select>"
+BACK_TO_TOP = (
+    "<a href='/a'>Guides</a><p style='height: 3000px'>Text</p><a href='/b'>Book</a><button>Back to top</button><script>"
+    "onscroll = () => { const [top] = document.getElementsByTagName('button');"
+    " if (scrollY > 0) { top.tabIndex = -1; top.blur() } }</script>"
+)
+"""A button that a script takes from the keyboard once the page is scrolled: only a key pressed too fast comes to it."""
 GERMAN = "<html lang='de'><p>Die Auswahl führt sofort weiter.</p>"
 WARNED = re.compile(
     r"\b(automatically|immediately|at once|straight away|as soon as|(will|to) (open|load|reload|take you|go to|move))\b"
@@ -25,6 +31,7 @@ WARNED = re.compile(
 @good("<form><label>Clinic " + CLINICS.format("") + "</label><button>Go</button></form>")
 @good("<p>Choosing a clinic takes you to its page.</p><label>Clinic " + CLINICS.format('location = "/a"') + "</label>")
 @good("<label><input type='checkbox' onchange='more.hidden = !checked'>More</label><p id='more' hidden>Text</p>")
+@good(BACK_TO_TOP)
 @good("<button onfocus='more.hidden = false'>Help</button><p id='more' hidden>What this is</p>")
 @good(
     "<fieldset aria-describedby='hint'><legend>Date</legend>"

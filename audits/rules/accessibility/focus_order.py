@@ -22,6 +22,14 @@ OPENED_BY_FOCUS = (
 )
 """More links out of sight than are gone to one by one, then a field that is shown a moment after the focus has come."""
 
+BACK_TO_TOP = (
+    "<a href='/a'>Guides</a><p style='height: 3000px'>Text</p><a href='/b'>Book</a>"
+    "<button style='position: fixed; top: 9px'>Back to top</button><script>onscroll = () => {"
+    " const [top] = document.getElementsByTagName('button');"
+    " top.style.opacity = +!scrollY; top.tabIndex = -(scrollY > 0) }</script>"
+)
+"""A button that a script hides, from the keyboard as well, once the page is scrolled: what comes to it was too fast."""
+
 
 @rule("focus-order", wcag("2.4.3"), where=lambda sequence: bool(sequence.stops))
 @good("<a href='/a'>First</a><a href='/b'>Second</a>")
@@ -33,6 +41,7 @@ OPENED_BY_FOCUS = (
     "<label><input type='checkbox'><b>Yes</b></label>"
 )
 @good(OPENED_BY_FOCUS)
+@good(BACK_TO_TOP)
 @good("<div style='overflow: auto; height: 4em'>" + "<p>A line of text</p>" * 9 + "</div>")
 @bad("<a href='/a'>First</a><a href='/b'>Second</a><a href='/c' tabindex='5'>Third</a>", says="“Third”")
 @bad(OFF_SCREEN, says="“Guides”")

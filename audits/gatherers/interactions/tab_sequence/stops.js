@@ -12,8 +12,9 @@ import { boxOf, hasOutline, snapshotOf } from "./snapshots.js";
 /** @typedef {import("./indicators.js").Indicator} Indicator */
 /** @typedef {import("./snapshots.js").Snapshot} Snapshot */
 /** @typedef {{focused: (Snapshot & {box: string}) | null, around: {element: Element, focused: Snapshot}[]}} Focused snapshots with the focus there, of the element and its neighbours; null where none was taken */
+/** @typedef {{later: Focused | null, indicators: Indicator[] | null}} Shown snapshots taken just before the focus left again, and what has shown the focus, once that is told */
 /** @typedef {{element: HTMLElement, inFrame: boolean, isSeen: boolean, coveredBy: string, box: DOMRect, x: number, y: number}} Sighting the element in the viewport, which was scrolled to x and y */
-/** @typedef {Sighting & Focused & {isHurried: boolean}} Stop `isHurried` where the page had begun to be scrolled, or come back to its top, too lately for scripts to have dealt with it */
+/** @typedef {Sighting & Focused & Shown & {isHurried: boolean}} Stop `isHurried` where the page had begun to be scrolled, or come back to its top, too lately for scripts to have dealt with it */
 /** @typedef {{of: (element: Element) => string, placed: (element: Element) => string}} Looks of the page at rest */
 
 const CARETS =
@@ -38,8 +39,8 @@ export const shellLook = (placed, isScrolled) => `${isScrolled ? "scrolled" : "a
 /** @param {Element} element @returns {string} what it is called, or else its tag */
 export const named = (element) => calledOf(element) || tagOf(element);
 
-/** @param {HTMLElement} element @param {boolean} isSeen @returns {Focused} */
-const focusedAt = (element, isSeen) => {
+/** @param {HTMLElement} element that has the focus @param {boolean} isSeen @returns {Focused} */
+export const focusedAt = (element, isSeen) => {
   if (known.has(element)) return { focused: null, around: [] };
   const focused = { ...snapshotOf(element), box: boxOf(element) };
   const isMarked = isSeen && hasOutline(focused.own) && isVisible(focused.own.outlineColor);
@@ -54,13 +55,26 @@ export const stopAt = (element) => {
   return { ...sighting, ...focusedAt(element, seen.isSeen) };
 };
 
-/** @param {Stop} stop that has not the focus now @returns {Indicator[]} each once, those of most contrast first */
-const indicatorsAt = ({ element, focused, around }) => {
+/** @param {Element} element that has not the focus now @param {Focused} snapshots @returns {Map<string, Indicator>} each once, by its JSON */
+const differences = (element, { focused, around }) => {
+  const own = focused ? indicatorsOf(element, focused) : [];
+  const beside = around.filter((one) => one.element.isConnected).flatMap((one) => indicatorsBeside(one.element, one.focused));
+  return new Map([...own, ...beside].map((one) => [JSON.stringify(one), one]));
+};
+
+/**
+ * What the page does by itself while the focus is somewhere, such as marking the link of the chapter that is in view, shows no
+ * focus. So an indicator is what was there from when the focus came until it left.
+ * @param {Stop} stop that has not the focus now
+ * @returns {Indicator[]} each once, those of most contrast first
+ */
+export const indicatorsAt = (stop) => {
+  const { element, focused, later } = stop;
   let found = known.get(element) ?? [];
   if (focused) {
-    const beside = around.filter((one) => one.element.isConnected);
-    const all = [...indicatorsOf(element, focused), ...beside.flatMap((one) => indicatorsBeside(one.element, one.focused))];
-    found = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+    const atFirst = differences(element, stop);
+    const atLast = later?.focused ? differences(element, later) : atFirst;
+    found = [...atFirst].filter(([key]) => atLast.has(key)).map(([, one]) => one);
   }
   const sorted = found.toSorted((one, other) => (other.contrast ?? 0) - (one.contrast ?? 0));
   known.set(element, sorted);
@@ -116,7 +130,7 @@ export const isInBar = (element) => {
  */
 export const describeStop = (stop, positions, selectors, looks) => {
   const { element, inFrame, isSeen, coveredBy, focused, isHurried } = stop;
-  const indicators = indicatorsAt(stop);
+  const indicators = stop.indicators ?? indicatorsAt(stop);
   return {
     ...describe(element, stop.box, stop, selectors),
     position: positionIn(positions, element) ?? 0,

@@ -4,11 +4,12 @@ import { placeOf } from "../../../browser/js/lib/dom.js";
 import { deepActive } from "../../../browser/js/lib/focus.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
 import { sight } from "../../../browser/js/lib/visibility.js";
-import { named, stopAt } from "./stops.js";
+import { focusedAt, indicatorsAt, named, stopAt } from "./stops.js";
 
 /** @typedef {import("./stops.js").Focused} Focused */
+/** @typedef {import("./stops.js").Shown} Shown */
 /** @typedef {import("./stops.js").Stop} Stop */
-/** @typedef {{from: Element, to: HTMLElement | null}} Move of the focus, by the page: from where Tab had brought it */
+/** @typedef {{before: HTMLElement | null, from: Element, to: HTMLElement | null}} Move of the focus, by the page: `from` is where Tab had brought it, `before` where it was then; null for the page as a whole */
 
 /** @param {Move} move of the focus by the page @returns {object} a FocusMove record */
 export const describeMove = ({ from, to }) => ({
@@ -27,8 +28,22 @@ const isScrolled = () => scrollY > 0;
 export const openTrail = () => {
   /** Each stop, as it was seen first. @type {Map<Element, Stop>} */
   let stops = new Map();
-  /** What stops were like with the focus, the first time through. @type {Map<Element, Focused>} */
+  /** What stops were like with the focus, the first time through. @type {Map<Element, Focused & Shown>} */
   let earlier = new Map();
+  /**
+   * Each element as it was when the focus first came to it, before frames and timers of the page had a say: how many of these
+   * come between two presses in a row is chance.
+   * @type {Map<Element, Stop>}
+   */
+  let arrivals = new Map();
+  /** Whether the page is given time between presses: then a stop is seen as it has become when the next is due. */
+  let isPaced = false;
+  /**
+   * How far a run of stops has come, where they are gone through in runs. Backward from the page's edge the focus leaves the
+   * page before the first stop; once it leaves it after one, what it comes to is not of that run.
+   * @type {"no run" | "begun" | "under way" | "over"}
+   */
+  let run = "no run";
   /** What had the focus at each press; null for the page as a whole, or beyond it. @type {(HTMLElement | null)[]} */
   let rests = [];
   /** What the focus has come to since the last press. @type {Element[]} */
@@ -48,8 +63,18 @@ export const openTrail = () => {
     const [from] = entered;
     const isMoved = entered.length > 1 || (entered.length === 1 && from !== element);
     const isKnown = () => moves.some((one) => one.from === from && one.to === element);
-    if (isMoved && rests.length > 0 && !isKnown()) moves.push({ from, to: element });
+    if (isMoved && rests.length > 0 && !isKnown()) moves.push({ before: rests[rests.length - 1], from, to: element });
     entered = [];
+  };
+
+  /** @param {HTMLElement} element that has the focus @returns {Stop} */
+  const arriveAt = (element) => ({ ...stopAt(element), later: null, indicators: null, isHurried: isScrolled() !== wasScrolled });
+
+  /** @param {HTMLElement} element that has the focus, at a press @returns {Stop} */
+  const stopOf = (element) => {
+    const arrival = arrivals.get(element);
+    const stop = arrival ? { ...arrival, later: focusedAt(element, arrival.isSeen) } : arriveAt(element);
+    return { ...stop, ...earlier.get(element) };
   };
 
   return {
@@ -59,13 +84,33 @@ export const openTrail = () => {
       if (target instanceof Element) entered.push(target);
     },
 
+    /** To be called once the page's own listeners have dealt with the focus having come. */
+    onFocusIn: () => {
+      const element = here();
+      if (element && !isPaced && !arrivals.has(element)) arrivals.set(element, arriveAt(element));
+    },
+
+    /**
+     * To be called once the page's own listeners have dealt with the focus having left: until here nothing but that has changed.
+     * @param {FocusEvent} event
+     */
+    onFocusOut: (event) => {
+      const element = /** @type {Element} */ (event.composedPath()[0]);
+      const stop = stops.get(element);
+      if (stop && stop.indicators === null && here() !== element) stops.set(element, { ...stop, indicators: indicatorsAt(stop) });
+    },
+
     /** Notes where the focus is now, as at a press of Tab. */
     note: () => {
       const element = here();
       noteMove(element);
-      if (element === null && !document.hasFocus()) exits += 1;
+      if (element === null && !document.hasFocus()) {
+        exits += 1;
+        if (run === "under way") run = "over";
+      }
+      if (element && run === "begun") run = "under way";
       rests.push(element);
-      if (element && !stops.has(element)) stops.set(element, { ...stopAt(element), isHurried: isScrolled() !== wasScrolled, ...earlier.get(element) });
+      if (element && run !== "over" && !stops.has(element)) stops.set(element, stopOf(element));
     },
 
     /** Notes that the page's scripts have had time to deal with its being scrolled. */
@@ -78,6 +123,13 @@ export const openTrail = () => {
       entered = [];
     },
 
+    /** Begins with a run of stops, from where the focus is. */
+    startRun: () => {
+      run = "begun";
+      entered = [];
+      arrivals = new Map();
+    },
+
     /** Begins to count presses and exits anew. */
     countAnew: () => {
       rests = [];
@@ -85,10 +137,11 @@ export const openTrail = () => {
       exits = 0;
     },
 
-    /** Begins again at the first stop; what each was like with the focus for the first time still holds. */
+    /** Begins again at the first stop, at a reader's pace; what each was like with the focus for the first time still holds. */
     restart: () => {
+      isPaced = true;
       const first = rests[exit() + 1] ?? rests.find((one) => one !== null);
-      earlier = new Map([...stops].map(([element, { focused, around }]) => [element, { focused, around }]));
+      earlier = new Map([...stops].map(([element, { focused, around, later, indicators }]) => [element, { focused, around, later, indicators }]));
       stops = new Map();
       rests = [];
       moves = [];
@@ -100,6 +153,9 @@ export const openTrail = () => {
     exits: () => exits,
     presses: () => rests.length,
     moves: () => moves,
+
+    /** @returns {Element | undefined} what the focus has come to first since the last press, or since it was forgotten */
+    entered: () => entered[0],
 
     /** @returns {boolean} whether the focus has come out at the page's end, and is where it was before */
     isRound: () => {

@@ -43,14 +43,30 @@ export const endAtOnce = (one) =>
   });
 
 /**
- * Listens before the page does.
- * @template {"keydown" | "focus"} Type
+ * @template {"keydown" | "focus" | "focusin" | "focusout"} Type
  * @param {PageWindow} one
  * @param {Type} type
  * @param {(event: WindowEventMap[Type]) => void} listener
+ * @param {boolean} capture whether to listen before the page does, rather than after it
  * @returns {() => void} stops listening
  */
-export const listen = (one, type, listener) => {
-  one.addEventListener(type, listener, { capture: true, passive: true });
-  return () => one.removeEventListener(type, listener, { capture: true });
+const listen = (one, type, listener, capture) => {
+  one.addEventListener(type, listener, { capture, passive: true });
+  return () => one.removeEventListener(type, listener, { capture });
 };
+
+/**
+ * Listens before the page does.
+ * @template {"keydown" | "focus"} Type
+ * @param {PageWindow} one @param {Type} type @param {(event: WindowEventMap[Type]) => void} listener
+ * @returns {() => void} stops listening
+ */
+export const listenFirst = (one, type, listener) => listen(one, type, listener, true);
+
+/**
+ * Listens after those parts of the page that listen already.
+ * @template {"focusin" | "focusout"} Type
+ * @param {PageWindow} one @param {Type} type @param {(event: WindowEventMap[Type]) => void} listener
+ * @returns {() => void} stops listening
+ */
+export const listenLast = (one, type, listener) => listen(one, type, listener, false);
