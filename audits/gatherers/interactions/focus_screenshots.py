@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.async_api import CDPSession
 
 from audits.browser.isolated_context import Handle
+from audits.browser.load import until_scroll_settled
 from audits.browser.open_page import OpenPage
 from audits.lib.colour import CLEAR, contrast
 
@@ -53,6 +54,9 @@ def _needs_picture(stop: dict[str, Any]) -> bool:
 
 async def _compare(page: OpenPage, sequence: Handle, number: int) -> dict[str, Any] | None:
     box = await sequence.call("focus", number)
+    if not box["arrived"]:  # scripts may show it only once the page is scrolled, as it was at this stop
+        await until_scroll_settled(page)
+        box = await sequence.call("focus", number)
     if not box["arrived"]:
         return None
     clip = {

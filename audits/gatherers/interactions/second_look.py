@@ -7,6 +7,7 @@ import msgspec
 
 from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import Key, press
+from audits.browser.load import until_scroll_settled
 from audits.browser.open_page import OpenPage
 from audits.evidence import FocusMove
 
@@ -52,7 +53,7 @@ async def look_again(page: OpenPage, sequence: Handle, key: Key, stops: list[dic
 
 async def _look_at(page: OpenPage, sequence: Handle, key: Key, number: int, *, is_next: bool) -> dict[str, Any]:
     """Come to a stop by the key, from the one before it, where the focus is already if this one `is_next`, and look."""
-    if is_next or await sequence.call("focus_before", number):
+    if is_next or await _focus_before(page, sequence, number):
         if not is_next:
             await page.isolated.call("stable")
         await press(page.session, [key])
@@ -63,6 +64,14 @@ async def _look_at(page: OpenPage, sequence: Handle, key: Key, number: int, *, i
         await settle(page, sequence)
         again = await sequence.call("sight", number)
     return again
+
+
+async def _focus_before(page: OpenPage, sequence: Handle, number: int) -> bool:
+    """Bring the focus to the stop before one, which may be shown only once the page is scrolled; tell whether it came."""
+    if await sequence.call("focus_before", number):
+        return True
+    await until_scroll_settled(page)
+    return bool(await sequence.call("focus_before", number))
 
 
 async def lasting_moves(
@@ -81,7 +90,8 @@ async def lasting_moves(
 
 async def _moves_again(page: OpenPage, sequence: Handle, key: Key, number: int) -> bool:
     if await sequence.call("focus_before_move", number):
-        await page.isolated.call("stable")
+        await until_scroll_settled(page)
+        await sequence.call("focus_before_move", number)  # it may have been shown only once the page was scrolled
         await press(page.session, [key])
     await settle(page, sequence)
     return bool(await sequence.call("has_moved", number))

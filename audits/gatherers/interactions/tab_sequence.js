@@ -199,6 +199,8 @@ export default function tab_sequence() {
     focus_before_move: (number) => {
       const { before, from } = moves[number];
       const first = /** @type {HTMLElement} */ (before ?? from);
+      const stop = stops.find(({ element }) => element === first);
+      if (stop) scrollAsAt(stop);
       trail.forgetEntered();
       first.focus?.();
       if (before) trail.forgetEntered();

@@ -8,6 +8,12 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
+SHOWN_ONCE_SCROLLED = (
+    "<style>nav a { outline: none } nav { display: none; position: fixed; top: 0 } .past nav { display: block }</style>"
+    "<p style='height: 3000px'>Text</p><a href='/a'>More</a><nav><a href='/b'>Call</a></nav>"
+    "<script>onscroll = () => { document.body.className = scrollY > 0 ? 'past' : '' }</script>"
+)
+
 
 @rule("focus-visible", wcag("2.4.7"), where=lambda sequence: any(one.is_looked_at for one in sequence.stops))
 @good('<a href="neck/">Neck exercises</a>')
@@ -36,6 +42,7 @@ from audits.standards import wcag
     " a:focus { outline: 2px solid #000; outline-offset: 1px }</style><p><a href='neck/'>Neck exercises</a></p>",
     says="link “Neck exercises”",
 )
+@bad(SHOWN_ONCE_SCROLLED, says="link “Call”")
 def focus_visible(sequence: TabSequence) -> Iterator[Problem]:
     """The keyboard's place on the page can be seen
 
