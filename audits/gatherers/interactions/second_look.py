@@ -67,7 +67,7 @@ async def _look_at(page: OpenPage, sequence: Handle, key: Key, number: int, *, i
 
 
 async def _focus_before(page: OpenPage, sequence: Handle, number: int) -> bool:
-    """Bring the focus to the stop before one, which may be shown only once the page is scrolled; tell whether it came."""
+    """Focus the stop before `number`, which may be shown only once the page is scrolled; tell whether it was."""
     if await sequence.call("focus_before", number):
         return True
     await until_scroll_settled(page)
