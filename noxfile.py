@@ -159,6 +159,14 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def reproducible(session: nox.Session) -> None:
+    """Audit a small site again and again on a busy machine, and fail where two reports differ."""
+    install(session)
+    get_browser(session)
+    session.run("python", "benchmarks/reproducible.py", *session.posargs)
+
+
+@nox.session
 def publish(session: nox.Session) -> None:
     """Build, audit, and push the very bytes that were audited; after `--` may come --remote NAME and --branch NAME."""
     install(session)

@@ -47,7 +47,6 @@ class FocusStop(Struct, frozen=True, omit_defaults=True):
     is_seen: bool
     place: Place
     covered_by: str = ""
-    is_looked_at: bool = False
     indicators: tuple[Indicator, ...] = ()
     by_browser: bool = False
     has_caret: bool = False

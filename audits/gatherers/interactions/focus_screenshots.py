@@ -49,7 +49,7 @@ async def with_pictures(page: OpenPage, sequence: Handle, stops: list[dict[str, 
 def _needs_picture(stop: dict[str, Any]) -> bool:
     is_clear = any((one["contrast"] or 0) >= CLEAR for one in stop["indicators"])
     is_settled = is_clear or stop["has_caret"] or stop["by_browser"] or stop["in_frame"]
-    return stop["is_looked_at"] and stop["is_seen"] and not is_settled
+    return stop["is_seen"] and not is_settled
 
 
 async def _compare(page: OpenPage, sequence: Handle, number: int) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from audits.browser.open_page import OpenPage
 from audits.evidence import FocusStop
 from audits.lib.colour import CLEAR
 
-OF_THE_LOOK = ("is_seen", "covered_by", "is_looked_at", "indicators", "by_browser", "has_caret", "in_frame", "pictured")
+OF_THE_LOOK = ("is_seen", "covered_by", "indicators", "by_browser", "has_caret", "in_frame", "pictured")
 """What stops of one look have in common; the rest of a stop is read anew on each page."""
 
 PACE = "pace"

@@ -16,7 +16,7 @@ def called(stop: FocusStop) -> str:
 
 def is_judged_by_look(stop: FocusStop) -> bool:
     """Tell whether a stop can be seen, and shows the focus by neither the browser's own ring nor a caret."""
-    return stop.is_looked_at and stop.is_seen and not (stop.by_browser or stop.in_frame or stop.has_caret)
+    return stop.is_seen and not (stop.by_browser or stop.in_frame or stop.has_caret)
 
 
 def skips(name: str) -> bool:

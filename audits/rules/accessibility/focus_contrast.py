@@ -16,7 +16,7 @@ FEWEST_PIXELS = 24
 """Pixels that stand out clearly: a line along one side of a small button has as many."""
 
 
-@rule("focus-contrast", wcag("1.4.11"), where=lambda sequence: any(one.is_looked_at for one in sequence.stops))
+@rule("focus-contrast", wcag("1.4.11"), where=lambda sequence: bool(sequence.stops))
 @good("<style>:focus { outline: 2px solid #767676 }</style><button>Search</button>")
 @good("<style>:focus { outline: 2px solid #fff; box-shadow: 0 0 0 4px #000 }</style><button>Search</button>")
 @good("<style>a:focus { outline: none; background: #fd0; border-bottom: 3px solid #000 }</style><a href='x'>X</a>")

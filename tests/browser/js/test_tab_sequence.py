@@ -58,18 +58,27 @@ def test_each_sequence_of_a_document_begins_anew(page: ScriptPage) -> None:
     assert again.names() == ["A"]
 
 
-def test_an_element_is_looked_at_with_the_focus_once_in_a_document(page: ScriptPage) -> None:
-    looked_at = []
-    page.show(LINKS)
-    for _ in range(2):
-        sequence = Sequence(page)
-        sequence.press("Tab")
-        sequence.call("where")
-        (stop,) = sequence.call("end")["stops"]
-        sequence.call("leave")
-        looked_at.append(stop["is_looked_at"])
-        assert [one["kind"] for one in stop["indicators"]] == ["outline"]
-    assert looked_at == [True, False]
+@pytest.mark.parametrize(("first_style", "kinds"), [("", ["outline"]), ("nav { opacity: 0 }", [])])
+def test_what_showed_the_focus_holds_for_the_document_once_it_was_seen(
+    page: ScriptPage, first_style: str, kinds: list[str]
+) -> None:
+    page.show(f"<style>{first_style}</style>{LINKS}")
+    assert first_stop_of(page)["is_seen"] is (first_style == "")
+    page.runner.run(page.tab.evaluate("document.querySelector('style').textContent = 'a:focus { outline: none }'"))
+    again = first_stop_of(page)
+    assert [one["kind"] for one in again["indicators"]] == kinds
+    assert again["by_browser"] is (kinds != [])
+
+
+def first_stop_of(page: ScriptPage) -> dict[str, Any]:
+    """Go to the first stop of a page by Tab in a sequence of its own, and give what is said of it."""
+    sequence = Sequence(page)
+    sequence.press("Tab")
+    sequence.call("where")
+    stop: dict[str, Any]
+    (stop,) = sequence.call("end")["stops"]
+    sequence.call("leave")
+    return stop
 
 
 def test_leave_takes_back_what_was_done_to_the_page(page: ScriptPage) -> None:

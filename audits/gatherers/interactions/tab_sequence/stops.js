@@ -12,7 +12,8 @@ import { boxOf, hasOutline, snapshotOf } from "./snapshots.js";
 /** @typedef {import("./indicators.js").Indicator} Indicator */
 /** @typedef {import("./snapshots.js").Snapshot} Snapshot */
 /** @typedef {{focused: (Snapshot & {box: string}) | null, around: {element: Element, focused: Snapshot}[]}} Focused snapshots with the focus there, of the element and its neighbours; null where none was taken */
-/** @typedef {{later: Focused | null, indicators: Indicator[] | null}} Shown snapshots taken just before the focus left again, and what has shown the focus, once that is told */
+/** @typedef {{later: Focused | null, signs: Signs | null}} Shown snapshots taken just before the focus left again, and what has shown the focus, once that is told */
+/** @typedef {{indicators: Indicator[], byBrowser: boolean}} Signs what has shown the focus, those of most contrast first, and whether it was the browser's own ring */
 /** @typedef {{element: HTMLElement, inFrame: boolean, isSeen: boolean, coveredBy: string, box: DOMRect, x: number, y: number}} Sighting the element in the viewport, which was scrolled to x and y */
 /** @typedef {Sighting & Focused & Shown & {isHurried: boolean}} Stop `isHurried` where the page had begun to be scrolled, or come back to its top, too lately for scripts to have dealt with it */
 /** @typedef {{of: (element: Element) => string, placed: (element: Element) => string}} Looks of the page at rest */
@@ -23,9 +24,9 @@ const CARETS =
 const MAX_INDICATORS = 4;
 
 /**
- * What has shown the focus of each element described. It holds for the document, whichever way and in whichever profile it is
- * gone through again.
- * @type {WeakMap<Element, Indicator[]>}
+ * What has shown the focus of each element that was seen with it. It holds for the document, whichever way and in whichever
+ * profile it is gone through again.
+ * @type {WeakMap<Element, Signs>}
  */
 const known = new WeakMap();
 
@@ -66,19 +67,18 @@ const differences = (element, { focused, around }) => {
  * What the page does by itself while the focus is somewhere, such as marking the link of the chapter that is in view, shows no
  * focus. So an indicator is what was there from when the focus came until it left.
  * @param {Stop} stop that has not the focus now
- * @returns {Indicator[]} each once, those of most contrast first
+ * @returns {Signs} indicators each once
  */
-export const indicatorsAt = (stop) => {
-  const { element, focused, later } = stop;
-  let found = known.get(element) ?? [];
-  if (focused) {
-    const atFirst = differences(element, stop);
-    const atLast = later?.focused ? differences(element, later) : atFirst;
-    found = [...atFirst].filter(([key]) => atLast.has(key)).map(([, one]) => one);
-  }
-  const sorted = found.toSorted((one, other) => (other.contrast ?? 0) - (one.contrast ?? 0));
-  known.set(element, sorted);
-  return sorted;
+export const signsAt = (stop) => {
+  const { element, focused, later, isSeen } = stop;
+  if (!focused) return known.get(element) ?? { indicators: [], byBrowser: false };
+  const atFirst = differences(element, stop);
+  const atLast = later?.focused ? differences(element, later) : atFirst;
+  const found = [...atFirst].filter(([key]) => atLast.has(key)).map(([, one]) => one);
+  const indicators = found.toSorted((one, other) => (other.contrast ?? 0) - (one.contrast ?? 0));
+  const signs = { indicators, byBrowser: focused.own.outlineStyle === "auto" };
+  if (isSeen) known.set(element, signs);
+  return signs;
 };
 
 /** @param {HTMLElement} element @returns {boolean} whether a caret that can be seen blinks in it while it has the focus */
@@ -129,8 +129,8 @@ export const isInBar = (element) => {
  * @returns {object} a FocusStop record, whether it may be hidden by now, and the looks it is known by
  */
 export const describeStop = (stop, positions, selectors, looks) => {
-  const { element, inFrame, isSeen, coveredBy, focused, isHurried } = stop;
-  const indicators = stop.indicators ?? indicatorsAt(stop);
+  const { element, inFrame, isSeen, coveredBy, isHurried } = stop;
+  const { indicators, byBrowser } = stop.signs ?? signsAt(stop);
   return {
     ...describe(element, stop.box, stop, selectors),
     position: positionIn(positions, element) ?? 0,
@@ -138,8 +138,7 @@ export const describeStop = (stop, positions, selectors, looks) => {
     covered_by: coveredBy,
     is_hurried: isHurried && isInBar(element),
     indicators: indicators.slice(0, MAX_INDICATORS),
-    is_looked_at: focused !== null,
-    by_browser: focused?.own.outlineStyle === "auto",
+    by_browser: byBrowser,
     has_caret: hasCaret(element),
     in_frame: inFrame,
     shell_look: !inFrame && isShell(element) ? shellLook(looks.placed(element), stop.y > 0) : "",

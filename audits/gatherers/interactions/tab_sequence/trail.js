@@ -4,7 +4,7 @@ import { placeOf } from "../../../browser/js/lib/dom.js";
 import { deepActive } from "../../../browser/js/lib/focus.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
 import { sight } from "../../../browser/js/lib/visibility.js";
-import { focusedAt, indicatorsAt, named, stopAt } from "./stops.js";
+import { focusedAt, signsAt, named, stopAt } from "./stops.js";
 
 /** @typedef {import("./stops.js").Focused} Focused */
 /** @typedef {import("./stops.js").Shown} Shown */
@@ -68,7 +68,7 @@ export const openTrail = () => {
   };
 
   /** @param {HTMLElement} element that has the focus @returns {Stop} */
-  const arriveAt = (element) => ({ ...stopAt(element), later: null, indicators: null, isHurried: isScrolled() !== wasScrolled });
+  const arriveAt = (element) => ({ ...stopAt(element), later: null, signs: null, isHurried: isScrolled() !== wasScrolled });
 
   /** @param {HTMLElement} element that has the focus, at a press @returns {Stop} */
   const stopOf = (element) => {
@@ -97,7 +97,7 @@ export const openTrail = () => {
     onFocusOut: (event) => {
       const element = /** @type {Element} */ (event.composedPath()[0]);
       const stop = stops.get(element);
-      if (stop && stop.indicators === null && here() !== element) stops.set(element, { ...stop, indicators: indicatorsAt(stop) });
+      if (stop && stop.signs === null && here() !== element) stops.set(element, { ...stop, signs: signsAt(stop) });
     },
 
     /** Notes where the focus is now, as at a press of Tab. */
@@ -141,7 +141,7 @@ export const openTrail = () => {
     restart: () => {
       isPaced = true;
       const first = rests[exit() + 1] ?? rests.find((one) => one !== null);
-      earlier = new Map([...stops].map(([element, { focused, around, later, indicators }]) => [element, { focused, around, later, indicators }]));
+      earlier = new Map([...stops].map(([element, { focused, around, later, signs }]) => [element, { focused, around, later, signs }]));
       stops = new Map();
       rests = [];
       moves = [];

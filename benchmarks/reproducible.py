@@ -1,10 +1,12 @@
 """Whether every run of a plain Material site gives the same report, on a machine that is busy with other work.
 
-`python benchmarks/same_bytes.py [PAGES]` builds such a site, of 5 pages unless told otherwise, and audits it with one
-job and with two, in turn, then in two shards that are merged, while other processes keep the processors busy. It prints
-a digest of each `report.json`, and ends with exit code 1 where two of them differ.
+`python benchmarks/reproducible.py [PAGES]` builds such a site, of 5 pages unless told otherwise, and audits it in all
+profiles with one job and with two, in turn, then in two shards that are merged, while other processes keep the
+processors busy. It prints a digest of each `report.json` and the lines in which it differs from the first, and ends
+with exit code 1 where any does.
 """
 
+import difflib
 import hashlib
 import multiprocessing
 import os
@@ -12,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,7 +35,8 @@ SHARDS = 2
 BUSY_PER_CORE = 2
 """Processes that do nothing but count, per processor."""
 
-REQUEST = Request(profiles=("desktop", "mobile", "reflow"))
+MAX_LINES = 40
+"""Lines that are printed of the differences of a run."""
 
 
 def main(pages: int) -> int:
@@ -42,7 +46,7 @@ def main(pages: int) -> int:
         work = Path(folder)
         site = material(pages, work).site
         for number, jobs in enumerate(JOBS, start=1):
-            _tell(found, f"run {number}, jobs {jobs}", as_json(audit(site, replace(REQUEST, jobs=jobs))))
+            _tell(found, f"run {number}, jobs {jobs}", as_json(audit(site, replace(Request(), jobs=jobs))))
         _tell(found, f"{SHARDS} shards", _in_shards(site, work))
     are_same = len({*found.values()}) == 1
     print("All the same." if are_same else "They differ.")
@@ -50,17 +54,21 @@ def main(pages: int) -> int:
 
 
 def _tell(found: dict[str, str], run: str, report: str) -> None:
-    found[run] = hashlib.sha256(report.encode()).hexdigest()
-    print(f"{run}: {len(report):,} characters, {found[run][:16]}", flush=True)
+    found[run] = report
+    print(f"{run}: {len(report):,} characters, {hashlib.sha256(report.encode()).hexdigest()[:16]}", flush=True)
+    first = next(iter(found.values()))
+    differing = difflib.unified_diff(first.splitlines(), report.splitlines(), "run 1", run, n=1, lineterm="")
+    for line in islice(differing, MAX_LINES):
+        print(line, flush=True)
 
 
 def _in_shards(site: Path, work: Path) -> str:
     kept = {}
     for number in range(1, SHARDS + 1):
         shard = work / f"shard-{number}"
-        gather_into(site, replace(REQUEST, jobs=2, shard=Shard(number, SHARDS)), shard)
+        gather_into(site, replace(Request(), jobs=2, shard=Shard(number, SHARDS)), shard)
         kept[str(number)] = open_kept(shard)
-    return as_json(judge(merge_into(kept, REQUEST, work / "merged"), REQUEST))
+    return as_json(judge(merge_into(kept, Request(), work / "merged"), Request()))
 
 
 @contextmanager
