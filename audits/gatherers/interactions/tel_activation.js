@@ -1,5 +1,4 @@
-import { all, closest, contains, hrefOf, parentOf, placeOf, read, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
-import { clip } from "../../browser/js/lib/strings.js";
+import { all, closest, contains, hrefOf, htmlOf, parentOf, placeOf, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
 import { textOf } from "../../browser/js/lib/text.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
 
@@ -67,7 +66,7 @@ const reach = async (link) => {
   const over = hits.find((hit) => hit !== null);
   return {
     ...points[0],
-    over: over ? clip(read(over.cloneNode(false), "outerHTML"), 120) : "nothing that takes clicks",
+    over: over ? htmlOf(/** @type {Element} */ (over.cloneNode(false)), 120) : "nothing that takes clicks",
     dismissable: Boolean(over && closest(over, DIALOGS)),
   };
 };

@@ -73,6 +73,13 @@ def test_a_selector_begins_at_an_id_that_is_unique(page: ScriptPage) -> None:
     assert odd == r"#\31 \:odd > b"
 
 
+def test_html_is_told_without_an_empty_class_that_a_script_has_left(page: ScriptPage) -> None:
+    page.show('<p id="p" class="lead"><b class="x">Neck</b></p>')
+    left = "by('p').firstChild.classList.remove('x');"
+    assert page.run("dom", "htmlOf", f"{left} return htmlOf(by('p'), 40);") == '<p id="p" class="lead"><b>Neck</b></p>'
+    assert page.run("dom", "htmlOf", "return htmlOf(by('p'), 8);") == '<p id="p'
+
+
 def test_a_place_says_whether_it_is_the_pages_own(page: ScriptPage) -> None:
     page.show('<nav id="n">Menu</nav><main><p id="p">Text</p></main>')
     places = page.run("dom", "placeOf", "return [placeOf(by('n')), placeOf(by('p'))];")

@@ -176,6 +176,12 @@ export const selectorOf = (element, known = new Map()) => {
 /** @param {Element} element @returns {boolean} whether it stands in the main landmark, or there is none */
 export const isInMain = (element) => Boolean(closest(element, MAIN)) || !mainLandmark();
 
+/**
+ * Scripts leave an empty class attribute behind, by chance sooner or later: it is left out.
+ * @param {Element} element @param {number} length in UTF-16 code units @returns {string} the start of its HTML, with what is in it
+ */
+export const htmlOf = (element, length) => clip(clip(read(element, "outerHTML"), 2 * length).replaceAll(' class=""', ""), length);
+
 /** @typedef {{selector: string, html: string, in_main: boolean}} Place as a Place record has it */
 
 /**
@@ -185,7 +191,7 @@ export const isInMain = (element) => Boolean(closest(element, MAIN)) || !mainLan
  */
 export const placeOf = (element, known) => ({
   selector: selectorOf(element, known),
-  html: clip(read(element, "outerHTML"), 300),
+  html: htmlOf(element, 300),
   in_main: isInMain(element),
 });
 

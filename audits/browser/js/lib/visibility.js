@@ -3,8 +3,7 @@
  */
 
 import { colourOf, styleOf } from "./colour.js";
-import { attribute, childrenOf, closest, contains, matches, parentOf, read, rectOf, rectsOf, tagOf, within } from "./dom.js";
-import { clip } from "./strings.js";
+import { attribute, childrenOf, closest, contains, htmlOf, matches, parentOf, read, rectOf, rectsOf, tagOf, within } from "./dom.js";
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box pixels of the viewport */
 
@@ -206,7 +205,7 @@ const MAX_TAG = 120;
 const tagAsWritten = (element) => {
   const bare = /** @type {Element} */ (element.cloneNode(false));
   if (read(bare, "outerHTML").length > MAX_TAG) Element.prototype.removeAttribute.call(bare, "style");
-  return clip(read(bare, "outerHTML"), MAX_TAG);
+  return htmlOf(bare, MAX_TAG);
 };
 
 /** @param {Element} element @returns {{isSeen: boolean, coveredBy: string}} the same, the cover by its tag */
