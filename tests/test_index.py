@@ -42,7 +42,7 @@ def index(base: str = "/", site_url: str = "https://clinic.example/") -> SiteInd
     ],
 )
 def test_the_file_an_address_leads_to(url: str, file: str | None) -> None:
-    assert index().served_at(url) == file
+    assert index().addresses.served_at(url) == file
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_the_file_an_address_leads_to(url: str, file: str | None) -> None:
 def test_under_a_base_path(url: str, path: str | None, file: str | None) -> None:
     """An address of our own that leaves the base is told by its slash; a neighbour on the same host is another's."""
     found = index("/guides/", "https://clinic.example/guides/")
-    assert found.path_below_site(url) == path
-    assert found.served_at(url) == file
+    assert found.addresses.path_below_site(url) == path
+    assert found.addresses.served_at(url) == file
 
 
 @pytest.mark.parametrize(
@@ -70,15 +70,15 @@ def test_under_a_base_path(url: str, path: str | None, file: str | None) -> None
     [("Neck.html", "neck.html"), ("ABOUT/", "about/index.html"), ("caf\u00e9.html", "cafe\u0301.html")],
 )
 def test_what_looks_alike_is_told_apart_and_found_again(path: str, file: str) -> None:
-    assert index().file_at(path) is None
-    assert index().file_like(path) == file
+    assert index().addresses.file_at(path) is None
+    assert index().addresses.file_like(path) == file
 
 
 def test_a_name_that_is_there_twice_is_found_as_written() -> None:
     """`case.html` and `Case.html` are two files to most hosts."""
-    assert index().file_at("case.html") == "case.html"
-    assert index().file_at("Case.html") == "Case.html"
+    assert index().addresses.file_at("case.html") == "case.html"
+    assert index().addresses.file_at("Case.html") == "Case.html"
 
 
 def test_a_folder_is_served_by_its_index() -> None:
-    assert index().file_at("old/") == "old/index.htm"
+    assert index().addresses.file_at("old/") == "old/index.htm"

@@ -116,9 +116,9 @@ const cutTexts = (found, every, own) => {
   return told;
 };
 
-/** @param {Told | null} before @param {Map<Element, string>} visible @param {Set<Element>} laidOut @returns {Passage[]} those that were seen before and are not now */
+/** @param {Told} before @param {Map<Element, string>} visible @param {Set<Element>} laidOut @returns {Passage[]} those that were seen before and are not now */
 const lostPassages = (before, visible, laidOut) => {
-  const passages = before?.passages ?? [];
+  const { passages } = before;
   const said = new Set(passages.map((one) => one.text));
   const whole = new Set(visible.values());
   /** Whether something else is said in its place: a text beside it that a desktop does not show. @param {Element} block */
@@ -150,6 +150,7 @@ const shrunkTexts = (own, blocks) => {
  * @param {{profile: string, before: Told | null, is_base: boolean}} asked `before` is what `seen` said of the page with
  *   its scripts; where it is null, what this script saw in the base view is used
  * @returns {object} a TextLayout record
+ * @throws {Error} there is nothing to compare the view with
  */
 export default function text({ profile, before: given, is_base }) {
   const isBeside = besideThePage();
@@ -172,6 +173,7 @@ export default function text({ profile, before: given, is_base }) {
   }
   const own = given ? null : base;
   const before = given ?? own;
+  if (!before) throw new Error(`nobody has seen this document as a desktop shows it, so what is lost in ${profile} cannot be told`);
   const lost = lostPassages(before, visible, new Set(every.map((one) => one.text.block)));
   const isInMenu = (/** @type {string} */ url) => links.some((one) => urlOf(one) === url && isOpened(one));
   const isLost = (/** @type {Led} */ { url }) => !reached.get(url)?.isReached && !(reached.get(url)?.over === "" && isInMenu(url));
@@ -179,7 +181,7 @@ export default function text({ profile, before: given, is_base }) {
     type: "text-layout",
     profile,
     texts: shown.length,
-    words: (before?.passages ?? []).reduce((sum, one) => sum + one.words, 0),
+    words: before.passages.reduce((sum, one) => sum + one.words, 0),
     lost_words: lost.reduce((sum, one) => sum + one.words, 0),
     cut: cutTexts(found, every, own),
     overlaps: [...overlaps]
@@ -187,7 +189,7 @@ export default function text({ profile, before: given, is_base }) {
       .slice(0, MAX_TOLD)
       .map(([, { one, other }]) => ({ text: clip(squeeze(one.text.node.data), 80), other: clip(squeeze(other.text.node.data), 80), place: placeOf(one.text.block) })),
     lost: lost.slice(0, MAX_TOLD).map(({ text: said, words, place }) => ({ text: clip(said, 80), words, place })),
-    lost_links: (before?.links ?? [])
+    lost_links: before.links
       .filter(isLost)
       .slice(0, MAX_TOLD)
       .map(({ url, text: name, place }) => ({ url, text: clip(name, 80), over: reached.get(url)?.over ?? "", place })),

@@ -1,6 +1,6 @@
 """The report as a comment on a pull request: short, in GitHub's Markdown, with nothing from a page taken as markup."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from audits.reports.grouping import Cause, Section, Urgency, sections
@@ -23,9 +23,10 @@ _CAUSES_SHOWN = 15
 _PLACES_SHOWN = 3
 _LONGEST_MESSAGE = 300
 _LONGEST_PLACE = 120
+_LONGEST_NOTE = 600
 
-_LONGEST_SECTION = 10_000
-"""GitHub takes comments of 65,536 characters, and there are five sections."""
+_LONGEST_SECTION, _LONGEST_NOTES = 10_000, 8_000
+"""Characters. GitHub takes comments of 65,536, and there are five sections."""
 
 _ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>|*_`[]\\#~!$"})
 """An entity is never taken for structure."""
@@ -51,7 +52,11 @@ def _lines(report: Report) -> Iterator[str]:
         yield criteria_line(report)
     if report.notes:
         yield ""
-        yield from (f"- {_escaped(note)}" for note in report.notes)
+        notes = [f"- {_escaped(note, _LONGEST_NOTE)}" for note in report.notes]
+        shown = _fitting(notes, _LONGEST_NOTES)
+        yield from notes[:shown]
+        if len(notes) > shown:
+            yield f"- and {len(notes) - shown:,} more, which the whole report has."
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -62,8 +67,7 @@ def _section(section: Section) -> Iterator[str]:
     yield "| Rule | What was seen | Where |"
     yield "| --- | --- | --- |"
     rows = [_row(group.rule, cause) for group in section.rules for cause in group.causes]
-    room = sum(length <= _LONGEST_SECTION for length in accumulate(len(row) for row in rows))
-    shown = min(room, _CAUSES_SHOWN)
+    shown = min(_fitting(rows, _LONGEST_SECTION), _CAUSES_SHOWN)
     yield from rows[:shown]
     if len(rows) > shown:
         yield ""
@@ -71,6 +75,11 @@ def _section(section: Section) -> Iterator[str]:
     if folded:
         yield ""
         yield "</details>"
+
+
+def _fitting(lines: Sequence[str], longest: int) -> int:
+    """Give how many of the first lines have together no more than so many characters."""
+    return sum(length <= longest for length in accumulate(len(line) for line in lines))
 
 
 def _row(rule: str, cause: Cause) -> str:

@@ -24,7 +24,7 @@ def external_addresses(
         for link in () if isinstance(page.links, NotGathered) else page.links:
             if link.scheme not in {"http", "https"} or split(link.url) is None or host_of(link.url) in {"", *own}:
                 continue
-            if index.path_below_site(link.url) is not None:
+            if index.addresses.path_below_site(link.url) is not None:
                 continue
             url, fragment = urldefrag(link.url)
             if is_private(host_of(url)):

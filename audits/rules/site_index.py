@@ -1,17 +1,15 @@
 """Look-ups over a whole site, each built once however many targets ask."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urldefrag
+from urllib.parse import urldefrag
 
 from audits.config.facts import Facts
 from audits.evidence import (
-    ORIGIN,
     PAGE_SUFFIXES,
     Asset,
     DataBlock,
@@ -31,7 +29,8 @@ from audits.evidence import (
     info_of,
 )
 from audits.lib.near_duplicates import near_copies
-from audits.lib.urls import NO_ADDRESS, split
+from audits.lib.urls import split
+from audits.rules.site_addresses import SiteAddresses
 
 HOME = "index.html"
 Words = tuple[str, str, str]
@@ -51,22 +50,13 @@ class SiteIndex:
     def __init__(self, site: Site, facts: Facts) -> None:
         self.site = site
         self.facts = facts
-        self._paths: dict[str, str | None] = {}
+        self.addresses = SiteAddresses(site.files, site.base, facts.site_url)
         self._read_alike: dict[str, Mapping[Words, tuple[Link, ...]]] = {}
 
-    @cached_property
+    @property
     def files(self) -> frozenset[str]:
         """Every file below SITE."""
-        return frozenset(self.site.files)
-
-    @cached_property
-    def _files_by_look(self) -> Mapping[str, str]:
-        return {looks_like(path): path for path in self.site.files}
-
-    def file_like(self, path: str) -> str | None:
-        """Find the file that would be served for a path but for capital letters, or another way to write an accent."""
-        found = (self._files_by_look.get(looks_like(one)) for one in (path, *_indexes(path)))
-        return next((file for file in found if file), None)
+        return self.addresses.files
 
     @cached_property
     def pages(self) -> Mapping[str, PageInfo]:
@@ -268,53 +258,7 @@ class SiteIndex:
                 found[" ".join(value.split()).casefold()].append(path)
         return {value: tuple(paths) for value, paths in found.items()}
 
-    def path_below_site(self, url: str) -> str | None:
-        """Turn an address of this site into a path below SITE, percent signs decoded; None where it leads elsewhere.
-
-        The site's own published address counts as this site; what else stands on the same host does not. A path outside
-        the site's base comes back with the leading slash that shows it.
-        """
-        if url not in self._paths:
-            self._paths[url] = self._path_below_site(url)
-        return self._paths[url]
-
-    def _path_below_site(self, url: str) -> str | None:
-        parts, published = split(url) or NO_ADDRESS, split(self.facts.site_url) or NO_ADDRESS
-        path = unquote(parts.path) or "/"
-        below = path.removeprefix(self.site.base) if f"{path.rstrip('/')}/".startswith(self.site.base) else None
-        if f"{parts.scheme}://{parts.netloc}" == ORIGIN:
-            return path if below is None else _without_base(below, self.site.base)
-        if parts.scheme in {"http", "https"} and published.hostname and parts.hostname == published.hostname:
-            return None if below is None else _without_base(below, self.site.base)
-        return None
-
-    def file_at(self, path: str) -> str | None:
-        """Find the file that a static host serves for a path below SITE: the file itself, or a folder's index."""
-        if path.startswith("/"):
-            return None
-        return next((one for one in (path, *_indexes(path)) if one in self.files), None)
-
-    def served_at(self, url: str) -> str | None:
-        """Find the file that is served for an address of this site; None where there is none, or it is another's."""
-        path = self.path_below_site(url)
-        return None if path is None else self.file_at(path)
-
-
-def looks_like(path: str) -> str:
-    """Give what two paths have in common that people take for one: small letters, each accent written in one way."""
-    return unicodedata.normalize("NFC", path).lower()
-
-
-def _indexes(path: str) -> tuple[str, ...]:
-    """Give the files that hosts serve for a folder, the first that is there."""
-    return tuple(f"{path.rstrip('/')}/{name}".lstrip("/") for name in ("index.html", "index.htm"))
-
 
 def parts_of(title: str) -> Sequence[str]:
     """Give the parts of a title that stand between dashes, bars and the like."""
     return [part for part in re.split(r"\s+[-–—|·•»:/]\s+", title.strip()) if part]
-
-
-def _without_base(below: str, base: str) -> str:
-    """Give a path below the site's base, of which the base without its last slash is the root."""
-    return "" if below == base.rstrip("/") else below

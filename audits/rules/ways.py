@@ -21,7 +21,7 @@ def _leads_to(index: SiteIndex) -> Mapping[str, tuple[str, ...]]:
         urls += [asset.url for asset in index.assets.get(path, ()) if asset.kind in SHOWN_WITHIN]
         for url in urls:
             if url not in served:
-                served[url] = index.served_at(url)
+                served[url] = index.addresses.served_at(url)
         paths = dict.fromkeys(served[url] for url in urls)
         leads[path] = tuple(other for other in paths if other is not None and other in index.pages)
     return leads
@@ -68,7 +68,7 @@ def _menus(index: SiteIndex) -> Mapping[str, frozenset[str]]:
                 found[link.url.partition("#")[0]].add(path)
     by_path: dict[str, set[str]] = defaultdict(set)
     for url, pages in found.items():
-        by_path[index.served_at(url) or ""] |= pages
+        by_path[index.addresses.served_at(url) or ""] |= pages
     return {path: frozenset(pages) for path, pages in by_path.items()}
 
 

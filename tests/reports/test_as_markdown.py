@@ -44,7 +44,14 @@ def test_the_longest_of_everything_fits_into_a_comment(
         for cause in range(20)
         for page in range(3)
     )
-    assert len(as_markdown(make_report(*worst))) < 65_536
+    assert len(as_markdown(make_report(*worst, notes=(long,) * 20))) < 65_536
+
+
+def test_notes_that_do_not_fit_are_counted(make_report: Callable[..., Report]) -> None:
+    text = as_markdown(make_report(notes=tuple(f"Note {number}: {'word ' * 100}" for number in range(40))))
+    shown = text.count("Note ")
+    assert 10 < shown < 20
+    assert text.endswith(f"- and {40 - shown} more, which the whole report has.\n")
 
 
 def test_what_does_not_fit_is_counted(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:

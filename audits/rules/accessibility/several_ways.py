@@ -105,7 +105,7 @@ def _led_to(path: str, index: SiteIndex) -> tuple[set[str], set[str]]:
     in_text: set[str] = set()
     around: set[str] = set()
     for link in index.links.get(path, ()):
-        other = index.served_at(link.url)
+        other = index.addresses.served_at(link.url)
         if other is not None:
             (around if link.landmark in TEMPLATE else in_text).add(other)
     return in_text, around

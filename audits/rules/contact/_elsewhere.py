@@ -122,7 +122,7 @@ def search_texts(index: SiteIndex) -> Mapping[str, tuple[str, ...]]:
         entries: Any = [] if text is None else json.loads(text)["docs"]
         found: dict[str, list[str]] = {}
         for entry in entries:
-            path = index.file_at(str(entry["location"]).partition("#")[0])
+            path = index.addresses.file_at(str(entry["location"]).partition("#")[0])
             words = html.unescape(re.sub(r"<[^>]*>", " ", f"{entry['title']} {entry['text']}"))
             found.setdefault(path or "", []).append(words)
     except (MissingEvidenceError, ValueError, KeyError, TypeError):  # nobody read it, or it is of another kind

@@ -62,10 +62,10 @@ def booking_link_within_two_taps(
 
 def _offers(url: str, index: SiteIndex) -> bool:
     """Tell whether a page of the site at this address offers booking at once, or sends its reader to one that does."""
-    page = index.pages.get(index.served_at(url) or "")
+    page = index.pages.get(index.addresses.served_at(url) or "")
     if page is None:
         return False
-    onward = index.served_at(page.sends_on_to) if page.sends_on_to else None
+    onward = index.addresses.served_at(page.sends_on_to) if page.sends_on_to else None
     return bool({page.path, onward} & _offering(index)) or index.leads_to_booking(page.sends_on_to)
 
 
@@ -77,5 +77,5 @@ def _offering(index: SiteIndex) -> frozenset[str]:
 
 
 def _is_unread(url: str, index: SiteIndex) -> bool:
-    path = index.served_at(url)
+    path = index.addresses.served_at(url)
     return path in index.pages and (path not in index.links or path not in index.touch_targets)

@@ -55,4 +55,4 @@ def is_draft(url: str, index: SiteIndex) -> bool:
 def is_at_home(url: str, index: SiteIndex) -> bool:
     """Tell whether an address has a page's or a file's path on this site, whatever its host."""
     path = (split(url) or NO_ADDRESS).path.strip("/")
-    return bool(path) and index.served_at(f"{ORIGIN}{index.site.base}{path}") is not None
+    return bool(path) and index.addresses.served_at(f"{ORIGIN}{index.site.base}{path}") is not None

@@ -20,7 +20,7 @@ def _has_place(link: Link) -> bool:
 
 def _is_on_page_seen(link: Link, index: SiteIndex) -> bool:
     """Tell whether the page a link leads to is part of this run."""
-    return index.served_at(link.url) in index.pages
+    return index.addresses.served_at(link.url) in index.pages
 
 
 @rule("anchor-link", HTML, where=_has_place, applies=_is_on_page_seen, of_all_pages=("anchors",))
@@ -35,7 +35,7 @@ def anchor_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
     Give the heading that the link means the id that the link names, or correct the link. In Markdown, a heading's
     id is its text in lower case with hyphens, or what stands after it as `{ #id }`.
     """
-    path = index.served_at(link.url) or ""
+    path = index.addresses.served_at(link.url) or ""
     anchors = index.anchors_of(path)
     fragment = (split(link.url) or NO_ADDRESS).fragment.partition(":~:")[0]
     if fragment not in anchors and unquote(fragment) not in anchors:

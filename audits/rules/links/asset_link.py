@@ -75,13 +75,13 @@ def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
     if is_on_disk(asset.url) or is_own_computer(asset.url):
         yield Problem(f"The {asset.kind} {asset.href} is on the writer's own computer.")
         return
-    path = index.path_below_site(asset.url)
+    path = index.addresses.path_below_site(asset.url)
     if path is None:
         return
-    if index.file_at(path) is not None:
+    if index.addresses.file_at(path) is not None:
         yield from _named_by_manifest(asset, path, index) if asset.kind == "manifest" else ()
         return
-    alike = index.file_like(path)
+    alike = index.addresses.file_like(path)
     hint = f" There is {alike}: capital letters and accents count." if alike else ""
     yield Problem(f"The {asset.kind} {asset.href} is not there.{hint}")
 
@@ -98,7 +98,7 @@ def _named_by_manifest(asset: Asset, path: str, index: SiteIndex) -> Iterator[Pr
         return
     for source in _pictures_in(manifest):
         url = urljoin(asset.url, source)
-        if index.path_below_site(url) is not None and index.served_at(url) is None:
+        if index.addresses.path_below_site(url) is not None and index.addresses.served_at(url) is None:
             yield Problem(f"The manifest {asset.href} names the picture {source}, which is not there.")
 
 

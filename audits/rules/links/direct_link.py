@@ -30,7 +30,7 @@ def direct_link(link: Link, index: SiteIndex, facts: Facts) -> Iterator[Problem]
     End the address of a folder with a slash, and begin that of your own site with https, or leave its host out. A host
     answers anything else by sending the reader on, which costs a phone a second journey, or not at all.
     """
-    file, parts = index.served_at(link.url), split(link.url) or NO_ADDRESS
+    file, parts = index.addresses.served_at(link.url), split(link.url) or NO_ADDRESS
     if file is None:
         return
     told = f"The {link_called(link.text, link.name)} leads to {link.href}"

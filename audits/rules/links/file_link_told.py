@@ -72,13 +72,15 @@ def file_link_told(link: Link, index: SiteIndex) -> Iterator[Problem]:
     told_beside = re.search(rf"\b(?:{_kind(link)}|{_kind(link).upper()}|{name})\b", link.nearby)
     if not (told or told_beside):
         yield Problem(f"The link “{heard(link)}” leads to a file and does not say so; add “({name}, …)” with its size.")
-    elif index.path_below_site(link.url) is not None and not SIZE.search(f"{link.name} {link.text} {link.nearby}"):
+    elif index.addresses.path_below_site(link.url) is not None and not SIZE.search(
+        f"{link.name} {link.text} {link.nearby}"
+    ):
         yield Problem(f"The link “{heard(link)}” does not say how large the file is; add it, as in “({name}, 200 kB)”.")
 
 
 def _is_shown_in_a_page(link: Link, index: SiteIndex) -> bool:
     """Tell whether another site may show the file in a page of its own, as code hosts and wikis do."""
-    if index.path_below_site(link.url) is not None:
+    if index.addresses.path_below_site(link.url) is not None:
         return False
     path = (split(link.url) or NO_ADDRESS).path.lower()
     return any(part in path for part in ("/blob/", "/tree/", "/src/", "/blame/", "/edit/", "/wiki/", "/file:"))

@@ -17,7 +17,7 @@ def _leads_away(link: Link, index: SiteIndex, facts: Facts) -> bool:
     """Tell whether a link leaves this site for a host of which no other rule tells."""
     host = host_of(link.url)
     told_by_others = DOI_HOSTS | (facts.booking.all_hosts if facts.booking else frozenset())
-    is_own = index.path_below_site(link.url) is not None or host == host_of(facts.site_url)
+    is_own = index.addresses.path_below_site(link.url) is not None or host == host_of(facts.site_url)
     return not is_own and host not in told_by_others and not is_private(host)
 
 

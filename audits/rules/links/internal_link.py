@@ -60,7 +60,7 @@ def internal_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
         yield Problem(f"{told}, a place on the writer's own computer.")
     elif is_draft(link.url, index):
         yield Problem(f"{told}, a draft that readers are not meant to see and that will be gone.")
-    elif (path := index.path_below_site(link.url)) is not None and index.file_at(path) is None:
+    elif (path := index.addresses.path_below_site(link.url)) is not None and index.addresses.file_at(path) is None:
         if path.startswith("/"):
             yield Problem(f"The {called} leads to {path}, outside the site, which begins at {index.site.base}.")
         else:
@@ -76,7 +76,7 @@ def _is_shown_as_such(link: Link) -> bool:
 
 def _hint(href: str, path: str, index: SiteIndex) -> str:
     """Say what may have been meant."""
-    alike = index.file_like(path)
+    alike = index.addresses.file_like(path)
     if alike:
         return f" There is {alike}: capital letters and accents count."
     if is_mail_address(href.partition("?")[0]):

@@ -33,7 +33,11 @@ def opener_safe(link: Link, index: SiteIndex) -> Iterator[Problem]:
     copy that asks for personal details. Without it, browsers keep the two apart.
     """
     relations = set(link.rel.lower().split())
-    if index.path_below_site(link.url) is None and "opener" in relations and not relations & {"noopener", "noreferrer"}:
+    if (
+        index.addresses.path_below_site(link.url) is None
+        and "opener" in relations
+        and not relations & {"noopener", "noreferrer"}
+    ):
         yield Problem(
             f"The {link_called(link.name, link.text)} says rel=opener, so {host_of(link.url)} may replace this page."
         )

@@ -57,14 +57,14 @@ def listed(index: SiteIndex, path: str = FILE) -> Sequence[Entry]:
 def listed_pages(index: SiteIndex) -> frozenset[str]:
     """Give the pages that the sitemap lists; none where it is not there or says nothing, of which other rules tell."""
     try:
-        paths = {index.served_at(entry.address) for entry in listed(index)}
+        paths = {index.addresses.served_at(entry.address) for entry in listed(index)}
     except (SitemapError, MissingEvidenceError):
         return frozenset()
     return frozenset(path for path in paths if path is not None)
 
 
 def _inner(index: SiteIndex, address: str) -> Sequence[Entry]:
-    path = index.served_at(address)
+    path = index.addresses.served_at(address)
     if path is None:
         message = f"{FILE} names the sitemap {address}, which is not on this site."
         raise SitemapError(message)

@@ -33,7 +33,9 @@ def named(paths: Sequence[str]) -> str:
 def stands_elsewhere(path: str, index: SiteIndex) -> bool:
     """Tell whether a page says that it is a copy of another that is there."""
     head = index.heads.get(path)
-    return any(index.served_at(link.url) not in {None, path} for link in (head.linked("canonical") if head else ()))
+    return any(
+        index.addresses.served_at(link.url) not in {None, path} for link in (head.linked("canonical") if head else ())
+    )
 
 
 def is_no_error_page(_head: Head, page: PageInfo) -> bool:

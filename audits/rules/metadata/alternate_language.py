@@ -64,9 +64,9 @@ def alternate_language(head: Head, page: PageInfo, index: SiteIndex) -> Iterator
             yield Problem(
                 f"The address “{link.href}” of the page in “{link.hreflang}” is not whole; it must begin with https://."
             )
-        elif index.path_below_site(link.url) is not None and index.served_at(link.url) is None:
+        elif index.addresses.path_below_site(link.url) is not None and index.addresses.served_at(link.url) is None:
             yield Problem(f"The page in “{link.hreflang}” is said to be at {link.href}, which is not there.")
-    there = {path: link for link in links if (path := index.served_at(link.url)) in index.pages}
+    there = {path: link for link in links if (path := index.addresses.served_at(link.url)) in index.pages}
     others = {path: link for path, link in there.items() if path != page.path}
     if others and page.path not in there:
         yield Problem("The page names its translations, but not itself among them.")
@@ -100,7 +100,7 @@ def _about_translation(path: str, link: HeadLink, page: PageInfo, index: SiteInd
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but only sends its reader on.")
     elif not head.is_indexable:
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but search engines may not show it.")
-    elif all(index.served_at(back.url) != page.path for back in _alternates(head)):
+    elif all(index.addresses.served_at(back.url) != page.path for back in _alternates(head)):
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but does not lead back to this one.")
     elif said and link.hreflang.lower() != WHATEVER and primary_subtag(said) != primary_subtag(link.hreflang):
         yield Problem(f"{other.path} is named as the page in “{link.hreflang}”, but says that it is in “{said}”.")

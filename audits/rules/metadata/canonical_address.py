@@ -80,6 +80,6 @@ def _judged(address: str, page: PageInfo, index: SiteIndex, facts: Facts) -> Ite
     below = page.url.removeprefix(ORIGIN).removeprefix(index.site.base)
     published = facts.site_url.rstrip("/") + "/" + below
     if not same_address(unquote(address), unquote(published)) and not _is_copy(
-        page.path, index.served_at(address), index
+        page.path, index.addresses.served_at(address), index
     ):
         yield Problem(f"The canonical address is {address}, but the page is published at {published}.")

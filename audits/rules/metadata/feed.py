@@ -92,7 +92,7 @@ def feed(_site: Site, index: SiteIndex) -> Iterator[Problem]:
 def _about_addresses(stated: Sequence[tuple[str, HeadLink]], index: SiteIndex) -> Iterator[Problem]:
     lost: dict[str, list[str]] = {}
     for path, link in stated:
-        if index.path_below_site(link.url) is not None and index.served_at(link.url) is None:
+        if index.addresses.path_below_site(link.url) is not None and index.addresses.served_at(link.url) is None:
             lost.setdefault(link.href, []).append(path)
     for address, paths in lost.items():
         yield Problem(f"The head of {named(paths)} names the feed {address}, which is not there.")
@@ -117,5 +117,8 @@ def _faults(entry: Entry, index: SiteIndex) -> Iterator[tuple[str, str]]:
         parts = split(entry.address) or NO_ADDRESS
         if not parts.scheme:
             yield "whole", f"has the address “{entry.address}”, which is not whole; it must begin with https://"
-        elif index.path_below_site(entry.address) is not None and index.served_at(entry.address) is None:
+        elif (
+            index.addresses.path_below_site(entry.address) is not None
+            and index.addresses.served_at(entry.address) is None
+        ):
             yield "gone", f"leads to {entry.address}, which is not there"

@@ -61,7 +61,7 @@ def not_found_page(_site: Site, index: SiteIndex, facts: Facts) -> Iterator[Prob
         return
     yield from _about_depth(index)
     links = [link for link in index.links.get(FILE, ()) if link.visible]
-    if not any(index.served_at(link.url) == "index.html" for link in links):
+    if not any(index.addresses.served_at(link.url) == "index.html" for link in links):
         yield Problem(f"{FILE} has no link to the home page.")
     if facts.clinics and not any(link.scheme == "tel" for link in links):
         yield Problem(f"{FILE} has no link that calls a clinic.")

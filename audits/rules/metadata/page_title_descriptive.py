@@ -81,9 +81,9 @@ def page_title_descriptive(
 
 def _said(head: Head, text: str, links: tuple[Link, ...], path: str, index: SiteIndex) -> frozenset[str]:
     """Give how the words of a page's text begin: all but those of its links to other pages of the site."""
-    elsewhere = [link for link in links if index.served_at(link.url) not in {None, HOME, path}]
+    elsewhere = [link for link in links if index.addresses.served_at(link.url) not in {None, HOME, path}]
     words = Counter(re.findall(r"\w+", text.casefold()))
     words.subtract(re.findall(r"\w+", " ".join(link.text for link in elsewhere).casefold()))
-    home = [link.name for link in links if index.served_at(link.url) == HOME]
+    home = [link.name for link in links if index.addresses.served_at(link.url) == HOME]
     said = [word for word, count in words.items() if count > 0]
     return stems(" ".join([*said, *home, head.content("og:site_name") or ""]))

@@ -62,13 +62,13 @@ def _about_sitemaps(robots: Robots, index: SiteIndex) -> Iterator[Problem]:
         parts = split(address) or NO_ADDRESS
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             yield Problem(f"The sitemap's address “{address}” in robots.txt is not whole; it must begin with https://.")
-        elif index.path_below_site(address) is not None and index.served_at(address) is None:
+        elif index.addresses.path_below_site(address) is not None and index.addresses.served_at(address) is None:
             yield Problem(f"The sitemap {address} in robots.txt is not there.")
 
 
 def _about_pages(robots: Robots, index: SiteIndex) -> Iterator[Problem]:
     try:
-        in_sitemap = {index.served_at(entry.address) for entry in listed(index)}
+        in_sitemap = {index.addresses.served_at(entry.address) for entry in listed(index)}
     except SitemapError:  # the rule sitemap-complete tells of it
         in_sitemap = set()
     listed_pages: dict[str, list[str]] = {}

@@ -44,7 +44,7 @@ INDEX = (
 
 def _is_named_as_usual(_site: Site, index: SiteIndex) -> bool:
     """Leave out a site whose robots.txt names a sitemap of another name."""
-    return FILE in index.files or not any(index.served_at(one) for one in _robots(index).sitemaps)
+    return FILE in index.files or not any(index.addresses.served_at(one) for one in _robots(index).sitemaps)
 
 
 def _robots(index: SiteIndex) -> Robots:
@@ -130,7 +130,7 @@ def _about_own_dates(entries: Sequence[Entry], index: SiteIndex) -> Iterator[Pro
     """Hold each date to those that the page itself states for machines. A day more or less is the time zone's."""
     found: list[str] = []
     for entry in entries:
-        path, changed = index.served_at(entry.address), day_of(entry.changed)
+        path, changed = index.addresses.served_at(entry.address), day_of(entry.changed)
         if path is None or path not in index.pages or changed is None:
             continue
         own = stated_dates(index.heads.get(path), index.data_blocks.get(path, ()))
@@ -150,7 +150,7 @@ def _about_addresses(entries: Sequence[Entry], index: SiteIndex, facts: Facts) -
     faults: dict[str, list[str]] = {}
     for entry in entries:
         parts = split(entry.address) or NO_ADDRESS
-        path = index.served_at(entry.address)
+        path = index.addresses.served_at(entry.address)
         page = index.pages.get(path or "")
         if (parts.scheme, parts.hostname) != (published.scheme, published.hostname):
             fault = f"which is not an address below {facts.site_url}"
@@ -169,7 +169,7 @@ def _about_addresses(entries: Sequence[Entry], index: SiteIndex, facts: Facts) -
 
 
 def _about_pages(entries: Sequence[Entry], index: SiteIndex) -> Iterator[Problem]:
-    there = {index.served_at(entry.address) for entry in entries}
+    there = {index.addresses.served_at(entry.address) for entry in entries}
     rules = _robots(index)
     missing = [
         page.path

@@ -86,7 +86,7 @@ def _about_addresses(head: Head, path: str, index: SiteIndex) -> Iterator[Proble
             return
     stated = (head.content("og:url") or "").strip()
     canonical = [link.href for link in head.linked("canonical")]
-    if stated and index.served_at(stated) == path:
+    if stated and index.addresses.served_at(stated) == path:
         return  # it is the page's own; where the canonical address is another, canonical-address tells of it
     if len(canonical) == 1 and stated and split(canonical[0]) and not same_address(stated, canonical[0]):
         yield Problem(f"The address in og:url is {stated}, but the page's canonical address is {canonical[0]}.")

@@ -59,9 +59,9 @@ def social_picture(head: Head, index: SiteIndex) -> Iterator[Problem]:
         keys.setdefault((head.content(key) or "").strip(), key)
     there: list[tuple[str, str, str]] = []
     for address, key in keys.items():
-        if not address or index.path_below_site(address) is None:
+        if not address or index.addresses.path_below_site(address) is None:
             continue
-        path = index.served_at(address)
+        path = index.addresses.served_at(address)
         if path is None:
             yield Problem(f"The picture {address} in {key} is not there.")
         else:

@@ -79,7 +79,7 @@ class Said:
         Where the site does not state its address, a canonical address that ends as the page's own does tells it.
         """
         whole = self.whole(address)
-        path = self.index.path_below_site(whole)
+        path = self.index.addresses.path_below_site(whole)
         own = _path(self.page.url.removeprefix(ORIGIN).removeprefix(self.index.site.base))
         for canonical in self._canonical if path is None else ():
             stated = canonical.rstrip("/").removesuffix("index.html").rstrip("/")

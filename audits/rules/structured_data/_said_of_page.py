@@ -73,14 +73,17 @@ def _differ(one: str, other: str) -> bool:
 def pictures(said: Said) -> Iterator[Problem]:
     """Say which pictures are not there, but for those of which asset-link or social-card tells."""
     elsewhere = [said.whole(one) for one in (*(asset.url for asset in said.assets), *said.head.contents("og:image"))]
-    told = {*elsewhere, *(said.index.path_below_site(one) for one in elsewhere)} - {None}
+    told = {*elsewhere, *(said.index.addresses.path_below_site(one) for one in elsewhere)} - {None}
     for node, place in said.tellings:
         for name in PICTURES:
             for address in map(address_of, node.properties.get(name, ())):
                 whole = said.whole(address)
-                if not address or split(whole) is None or {whole, said.index.path_below_site(whole)} & told:
+                if not address or split(whole) is None or {whole, said.index.addresses.path_below_site(whole)} & told:
                     continue
-                if said.index.path_below_site(whole) is not None and said.index.served_at(whole) is None:
+                if (
+                    said.index.addresses.path_below_site(whole) is not None
+                    and said.index.addresses.served_at(whole) is None
+                ):
                     told.add(whole)
                     # A name that other data explains is no address of a picture.
                     if not any(other.node.id == address for other in said.tellings if not other.node.is_reference):

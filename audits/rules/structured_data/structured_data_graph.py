@@ -104,7 +104,11 @@ def _dangling(  # noqa: PLR0913, PLR0917  because a name leads somewhere only se
     """Say that a name of this site leads to nothing. A page's own address needs nobody to tell of it."""
     known = {telling.path for telling in graph.tellings.get(key, ())}
     if key.page not in index.pages:
-        if not known and key.fragment and index.path_below_site(urljoin(page.url, node.id)) not in {None, *index.files}:
+        if (
+            not known
+            and key.fragment
+            and index.addresses.path_below_site(urljoin(page.url, node.id)) not in {None, *index.files}
+        ):
             yield Problem(f"The name “{node.id}” leads to nothing: there is no page at its address.", block.place)
         return
     if known & {page.path, key.page} or not key.fragment or key.page in graph.unseen:
@@ -167,10 +171,10 @@ def _key(identifier: str, page: PageInfo, index: SiteIndex) -> Key | None:
         return None
     address, fragment = urldefrag(urljoin(page.url, identifier.strip()))
     parts = split(address)
-    path = None if parts is None or parts.query else index.path_below_site(address)
+    path = None if parts is None or parts.query else index.addresses.path_below_site(address)
     if path is None:
         return Key(address, fragment)
-    return Key(index.file_at(path) or path, fragment)
+    return Key(index.addresses.file_at(path) or path, fragment)
 
 
 def _language(path: str, index: SiteIndex) -> str:

@@ -103,4 +103,4 @@ def _is_home(address: str, page: PageInfo, index: SiteIndex) -> bool:
     if not address or split(address) is None:
         return False
     whole = urldefrag(urljoin(page.url, address)).url
-    return index.path_below_site(whole) in {"", "/"} or index.served_at(whole) == "index.html"
+    return index.addresses.path_below_site(whole) in {"", "/"} or index.addresses.served_at(whole) == "index.html"
