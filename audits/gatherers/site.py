@@ -11,14 +11,15 @@ from audits.browser.chromium import browser_key, find_browser, only, site_mappin
 from audits.browser.server import serve
 from audits.evidence import Page, Reused
 from audits.evidence.shard import WHOLE, Shard
-from audits.evidence.writing import Unfinished, compressed, decompressed
-from audits.gatherers.page_visit import Compare, Visit, Visited, try_search_again, visit_page
+from audits.evidence.writing import Unfinished, compressed
+from audits.gatherers.cached_pages import CachedPages
+from audits.gatherers.page_visit import Compare, Visited, visit_page
 from audits.gatherers.registry import search_alone
 from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
 from audits.reuse.cache import Cache
-from audits.reuse.knowledge import CHECK, Knowledge
+from audits.reuse.knowledge import Knowledge
 from audits.reuse.known import Known
 from audits.reuse.search import Searches
 from audits.reuse.templates import Standing, templates_of
@@ -88,7 +89,7 @@ class _Gathering:
         shard: Shard,
         compare: Compare | None,
     ) -> None:
-        self._site, self._plan, self._store, self._progress = site, plan, store, progress
+        self._site, self._plan, self._progress = site, plan, progress
         self._unfinished, self._compare = unfinished, compare
         self._standing = Standing(templates_of(site, pages) if plan.reuse else {})
         self._asked = shard.of(pages)
@@ -97,33 +98,16 @@ class _Gathering:
         self._pages = tuple(page for page in pages if page.path in needed)
         self._knowledge = Knowledge(self._standing)
         self._searches = Searches(self._standing)
+        self._cached = CachedPages(store, self._knowledge, self._searches, self._is_checked)
         self._done: set[str] = set()
-        self._from_cache: set[str] = set()
-        self._search_apart: set[str] = set()
         self._versions: set[str] = set()
-        self._shared: set[str] = set()
-        self._cached_sharing: dict[str, str] = {}  # what each showed of the search, by its key
+        self._relied: set[str] = set()
 
     def take_from_cache(self) -> None:
-        """Take what the cache holds, but for pages on which the search was tried where its index has changed."""
-        if self._store is None:
-            return
-        for page in self._pages:
-            entry = self._store.get(page)
-            if entry is None or (self._is_checked(page) and CHECK not in entry.found):
-                continue
-            self._versions.add(entry.browser)
-            is_searched = not entry.relied or self._searches.are_shown_by(page.path)
-            if is_searched and not self._store.has_same_search(entry):
-                self._search_apart.add(page.path)
-                continue
-            self._from_cache.add(page.path)
-            if entry.relied:
-                self._cached_sharing[page.path] = entry.search
-            if self._searches.are_shown_by(page.path):
-                self._searches.add(decompressed(entry.evidence))
-            self._knowledge.add(page.path, entry.found)
-            self._keep(page, entry.evidence)
+        """Take the pages that the cache holds."""
+        for page, evidence, browser in self._cached.take(self._pages):
+            self._versions.add(browser)
+            self._keep(page, evidence)
 
     def _is_checked(self, page: BuiltPage) -> bool:
         """Tell whether a page is to be worked in full as well, to see whether reuse says the same of it."""
@@ -161,8 +145,12 @@ class _Gathering:
 
     def _relied_in_vain(self) -> list[BuiltPage]:
         """Give the pages that relied on their template before it was found to differ: they are visited in full."""
-        relied = (page for page in self._pages if page.path in self._shared | self._cached_sharing.keys())
-        return [page for page in relied if self._knowledge.is_distrusted(page.path)]
+        return [
+            page
+            for page in self._pages
+            if (page.path in self._relied or self._cached.relies(page.path))
+            and self._knowledge.is_distrusted(page.path)
+        ]
 
     async def _work(self, worker: Worker, queue: list[BuiltPage]) -> None:
         """Visit the pages of a queue that all workers share, until it is empty."""
@@ -179,61 +167,34 @@ class _Gathering:
 
         while queue:
             page = queue.pop(0)
-            self._from_cache.discard(page.path)
-            self._cached_sharing.pop(page.path, None)
-            visited = await self._visit_search(page, visit_search)
+            self._cached.give_up(page.path)
+            visited = await self._cached.try_search_again(page, visit_search)
             if visited is None:
                 compare = self._compare if self._is_checked(page) else None
                 visited = await visit_page(visit, page, self._knowledge.of(page.path), compare)
             self._keep_visited(page, visited, worker.version)
 
-    async def _visit_search(self, page: BuiltPage, visit: Visit) -> Visited | None:
-        """Try the search of a page again where only its index has changed; None where the page has to be visited."""
-        entry = self._store.get(page) if self._store is not None and page.path in self._search_apart else None
-        self._search_apart.discard(page.path)
-        if self._store is None or entry is None:
-            return None
-        before = decompressed(entry.evidence)
-        return await try_search_again(visit, page, before, entry.found, self._store.asked_for(entry))
-
     def _keep_visited(self, page: BuiltPage, visited: Visited, browser: str) -> None:
         """Write what was seen of a page, learn what it has shown, and keep both in the cache."""
         if visited.relied:
-            self._shared.add(page.path)
+            self._relied.add(page.path)
         else:
-            self._shared.discard(page.path)
+            self._relied.discard(page.path)
         evidence = compressed(visited.seen)
         self._searches.add(visited.seen)
         if visited.seen.loaded is True:
             self._knowledge.add(page.path, visited.shown)
-            if self._store is not None:
-                entry = self._store.entry(
-                    page,
-                    evidence,
-                    visited.requested,
-                    visited.shown,
-                    browser,
-                    relied=visited.relied,
-                    search=self._searches.key_of(page.path),
-                )
-                self._store.put(page, entry)
+            self._cached.keep(page, visited, evidence, browser)
         self._keep(page, evidence)
 
     def result(self, *, interrupted: bool) -> Gathered:
         """Keep the pages of which nothing is known as unread, and tell how it went."""
-        if self._store is not None:
-            self._store.prune()
+        self._cached.close()
         reason = "The audit was interrupted before this page." if interrupted else "The page was not visited."
         for page in self._asked:
             if page.path not in self._done:
                 self._unfinished.write(unread(page, self._plan.base, reason))
-        if self._from_cache:
-            self._renew_search()
-        reused = Reused(len(self._from_cache & self._asked_for), len(self._shared & self._asked_for))
+        for path in self._cached.outdated(self._asked_for):
+            self._unfinished.write(self._cached.renewed(self._unfinished.read(path)))
+        reused = Reused(len(self._cached.paths & self._asked_for), len(self._relied & self._asked_for))
         return Gathered(max(self._versions, default=""), interrupted, reused, self._knowledge.differing)
-
-    def _renew_search(self) -> None:
-        """Let pages from the cache show the search as their representative shows it now, where that has changed."""
-        for path in self._asked_for & self._cached_sharing.keys():
-            if self._searches.key_of(path) not in {"", self._cached_sharing[path]}:
-                self._unfinished.write(self._searches.shown_on(self._unfinished.read(path)))
