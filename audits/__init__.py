@@ -47,7 +47,7 @@ _MODULES = {
 """In which module each public name stands."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  because the names are of functions and of a class
+def __getattr__(name: str) -> Any:
     """Import a public name."""
     if name not in _MODULES:
         message = f"module {__name__!r} has no attribute {name!r}"

@@ -41,7 +41,7 @@ def command() -> None:
 
 @command.command("run")
 @with_options(*GATHERING_OPTIONS, *PROFILE_OPTIONS, *COMMON_OPTIONS, *REPORTING_OPTIONS)
-def run_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
+def run_command(**given: Any) -> ExitCode:
     """Gather, judge, decide and report. SITE defaults to mkdocs.yml's site_dir."""
     project, request, output = read_options(RULES, **given)
     return run_site(project.site, request, output)
@@ -55,7 +55,7 @@ def run_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click hands 
         help="Only the I-th of N shares of the pages, for N machines: `audits merge` puts them together.",
     ),
 )  # fmt: skip
-def gather_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
+def gather_command(**given: Any) -> ExitCode:
     """Only the browser half: put evidence into the --out folder."""
     project, request, output = read_options(RULES, **given)
     return gather_site(project.site, request, output)
@@ -67,7 +67,7 @@ def gather_command(**given: Any) -> ExitCode:  # noqa: ANN401  because click han
     click.option("--offline", is_flag=True, help="Ask nothing of the booking service."),
     *COMMON_OPTIONS,
 )
-def merge_command(folders: tuple[Path, ...], **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
+def merge_command(folders: tuple[Path, ...], **given: Any) -> ExitCode:
     """Put the evidence of all shards together, and follow the booking links found."""
     shards = {str(folder): open_kept(folder) for folder in folders}
     _, request, output = read_options(RULES, evidence=next(iter(shards.values())).rest, **given)
@@ -78,7 +78,7 @@ def merge_command(folders: tuple[Path, ...], **given: Any) -> ExitCode:  # noqa:
 @with_options(
     click.argument("evidence", type=click.Path(path_type=Path, exists=True)), *COMMON_OPTIONS, *REPORTING_OPTIONS
 )
-def judge_command(evidence: Path, **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
+def judge_command(evidence: Path, **given: Any) -> ExitCode:
     """Only the other half: judge saved evidence, without a browser."""
     kept = open_kept(evidence)
     _, request, output = read_options(RULES, evidence=kept.rest, **given)
@@ -87,7 +87,7 @@ def judge_command(evidence: Path, **given: Any) -> ExitCode:  # noqa: ANN401  be
 
 @command.command("external")
 @with_options(*GATHERING_OPTIONS, *COMMON_OPTIONS, *REPORTING_OPTIONS)
-def external_command(out: Path, **given: Any) -> ExitCode:  # noqa: ANN401  because click hands on what was typed
+def external_command(out: Path, **given: Any) -> ExitCode:
     """Only the links to other hosts: ask for each. Its reports go into `external` below the --out folder."""
     project, request, output = read_options(EXTERNAL_RULES, out=out / "external", profiles=("desktop",), **given)
     return run_external(project.site, request, record_file(project, output.folder), output)

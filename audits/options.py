@@ -97,7 +97,7 @@ def read_options(  # noqa: PLR0913  because the commands have that many options
     evidence: Evidence | None = None,
     formats: tuple[str, ...] = (),
     profiles: tuple[str, ...] = (),
-    **options: Any,  # noqa: ANN401  because click hands on what was typed
+    **options: Any,
 ) -> tuple[Project, Request, Output]:
     """Turn options into whose site it is, what is asked of it, and where the results go.
 

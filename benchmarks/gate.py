@@ -64,7 +64,7 @@ def audit(sample: Sample, out: Path, *options: str) -> Audit | str:
     return Audit(ended.usage, report)
 
 
-def not_looked_at(report: Any, pages: int) -> str:  # noqa: ANN401  because it is JSON
+def not_looked_at(report: Any, pages: int) -> str:
     """Say what a report leaves out of so many pages: pages, or what it says itself was not tested."""
     if report["site"]["pages"] != pages:
         return f"it looked at {report['site']['pages']} of {pages} pages"

@@ -15,7 +15,7 @@ import click
 from material_blocks import BLOCKS, PICTURES, Pen, Spot
 
 PER_SECTION = 10
-MOST_IN_NAVIGATION = 100
+MAX_IN_NAVIGATION = 100
 """Entries of the navigation beside the home page; further pages are reached from other pages and by search."""
 
 SETTINGS = """\
@@ -102,7 +102,7 @@ def home(topics: int) -> str:
 def settings(topics: list[Topic]) -> str:
     """Write `mkdocs.yml`: the navigation lists the first topics, in sections of ten."""
     lines: list[str] = []
-    listed = topics[:MOST_IN_NAVIGATION]
+    listed = topics[:MAX_IN_NAVIGATION]
     for start in range(0, len(listed), PER_SECTION):
         section = listed[start : start + PER_SECTION]
         lines += [f"  - Part {start // PER_SECTION + 1}:", *(f'      - "{one.title}": {one.file}' for one in section)]

@@ -19,7 +19,7 @@ ERROR = re.compile(r"error\b[^(]*:", re.IGNORECASE)
 """In the line of an output that says what went wrong, rather than where."""
 
 
-def _json(ended: Ended) -> Any:  # noqa: ANN401  because it is JSON
+def _json(ended: Ended) -> Any:
     """Read a command's output as JSON, or say what it wrote instead."""
     try:
         return json.loads(ended.stdout)

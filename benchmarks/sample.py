@@ -119,7 +119,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, sent: set[str], **kwargs: Any) -> None:  # noqa: ANN401  because they are the library's
+    def __init__(self, *args: Any, sent: set[str], **kwargs: Any) -> None:
         self.sent = sent
         super().__init__(*args, **kwargs)
 

@@ -30,10 +30,10 @@ class ScriptPage:
     def script(self, name: str) -> tuple[Module, ...]:
         return self.written.get(name) or script(name)
 
-    def call(self, name: str, *arguments: object) -> Any:  # noqa: ANN401  because scripts return any JSON
+    def call(self, name: str, *arguments: object) -> Any:
         return self.runner.run(self.isolated.call(name, *arguments))
 
-    def run(self, library: str, names: str, body: str, *arguments: object) -> Any:  # noqa: ANN401  because scripts return any JSON
+    def run(self, library: str, names: str, body: str, *arguments: object) -> Any:
         """Run the body of a function of `given` that uses these names of a module of the library.
 
         `by(id)` is the element with an id.

@@ -115,7 +115,7 @@ async def _same_as_anywhere(page: Page, chain: RedirectChain, request: VisitRequ
         text = await page.evaluate(expression("page_text"))
         await page.goto(urljoin(here, WRONG_PATH), wait_until="load")
         other = await page.evaluate(expression("page_text"))
-    except Error:  # no answer to a wrong address is no likeness
+    except Error:  # no answer to a wrong address is no resemblance
         return None
     if not alike(str(text), str(other)):
         return None

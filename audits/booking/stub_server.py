@@ -69,7 +69,7 @@ class StubBookingServer:
         """Every request that reached the server, as `GET /path?query`, in the order of arrival."""
         return tuple(self._received)
 
-    def respond(self, asked: StubRequest, target: str) -> Any:  # noqa: ANN401  because the handler only hands it on
+    def respond(self, asked: StubRequest, target: str) -> Any:
         """Note a request and give its answer; `None` when the server closes without one."""
         self._received.append(f"{asked.method} {target}")
         if self._scenario is Scenario.HANGS:
@@ -142,17 +142,17 @@ class _Server(ThreadingHTTPServer):
 
     daemon_threads = False
 
-    def __init__(self, *args: Any) -> None:  # noqa: ANN401  because they are the library's
+    def __init__(self, *args: Any) -> None:
         self._lock = Lock()
         self._callers: set[socket.socket] = set()
         super().__init__(*args)
 
-    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  because they are the library's
+    def process_request(self, request: Any, client_address: Any) -> None:
         with self._lock:
             self._callers.add(request)
         super().process_request(request, client_address)
 
-    def shutdown_request(self, request: Any) -> None:  # noqa: ANN401  because it is the library's
+    def shutdown_request(self, request: Any) -> None:
         with self._lock:
             self._callers.discard(request)
         super().shutdown_request(request)
@@ -164,7 +164,7 @@ class _Server(ThreadingHTTPServer):
                 with suppress(OSError):  # it has ended by itself meanwhile
                     caller.shutdown(socket.SHUT_RDWR)
 
-    def handle_error(self, _request: Any, _client_address: Any) -> None:  # noqa: ANN401  because they are the library's
+    def handle_error(self, _request: Any, _client_address: Any) -> None:
         """Say nothing: a browser that does not trust the certificate hangs up in the middle of a sentence."""
 
 
@@ -173,7 +173,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     timeout = SILENCE_S
 
-    def __init__(self, *args: Any, server: StubBookingServer, scheme: str) -> None:  # noqa: ANN401  because they are the library's
+    def __init__(self, *args: Any, server: StubBookingServer, scheme: str) -> None:
         self._server, self._scheme = server, scheme
         super().__init__(*args)
 

@@ -42,7 +42,7 @@ class IsolatedContext:
             self._world.is_gone = True
         self._world = None
 
-    async def call(self, name: str, *arguments: Any) -> Any:  # noqa: ANN401  because scripts return any JSON
+    async def call(self, name: str, *arguments: Any) -> Any:
         """Run a script by name, with JSON arguments, and give its JSON answer.
 
         Raises:
@@ -54,8 +54,8 @@ class IsolatedContext:
         self,
         name: str,
         nodes: Sequence[int],
-        *arguments: Any,  # noqa: ANN401  because it is JSON
-    ) -> Any:  # noqa: ANN401  because scripts return any JSON
+        *arguments: Any,
+    ) -> Any:
         """Run a script by name with JSON arguments, then nodes, by the debugger's numbers for them (`backendNodeId`).
 
         A node that is gone, or stands in a frame, cannot be handed over: the script gets `null` in its place.
@@ -70,7 +70,7 @@ class IsolatedContext:
     async def open(
         self,
         name: str,
-        *arguments: Any,  # noqa: ANN401  because scripts take any JSON
+        *arguments: Any,
         nodes: Sequence[int] = (),
     ) -> "Handle":
         """Run a script that gives an object with methods, and give a handle to call them by; see `call_on` for nodes.
@@ -87,7 +87,7 @@ class IsolatedContext:
             raise ProbeError(message)
         return Handle(self._session, world, opened["objectId"])
 
-    async def call_axe(self, rules: Sequence[str], elsewhere: Sequence[str]) -> Any:  # noqa: ANN401  because it is JSON
+    async def call_axe(self, rules: Sequence[str], elsewhere: Sequence[str]) -> Any:
         """Run these rules of axe over the page and all its frames; `elsewhere` names those left to other views.
 
         Raises:
@@ -162,7 +162,7 @@ class Handle:
         self._world = world
         self._on = on
 
-    async def call(self, method: str, *arguments: Any) -> Any:  # noqa: ANN401  because scripts return any JSON
+    async def call(self, method: str, *arguments: Any) -> Any:
         """Call one of its methods, with JSON arguments, and give its JSON answer.
 
         Raises:

@@ -49,7 +49,7 @@ def as_arguments(arguments: Sequence[Any]) -> list[dict[str, Any]]:
     return [{"value": one} for one in arguments]
 
 
-def well_formed(value: Any) -> Any:  # noqa: ANN401  because it is JSON
+def well_formed(value: Any) -> Any:
     """Put a question mark for each half of a character: pages can hold them, files and reports cannot."""
     match value:
         case str():

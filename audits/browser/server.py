@@ -32,7 +32,7 @@ class _Handler(SimpleHTTPRequestHandler):
         ".xml": "application/xml",
     }
 
-    def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:  # noqa: ANN401  because they are the library's
+    def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
         self.base = base
         super().__init__(*args, **kwargs)
 
@@ -48,7 +48,7 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         self._send(HTTPStatus.OK, self.guess_type(file), _short_search_index(file, file.stat().st_mtime_ns))
 
-    def send_head(self) -> Any:  # noqa: ANN401  because the standard library says so
+    def send_head(self) -> Any:
         """Answer 404 outside the base path, as a host does that has nothing there."""
         if self.path.startswith(self.base):
             return super().send_head()
@@ -59,7 +59,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Take the base path off before looking for the file."""
         return super().translate_path("/" + path.removeprefix(self.base))
 
-    def list_directory(self, _path: str | Any) -> None:  # noqa: ANN401  because a host shows no listings
+    def list_directory(self, _path: str | Any) -> None:
         """Answer 404 for a folder without an index, as a static host does."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
@@ -91,7 +91,7 @@ def _short_search_index(file: Path, _modified_ns: int) -> bytes:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  because socketserver says so
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Tell of a fault, but for a browser that hangs up in the middle of an answer."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)

@@ -69,7 +69,7 @@ class _Reading:
     def told(self, path: tuple[Key, ...], words: str) -> None:
         self.mistakes.append((self.line(path), words))
 
-    def convert(self, value: Any, wanted: Any, path: tuple[Key, ...]) -> None:  # noqa: ANN401  because TOML values are of any type
+    def convert(self, value: Any, wanted: Any, path: tuple[Key, ...]) -> None:
         try:
             found = msgspec.convert(value, wanted)
         except msgspec.ValidationError as error:
@@ -109,7 +109,7 @@ def _check(reading: _Reading, table: dict[str, Any], record: type[Struct], path:
         reading.convert(right, record, path)
 
 
-def _record_in(wanted: Any) -> type[Struct] | None:  # noqa: ANN401  because a type may be written in many ways
+def _record_in(wanted: Any) -> type[Struct] | None:
     """Give the record of which a field holds any number, as in `tuple[Accepted, ...]`."""
     inner = get_args(wanted)[0] if get_origin(wanted) is tuple else None
     return inner if isinstance(inner, type) and issubclass(inner, Struct) else None

@@ -33,7 +33,7 @@ class EvidenceField(NamedTuple):
     profiles: tuple[str, ...] = ()
 
     @property
-    def gathered(self) -> Any:  # noqa: ANN401  because it is a type, or a union of types
+    def gathered(self) -> Any:
         """The type of what was gathered: the record, or a tuple of them, or NotGathered."""
         return (GenericAlias(tuple, (self.record, ...)) if self.is_many else self.record) | NotGathered
 
@@ -52,7 +52,7 @@ def evidence_fields() -> tuple[EvidenceField, ...]:
     )
 
 
-def _annotated(holder: Holder, name: str, annotation: Any) -> Iterator[EvidenceField]:  # noqa: ANN401  because an annotation may be anything
+def _annotated(holder: Holder, name: str, annotation: Any) -> Iterator[EvidenceField]:
     """Read one annotation: a field for each type of record that it can hold."""
     profiles: tuple[str, ...] = ()
     if get_origin(annotation) is Annotated:

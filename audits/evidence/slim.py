@@ -39,7 +39,7 @@ class OneOfEach:
         found: Kept = self._of(value)
         return found
 
-    def _of(self, value: Any) -> Any:  # noqa: ANN401  because records hold values of many types
+    def _of(self, value: Any) -> Any:
         if type(value) is str:  # no StrEnum, which would equal its text
             return self._known.setdefault(value, value)
         if isinstance(value, tuple):

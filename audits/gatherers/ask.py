@@ -12,7 +12,7 @@ from audits.evidence import NotGathered
 from audits.gatherers.declaration import Gatherer, Phase
 
 
-async def gather(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  because records differ
+async def gather(one: Gatherer, page: OpenPage) -> Any:
     """Give what a gatherer has found on a page, as its field of the evidence holds it.
 
     A gatherer that throws, or answers nonsense, gathers nothing. An interaction may end the very page: all else is
@@ -31,7 +31,7 @@ async def gather(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  because
         return NotGathered(f"Gathering “{one.field}” broke this page: {error.message.splitlines()[0]}")
 
 
-async def _answer(one: Gatherer, page: OpenPage) -> Any:  # noqa: ANN401  because records differ
+async def _answer(one: Gatherer, page: OpenPage) -> Any:
     """Ask a page as it is shown; for an interaction, show it first as if nobody had worked it."""
     if one.phase is not Phase.INTERACTION:
         return await one.ask(page)

@@ -94,7 +94,7 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
     return _joined(done, interrupted=is_interrupted)
 
 
-def _client(distributed: Any, address: str) -> Any:  # noqa: ANN401  because Dask has no types
+def _client(distributed: Any, address: str) -> Any:
     if address == LOCAL:
         return distributed.Client(threads_per_worker=1)
     return distributed.Client(address, timeout=CONNECTS_MS / 1000)
@@ -139,7 +139,7 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
         return Share(asyncio.run(visits), {path: unfinished.get(path) for path in paths})
 
 
-def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Share:  # noqa: ANN401  because Dask has no types
+def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Share:
     """Give what came of a share; of one that failed for no reason of ours, its pages as unread.
 
     Raises:

@@ -83,7 +83,7 @@ def gatherer(  # noqa: PLR0913  because each is a different thing to declare
 def by_script(name: str) -> Ask:
     """Give the way of asking that calls the script of a name."""
 
-    async def ask(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
+    async def ask(page: OpenPage) -> Any:
         return await page.isolated.call(name)
 
     return ask

@@ -4,7 +4,7 @@ import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
 const LONGEST = 100000;
-const ENOUGH_PROSE = 5000;
+const MAX_PROSE = 5000;
 const NO_TEXT = "script, style, template, noscript, svg, math, textarea, select, [aria-hidden=true]";
 const NO_PROSE = "code, pre, kbd, samp, var, tt, address, [lang], [translate=no], .notranslate, [role=img]";
 const AROUND = ["banner", "complementary", "contentinfo", "navigation", "search"];
@@ -49,5 +49,5 @@ export default function prose() {
   // A main part in another language than the document's, and so marked, is judged by its own mark elsewhere.
   const isOwn = !lang || lang === document.documentElement;
   for (const child of root ? childrenOf(root) : []) visit(child, isOwn);
-  return { type: "prose", main: clip(tidied(main), LONGEST), plain: clip(tidied(prose), ENOUGH_PROSE) };
+  return { type: "prose", main: clip(tidied(main), LONGEST), plain: clip(tidied(prose), MAX_PROSE) };
 }

@@ -9,7 +9,7 @@ BASE = "desktop"
 """The profile that the others are compared with."""
 
 
-async def look_at_text(page: OpenPage) -> Any:  # noqa: ANN401  because it is JSON
+async def look_at_text(page: OpenPage) -> Any:
     """Look at the text of a page in the profile it is shown in; first, if nobody has yet, as a desktop shows it.
 
     A page without its scripts is compared with the same page in the tab where they run.
@@ -31,5 +31,5 @@ def _shown_before(page: OpenPage) -> tuple[str, ...]:
     return profiles[: profiles.index(page.profile)]
 
 
-async def _look(page: OpenPage, profile: str, before: Any) -> Any:  # noqa: ANN401  because it is JSON
+async def _look(page: OpenPage, profile: str, before: Any) -> Any:
     return await page.isolated.call("text", {"profile": profile, "before": before, "is_base": profile == BASE})

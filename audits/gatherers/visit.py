@@ -165,7 +165,7 @@ async def _work(page: OpenPage, found: dict[str, Any]) -> None:
             found[one.field] = _joined(given)
 
 
-def _joined(answers: list[Any]) -> Any:  # noqa: ANN401  because records differ
+def _joined(answers: list[Any]) -> Any:
     """Give the answers of one interaction in several profiles as one; what is missing in one profile is missing."""
     missing = next((one for one in answers if isinstance(one, NotGathered)), None)
     if missing is not None or len(answers) == 1:

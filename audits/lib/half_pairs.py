@@ -8,7 +8,7 @@ import msgspec
 _HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 
 
-def as_json_bytes(record: Any) -> bytes:  # noqa: ANN401  because records share no type
+def as_json_bytes(record: Any) -> bytes:
     """Give a record as JSON; half a pair, for which JSON has no bytes, becomes a replacement character."""
     try:
         return msgspec.json.encode(record)
@@ -16,7 +16,7 @@ def as_json_bytes(record: Any) -> bytes:  # noqa: ANN401  because records share 
         return msgspec.json.encode(_whole(msgspec.to_builtins(record)))
 
 
-def _whole(value: Any) -> Any:  # noqa: ANN401  because JSON-shaped data has no narrower type
+def _whole(value: Any) -> Any:
     match value:
         case str():
             return _HALF_OF_A_PAIR.sub("\ufffd", value)

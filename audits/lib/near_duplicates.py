@@ -30,7 +30,7 @@ def near_copies(texts: Mapping[str, str]) -> Mapping[str, str]:
     for name, own in runs.items():
         rarest = sorted(own, key=lambda run: (spread[run], run))[: len(own) - ceil(NEARLY * len(own)) + 1]
         candidates = sorted({other for run in rarest for other in names_with[run]}, key=order.__getitem__)
-        original = next((other for other in candidates if _likeness(own, runs[other]) >= NEARLY), None)
+        original = next((other for other in candidates if _similarity(own, runs[other]) >= NEARLY), None)
         if original is not None:
             copies[name] = original
             continue
@@ -49,6 +49,6 @@ def _number(run: str) -> int:
     return int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
-def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
+def _similarity(one: frozenset[int], other: frozenset[int]) -> float:
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared)

@@ -47,7 +47,7 @@ class Known:
         """Tell whether a gatherer has found out about this look."""
         return key in self._own or key in self._shared
 
-    def __getitem__(self, key: Key) -> Any:  # noqa: ANN401  because it is JSON
+    def __getitem__(self, key: Key) -> Any:
         """Give what a gatherer has found of this look.
 
         Raises:
@@ -55,11 +55,11 @@ class Known:
         """
         return self._own[key] if key in self._own else self._shared[key]
 
-    def get(self, key: Key) -> Any:  # noqa: ANN401  because it is JSON
+    def get(self, key: Key) -> Any:
         """Give what a gatherer has found of this look, None where it has not looked at one."""
         return self._own.get(key, self._shared.get(key))
 
-    def __setitem__(self, key: Key, found: Any) -> None:  # noqa: ANN401  because it is JSON
+    def __setitem__(self, key: Key, found: Any) -> None:
         """Keep what a gatherer has found of this look."""
         self._own[key] = found
 

@@ -36,7 +36,7 @@ class Parameter:
 
 
 @cache
-def parameter_of(annotation: Any) -> Parameter:  # noqa: ANN401  because an annotation may be anything
+def parameter_of(annotation: Any) -> Parameter:
     """Read one annotation.
 
     Raises:

@@ -69,7 +69,7 @@ def _missing(rule: Rule, page: Page) -> NotGathered | None:
     return next((value for value in values if isinstance(value, NotGathered)), None)
 
 
-def _seen_in(record: Any, profiles: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401  because rules judge many kinds
+def _seen_in(record: Any, profiles: tuple[str, ...]) -> tuple[str, ...]:
     """Give the profile a record names, or else the run's first."""
     own = getattr(record, "profile", None)
     return (own,) if own else profiles[:1]
@@ -114,7 +114,7 @@ def _values(parameters: Sequence[Parameter], target: Target, context: Context) -
     return values
 
 
-def _value(one: Parameter, page: Page, view: View | None) -> Any:  # noqa: ANN401  because rules ask for many kinds
+def _value(one: Parameter, page: Page, view: View | None) -> Any:
     """Give what a parameter names, or NotGathered."""
     if one.field is None:
         return None
@@ -129,7 +129,7 @@ def _value(one: Parameter, page: Page, view: View | None) -> Any:  # noqa: ANN40
     return tuple(each for each in seen if each.seen is not None and not isinstance(each.seen, NotGathered))
 
 
-def language_of(value: Any, context: Context) -> str | None:  # noqa: ANN401  because rules judge many kinds
+def language_of(value: Any, context: Context) -> str | None:
     """Give the language that a record states, or else its page; None or nothing where neither does."""
     head = context.page.head if context.page else None
     own: str | None = getattr(value, "language", None)

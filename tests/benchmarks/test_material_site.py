@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from material_blocks import BLOCKS
-from material_site import MOST_IN_NAVIGATION, file_of, generate, topic
+from material_site import MAX_IN_NAVIGATION, file_of, generate, topic
 
 FEATURES = {
     "content.code.copy",
@@ -47,7 +47,7 @@ def test_a_topic_says_the_same_in_a_larger_site() -> None:
     assert topic(5, 99) == topic(5, 299)
 
 
-@pytest.mark.parametrize(("pages", "listed"), [(12, 11), (300, MOST_IN_NAVIGATION)])
+@pytest.mark.parametrize(("pages", "listed"), [(12, 11), (300, MAX_IN_NAVIGATION)])
 def test_the_navigation_lists_the_first_topics(pages: int, listed: int, tmp_path: Path) -> None:
     generate(pages, tmp_path)
     assert entries(tmp_path) == [file_of(number) for number in range(1, listed + 1)]

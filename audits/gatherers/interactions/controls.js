@@ -2,7 +2,7 @@ import { attribute, matches, parentOf, placeOf, tagOf } from "../../browser/js/l
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
-import { sight, visibleBoxes } from "../../browser/js/lib/visibility.js";
+import { describeVisibility, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { fieldOf, findControls } from "./controls/find.js";
 import { canHoldFocus, isReached } from "./controls/reach.js";
 import { NATIVE } from "./controls/selectors.js";
@@ -82,7 +82,7 @@ export default function controls(told, ...listening) {
       one.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       const box = visibleBoxes(one).at(0);
       if (box === undefined) return "away";
-      return sight(one).coveredBy ? "covered" : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+      return describeVisibility(one).coveredBy ? "covered" : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     },
 
     /** @param {number} number */

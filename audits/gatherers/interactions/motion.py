@@ -118,7 +118,7 @@ async def _pass(session: CDPSession, milliseconds: int) -> None:
     """
     passed = asyncio.get_running_loop().create_future()
 
-    def on_passed(_: Any) -> None:  # noqa: ANN401  because the event holds nothing
+    def on_passed(_: Any) -> None:
         if not passed.done():
             passed.set_result(None)
 

@@ -58,11 +58,11 @@ async def _look_at(page: OpenPage, sequence: Handle, key: Key, number: int, *, i
             await page.isolated.call("stable")
         await press(page.session, [key])
         await settle(page, sequence)
-    again: dict[str, Any] = await sequence.call("sight", number)
+    again: dict[str, Any] = await sequence.call("visibility", number)
     if again["is_stop"] and not again["arrived"]:  # the first stop has none before it, and scripts may lead elsewhere
         await sequence.call("focus", number)
         await settle(page, sequence)
-        again = await sequence.call("sight", number)
+        again = await sequence.call("visibility", number)
     return again
 
 

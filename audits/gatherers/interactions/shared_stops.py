@@ -65,7 +65,7 @@ def _agree(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return all(one[name] == other[name] for name in names) and _signs(one) == _signs(other)
 
 
-def _signs(stop: dict[str, Any]) -> Any:  # noqa: ANN401  because it is JSON
+def _signs(stop: dict[str, Any]) -> Any:
     """Give what shows the focus: that something clear does, and where it does, or else everything that was noted.
 
     How faint marks differ, beside a clear one, depends on which part of the page was last scrolled to.

@@ -2,7 +2,7 @@ import { all, attribute, placeOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.js";
 import { looks } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
-import { sight } from "../../browser/js/lib/visibility.js";
+import { describeVisibility } from "../../browser/js/lib/visibility.js";
 
 /** @typedef {{link: Element, href: string, target: Element | null, hash: string, scroll: string}} Start a skip link, and the page before it is followed */
 
@@ -42,7 +42,7 @@ const startAt = (link) => {
 
 /** @param {Start} start @returns {object} a SkipLink record without where it leads, and the look it is known by */
 const describe = ({ link, href, target }) => {
-  const seen = sight(link);
+  const seen = describeVisibility(link);
   const lookOf = looks();
   const goesBack = target !== null && Boolean(link.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING);
   return {
@@ -65,7 +65,7 @@ const describe = ({ link, href, target }) => {
 const movesFocus = (link, goal, next, hasScrolled) => {
   const order = new Map(all("*").map((one, index) => [/** @type {Element} */ (one), index]));
   const at = (/** @type {Element} */ element) => order.get(element) ?? -1;
-  const stops = all("a[href], button, input, select, textarea, [tabindex]").filter((one) => one.tabIndex >= 0 && sight(one).isSeen);
+  const stops = all("a[href], button, input, select, textarea, [tabindex]").filter((one) => one.tabIndex >= 0 && describeVisibility(one).isSeen);
   if (goal === null) return next !== (stops.find((one) => at(one) > at(link)) ?? null) || hasScrolled;
   // Past the last stop, Tab leaves the page: the focus was beyond everything that follows.
   const after = next === null ? Infinity : at(next);

@@ -1,6 +1,6 @@
 import { all, attribute, placeOf, rectOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.js";
-import { isRendered, sight } from "../../browser/js/lib/visibility.js";
+import { isRendered, describeVisibility } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
 import { isFocusable, watchFocusable } from "./tab_sequence/focusable.js";
 import { findRuns } from "./tab_sequence/runs.js";
@@ -172,7 +172,7 @@ export default function tab_sequence() {
         if (alike.length === 0) continue;
         scrollAsAt(alike[0].stop);
         await twoFrames();
-        found.push(...alike.filter(({ stop }) => isInBar(stop.element) && !sight(stop.element).isSeen));
+        found.push(...alike.filter(({ stop }) => isInBar(stop.element) && !describeVisibility(stop.element).isSeen));
       }
       return found.map(({ number }) => number);
     },
@@ -184,9 +184,9 @@ export default function tab_sequence() {
     let_timers_run: () => new Promise((resolve) => setTimeout(resolve, SHORT_TIMER)),
 
     /** @param {number} number @returns {object} whether the focus is at a stop, and what is seen of that now */
-    sight: (number) => {
+    visibility: (number) => {
       const { element } = stops[number];
-      const { isSeen, coveredBy } = sight(element);
+      const { isSeen, coveredBy } = describeVisibility(element);
       const arrived = deepActive() === element;
       return { arrived, is_stop: arrived || (isFocusable(element) && isRendered(element)), is_seen: isSeen, covered_by: coveredBy };
     },

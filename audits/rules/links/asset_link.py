@@ -102,7 +102,7 @@ def _named_by_manifest(asset: Asset, path: str, index: SiteIndex) -> Iterator[Pr
             yield Problem(f"The manifest {asset.href} names the picture {source}, which is not there.")
 
 
-def _pictures_in(manifest: Any) -> Iterator[str]:  # noqa: ANN401  because it may be any JSON
+def _pictures_in(manifest: Any) -> Iterator[str]:
     """Give the addresses of icons and screenshots, those of shortcuts included."""
     if not isinstance(manifest, dict):
         return

@@ -20,7 +20,7 @@ class Sequence:
         self._handle = page.runner.run(page.isolated.open("tab_sequence"))
         self.call("watch")
 
-    def call(self, method: str, *arguments: object) -> Any:  # noqa: ANN401  because scripts return any JSON
+    def call(self, method: str, *arguments: object) -> Any:
         return self._page.runner.run(self._handle.call(method, *arguments))
 
     def press(self, key: str, times: int = 1) -> None:

@@ -209,7 +209,7 @@ const tagAsWritten = (element) => {
 };
 
 /** @param {Element} element @returns {{isSeen: boolean, coveredBy: string}} the same, the cover by its tag */
-export const sight = (element) => {
+export const describeVisibility = (element) => {
   const { isSeen, cover } = lookAt(element);
   return { isSeen, coveredBy: cover ? tagAsWritten(cover) : "" };
 };

@@ -3,7 +3,7 @@
 import { attribute, matches, parentOf, placeOf, rectOf, tagOf } from "../../../browser/js/lib/dom.js";
 import { isShell } from "../../../browser/js/lib/looks.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
-import { sight } from "../../../browser/js/lib/visibility.js";
+import { describeVisibility } from "../../../browser/js/lib/visibility.js";
 import { isVisible } from "./contrasts.js";
 import { indicatorsBeside, indicatorsOf } from "./indicators.js";
 import { neighboursOf } from "./neighbours.js";
@@ -51,7 +51,7 @@ export const focusedAt = (element, isSeen) => {
 /** @param {HTMLElement} element that has the focus @returns {Sighting & Focused} */
 export const stopAt = (element) => {
   const inFrame = element.ownerDocument !== document;
-  const seen = inFrame ? { isSeen: true, coveredBy: "" } : sight(element);
+  const seen = inFrame ? { isSeen: true, coveredBy: "" } : describeVisibility(element);
   const sighting = { element, inFrame, ...seen, box: rectOf(element), x: scrollX, y: scrollY };
   return { ...sighting, ...focusedAt(element, seen.isSeen) };
 };

@@ -3,7 +3,7 @@
 import { placeOf } from "../../../browser/js/lib/dom.js";
 import { deepActive } from "../../../browser/js/lib/focus.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
-import { sight } from "../../../browser/js/lib/visibility.js";
+import { describeVisibility } from "../../../browser/js/lib/visibility.js";
 import { focusedAt, signsAt, named, stopAt } from "./stops.js";
 
 /** @typedef {import("./stops.js").Focused} Focused */
@@ -16,7 +16,7 @@ export const describeMove = ({ from, to }) => ({
   name: calledOf(from),
   to: to ? named(to) : "",
   place: placeOf(from),
-  is_seen: sight(from).isSeen,
+  is_seen: describeVisibility(from).isSeen,
 });
 
 /** @returns {HTMLElement | null} */

@@ -29,7 +29,7 @@ def test_a_copy_is_told_by_the_text_before_it() -> None:
 
 
 NAMED_IN_TURN = """
-from test_likeness import text
+from test_near_duplicates import text
 from audits.lib.near_duplicates import near_copies
 print(near_copies({"a": text(), "b": text(changed=2), "c": text(changed=1)}))
 """
