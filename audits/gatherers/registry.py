@@ -101,6 +101,9 @@ def shares_regions(plan: Plan) -> bool:
 
 
 def search_alone(plan: Plan) -> Plan:
-    """Give the part of a plan that depends on the search index: the views with the search open, and what it tells."""
-    fields = {one.field for one in gatherers_for(plan, VIEW) if one.in_states} | {"status_changes"}
+    """Give the part of a plan that depends on the search index: the views with the search open, and what it tells.
+
+    Views keep every field that is asked for: what is not looked at in a state is `None` there, as in a whole visit.
+    """
+    fields = {one.field for one in gatherers_for(plan, VIEW)} | {"status_changes"}
     return replace(plan, fields=plan.fields & fields, only_search=True)

@@ -50,8 +50,9 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
 async def _search_views(page: OpenPage) -> tuple[View, ...]:
     """Look at the page with its search open, and at nothing else."""
     views: list[View] = []
+    is_asked_for = any(one.in_states for one in gatherers_for(page.plan, Phase.VIEW))
     for name in page.plan.profiles:
-        if SEARCH_OPEN in PROFILES[name].states and gatherers_for(page.plan, Phase.VIEW):
+        if SEARCH_OPEN in PROFILES[name].states and is_asked_for:
             await page.emulate(PROFILES[name])
             if (view := await _view_in_state(page.seen_in(name, SEARCH_OPEN))) is not None:
                 views.append(view)
