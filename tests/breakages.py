@@ -52,6 +52,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
     ),
     "home page": (
         Breakage("no icon", r'<link rel="icon"[^>]*>', "", {"site-icon"}, page="index.html", everywhere=True),
+        Breakage("main part that takes no press", HEAD_END, "<style>main { pointer-events: none }</style></head>", {"main-content-usable"}, page="index.html", also={"tel-link-activates"}),
     ),
     "words and addresses: 1": (
         Breakage("tel: without country code", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:0", {"tel-link-global"}),

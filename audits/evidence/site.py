@@ -15,6 +15,7 @@ from audits.evidence.document import (
     Heading,
     Landmark,
     Link,
+    MainContent,
     PhoneNumber,
     Picture,
     Prose,
@@ -63,6 +64,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     head: Head | NotGathered = NOT_ASKED
     headings: tuple[Heading, ...] | NotGathered = NOT_ASKED
     landmarks: tuple[Landmark, ...] | NotGathered = NOT_ASKED
+    main_content: MainContent | NotGathered = NOT_ASKED
     links: tuple[Link, ...] | NotGathered = NOT_ASKED
     pictures: tuple[Picture, ...] | NotGathered = NOT_ASKED
     assets: tuple[Asset, ...] | NotGathered = NOT_ASKED

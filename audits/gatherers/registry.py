@@ -20,6 +20,7 @@ from audits.gatherers.interactions.status_messages import status_changes
 from audits.gatherers.interactions.tab_sequence import tab_sequences
 from audits.gatherers.interactions.tel_activation import activate_tel_links
 from audits.gatherers.listeners import find_listeners
+from audits.gatherers.main_content import main_content
 from audits.gatherers.phone_numbers import numbers_in_text
 from audits.gatherers.stored import find_stored
 from audits.gatherers.targets import touch_targets
@@ -33,6 +34,7 @@ GATHERERS = (
     gatherer("head"),
     gatherer("headings"),
     gatherer("landmarks"),
+    gatherer("main_content", main_content),
     gatherer("links"),
     gatherer("pictures"),
     gatherer("assets"),

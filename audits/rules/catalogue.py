@@ -39,6 +39,7 @@ from audits.rules.accessibility.language_of_parts import language_of_parts
 from audits.rules.accessibility.layout_table import layout_table
 from audits.rules.accessibility.line_height import line_height
 from audits.rules.accessibility.line_length import line_length
+from audits.rules.accessibility.main_content_usable import main_content_usable
 from audits.rules.accessibility.media_autoplay import media_autoplay
 from audits.rules.accessibility.media_captions import media_captions
 from audits.rules.accessibility.media_description import media_description
@@ -187,6 +188,7 @@ RULES = (
     media_description,
     media_autoplay,
     reflow,
+    main_content_usable,
     keyboard_reach,
     keyboard_operate,
     hover_content,
