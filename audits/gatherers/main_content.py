@@ -15,16 +15,18 @@ CHECK_INTERVAL_S = 0.25
 async def main_content(page: OpenPage) -> Any:
     """Look at the main part once it can be used, or when it could not be for so long that nobody would wait more.
 
+    Where nothing on the page could change by itself, there is nothing to wait for.
+
     Raises:
         ProbeError: a script failed in the page.
     """
     loop = asyncio.get_running_loop()
     deadline = loop.time() + TIMEOUT_S
-    while True:
-        seen = await page.isolated.call("main_content")
-        if not _is_kept(seen) or loop.time() > deadline:
-            return seen
+    seen = await page.isolated.call("main_content")
+    while _is_kept(seen) and loop.time() < deadline and await page.isolated.call("moves"):
         await asyncio.sleep(CHECK_INTERVAL_S)
+        seen = await page.isolated.call("main_content")
+    return seen
 
 
 def _is_kept(seen: dict[str, Any]) -> bool:
