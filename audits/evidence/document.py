@@ -16,8 +16,8 @@ class Heading(Struct, frozen=True):
 class MainContent(Struct, frozen=True, tag="main-content"):
     """Whether a reader can use the main part of a page as it was loaded, or the body where there is no main landmark.
 
-    `has_text` says that it holds any text, shown or not, `is_seen` that anything of it is shown. `kept_by` is the
-    attribute, `inert` or `aria-hidden`, that keeps all of its text from some readers, empty where none does.
+    `has_text` says that it holds a hundred characters of text, shown or not, `is_seen` that anything of it is shown.
+    `kept_by` is the attribute, `inert` or `aria-hidden`, that keeps all of its text from some readers, or empty.
     `is_blocked` says that nothing in it takes a press of the pointer, `blocked_by` is the tag of what lies over it,
     empty where nothing does. `asks_first` says that a dialog is open, or that what lies over it has controls of its
     own: then the reader is to deal with that first. `place` is that of what keeps it, or of what cannot be pressed.

@@ -1,6 +1,5 @@
-import { all, attribute, closest, contains, htmlOf, mainLandmark, parentOf, placeOf, within } from "../browser/js/lib/dom.js";
-import { textContentOf } from "../browser/js/lib/text.js";
-import { isCutAway, isShown, textsInSight, visibleBoxes } from "../browser/js/lib/visibility.js";
+import { all, attribute, childrenOf, contains, htmlOf, mainLandmark, matches, parentOf, placeOf, tagOf, within } from "../browser/js/lib/dom.js";
+import { isCutAway, isInSight, isShown, visibleBoxes } from "../browser/js/lib/visibility.js";
 
 const KEPT_FROM = '[inert], [aria-hidden="true" i]';
 const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
@@ -8,6 +7,26 @@ const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, s
 const PICTURES = "img, svg, canvas, video, iframe, frame, object, embed";
 /** Controls that are tried: where none of so many takes the pointer, none will. */
 const MAX_CONTROLS = 20;
+/** Characters: a page with fewer is a placeholder, or waits for something. */
+const MIN_TEXT = 100;
+
+/** @param {Node} node @returns {Text[]} the texts in it, shown or not, in shadow roots too */
+const textsIn = (node) => {
+  if (node instanceof Text) return node.data.trim() === "" ? [] : [node];
+  return node instanceof Element && /^(script|style|template|noscript)$/.test(tagOf(node)) ? [] : childrenOf(node).flatMap(textsIn);
+};
+
+/** @param {Element} part @param {Node | null} node @returns {boolean} whether a node stands in the part, or in a shadow root in it */
+const isIn = (part, node) => {
+  for (let at = node; at; at = parentOf(at)) if (at === part) return true;
+  return false;
+};
+
+/** @param {Text} text @returns {Element | null} what keeps it from some readers */
+const keeperOf = (text) => {
+  for (let at = parentOf(text); at; at = parentOf(at)) if (matches(at, KEPT_FROM)) return at;
+  return null;
+};
 
 /** @param {Element} control in view @returns {Element | null} what takes a press on its middle */
 const takerOf = (control) => {
@@ -24,7 +43,7 @@ const takerOf = (control) => {
  */
 const blocked = (part, controls) => {
   const takers = controls.map(takerOf);
-  if (takers.length === 0 || takers.some((taker) => taker && contains(part, taker))) return null;
+  if (takers.length === 0 || takers.some((taker) => isIn(part, taker))) return null;
   let [over] = takers;
   if (!over || contains(over, part)) return { control: controls[0], over: null };
   for (let at = parentOf(over); at && !contains(at, part); at = parentOf(at)) over = at;
@@ -39,17 +58,17 @@ const blocked = (part, controls) => {
  */
 export default function main_content() {
   const part = mainLandmark() ?? document.body ?? document.documentElement;
-  const texts = [...textsInSight().keys()].filter((one) => contains(part, one));
-  const keepers = texts.map((one) => closest(/** @type {Element} */ (parentOf(one)), KEPT_FROM));
-  const keeper = keepers.length > 0 && keepers.every(Boolean) ? keepers[0] : null;
-  const inView = within(part, CONTROLS).filter((one) => isShown(one) && visibleBoxes(one).length > 0);
+  const texts = textsIn(part);
+  const shown = texts.find((one) => isInSight(one) && keeperOf(one) === null) ?? texts.find(isInSight);
+  const keeper = shown ? keeperOf(shown) : null;
+  const inView = all(CONTROLS).filter((one) => isIn(part, one) && isShown(one) && visibleBoxes(one).length > 0);
   const block = blocked(part, inView.slice(0, MAX_CONTROLS));
   const hasControls = Boolean(block?.over && within(block.over, CONTROLS).some(isShown));
-  const isPictured = within(part, PICTURES).some((one) => isShown(one) && !isCutAway(one));
+  const isPictured = () => all(PICTURES).some((one) => isIn(part, one) && isShown(one) && !isCutAway(one));
   return {
     type: "main-content",
-    has_text: textContentOf(part) !== "",
-    is_seen: texts.length > 0 || inView.length > 0 || isPictured,
+    has_text: texts.reduce((sum, one) => sum + one.data.trim().length, 0) >= MIN_TEXT,
+    is_seen: shown !== undefined || inView.length > 0 || isPictured(),
     kept_by: keeper ? (attribute(keeper, "inert") === null ? "aria-hidden" : "inert") : "",
     is_blocked: block !== null,
     blocked_by: block?.over ? htmlOf(/** @type {Element} */ (block.over.cloneNode(false)), 120) : "",

@@ -7,7 +7,8 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import HTML, wcag
 
-MAIN = "<header><a href='/'>Home</a></header><main{}><h1>Neck</h1><p>Rest helps. <a href='/b'>Read on</a>.</p></main>"
+TEXT = "Some headaches come from the neck. Gentle movement helps many people, and most feel better in a few weeks."
+MAIN = f"<header><a href='/'>Home</a></header><main{{}}><h1>Neck</h1><p>{TEXT} <a href='/b'>Read on</a>.</p></main>"
 SOUND = MAIN.format("")
 VEIL = "<div class='veil' style='position: fixed; inset: 0{}'>{}</div>"
 GOES_BY_ITSELF = "<script>setTimeout(() => document.querySelector('{}').{}, 1500)</script>"
@@ -19,7 +20,11 @@ def _is_ready(seen: MainContent) -> bool:
 
 @rule("main-content-usable", HTML, wcag("1.3.1"), wcag("2.1.1"), where=_is_ready)
 @good(SOUND)
-@good("<p>Rest helps. <a href='/b'>Read on</a>.</p>")
+@good(f"<p>{TEXT} <a href='/b'>Read on</a>.</p>")
+@good(
+    "<main></main><script>document.querySelector('main').attachShadow({ mode: 'open' }).innerHTML ="
+    f" `<h1>Neck</h1><p>{TEXT} <a href='/b'>Read on</a>.</p>`</script>"
+)
 @good(SOUND + "<nav inert style='position: absolute; left: -99em'><a href='/c'>Menu</a></nav>")
 @good(MAIN.format("").replace("<p>", "<p aria-hidden='true'>★</p><section inert><a href='/c'>Next</a></section><p>"))
 @good(SOUND + VEIL.format("; background: white", "Loading") + GOES_BY_ITSELF.format(".veil", "remove()"))
@@ -29,12 +34,12 @@ def _is_ready(seen: MainContent) -> bool:
     SOUND + "<nav style='position: fixed; top: 0; left: 0; width: 100%; background: white'><a href='/c'>Menu</a></nav>"
 )
 @good(
-    "<main><div style='position: relative'><h2><a href='/b'>Neck</a></h2><p>Rest helps.</p>"
-    "<div style='position: absolute; inset: 0' onclick='location = `/b`'></div></div></main>"
+    "<main><div style='position: relative'><h2><a href='/b'>Neck</a></h2>"
+    f"<p>{TEXT}</p><div style='position: absolute; inset: 0' onclick='location = `/b`'></div></div></main>"
 )
 @good(
     "<main><h1 style='position: absolute; clip-path: inset(50%)'>Neck</h1>"
-    "<svg role='img' aria-label='A neck' width='99'></svg></main>"
+    f"<p hidden>{TEXT}</p><svg role='img' aria-label='A neck' width='99'></svg></main>"
 )
 @bad(MAIN.format(" inert"), says="“inert”")
 @bad(MAIN.format("").replace("<h1>", "<div inert><h1>").replace("</main>", "</div></main>"), says="“inert”")
