@@ -75,6 +75,9 @@ export default async function motion() {
   let moving = [];
 
   return {
+    /** To be called as virtual time begins to pass. */
+    begin: () => changes.begin(),
+
     /** @returns {Promise<object[]>} Moving records */
     moving: async () => {
       await changes.paint();

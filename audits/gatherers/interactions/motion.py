@@ -75,6 +75,7 @@ async def _watch_unattended(page: OpenPage) -> Motion:
 
 async def _watch(isolated: IsolatedContext, session: CDPSession) -> Motion:
     motion = await isolated.open("motion")
+    await motion.call("begin")
     await _pass(session, LOOKED_ON)
     moving = msgspec.convert(await motion.call("moving"), tuple[Moving, ...])
     departures = msgspec.convert(await motion.call("departures"), tuple[Departure, ...])

@@ -107,6 +107,7 @@ const movingBy = (element, change) => {
 /**
  * Watches what scripts change from now on.
  *
+ * `begin` forgets when things have changed so far: in real time, a busy machine runs timers late and then in a row.
  * `paint` lets a few frames be painted, in real time, and counts in how many of them each element changes; `moving` gives
  * what changed again and again for more than five seconds, or changed with every frame of those last painted.
  */
@@ -141,6 +142,13 @@ export const watchChanges = () => {
   });
 
   return {
+    begin: () => {
+      for (const known of changes.values()) {
+        const { light } = known.levels[known.levels.length - 1];
+        Object.assign(known, { times: [], levels: [{ when: performance.now(), light }] });
+      }
+    },
+
     paint: async () => {
       for (const known of changes.values()) known.frames = 0;
       const seen = /** @type {HTMLCanvasElement[]} */ (all("canvas")).filter(isSeen);
