@@ -6,7 +6,7 @@ from typing import NamedTuple
 from audits.evidence import Page
 from audits.evidence.writing import decompressed
 from audits.gatherers.page_visit import Visit, Visited, try_search_again
-from audits.reuse.cache import Cache, Entry
+from audits.reuse.cache import Cache
 from audits.reuse.knowledge import CHECK, Knowledge
 from audits.reuse.search import Searches
 from audits.static.pages import BuiltPage
@@ -87,7 +87,7 @@ class CachedPages:
     def keep(self, page: BuiltPage, visited: Visited, evidence: bytes, browser: str) -> None:
         """Put what was seen of a page into the cache, `evidence` as its file holds it."""
         if self._store is not None:
-            entry: Entry = self._store.entry(
+            entry = self._store.entry(
                 page,
                 evidence,
                 visited.requested,

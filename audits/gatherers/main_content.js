@@ -4,7 +4,7 @@ import { isCutAway, isInSight, isShown, visibleBoxes } from "../browser/js/lib/v
 const KEPT_FROM = '[inert], [aria-hidden="true" i]';
 const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]";
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
-const PICTURES = "img, svg, canvas, video, iframe, frame, object, embed";
+const PICTURES = "img, svg, canvas, video, audio[controls], iframe, frame, object, embed";
 /** Controls that are tried: where none of so many takes the pointer, none will. */
 const MAX_CONTROLS = 20;
 /** Characters: a page with fewer is a placeholder, or waits for something. */

@@ -41,6 +41,7 @@ def _is_ready(seen: MainContent) -> bool:
     "<main><h1 style='position: absolute; clip-path: inset(50%)'>Neck</h1>"
     f"<p hidden>{TEXT}</p><svg role='img' aria-label='A neck' width='99'></svg></main>"
 )
+@good(f"<main><audio controls></audio><p style='text-indent: -9999px'>{TEXT}</p></main>")
 @bad(MAIN.format(" inert"), says="“inert”")
 @bad(MAIN.format("").replace("<h1>", "<div inert><h1>").replace("</main>", "</div></main>"), says="“inert”")
 @bad(MAIN.format(" aria-hidden='true'"), says="aria-hidden")
