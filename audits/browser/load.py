@@ -24,6 +24,9 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
 ) -> tuple[OpenPage, Response | None]:
     """Load a page in the first profile of the plan, and wait until it stands still.
 
+    Where a script leads away before the browser has read on to the body, nothing is painted, and input is kept waiting
+    for seconds: such a page is loaded without its inline scripts, as it shows where the next page is slow to come.
+
     Raises:
         TimeoutError: the page did not finish loading in the time of the plan.
     """
@@ -37,6 +40,12 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     async with asyncio.timeout(plan.load_timeout_ms / 1000):
         answer = await tab.goto(url, wait_until="commit", timeout=0)
         await until_ready(tab, isolated)
+        if not await isolated.call("has_body"):
+            interception.forbid_inline_scripts()
+            interception.allow_reload()
+            answer = await tab.goto(url, wait_until="commit", timeout=0)
+            isolated.forget()
+            await until_ready(tab, isolated)
     document = Document(profile, shown_in=PROFILES[profile])
     return OpenPage(tab, context, session, isolated, plan, url, interception, document, known, profile), answer
 

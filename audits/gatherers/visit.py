@@ -36,6 +36,10 @@ class BrowserDiedError(Exception):
     """The browser, or the page's own process in it, ended during a visit."""
 
 
+class LoadTimeoutError(Exception):
+    """A page did not finish loading in the time of the plan; the message says so."""
+
+
 REFRESH_TO = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['\"]?([^'\"\s][^'\"]*)", re.IGNORECASE)
 """What follows the seconds of a `meta` refresh (https://html.spec.whatwg.org/#shared-declarative-refresh-steps)."""
 
@@ -48,11 +52,12 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | No
 
     `known` is what need not be found out again, and takes what this visit finds out; without it all is worked in full.
 
-    A page that cannot be loaded and looked at in the time that the plan allows comes back as unread with the reason.
-    Where the time ends later, while the page is being worked, only what was not yet tried is missing.
+    A page that cannot be looked at in the time that the plan allows comes back as unread with the reason. Where the
+    time ends later, while the page is being worked, only what was not yet tried is missing.
 
     Raises:
         BrowserDiedError: the browser ended; nothing can be said of the page.
+        LoadTimeoutError: the page did not finish loading.
     """
     try:
         context = await browser.new_context(locale="en-GB", timezone_id="Europe/London", service_workers="block")
@@ -69,7 +74,7 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | No
         if not browser.is_connected() or DIED.search(error.message):
             raise BrowserDiedError(error.message) from error
         return unread(page, plan.base, f"The browser could not look at the page: {error.message.splitlines()[0]}")
-    except BrowserDiedError:
+    except (BrowserDiedError, LoadTimeoutError):
         raise
     except Exception as error:  # noqa: BLE001  because a fault of the gate's own must cost this page, and no other
         return unread(page, plan.base, f"The gate itself broke on this page: {type(error).__name__}: {error}")
@@ -134,13 +139,17 @@ async def _unless(
 async def _seen(  # noqa: PLR0913  because each is a different thing to say of the same visit
     tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan, *, known: Known, log: Log
 ) -> tuple[Page, OpenPage | None]:
-    """Load a page and look at it; give what was seen, and the page as it stands open unless it could not be read."""
+    """Load a page and look at it; give what was seen, and the page as it stands open unless it could not be read.
+
+    Raises:
+        LoadTimeoutError: the page did not finish loading.
+    """
     url = ORIGIN + plan.base + page.address
     try:
         opened, answer = await load(tab, context, plan, url, log=log, known=known)
-    except TimeoutError:
-        reason = f"The page did not finish loading in {plan.load_timeout_ms / 1000:g} seconds."
-        return unread(page, plan.base, reason), None
+    except TimeoutError as error:
+        message = f"The page did not finish loading in {plan.load_timeout_ms / 1000:g} seconds."
+        raise LoadTimeoutError(message) from error
     if answer is None or (answer.status >= HTTPStatus.BAD_REQUEST and page.path != "404.html"):
         return unread(page, plan.base, "The page could not be served."), None
     sends_on_to = log.sends_on_to

@@ -9,13 +9,13 @@ from playwright.async_api import Browser, Error, Playwright
 from audits.browser.chromium import launch
 from audits.errors import BrowserMissingError
 from audits.evidence import Page
-from audits.gatherers.visit import BrowserDiedError, unread, visit
+from audits.gatherers.visit import BrowserDiedError, LoadTimeoutError, unread, visit
 from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
 
 TRIES = 2
-"""How often a page is tried when the browser dies on it."""
+"""How often a page is tried that does not finish loading, or on which the browser dies: a busy machine may do both."""
 
 MAX_VISITS = 200
 """Pages that are visited before the browser is started anew, which bounds what it leaks."""
@@ -33,7 +33,7 @@ class Worker:
         self.version = ""
 
     async def visit(self, page: BuiltPage, plan: Plan, known: Known) -> Page:
-        """Visit a page; one on which the browser dies again and again comes back as unread.
+        """Visit a page; one that does not load, or on which the browser dies, each time it is tried is unread.
 
         Raises:
             BrowserMissingError: the browser does not start, and never has.
@@ -44,13 +44,17 @@ class Worker:
                 browser = await self._started()
                 seen = await visit(browser, page, plan, known)
             except BrowserDiedError as error:
-                reason = next(iter(str(error).splitlines()), "it gave no reason")
+                said = next(iter(str(error).splitlines()), "it gave no reason")
+                reason = f"The browser died on this page {TRIES} times: {said}"
                 await self.close()
+            except LoadTimeoutError as error:
+                reason = str(error)
+                await self.close()  # it may be the browser that is stuck
             else:
                 if browser.contexts:  # the page hangs, and would hold up those that follow
                     await self.close()
                 return seen
-        return unread(page, plan.base, f"The browser died on this page {TRIES} times: {reason}")
+        return unread(page, plan.base, reason)
 
     async def _started(self) -> Browser:
         if self._visits >= MAX_VISITS:

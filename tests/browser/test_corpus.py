@@ -7,7 +7,6 @@ import pytest
 
 from audits import Request, gather
 from audits.config.profiles import PROFILES as ALL_PROFILES
-from audits.config.settings import Settings
 from audits.gatherers.declaration import Phase
 from audits.gatherers.registry import GATHERERS
 from audits.rules.catalogue import RULES
@@ -67,17 +66,17 @@ TRUE_OF_ONE = {
 
 def outcomes_of(folder: str, rules: Sequence[Rule], profiles: tuple[str, ...]) -> list[Outcome]:
     request = Request(
-        settings=Settings(load_timeout_ms=10_000, page_timeout_ms=30_000),
         rules=tuple(rules),
         profiles=profiles,
         unsampled_profiles=frozenset(profiles),
-        jobs=4,
+        jobs=2,
     )
     evidence = gather(CORPUS / folder, request)
     index = SiteIndex(evidence.site, evidence.facts)
     return [outcome for rule in rules for outcome in judge(rule, index, evidence.facts).outcomes]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("folder", "rules"),
     [("sound", OWN), ("found", OWN), ("phones", LOOKING), ("numbers", LOOKING)],

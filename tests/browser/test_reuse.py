@@ -81,6 +81,7 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.long
 def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
     request = Request(profiles=("desktop", "mobile", "reflow"), jobs=2)
     reused, full = audit(material, request), audit(material, replace(request, reuse=False))

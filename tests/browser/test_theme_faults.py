@@ -19,7 +19,7 @@ from audits.evidence.store import open_kept
 from audits.rules.outcomes import Result
 from audits.verdict.report import Report
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 SETTINGS = """
 site_name: Plain

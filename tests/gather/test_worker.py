@@ -9,7 +9,7 @@ import pytest
 from audits.errors import BrowserMissingError
 from audits.evidence import NotGathered, Page
 from audits.gatherers import worker as module
-from audits.gatherers.visit import BrowserDiedError
+from audits.gatherers.visit import BrowserDiedError, LoadTimeoutError
 from audits.gatherers.worker import Worker
 from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
@@ -19,12 +19,18 @@ PLAN = Plan("/", ("desktop",), frozenset(), (), 5_000, 20_000)
 
 
 class MadeUp:
-    """A browser and what becomes of it: `stuck` are pages whose context stays open, `deadly` those on which it dies."""
+    """A browser and what becomes of it.
 
-    def __init__(self, *, stuck: str = "", deadly: str = "", launches: int = 9) -> None:
+    `stuck` are pages whose context stays open, `deadly` those on which it dies, `slow` those that do not finish loading
+    the first time, `endless` those that never do.
+    """
+
+    def __init__(
+        self, *, stuck: str = "", deadly: str = "", slow: str = "", endless: str = "", launches: int = 9
+    ) -> None:
         self.events: list[str] = []
         self.contexts: list[str] = []
-        self.stuck, self.deadly, self.launches = stuck, deadly, launches
+        self.stuck, self.deadly, self.slow, self.endless, self.launches = stuck, deadly, slow, endless, launches
 
     async def launch(self, *_: object) -> object:
         if not self.launches:
@@ -42,6 +48,9 @@ class MadeUp:
         self.events.append(page.path)
         if page.path in self.deadly:
             raise BrowserDiedError
+        if page.path in self.endless or (page.path in self.slow and self.events.count(page.path) == 1):
+            message = "The page did not finish loading."
+            raise LoadTimeoutError(message)
         self.contexts += [one for one in page.path if one in self.stuck]
         return Page(path=page.path, url="", source=None, loaded=True)
 
@@ -79,6 +88,13 @@ def test_what_was_seen_of_a_page_that_will_not_close_is_kept(monkeypatch: pytest
 def test_a_browser_that_dies_without_a_word_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = visits(MadeUp(deadly="b"), monkeypatch)
     assert reasons(seen) == {"b": "The browser died on this page 2 times: it gave no reason"}
+
+
+def test_a_page_that_does_not_finish_loading_is_tried_again_in_another_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_up = MadeUp(slow="b", endless="c")
+    assert reasons(visits(made_up, monkeypatch)) == {"c": "The page did not finish loading."}
+    tried_twice = ["b", "close", "launch", "b", "c", "close", "launch", "c", "close"]
+    assert made_up.events == ["launch", "a", *tried_twice]
 
 
 def test_a_browser_that_does_not_start_again_costs_the_pages_that_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
