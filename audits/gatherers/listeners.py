@@ -42,6 +42,12 @@ async def find_listeners(page: OpenPage) -> Listeners:
     )
 
 
+async def listens(page: OpenPage, events: frozenset[str]) -> bool:
+    """Tell whether any script listens for one of these events, on the window, the document or anything in it."""
+    found = [one for root in ("window", "document") for one in await listeners_of(page.session, root)]
+    return any(one["type"] in events for one in found)
+
+
 async def find_listening(page: OpenPage, events: frozenset[str]) -> list[int]:
     """Give the nodes on which a script listens for any of these events, by the debugger's numbers for them."""
     listeners = await listeners_of(page.session, "document")

@@ -9,6 +9,7 @@ from audits.browser.keyboard import PRINTABLE, SPACE, Key, press
 from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
 from audits.evidence import Place, Shortcut, Shortcuts
+from audits.gatherers.listeners import listens
 
 KEYS_AT_ONCE = 8
 """Keys: how many are pressed at once where some key asks the browser for something, and nobody knows which it was."""
@@ -18,11 +19,14 @@ MAX_TOLD = 5
 
 KEY = ("shortcuts", "")
 
+KEY_EVENTS = frozenset({"keydown", "keypress", "keyup", "beforeinput", "input", "textInput"})
+"""What a browser tells scripts of a key that types a sign (https://w3c.github.io/uievents/#events-keyboardevents)."""
+
 SHOWS = "changes what the page shows"
 
 
 async def press_every_key(page: OpenPage) -> Shortcuts:
-    """Press every printable key, all at once; only where something comes of it, one by one.
+    """Press every printable key, all at once, where a script listens for keys; one by one where something comes of it.
 
     What the keys do is up to the scripts, which pages of a template share: its representative speaks for all.
 
@@ -35,6 +39,8 @@ async def press_every_key(page: OpenPage) -> Shortcuts:
 
 
 async def _press_all_keys(page: OpenPage) -> Shortcuts:
+    if not await listens(page, KEY_EVENTS):
+        return Shortcuts(())
     async with effects_of(page) as effects:
         suspects = await _suspects(page, effects)
         if suspects:
