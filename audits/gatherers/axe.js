@@ -1,9 +1,9 @@
 import { all, attribute, isInMain } from "../browser/js/lib/dom.js";
-import { clip, wordsIn } from "../browser/js/lib/strings.js";
+import { clip } from "../browser/js/lib/strings.js";
 import { whatAppeared } from "./appeared.js";
+import { isMistaken } from "./axe/mistakes.js";
 
-/** @typedef {{message?: string}} Check */
-/** @typedef {{target: (string | string[])[], html: string, element?: Element | null, none: Check[], all: Check[], any: Check[]}} AxeNode */
+/** @typedef {import("./axe/mistakes.js").AxeNode} AxeNode */
 /** @typedef {{id: string, help: string, nodes: AxeNode[]}} Entry */
 /** @typedef {{violations: Entry[], incomplete: Entry[], passes: Entry[], inapplicable: {id: string}[]}} Result */
 /** @typedef {{version: string, run: (context: Document | {include: Element[]}, options: object) => Promise<Result>}} Library */
@@ -17,43 +17,10 @@ let unsettled = [];
 /** @returns {(Element | null)[]} the texts whose contrast the last run left open, in its order */
 export const unsettledTexts = () => unsettled;
 
-/** @param {AxeNode} node @returns {Document | null | undefined} */
-const documentOf = (node) => {
-  let at = /** @type {Document | null | undefined} */ (document);
-  for (const frame of node.target.slice(0, -1)) {
-    const found = at?.querySelector([frame].flat()[0]);
-    at = /** @type {HTMLIFrameElement | null | undefined} */ (found)?.contentDocument;
-  }
-  return at;
-};
-
-/** @param {AxeNode} node @returns {string} */
-const messagesOf = (node) => [...node.none, ...node.all, ...node.any].map((check) => check.message ?? "").join(" ");
-
-/** Where axe is known to be mistaken, by rule. @type {Record<string, (node: AxeNode) => boolean>} */
-const MISTAKEN = {
-  // A page without any stylesheet has nothing to keep it from turning with its device.
-  "css-orientation-lock": (node) => documentOf(node)?.styleSheets.length === 0,
-  // A header cell over all columns heads them: no caption is faked by it.
-  "table-fake-caption": ({ element }) => element?.querySelector("tr")?.firstElementChild?.localName === "th",
-  // To control what is not there (yet) means nothing, and does no harm, but to the roles that must control something,
-  // once they are open. Of what opens a popup axe asks a person, whether what it controls is there or not.
-  "aria-valid-attr-value": (node) => {
-    const { element } = node;
-    const named = messagesOf(node).replaceAll("while using aria-haspopup", "").match(/aria-[a-z]+/g) ?? [];
-    if (!named.every((name) => name === "aria-controls")) return false;
-    if (!element || !/^(combobox|scrollbar)$/.test(element.getAttribute("role") ?? "")) return true;
-    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-    const controlled = wordsIn(element.getAttribute("aria-controls"));
-    return element.getAttribute("aria-expanded") === "false" || controlled.every((id) => root.getElementById(id) !== null);
-  },
-};
-
 /** @param {Result} result @returns {void} without what axe is mistaken about; a rule of which nothing is left does not apply */
 const correct = (result) => {
   for (const entry of [...result.violations, ...result.incomplete]) {
-    const isMistaken = MISTAKEN[entry.id];
-    if (isMistaken) entry.nodes = entry.nodes.filter((node) => !isMistaken(node));
+    entry.nodes = entry.nodes.filter((node) => !isMistaken(entry.id, node));
     if (entry.nodes.length === 0) result.inapplicable.push(entry);
   }
   result.violations = result.violations.filter((entry) => entry.nodes.length > 0);

@@ -1,6 +1,8 @@
 import { unsettledTexts } from "./axe.js";
 import { colourOf } from "../browser/js/lib/colour.js";
-import { attribute, contains, parentOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
+import { attribute, closest, hitAt, isAround, parentOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
+import { labelOf } from "../browser/js/lib/names.js";
+import { wordsIn } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { neededFor } from "./colours/shown.js";
 
@@ -30,8 +32,8 @@ const isInside = (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWid
 
 /** @param {Element} element @param {DOMRect} box */
 const isOnTop = (element, box) => {
-  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  return top !== null && (contains(top, element) || contains(element, top));
+  const top = hitAt(box.left + box.width / 2, box.top + box.height / 2);
+  return top !== null && (isAround(top, element) || isAround(element, top));
 };
 
 /** @param {Element} element @returns {Element[]} what around an element a reader can scroll, beside the page itself */
@@ -78,6 +80,19 @@ const opacityOf = (element) => {
   return opacity;
 };
 
+/**
+ * Whether a text is a sign (WCAG 1.4.11): it has no letters, or one alone that is drawn for its shape, as an X that closes: the
+ * control is named otherwise, and no word of its name begins with the letter.
+ * @param {Element} element
+ */
+const isSymbol = (element) => {
+  const words = textContentOf(element) || attribute(element, "value") || "";
+  if (!/[\p{L}\p{N}]/u.test(words)) return true;
+  const control = [...words].length === 1 && closest(element, "button, a[href], [role=button], [role=link]");
+  const name = control ? labelOf(control).toLowerCase() : "";
+  return name !== "" && !wordsIn(name).some((word) => word.startsWith(words.toLowerCase()));
+};
+
 /** @param {Numbered} numbered @returns {object} the text as `contrast.py` measures it */
 const describe = ([number, element]) => {
   const style = getComputedStyle(element);
@@ -86,7 +101,7 @@ const describe = ([number, element]) => {
     number,
     size: parseFloat(style.fontSize),
     needed: neededFor(style),
-    is_symbol: !/[\p{L}\p{N}]/u.test(textContentOf(element) || attribute(element, "value") || ""),
+    is_symbol: isSymbol(element),
     text: [red, green, blue],
     alpha: alpha * opacityOf(element),
     boxes: boxesOf(element).map((box) => ({ left: box.left, top: box.top, right: box.right, bottom: box.bottom })),

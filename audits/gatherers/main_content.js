@@ -1,4 +1,4 @@
-import { all, attribute, childrenOf, contains, htmlOf, mainLandmark, matches, parentOf, placeOf, tagOf, within } from "../browser/js/lib/dom.js";
+import { all, attribute, childrenOf, hitAt, htmlOf, isAround, mainLandmark, matches, parentOf, placeOf, tagOf, within } from "../browser/js/lib/dom.js";
 import { isCutAway, isInSight, isShown, visibleBoxes } from "../browser/js/lib/visibility.js";
 
 const KEPT_FROM = '[inert], [aria-hidden="true" i]';
@@ -16,12 +16,6 @@ const textsIn = (node) => {
   return node instanceof Element && /^(script|style|template|noscript)$/.test(tagOf(node)) ? [] : childrenOf(node).flatMap(textsIn);
 };
 
-/** @param {Element} part @param {Node | null} node @returns {boolean} whether a node stands in the part, or in a shadow root in it */
-const isIn = (part, node) => {
-  for (let at = node; at; at = parentOf(at)) if (at === part) return true;
-  return false;
-};
-
 /** @param {Text} text @returns {Element | null} what keeps it from some readers */
 const keeperOf = (text) => {
   for (let at = parentOf(text); at; at = parentOf(at)) if (matches(at, KEPT_FROM)) return at;
@@ -31,8 +25,7 @@ const keeperOf = (text) => {
 /** @param {Element} control in view @returns {Element | null} what takes a press on its middle */
 const takerOf = (control) => {
   const [box] = visibleBoxes(control);
-  const root = /** @type {Document | ShadowRoot} */ (control.getRootNode());
-  return root.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  return hitAt((box.left + box.right) / 2, (box.top + box.bottom) / 2);
 };
 
 /**
@@ -43,10 +36,10 @@ const takerOf = (control) => {
  */
 const blocked = (part, controls) => {
   const takers = controls.map(takerOf);
-  if (takers.length === 0 || takers.some((taker) => isIn(part, taker))) return null;
+  if (takers.length === 0 || takers.some((taker) => isAround(part, taker))) return null;
   let [over] = takers;
-  if (!over || contains(over, part)) return { control: controls[0], over: null };
-  for (let at = parentOf(over); at && !contains(at, part); at = parentOf(at)) over = at;
+  if (!over || isAround(over, part)) return { control: controls[0], over: null };
+  for (let at = parentOf(over); at && !isAround(at, part); at = parentOf(at)) over = at;
   return { control: controls[0], over };
 };
 
@@ -61,10 +54,10 @@ export default function main_content() {
   const texts = textsIn(part);
   const shown = texts.find((one) => isInSight(one) && keeperOf(one) === null) ?? texts.find(isInSight);
   const keeper = shown ? keeperOf(shown) : null;
-  const inView = all(CONTROLS).filter((one) => isIn(part, one) && isShown(one) && visibleBoxes(one).length > 0);
+  const inView = all(CONTROLS).filter((one) => isAround(part, one) && isShown(one) && visibleBoxes(one).length > 0);
   const block = blocked(part, inView.slice(0, MAX_CONTROLS));
   const hasControls = Boolean(block?.over && within(block.over, CONTROLS).some(isShown));
-  const isPictured = () => all(PICTURES).some((one) => isIn(part, one) && isShown(one) && !isCutAway(one));
+  const isPictured = () => all(PICTURES).some((one) => isAround(part, one) && isShown(one) && !isCutAway(one));
   return {
     type: "main-content",
     has_text: texts.reduce((sum, one) => sum + one.data.trim().length, 0) >= MIN_TEXT,

@@ -12,8 +12,18 @@ pytestmark = pytest.mark.browser
 
 HEAD = "<!doctype html><html lang='en'><title>A</title>"
 ROWS = "<tr><th>First</th><th>Last</th></tr><tr><td>A</td><td>B</td></tr>"
-RULES = ("aria-valid-attr-value", "color-contrast", "table-fake-caption")
+RULES = ("aria-valid-attr-value", "color-contrast", "table-fake-caption", "link-in-text-block", "list", "listitem")
 COMBOBOX = "role='combobox' aria-label='Clinic' aria-haspopup='listbox'"
+LINK = (
+    "<body style='color: #333; background: #fff'>"
+    "<p>Read <a href='/a' style='text-decoration: none; color: #00688c; {}'>how to sit</a> before you start.</p>"
+)
+IS_MADE_OF = (
+    "customElements.define('{}', class extends HTMLElement {{ "
+    "constructor() {{ super(); this.attachShadow({{ mode: 'open' }}).innerHTML = '<{}><slot></slot>' }} }});"
+)
+SLOTTED = "<my-list><my-item>Sit up</my-item><my-item>Breathe</my-item></my-list><script>"
+LIST, ITEM, PART = (IS_MADE_OF.format(*one) for one in (("my-list", "ul"), ("my-item", "li"), ("my-item", "p")))
 PAGES = {
     "controls-nothing": ("<button aria-controls='gone'>Open</button>", set()),
     "combobox-controls-nothing": ("<input role='combobox' aria-expanded='true' aria-controls='gone'>", {RULES[0]}),
@@ -23,6 +33,13 @@ PAGES = {
     "combobox-without-list": (f"<input {COMBOBOX} aria-expanded='true' aria-controls='gone'>", {RULES[0]}),
     "described-wrongly": ("<p aria-hidden='maybe'>Text</p>", {RULES[0]}),
     "check-without-a-message": ("<button style='color: #999; background: #fff'>X</button>", set()),
+    "link-underlined-by-a-shadow": (LINK.format("box-shadow: inset 0 -1px #00688c"), set()),
+    "link-with-a-shadow-that-nobody-sees": (LINK.format("box-shadow: inset 0 -1px #eee"), {RULES[3]}),
+    "link-told-by-colour-alone": (LINK.format(""), {RULES[3]}),
+    "items-slotted-into-a-list": (f"{SLOTTED}{LIST}{ITEM}</script>", set()),
+    "parts-slotted-into-a-list": (f"{SLOTTED}{LIST}{PART}</script>", {"list"}),
+    "items-without-a-list": (f"{SLOTTED}{ITEM}</script>", {"listitem"}),
+    "part-in-a-list": ("<ul><div>Sit up</div><li>Breathe</li></ul>", {"list"}),
     "header-over-all-columns": (
         f"<table><tr><th colspan='2'>Name</th></tr>{ROWS}</table>",
         set(),

@@ -3,7 +3,7 @@ import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { describeVisibility, visibleBoxes } from "../../browser/js/lib/visibility.js";
-import { fieldOf, findControls } from "./controls/find.js";
+import { fieldBeside, fieldOf, findControls } from "./controls/find.js";
 import { canHoldFocus, isReached } from "./controls/reach.js";
 import { NATIVE } from "./controls/selectors.js";
 
@@ -31,7 +31,8 @@ const lookOfField = (one) => {
  *
  * `found` describes them. By its number, `point` brings one into view and gives the middle of it, “away” where it cannot be
  * seen or “covered”; `focus` gives it the focus and says whether it has it; `states` says what it tells of itself, and
- * `holds` where the focus is. `release` takes the focus away; `leave` takes back what was done to the page.
+ * `holds` where the focus is. `focus_field_beside` gives the focus to a field of the same
+ * form, where `has_field_beside`. `release` takes it away; `leave` takes back what was done to the page.
  * @param {Listening} told
  * @param {...(Element | null)} listening what listens to clicks
  */
@@ -91,6 +92,16 @@ export default function controls(told, ...listening) {
       stillAt = matches(one, NATIVE) ? null : one;
       /** @type {HTMLElement} */ (one).focus();
       return deepActive() === one;
+    },
+
+    /** @param {number} number */
+    has_field_beside: (number) => fieldBeside(found[number].one) !== undefined,
+
+    /** @param {number} number */
+    focus_field_beside: (number) => {
+      const field = fieldBeside(found[number].one);
+      field?.focus();
+      return deepActive() === field;
     },
 
     /** @param {number} number */

@@ -1,4 +1,4 @@
-import { all, closest, contains, hrefOf, htmlOf, parentOf, placeOf, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
+import { all, closest, hitAt, hrefOf, htmlOf, isAround, parentOf, placeOf, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
 import { textOf } from "../../browser/js/lib/text.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
 
@@ -37,10 +37,9 @@ const middleOf = (box) => {
 
 /** @param {Element} link @returns {Seen} */
 const lookAt = (link) => {
-  const root = /** @type {Document | ShadowRoot} */ (link.getRootNode());
   const points = boxesOf(link).flatMap(middleOf);
-  const hits = points.map((point) => root.elementFromPoint(point.x, point.y));
-  return { points, hits, free: hits.findIndex((hit) => hit && contains(link, hit)) };
+  const hits = points.map((point) => hitAt(point.x, point.y));
+  return { points, hits, free: hits.findIndex((hit) => isAround(link, hit)) };
 };
 
 const nextFrame = () => new Promise((resolve) => (requestAnimationFrame(resolve), setTimeout(resolve, 100)));

@@ -37,7 +37,12 @@ def _measured(axe: Axe) -> list[AxeNode]:
 )
 @good(f"<p {BOX.format(f'#fff; {HALO}', 'linear-gradient(#bbb, #999)')}>{WORDS}</p>")
 @good(f"<p {BOX.format('#666; font-size: 25px', 'linear-gradient(#ddd, #eee)')}>{WORDS}</p>")
+@good('<button aria-label="Close" style="border: 0; color: #767676; background: #111">X</button>')
 @good(f"{ASIDE.format('#555')}{WORDS}</table></div>")
+@bad(
+    '<button aria-label="Close" style="border: 0; color: #767676; background: #111">C</button>',
+    says="a contrast of 4.16 to 1",
+)
 @bad(f"{ASIDE.format('#999')}{WORDS}</table></div>", says="(#999999) has a contrast of 2.85 to 1")
 @bad(f"<p {BOX.format('#fff', 'linear-gradient(90deg, #004, #ccc)')}>{WORDS}</p>", says="it needs 4.5")
 @bad(f"<p {BOX.format('#999', 'linear-gradient(#ddd, #eee); font-size: 25px')}>{WORDS}</p>", says="it needs 3 ")

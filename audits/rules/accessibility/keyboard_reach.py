@@ -18,6 +18,14 @@ TOGGLE = (
 MORE = "<p id='more' hidden>More about neck pain.</p>" + TOGGLE
 
 
+SEARCH = (
+    "<style>#open, .out { display: none } #open:checked ~ .out { display: block }</style>"
+    "<a href='/a'>Home</a><input type='checkbox' id='open'>"
+    "<form role='search'><input aria-label='Search'><label for='open'>Open</label></form><p class='out'>Results</p>"
+)
+OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('#open').checked = true }</script>"
+
+
 @rule("keyboard-reach", wcag("2.1.1"))
 @good("<button id='go'>More</button>" + MORE)
 @good("<div id='go'>Read <a href='/a'>about neck pain</a></div>" + MORE)
@@ -39,6 +47,8 @@ MORE = "<p id='more' hidden>More about neck pain.</p>" + TOGGLE
 @good(DRAWER.replace("nav { display: none }", "@media (width < 60em) { nav { display: none } }"))
 @good("<video controls width='200' height='100'></video><details><summary>More</summary>Text</details>")
 @good("<a href='/a' tabindex='-1'><img alt='Neck' width='50' height='50'></a><a href='/a'>Neck exercises</a>")
+@good(SEARCH + OPENS)
+@bad(SEARCH, says="label “Open”")
 @bad("<a href='/a'>Home</a><div id='go'>More</div>" + MORE, says="part “More”")
 @bad("<a href='/a'>Home</a><a id='go'>More</a>" + MORE, says="link “More”")
 @bad(DRAWER, says="label “Menu”")

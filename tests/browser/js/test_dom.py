@@ -25,6 +25,27 @@ def test_the_parent_of_what_is_in_a_shadow_root_is_its_host(page: ScriptPage) ->
     assert page.run("dom", "parentOf", "return parentOf(document.documentElement);") is None
 
 
+def test_the_parent_of_what_is_slotted_is_its_slot(page: ScriptPage) -> None:
+    page.show(SHADOW)
+    body = """
+      const [host, slotted] = [by('host'), document.querySelector('b')];
+      const slot = host.shadowRoot.querySelector('slot');
+      const around = [[slot, slotted.firstChild], [host, slotted], [slotted, slot]].map((pair) => isAround(...pair));
+      return [parentOf(slotted) === slot, ...around];
+    """
+    assert page.run("dom", "isAround, parentOf", body) == [True, True, True, False]
+
+
+def test_a_hit_is_the_innermost_element_rendered_there(page: ScriptPage) -> None:
+    page.show(SHADOW.replace("<i>Before</i>", '<i id="before" style="display: block; height: 50px">Before</i>'))
+    body = """
+      const [before, slotted] = [by('host').shadowRoot.getElementById('before'), document.querySelector('b')];
+      const middle = (one) => [one.getBoundingClientRect().left + 4, one.getBoundingClientRect().top + 4];
+      return [hitAt(...middle(before)) === before, hitAt(...middle(slotted)) === slotted, hitAt(-1, -1)];
+    """
+    assert page.run("dom", "hitAt", body) == [True, True, None]
+
+
 def test_children_are_those_rendered(page: ScriptPage) -> None:
     page.show(SHADOW)
     body = (

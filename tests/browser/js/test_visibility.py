@@ -104,6 +104,21 @@ def test_seen_in_the_viewport_and_covered(page: ScriptPage, html: str, *, seen: 
     assert found == [seen, cover]
 
 
+SLOTTED = """<p><my-link>How to sit</my-link> before you start.</p>{}<script>
+customElements.define("my-link", class extends HTMLElement {{
+  constructor() {{ super(); this.attachShadow({{ mode: "open" }}).innerHTML = "<a href><slot></slot></a>"; }}
+}});</script>"""
+
+
+@pytest.mark.parametrize(
+    ("over", "cover"), [("", ""), (f'<div class="c" style="{COVER}; background: #fff"><p>C</p></div>', "c")]
+)
+def test_a_link_around_slotted_words_is_covered_by_what_lies_over_them(page: ScriptPage, over: str, cover: str) -> None:
+    link = "document.querySelector('my-link').shadowRoot.firstChild"
+    answer = f"(({{ isSeen, cover }}) => [isSeen, cover?.className ?? ''])(lookAt({link}))"
+    assert ask(page, "lookAt", answer, SLOTTED.format(over)) == [True, cover]
+
+
 def test_an_area_is_where_its_picture_is(page: ScriptPage) -> None:
     html = (
         '<map name="m"><area id="x" shape="rect" coords="0,0,9,9" href="/"></map>'

@@ -59,10 +59,39 @@ export const contains = (node, other) => Node.prototype.contains.call(node, othe
 /** @param {Element} element @param {string} name @returns {string | null} */
 export const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
 
-/** @param {Node} node @returns {HTMLElement | null} its parent as rendered: over the edge of a shadow root, its host */
-export const parentOf = (node) => {
+/** @param {Node} node @returns {HTMLElement | null} the element that it stands in: at the edge of a shadow root, its host */
+const ownerOf = (node) => {
   const above = read(node, "parentNode");
   return read(node, "parentElement") ?? /** @type {HTMLElement | null} */ (above instanceof ShadowRoot ? above.host : null);
+};
+
+/** @param {Node} node @returns {HTMLElement | null} the slot of a shadow root (an open one) in which it is rendered */
+const slotOf = (node) => {
+  if (node instanceof Text) return node.assignedSlot;
+  return node instanceof Element ? read(/** @type {HTMLElement} */ (node), "assignedSlot") : null;
+};
+
+/**
+ * The flat tree (https://drafts.csswg.org/css-scoping/#flattening).
+ * @param {Node} node @returns {HTMLElement | null} its parent as rendered: a slot, the host of a shadow root, or just its parent
+ */
+export const parentOf = (node) => slotOf(node) ?? ownerOf(node);
+
+/** @param {Element} outer @param {Node | null} inner @returns {boolean} whether a node is an element, or is rendered within it */
+export const isAround = (outer, inner) => {
+  for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
+  return false;
+};
+
+/** @param {number} x @param {number} y in pixels of the viewport @returns {Element | null} what is on top there, in shadow roots too */
+export const hitAt = (x, y) => {
+  let hit = document.elementFromPoint(x, y);
+  for (let root = hit && read(hit, "shadowRoot"); root; root = hit && read(hit, "shadowRoot")) {
+    const inner = root.elementFromPoint(x, y);
+    if (!inner || inner === hit || Node.prototype.getRootNode.call(inner) !== root) break;
+    hit = inner;
+  }
+  return hit;
 };
 
 /** @param {Node} node @returns {Node[]} its children as rendered: a shadow root's, or what a slot holds */
@@ -165,7 +194,7 @@ export const selectorOf = (element, known = new Map()) => {
   const before = known.get(element);
   if (before !== undefined) return before;
   const id = attribute(element, "id");
-  const parent = parentOf(element);
+  const parent = ownerOf(element);
   // What stands in a frame is made by constructors of its own; its selector ends where nobody could follow it.
   const above = () => (parent instanceof Element ? `${selectorOf(parent, known)} > ` : "");
   const found = id && isUnique(id) ? `#${CSS.escape(id)}` : `${above()}${stepOf(element)}`;

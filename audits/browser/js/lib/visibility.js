@@ -3,7 +3,7 @@
  */
 
 import { colourOf, styleOf } from "./colour.js";
-import { attribute, childrenOf, closest, contains, htmlOf, matches, parentOf, read, rectOf, rectsOf, tagOf, within } from "./dom.js";
+import { attribute, childrenOf, closest, hitAt, htmlOf, isAround, matches, parentOf, read, rectOf, rectsOf, tagOf, within } from "./dom.js";
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box pixels of the viewport */
 
@@ -141,7 +141,7 @@ const SOLID = "img, video, canvas, iframe, object, embed, svg";
  * @returns {boolean} whether what was hit hides what lies under it: up to what both stand in, something is painted
  */
 const isPainted = (hit, element) => {
-  for (let at = /** @type {Element | null} */ (hit); at && !contains(at, element); at = parentOf(at)) {
+  for (let at = /** @type {Element | null} */ (hit); at && !isAround(at, element); at = parentOf(at)) {
     const style = styleOf(at);
     if (Number(style.opacity) < 0.9) return false;
     if (matches(at, SOLID) || style.backgroundImage !== "none" || colourOf(style.backgroundColor)[3] > 0.9) return true;
@@ -153,12 +153,11 @@ const POINTS = [0.1, 0.5, 0.9].flatMap((y) => [0.05, 0.25, 0.5, 0.75, 0.95].map(
 
 /** @param {Element} element @param {Box[]} boxes @returns {Element | null} what lies over all of its visible points, if anything does */
 const coverOf = (element, boxes) => {
-  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   let last = null;
   for (const box of boxes.slice(0, 4)) {
     for (const { x, y } of POINTS) {
-      const hit = root.elementFromPoint(box.left + (box.right - box.left) * x, box.top + (box.bottom - box.top) * y);
-      if (!hit || hit === element || contains(element, hit) || contains(hit, element)) return null;
+      const hit = hitAt(box.left + (box.right - box.left) * x, box.top + (box.bottom - box.top) * y);
+      if (!hit || isAround(element, hit) || isAround(hit, element)) return null;
       const label = closest(hit, "label");
       if ((label instanceof HTMLLabelElement && label.control === element) || !isPainted(hit, element)) return null;
       last = hit;
@@ -175,7 +174,7 @@ const coverOf = (element, boxes) => {
 const barOf = (hit, element) => {
   /** @type {Element[]} */
   const around = [];
-  for (let at = /** @type {Element | null} */ (hit); at && !contains(at, element); at = parentOf(at)) around.push(at);
+  for (let at = /** @type {Element | null} */ (hit); at && !isAround(at, element); at = parentOf(at)) around.push(at);
   const positioned = (/** @type {RegExp} */ position) => around.findLast((one) => position.test(styleOf(one).position));
   return positioned(/fixed|sticky/) ?? positioned(/absolute/) ?? around[around.length - 1];
 };

@@ -1,6 +1,6 @@
 /** What on a page seems to be a control: by element, by role, by what listens to clicks, by its look. */
 
-import { all, closest, matches, parentOf, rectOf } from "../../../browser/js/lib/dom.js";
+import { all, closest, matches, parentOf, rectOf, within } from "../../../browser/js/lib/dom.js";
 import { isRendered, isShown } from "../../../browser/js/lib/visibility.js";
 import { canHoldFocus, inside, isOff, isReachedByGroup } from "./reach.js";
 import { NATIVE, WITH_ROLE } from "./selectors.js";
@@ -22,6 +22,15 @@ const looksPressable = (one) => {
 
 /** @param {Element} one @returns {HTMLElement | null} the field that a label is for */
 export const fieldOf = (one) => (matches(one, "label") ? /** @type {HTMLLabelElement} */ (one).control : null);
+
+const FORMS = "form, search, [role=search]";
+const TYPED_INTO = "input:is([type=search], [type=text], :not([type])), textarea";
+
+/** @param {Element} one @returns {HTMLElement | undefined} a field of the same form that is typed into, if the keyboard comes to it */
+export const fieldBeside = (one) => {
+  const form = closest(one, FORMS);
+  return form ? within(form, TYPED_INTO).find(canHoldFocus) : undefined;
+};
 
 /** @param {Element} one @param {Set<Element>} listening what listens to clicks @returns {Sign | null} */
 const signOf = (one, listening) => {

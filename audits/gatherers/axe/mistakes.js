@@ -1,0 +1,82 @@
+/** Where axe is known to be mistaken: what it says there is dropped. `tests/browser/test_axe_mistaken.py` has a case of each. */
+
+import { backdropOf, colourOf, contrast, over } from "../../browser/js/lib/colour.js";
+import { attribute, childrenOf, closest, matches, parentOf, tagOf } from "../../browser/js/lib/dom.js";
+import { wordsIn } from "../../browser/js/lib/strings.js";
+
+/** @typedef {{message?: string}} Check */
+/** @typedef {{target: (string | string[])[], html: string, element?: Element | null, none: Check[], all: Check[], any: Check[]}} AxeNode */
+
+/** @param {AxeNode} node @returns {Document | null | undefined} */
+const documentOf = (node) => {
+  let at = /** @type {Document | null | undefined} */ (document);
+  for (const frame of node.target.slice(0, -1)) {
+    const found = at?.querySelector([frame].flat()[0]);
+    at = /** @type {HTMLIFrameElement | null | undefined} */ (found)?.contentDocument;
+  }
+  return at;
+};
+
+/** @param {AxeNode} node @returns {string} */
+const messagesOf = (node) => [...node.none, ...node.all, ...node.any].map((check) => check.message ?? "").join(" ");
+
+/** What a line needs to be seen (WCAG 1.4.11). */
+const SEEN = 3;
+
+/** @param {Element} link @returns {boolean} whether a shadow draws a line at it, as many themes underline */
+const hasLineOfShadow = (link) => {
+  const [, colour] = getComputedStyle(link).boxShadow.match(/^([a-z-]+\([^)]*\))/) ?? [];
+  const behind = backdropOf(parentOf(link));
+  return colour !== undefined && behind !== null && contrast(over(colourOf(colour), behind), behind) >= SEEN;
+};
+
+const LISTS = "ul, ol, menu, [role=list], [role=directory]";
+const ITEMS = "li, [role=listitem]";
+
+/** @param {Element} element @returns {boolean} whether it means nothing to assistive technology, and is no HTML that a list forbids */
+const isTransparent = (element) => tagOf(element) === "slot" || (tagOf(element).includes("-") && attribute(element, "role") === null);
+
+/** @param {Element} item @returns {boolean} whether a list is around it as rendered, with slots and elements of the page's own between */
+const isInList = (item) => {
+  let at = parentOf(item);
+  while (at && isTransparent(at)) at = parentOf(at);
+  return at !== null && matches(at, LISTS);
+};
+
+/** @param {Element} list @returns {Element[]} what it holds as rendered, in place of slots and elements of the page's own what is in them */
+const heldBy = (list) =>
+  childrenOf(list)
+    .filter((one) => one instanceof Element)
+    .flatMap((one) => (isTransparent(one) ? heldBy(one) : [one]));
+
+/** @param {Element} list @returns {boolean} */
+const holdsItemsOnly = (list) => heldBy(list).every((one) => matches(one, `${ITEMS}, script, template, style`));
+
+/** @param {Element} element @param {AxeNode} node @returns {boolean} */
+const isControlsOfNothing = (element, node) => {
+  const named = messagesOf(node).replaceAll("while using aria-haspopup", "").match(/aria-[a-z]+/g) ?? [];
+  if (!named.every((name) => name === "aria-controls")) return false;
+  if (!/^(combobox|scrollbar)$/.test(element.getAttribute("role") ?? "")) return true;
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  const controlled = wordsIn(element.getAttribute("aria-controls"));
+  return element.getAttribute("aria-expanded") === "false" || controlled.every((id) => root.getElementById(id) !== null);
+};
+
+/** By rule; the element is null where it stands in a frame. @type {Record<string, (node: AxeNode, element: Element | null) => boolean>} */
+const MISTAKES = {
+  // A page without any stylesheet has nothing to keep it from turning with its device.
+  "css-orientation-lock": (node) => documentOf(node)?.styleSheets.length === 0,
+  // A header cell over all columns heads them: no caption is faked by it.
+  "table-fake-caption": (_, element) => element?.querySelector("tr")?.firstElementChild?.localName === "th",
+  // To control what is not there (yet) means nothing, and does no harm, but to the roles that must control something,
+  // once they are open. Of what opens a popup axe asks a person, whether what it controls is there or not.
+  "aria-valid-attr-value": (node, element) => element !== null && isControlsOfNothing(element, node),
+  // axe knows text decoration and borders.
+  "link-in-text-block": (_, element) => element !== null && hasLineOfShadow(element),
+  // axe asks for the parent in the document; slots and custom elements without a role are no part of the accessibility tree.
+  listitem: (_, element) => element !== null && closest(element, LISTS) === null && isInList(element),
+  list: (_, element) => element !== null && heldBy(element).length > 0 && holdsItemsOnly(element),
+};
+
+/** @param {string} rule @param {AxeNode} node @returns {boolean} whether axe is known to be mistaken about this element */
+export const isMistaken = (rule, node) => MISTAKES[rule]?.(node, node.element ?? null) ?? false;
