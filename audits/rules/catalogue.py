@@ -119,6 +119,7 @@ from audits.rules.links.request_answered import request_answered
 from audits.rules.links.script_link import script_link
 from audits.rules.metadata.address_form import address_form
 from audits.rules.metadata.alternate_language import alternate_language
+from audits.rules.metadata.canonical_absolute import canonical_absolute
 from audits.rules.metadata.canonical_address import canonical_address
 from audits.rules.metadata.character_encoding import character_encoding
 from audits.rules.metadata.click_depth import click_depth
@@ -255,6 +256,7 @@ RULES = (
     meta_description_length,
     page_language,
     canonical_address,
+    canonical_absolute,
     page_indexable,
     alternate_language,
     social_card,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from audits.config.facts import Facts
-from audits.evidence import ORIGIN, Head, PageInfo
+from audits.evidence import ORIGIN, Head, HeadLink, PageInfo
 from audits.lib.urls import NO_ADDRESS, same_address, split
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -35,8 +35,12 @@ def _is_published(head: Head, page: PageInfo, facts: Facts) -> bool:
         "print/neck.html": f'<link rel="canonical" href="https://clinic.example/neck.html">{TEXT}',
     }
 )
+@good('<link rel="canonical" href="/">')
+@good('<base href="https://clinic.example/"><link rel="canonical" href="./">')
 @bad("<title>Neck</title>", says="no canonical address")
-@bad('<link rel="canonical" href="/">', says="not whole")
+@bad('<link rel="canonical" href="neck/">', says="is published at")
+@bad('<base href="https://other.example/"><link rel="canonical" href="./">', says="is published at")
+@bad('<link rel="canonical" href="mailto:desk@clinic.example">', says="no address of a page")
 @bad('<link rel="canonical" href="https://clinic.example/#risks">', says="#risks")
 @bad('<link rel="canonical" href="http://clinic.example/">', says="https")
 @bad('<link rel="canonical" href="https://clinic.example/neck/">', says="is published at")
@@ -45,18 +49,25 @@ def _is_published(head: Head, page: PageInfo, facts: Facts) -> bool:
 def canonical_address(head: Head, page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """A page names its one published address
 
-    The page's `link rel="canonical"` holds the whole https address under which the page is published, so that
+    The page's `link rel="canonical"` holds the https address under which the page is published, so that
     search engines do not take copies for the page itself; a copy holds the address of the page that it is a copy of.
     MkDocs writes it from `site_url` in mkdocs.yml.
     """
-    addresses = list(dict.fromkeys(link.href for link in head.linked("canonical")))
-    match addresses:
+    links = list({link.url: link for link in head.linked("canonical")}.values())
+    match links:
         case []:
             yield Problem("The page has no canonical address.")
-        case [address]:
-            yield from _judged(address, page, index, facts)
+        case [link]:
+            yield from _judged(link, page, index, facts)
         case _:
-            yield Problem(f"The page has {len(addresses)} canonical addresses: {', '.join(addresses)}.")
+            told = ", ".join(link.href for link in links)
+            yield Problem(f"The page has {len(links)} canonical addresses: {told}.")
+
+
+def _published(url: str, index: SiteIndex, facts: Facts) -> str:
+    """Give an address as it reads once the site is published; a relative one names the site itself (RFC 6596, 3)."""
+    served = ORIGIN + index.site.base
+    return facts.site_url.rstrip("/") + "/" + url.removeprefix(served) if url.startswith(served) else url
 
 
 def _is_copy(path: str, other: str | None, index: SiteIndex) -> bool:
@@ -64,16 +75,18 @@ def _is_copy(path: str, other: str | None, index: SiteIndex) -> bool:
     return other is not None and (index.near_copies.get(path) == other or index.near_copies.get(other) == path)
 
 
-def _judged(address: str, page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
-    parts = split(address) or NO_ADDRESS
+def _judged(link: HeadLink, page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
+    parts = split(link.url) or NO_ADDRESS
     if parts.scheme not in {"http", "https"} or not parts.netloc:
-        yield Problem(f"The canonical address “{address}” is not whole; it must begin with https://.")
+        yield Problem(f"The canonical address “{link.href}” is no address of a page; it must begin with https://.")
         return
     if parts.fragment:
-        yield Problem(f"The canonical address {address} names a place on a page; leave out #{parts.fragment}.")
+        yield Problem(f"The canonical address {link.href} names a place on a page; leave out #{parts.fragment}.")
         return
     if not facts.site_url:
         return
+    address = _published(link.url, index, facts)
+    parts = split(address) or NO_ADDRESS
     if parts.scheme != "https" and facts.site_url.startswith("https:"):
         yield Problem(f"The canonical address {address} must begin with https://.")
         return
