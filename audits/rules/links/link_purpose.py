@@ -24,6 +24,9 @@ from audits.standards import wcag
 FEWEST_LETTERS = 3
 """What has fewer is a reference number, a permalink's sign, a letter of an index."""
 
+STOPS = ".,;: "
+"""What only parts sentences. Other signs may be drawn for their shape: arrows, crosses, question marks."""
+
 
 @rule("link-purpose", wcag("2.4.4"), where=is_read, applies=is_on_page_read)
 @good('<a href="neck/">Neck exercises</a>')
@@ -42,6 +45,8 @@ FEWEST_LETTERS = 3
 @bad('<p>Your neck moves.</p><a href="neck/"><img src="data:," alt="More…"></a>', says="More…")
 @bad('<a href="neck/" aria-label="Details">Neck exercises</a>', says="Details")
 @bad('<p><b>Neck</b></p><ul><li><a href="a.pdf">PDF</a></li></ul>', says="PDF")
+@good('<p>Your neck.<a href="#n1">↩</a> <a href="a/" aria-label="Neck exercises">.</a></p>')
+@bad('<p>Read the guide to your neck<a href="a/">.</a></p>', says="has no words")
 @bad(
     '<p>Read <a href="a/">the neck guide</a> or <a href="b/">the neck guide</a>.</p>',
     says="leads elsewhere",
@@ -54,7 +59,9 @@ def link_purpose(link: Link, page: PageInfo, head: Head, index: SiteIndex) -> It
     can tell a link's own words and those of its paragraph, its list item, or the header of its row; if none of them
     says where it leads, nobody who cannot see the page can know.
     """
-    if may_be_in(head.language, "en") and _says_nothing_anywhere(link):
+    if heard(link).strip(STOPS) == "":
+        yield Problem(f"The link “{heard(link)}” has no words, only the end of a sentence; make the link of words.")
+    elif may_be_in(head.language, "en") and _says_nothing_anywhere(link):
         yield Problem(
             f"Neither the link “{heard(link)}” nor the words around it say where it leads; "
             "make the link of words that do."

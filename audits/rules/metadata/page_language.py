@@ -44,6 +44,9 @@ def _page(language: str, body: str) -> str:
 @bad('<html lang=""><title>Neck</title></html>', says="does not say")
 @bad('<html lang="english"><title>Neck</title></html>', says="no language")
 @bad('<html lang="en_GB"><title>Neck</title></html>', says="en-GB")
+@good('<html lang="cmn"><title>颈部</title></html>')
+@bad('<html lang="eng"><title>Neck</title></html>', says="write “en”")
+@bad('<html lang="ger-AT"><title>Nacken</title></html>', says="write “de-AT”")
 @bad(_page("de", ENGLISH), says="its text is in English")
 @bad(_page("da", TECHNICAL), says="its text is in English")
 @bad(_page("en-GB", f"{GERMAN} {CODE}"), says="its text is in German")
@@ -63,7 +66,23 @@ def page_language(head: Head, prose: Prose) -> Iterator[Problem]:
         yield Problem(f"The language “{language}” is written with an underscore; write “{language.replace('_', '-')}”.")
     elif not langcodes.tag_is_valid(language):
         yield Problem(f"“{language}” is no language that a browser knows; British English is “en-GB”.")
+    elif (shorter := _shorter(language)) is not None:
+        yield Problem(f"The language “{language}” has a shorter code, the only one in use; write “{shorter}”.")
     else:
         written_in = reads_as(prose.plain, langcodes.Language.get(language).language or language)
         if written_in:
             yield Problem(f"The page says that it is in “{language}”, but its text is in {name_of(written_in)}.")
+
+
+def _shorter(language: str) -> str | None:
+    """Give a language with its code of two letters, where it is written with the one of three (BCP 47, 2.2.1)."""
+    code, hyphen, rest = language.partition("-")
+    short = langcodes.Language.get(code).language or ""
+    if len(code) != 3 or len(short) != 2:  # noqa: PLR2004  because that is how ISO 639-1 differs from 639-2
+        return None
+    about = langcodes.Language.make(language=short)
+    is_the_same = code.lower() in {
+        about.to_alpha3(),
+        about.to_alpha3(variant="B"),
+    }  # not one of several, as Mandarin is
+    return f"{short}{hyphen}{rest}" if is_the_same else None
