@@ -11,7 +11,7 @@ from audits.browser.page_log import Log
 from audits.evidence import ORIGIN
 from audits.static.search_index import SHORT, URL_PATTERNS
 
-NO_INLINE_SCRIPTS = {"name": "Content-Security-Policy", "value": "script-src * blob: data:"}
+NO_SCRIPTS = {"name": "Content-Security-Policy", "value": "script-src 'none'"}
 """See https://www.w3.org/TR/CSP3/#directive-script-src."""
 
 
@@ -29,7 +29,7 @@ class Interception:
         self._whole_search_index = whole_search_index
         self._main_frame = ""
         self._is_open = False
-        self._runs_inline_scripts = True
+        self._runs_scripts = True
         self._address = ""
         """Of the page itself, as the browser writes it."""
         self._deciding: set[asyncio.Task[None]] = set()
@@ -48,9 +48,10 @@ class Interception:
         """Let the next document of the main frame through: the gate itself opens the page anew."""
         self._is_open = False
 
-    def forbid_inline_scripts(self) -> None:
-        """Have the page run none of the scripts that stand in its document, from its next load on."""
-        self._runs_inline_scripts = False
+    def forbid_scripts(self) -> None:
+        """Have the page run none of its scripts, from its next load on."""
+        self._runs_scripts = False
+        self._log.forbids_scripts = True
 
     def _on_paused(self, event: dict[str, Any]) -> None:
         task = asyncio.ensure_future(self._decide(event))
@@ -62,7 +63,7 @@ class Interception:
         target = event["request"]["url"]
         with contextlib.suppress(Error):  # a newer request has taken its place, or the tab is closed
             if "responseStatusCode" in event:
-                await self._fulfil_without_inline_scripts(event)
+                await self._fulfil_without_scripts(event)
             elif event["resourceType"] != "Document":
                 await self._session.send(
                     "Fetch.continueRequest", {**request, "url": f"{target.partition('?')[0]}?{SHORT}"}
@@ -76,15 +77,15 @@ class Interception:
                 if is_page:
                     self._is_open = True
                     self._address = self._address or target
-                wants_answer = is_page and not self._runs_inline_scripts
+                wants_answer = is_page and not self._runs_scripts
                 await self._session.send("Fetch.continueRequest", {**request, "interceptResponse": wants_answer})
 
-    async def _fulfil_without_inline_scripts(self, event: dict[str, Any]) -> None:
+    async def _fulfil_without_scripts(self, event: dict[str, Any]) -> None:
         """Hand on an answer of the server's; Chromium heeds the added header only of one that is given in its place."""
         request = {"requestId": event["requestId"]}
         answer = await self._session.send("Fetch.getResponseBody", request)
         body = answer["body"] if answer["base64Encoded"] else b64encode(answer["body"].encode()).decode()
-        headers = [*event["responseHeaders"], NO_INLINE_SCRIPTS]
+        headers = [*event["responseHeaders"], NO_SCRIPTS]
         given = {"responseCode": event["responseStatusCode"], "responseHeaders": headers, "body": body}
         await self._session.send("Fetch.fulfillRequest", {**request, **given})
 

@@ -25,7 +25,7 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     """Load a page in the first profile of the plan, and wait until it stands still.
 
     Where a script leads away before the browser has read on to the body, nothing is painted, and input is kept waiting
-    for seconds: such a page is loaded without its inline scripts, as it shows where the next page is slow to come.
+    for seconds: such a page is loaded without its scripts, as it shows where the next page is slow to come.
 
     Raises:
         TimeoutError: the page did not finish loading in the time of the plan.
@@ -41,7 +41,7 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
         answer = await tab.goto(url, wait_until="commit", timeout=0)
         await until_ready(tab, isolated)
         if not await isolated.call("has_body"):
-            interception.forbid_inline_scripts()
+            interception.forbid_scripts()
             interception.allow_reload()
             answer = await tab.goto(url, wait_until="commit", timeout=0)
             isolated.forget()

@@ -19,6 +19,8 @@ class Log:
     failures: dict[TabRequest, str] = field(default_factory=dict)
     sockets: list[str] = field(default_factory=list)
     sends_on_to: str = ""
+    forbids_scripts: bool = False
+    """Whether the gate itself keeps the page's scripts from being asked for: that is no failure of the page's."""
 
     def listen(self, tab: Tab) -> None:
         """Write down what happens in a tab from now on."""
@@ -38,7 +40,10 @@ class Log:
         self.statuses[response.request] = response.status
 
     def _on_failure(self, request: TabRequest) -> None:
-        self.failures[request] = request.failure or "failed"
+        if self.forbids_scripts and request.resource_type == "script":
+            self.requests.remove(request)
+        else:
+            self.failures[request] = request.failure or "failed"
 
     async def _on_dialog(self, dialog: Dialog) -> None:
         """Close an alert as a reader would: the visit goes on."""

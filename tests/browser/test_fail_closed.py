@@ -255,14 +255,22 @@ def test_what_lies_outside_the_base_path_is_not_found(tmp_path: Path) -> None:
     assert {one.url.removeprefix("http://site.localhost"): one.status for one in page.requests}["/data.json"] == 404
 
 
-def test_a_page_that_leads_away_before_its_body_is_looked_at_as_it_shows_where_the_next_is_slow(tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", ["<script>{}</script>", "<script src='away.js'></script>"])
+def test_a_page_that_leads_away_before_its_body_is_looked_at_as_it_shows_until_the_next_comes(
+    tmp_path: Path, script: str
+) -> None:
     """Browsers stop reading a document whose script leads away: there is no body, no frame, and no answer to input."""
-    leads_away = HEAD.replace("</head>", "<script>location.replace('next.html' + location.hash)</script></head>")
-    (tmp_path / "moved.html").write_text(f'{leads_away}<p>Moved to <a href="next.html">the next</a>.', encoding="utf-8")
-    pages = gathered(site_of(tmp_path, next="<p>Text</p>"), fields=FIELDS | {"tab_sequences", "pointing", "requests"})
+    leads_away = "location.replace('next.html' + location.hash)"
+    (tmp_path / "away.js").write_text(leads_away)
+    head = HEAD.replace("</head>", f"{script.format(leads_away)}</head>")
+    (tmp_path / "moved.html").write_text(f'{head}<p>Moved to <a href="next.html">the next</a>.', encoding="utf-8")
+    pages = gathered(site_of(tmp_path, next="<p>Text</p>"), fields=FIELDS | {"tab_sequences", "requests"})
     moved = pages["moved.html"]
     assert moved.sends_on_to == "http://site.localhost/next.html"
     assert not isinstance(moved.headings, NotGathered)
     assert [one.text for one in moved.headings] == ["Page"]
     assert not isinstance(moved.tab_sequences, NotGathered)
     assert [[stop.name for stop in one.stops] for one in moved.tab_sequences] == [["the next"], ["the next"]]
+    assert not isinstance(moved.requests, NotGathered)
+    failed = {one.url.rpartition("/")[2] for one in moved.requests if one.failure or one.status is None}
+    assert failed == {"next.html"}, "a script that the gate forbids is no failure of the page's"
