@@ -21,10 +21,13 @@ SCRIPTS = "audits/browser/js"
 """The folder of the library that scripts for pages import from, and of what checks them all."""
 
 
-def install(session: nox.Session) -> None:
-    """Put the locked versions and the project itself into the session."""
-    # Compiled now, once: many commands are started afterwards, and some machines forbid them to keep what they compile.
-    session.install("--require-hashes", "-r", LOCK, env={"UV_COMPILE_BYTECODE": "1"})
+def install(session: nox.Session, *, compiled: bool = True) -> None:
+    """Put the locked versions and the project itself into the session.
+
+    `compiled` compiles all of it now, once, for sessions that start many commands: some machines forbid these to keep
+    what they compile.
+    """
+    session.install("--require-hashes", "-r", LOCK, env={"UV_COMPILE_BYTECODE": "1" if compiled else "0"})
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
@@ -125,7 +128,7 @@ def act(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check the code's style, and of the scripts for pages the types, too."""
-    install(session)
+    install(session, compiled=False)
     session.run("ruff", "check", *CODE)
     session.run("ruff", "format", "--check", *CODE)
     session.run(
@@ -144,7 +147,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the code's types."""
-    install(session)
+    install(session, compiled=False)
     session.run("mypy")
 
 

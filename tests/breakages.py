@@ -131,6 +131,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("title of another page", r"<title>.*?</title>", "<title>Neck exercises – Body Consultancy</title>", {"page-title"}),
         Breakage("description too short", r'(<meta name="description" content=")[^"]*', r"\1Of headaches.", {"meta-description-length"}),
         Breakage("social picture without its alternative", r'<meta property="og:image:alt"[^>]*>', "", {"social-picture"}),
+        Breakage("canonical without its host", r'(rel="canonical" href=")https://[^/"]*', r"\1", {"canonical-absolute"}),
         Breakage("canonical of another page", r'(rel="canonical" href="[^"]*)guides/[^"]*', r"\1", {"canonical-address"}),
         Breakage("type unknown to schema.org", r'"@type": "MedicalWebPage"', '"@type": "MedicalWebpage"', {"structured-data-terms"}),
         Breakage("breadcrumb without a position", r'"position": 1,', "", {"structured-data-required"}),

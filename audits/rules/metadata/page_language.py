@@ -77,7 +77,7 @@ def page_language(head: Head, prose: Prose) -> Iterator[Problem]:
 def _shorter(language: str) -> str | None:
     """Give a language with its code of two letters, where it is written with the one of three (BCP 47, 2.2.1)."""
     code, hyphen, rest = language.partition("-")
-    short = langcodes.Language.get(code).language or ""
+    short = langcodes.Language.get(language).language or ""
     if len(code) != 3 or len(short) != 2:  # noqa: PLR2004  because that is how ISO 639-1 differs from 639-2
         return None
     about = langcodes.Language.make(language=short)
