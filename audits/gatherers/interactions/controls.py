@@ -103,7 +103,8 @@ async def _work(session: ControlSession, number: int, control: dict[str, Any]) -
         # What came by itself the first time does not come again.
         click = await _by_click(session, number) if await session.restore(number, control["place"]) else GONE
         await session.restore(number, control["place"])
-    if isinstance(click, Change) and click.what and await _field_does_the_same(session, number, click):
+    is_label = control["sign"] == "label"
+    if is_label and isinstance(click, Change) and click.what and await _field_does_the_same(session, number, click):
         await session.restore(number, control["place"])
         return outcome
     return {**outcome, "click": _as_told(click)}
@@ -135,7 +136,7 @@ async def _by_click(session: ControlSession, number: int) -> Change | NotGathere
 
 
 async def _field_does_the_same(session: ControlSession, number: int, click: Change) -> bool:
-    """Tell whether a field beside a control does, when it gets the focus, what a click on the control does, at least.
+    """Tell whether a field beside a label does, when it gets the focus, what a click on the label does, at least.
 
     So a search opens in many themes. WCAG 2.1.1 asks for the function by keyboard, not for each element that has it.
     """

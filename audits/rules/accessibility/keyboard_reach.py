@@ -49,6 +49,11 @@ OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('
 @good("<a href='/a' tabindex='-1'><img alt='Neck' width='50' height='50'></a><a href='/a'>Neck exercises</a>")
 @good(SEARCH + OPENS)
 @bad(SEARCH, says="label “Open”")
+@bad(
+    "<form><input aria-label='Town'><div id='go'>More</div></form><p id='near' hidden>Near you</p>"
+    f"{MORE}<script>document.forms[0][0].onfocus = () => {{ near.hidden = false }}</script>",
+    says="part “More”",
+)
 @bad("<a href='/a'>Home</a><div id='go'>More</div>" + MORE, says="part “More”")
 @bad("<a href='/a'>Home</a><a id='go'>More</a>" + MORE, says="link “More”")
 @bad(DRAWER, says="label “Menu”")

@@ -81,8 +81,6 @@ def _shorter(language: str) -> str | None:
     if len(code) != 3 or len(short) != 2:  # noqa: PLR2004  because that is how ISO 639-1 differs from 639-2
         return None
     about = langcodes.Language.make(language=short)
-    is_the_same = code.lower() in {
-        about.to_alpha3(),
-        about.to_alpha3(variant="B"),
-    }  # not one of several, as Mandarin is
-    return f"{short}{hyphen}{rest}" if is_the_same else None
+    names = {about.to_alpha3(), about.to_alpha3(variant="B")}
+    # Mandarin is one of several languages that are Chinese: its code has no shorter one.
+    return f"{short}{hyphen}{rest}" if code.lower() in names else None
