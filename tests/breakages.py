@@ -49,6 +49,7 @@ BODY_END, HEAD_END = r"</body>", r"</head>"
 BREAKAGES: dict[str, tuple[Breakage, ...]] = {
     "data of a clinic": (
         Breakage("Verwood's number in Ringwood's data", r'("telephone": ")\+441425839908', r"\1+441202021138", {"contact-consistent"}, page=CLINIC),
+        Breakage("a page that leads away", HEAD_END, "<script>if (!sessionStorage.seen) location.replace('/guides/cervicogenic-headache/')</script></head>", {"page-stays"}, page=CLINIC),
     ),
     "home page": (
         Breakage("no icon", r'<link rel="icon"[^>]*>', "", {"site-icon"}, page="index.html", everywhere=True),

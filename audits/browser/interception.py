@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from base64 import b64encode
 from typing import Any
 
@@ -11,8 +12,15 @@ from audits.browser.page_log import Log
 from audits.evidence import ORIGIN
 from audits.static.search_index import SHORT, URL_PATTERNS
 
+INDEX = re.compile(r"/index\.html?$")
+
 NO_SCRIPTS = {"name": "Content-Security-Policy", "value": "script-src 'none'"}
 """See https://www.w3.org/TR/CSP3/#directive-script-src."""
+
+
+def _without_query(url: str) -> str:
+    """Give an address without its query, and without the name of a folder's page, which hosts serve in either way."""
+    return INDEX.sub("/", url.partition("?")[0])
 
 
 class Interception:
@@ -30,6 +38,8 @@ class Interception:
         self._main_frame = ""
         self._is_open = False
         self._runs_scripts = True
+        self._reason = ""
+        """Of the last navigation that the page itself asked for, as the browser calls it."""
         self._address = ""
         """Of the page itself, as the browser writes it."""
         self._deciding: set[asyncio.Task[None]] = set()
@@ -39,6 +49,8 @@ class Interception:
         tree = await self._session.send("Page.getFrameTree")
         self._main_frame = tree["frameTree"]["frame"]["id"]
         self._session.on("Fetch.requestPaused", self._on_paused)
+        self._session.on("Page.frameRequestedNavigation", self._on_navigation)
+        await self._session.send("Page.enable")
         patterns: list[dict[str, str]] = [{"resourceType": "Document"}]
         if not self._whole_search_index:
             patterns += [{"urlPattern": ORIGIN + pattern} for pattern in URL_PATTERNS]
@@ -52,6 +64,10 @@ class Interception:
         """Have the page run none of its scripts, from its next load on."""
         self._runs_scripts = False
         self._log.forbids_scripts = True
+
+    def _on_navigation(self, event: dict[str, Any]) -> None:
+        if event["frameId"] == self._main_frame:
+            self._reason = str(event["reason"])
 
     def _on_paused(self, event: dict[str, Any]) -> None:
         task = asyncio.ensure_future(self._decide(event))
@@ -69,8 +85,7 @@ class Interception:
                     "Fetch.continueRequest", {**request, "url": f"{target.partition('?')[0]}?{SHORT}"}
                 )
             elif event["frameId"] == self._main_frame and self._leads_away(target):
-                if target.partition("#")[0] != self._url:
-                    self._log.sends_on_to = self._log.sends_on_to or target
+                self._note_redirect(target.partition("#")[0])
                 await self._session.send("Fetch.failRequest", {**request, "errorReason": "Aborted"})
             else:
                 is_page = event["frameId"] == self._main_frame
@@ -79,6 +94,12 @@ class Interception:
                     self._address = self._address or target
                 wants_answer = is_page and not self._runs_scripts
                 await self._session.send("Fetch.continueRequest", {**request, "interceptResponse": wants_answer})
+
+    def _note_redirect(self, target: str) -> None:
+        """Note where the page leads; to itself by another address, as with a query that it adds, it leads nobody on."""
+        is_reload = target in {self._url, self._address.partition("#")[0]}
+        if is_reload or _without_query(target) != _without_query(self._url):
+            self._log.note_redirect(target, self._reason, is_reload=is_reload)
 
     async def _fulfil_without_scripts(self, event: dict[str, Any]) -> None:
         """Hand on an answer of the server's; Chromium heeds the added header only of one that is given in its place."""

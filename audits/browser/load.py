@@ -14,7 +14,7 @@ from audits.browser.open_page import Document, OpenPage, emulate
 from audits.browser.page_log import Log
 from audits.browser.remote_call import ProbeError
 from audits.config.profiles import PROFILES
-from audits.evidence import ORIGIN
+from audits.evidence import ORIGIN, RedirectBy
 from audits.reuse.known import Known
 from audits.static.plan import Plan
 
@@ -24,8 +24,9 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
 ) -> tuple[OpenPage, Response | None]:
     """Load a page in the first profile of the plan, and wait until it stands still.
 
-    Where a script leads away before the browser has read on to the body, nothing is painted, and input is kept waiting
-    for seconds: such a page is loaded without its scripts, as it shows where the next page is slow to come.
+    A page whose script leads away is loaded a second time, as if its reader came back: one that stays then can be read.
+    Where it leads away again, before the browser has read on to the body, nothing is painted, and input is kept waiting
+    for seconds: it is loaded without its scripts, as it shows where the next page is slow to come.
 
     Raises:
         TimeoutError: the page did not finish loading in the time of the plan.
@@ -38,16 +39,23 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     await emulate(session, PROFILES[profile])
     isolated = IsolatedContext(session)
     async with asyncio.timeout(plan.load_timeout_ms / 1000):
-        answer = await tab.goto(url, wait_until="commit", timeout=0)
-        await until_ready(tab, isolated)
+        answer = await _open(tab, isolated, interception, url)
+        if log.redirect.by in {RedirectBy.SCRIPT, RedirectBy.FORM}:
+            log.begin_second_visit()
+            answer = await _open(tab, isolated, interception, url)
         if not await isolated.call("has_body"):
             interception.forbid_scripts()
-            interception.allow_reload()
-            answer = await tab.goto(url, wait_until="commit", timeout=0)
-            isolated.forget()
-            await until_ready(tab, isolated)
-    document = Document(profile, shown_in=PROFILES[profile])
+            answer = await _open(tab, isolated, interception, url)
+    document = Document(profile, shown_in=PROFILES[profile], is_of_return=not log.redirect.is_repeated)
     return OpenPage(tab, context, session, isolated, plan, url, interception, document, known, profile), answer
+
+
+async def _open(tab: Tab, isolated: IsolatedContext, interception: Interception, url: str) -> Response | None:
+    interception.allow_reload()
+    answer = await tab.goto(url, wait_until="commit", timeout=0)
+    isolated.forget()
+    await until_ready(tab, isolated)
+    return answer
 
 
 MAX_CHECKS, CHECK_INTERVAL_S = 20, 0.1
@@ -89,14 +97,12 @@ async def load_again(page: OpenPage, profile: str = "") -> None:
         ProbeError: the page did not load again.
     """
     name = profile or page.plan.profiles[0]
-    await _forget_what_is_stored(page)
+    if not page.document.is_of_return:
+        await _forget_what_is_stored(page)
     await emulate(page.session, PROFILES[name])
     try:
         async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
-            page.interception.allow_reload()
-            await page.tab.goto(page.url, wait_until="commit", timeout=0)
-            page.isolated.forget()
-            await until_ready(page.tab, page.isolated)
+            await _open(page.tab, page.isolated, page.interception, page.url)
     except TimeoutError as error:
         message = "the page did not finish loading again"
         raise ProbeError(message) from error

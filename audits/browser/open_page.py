@@ -27,12 +27,14 @@ class Document:
 
     `loaded_in` is the profile it was loaded in; `shown_in` how it is shown now, None where nobody knows; `is_changed`
     says whether it is another since it was worked; `remembered_in` how it was shown when its state was last kept.
+    `is_of_return` says that the page is shown as to a reader who has been there before: others are led away from it.
     """
 
     loaded_in: str
     shown_in: Profile | None = None
     is_changed: bool = False
     remembered_in: Profile | None = None
+    is_of_return: bool = False
 
 
 @dataclass(frozen=True, slots=True)

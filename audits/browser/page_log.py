@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import structs
 from playwright.async_api import Dialog, Response, WebSocket
 from playwright.async_api import Page as Tab
 from playwright.async_api import Request as TabRequest
 
-from audits.evidence import ORIGIN, Request
+from audits.evidence import ORIGIN, STAYS, Redirect, RedirectBy, Request
 from audits.lib.urls import host_of, split
+
+REDIRECT_BY = {
+    "httpHeaderRefresh": RedirectBy.REFRESH,
+    "metaTagRefresh": RedirectBy.REFRESH,
+    "formSubmissionGet": RedirectBy.FORM,
+    "formSubmissionPost": RedirectBy.FORM,
+}
+"""What leads away, by Chromium's reason (https://chromedevtools.github.io/devtools-protocol/tot/Page/)."""
 
 
 @dataclass
@@ -19,6 +28,8 @@ class Log:
     failures: dict[TabRequest, str] = field(default_factory=dict)
     sockets: list[str] = field(default_factory=list)
     sends_on_to: str = ""
+    redirect: Redirect = STAYS
+    _is_second_visit: bool = False
     forbids_scripts: bool = False
     """Whether the gate itself keeps the page's scripts from being asked for: that is no failure of the page's."""
 
@@ -29,6 +40,22 @@ class Log:
         tab.on("requestfailed", self._on_failure)
         tab.on("websocket", self._on_websocket)
         tab.on("dialog", self._on_dialog)
+
+    def note_redirect(self, target: str, reason: str, *, is_reload: bool) -> None:
+        """Note the first address to which the page leads by itself.
+
+        `reason` is the browser's, a `Page.ClientNavigationReason`, empty where it gave none.
+        """
+        if self._is_second_visit:
+            self.redirect = structs.replace(self.redirect, is_repeated=True)
+        elif self.redirect is STAYS:
+            self.sends_on_to = "" if is_reload else target
+            self.redirect = Redirect(REDIRECT_BY.get(reason, RedirectBy.SCRIPT), is_reload=is_reload)
+
+    def begin_second_visit(self) -> None:
+        """From now on the page is visited by a reader whom it has led away: see whether it does so again."""
+        self._is_second_visit = True
+        self.redirect = structs.replace(self.redirect, is_repeated=False)
 
     def _on_request(self, request: TabRequest) -> None:
         self.requests.append(request)

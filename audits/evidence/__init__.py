@@ -72,7 +72,7 @@ from audits.evidence.site import (
 )
 from audits.evidence.tel_activation import Pressed, TelActivation
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
-from audits.evidence.traffic import Request, Stored
+from audits.evidence.traffic import STAYS, Redirect, RedirectBy, Request, Stored
 from audits.evidence.typography import (
     ForcedColours,
     Menu,
@@ -104,6 +104,7 @@ __all__ = [
     "PAGE_SUFFIXES",
     "READ_BEFORE_MOVING_ON",
     "SEARCH_INDEX",
+    "STAYS",
     "AccessibleNode",
     "Animation",
     "Arranged",
@@ -195,6 +196,8 @@ __all__ = [
     "Prose",
     "Reaction",
     "Recording",
+    "Redirect",
+    "RedirectBy",
     "Request",
     "Reused",
     "Reveal",

@@ -1,6 +1,11 @@
 """What a page says of itself in its head, and in what encoding its file is written."""
 
+import re
+
 from msgspec import Struct
+
+WAITS = re.compile(r"\s*0*[2-9]|\s*0*[1-9]\d")
+"""A refresh after two seconds or more: somebody sees the page, and may want more time."""
 
 
 class Meta(Struct, frozen=True):
@@ -49,6 +54,11 @@ class Head(Struct, frozen=True, tag="head"):
     def contents(self, key: str) -> tuple[str, ...]:
         """Give the content of every `meta` with this name or property."""
         return tuple(meta.content for meta in self.metas if meta.key == key)
+
+    @property
+    def waits_to_refresh(self) -> bool:
+        """Whether a `meta` refresh leads away, but only once somebody has seen the page."""
+        return WAITS.match(self.content("refresh") or "") is not None
 
     @property
     def is_indexable(self) -> bool:

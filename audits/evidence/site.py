@@ -1,7 +1,5 @@
 """A page and a site: everything seen of them."""
 
-import re
-
 from msgspec import Struct
 
 from audits.evidence.accessible import AccessibleNode
@@ -33,7 +31,7 @@ from audits.evidence.orientation import Orientation
 from audits.evidence.page_features import Content, Feature
 from audits.evidence.pointer import Hovering, Pointing
 from audits.evidence.tel_activation import TelActivation
-from audits.evidence.traffic import Request, Stored
+from audits.evidence.traffic import STAYS, Redirect, RedirectBy, Request, Stored
 from audits.evidence.view import View
 
 SEARCH_INDEX = "search/search_index.json"
@@ -45,15 +43,13 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 READ_BEFORE_MOVING_ON = 200
 """Characters: a page that shows more than this is read, even if it sends its reader on."""
 
-WAITS = re.compile(r"\s*0*[2-9]|\s*0*[1-9]\d")
-"""A refresh after two seconds or more: somebody sees the page, and may want more time."""
-
 
 class Page(Struct, frozen=True, omit_defaults=True):
     """Everything seen of one page.
 
     `path` is the file below SITE, `url` its address, `source` the Markdown file, if known. `sends_on_to` is the address
-    to which the page sends its reader by itself. `loaded` says whether the page could be opened at all.
+    to which the page sends its reader by itself, and `redirect` says how it does so. `loaded` says whether the page
+    could be opened at all.
     """
 
     path: str
@@ -61,6 +57,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     source: str | None
     loaded: bool | NotGathered
     sends_on_to: str = ""
+    redirect: Redirect = STAYS
     head: Head | NotGathered = NOT_ASKED
     headings: tuple[Heading, ...] | NotGathered = NOT_ASKED
     landmarks: tuple[Landmark, ...] | NotGathered = NOT_ASKED
@@ -104,11 +101,12 @@ class Page(Struct, frozen=True, omit_defaults=True):
 
     @property
     def only_sends_on(self) -> bool:
-        """Whether nobody reads this page: it sends its reader on at once, and shows next to nothing."""
+        """Whether nobody reads this page: it sends each reader on at once, every time, and shows next to nothing."""
+        if not self.sends_on_to or not self.redirect.is_repeated or self.redirect.by is RedirectBy.FORM:
+            return False
         if not isinstance(self.head, Head):
-            return bool(self.sends_on_to)
-        waits = WAITS.match(self.head.content("refresh") or "") is not None
-        return bool(self.sends_on_to) and not waits and len(self.head.main_text) <= READ_BEFORE_MOVING_ON
+            return True
+        return not self.head.waits_to_refresh and len(self.head.main_text) <= READ_BEFORE_MOVING_ON
 
     @property
     def is_error_page(self) -> bool:

@@ -19,7 +19,7 @@ from audits.browser.open_page import OpenPage
 from audits.browser.page_log import Log
 from audits.browser.remote_call import ProbeError
 from audits.browser.tabs import new_tab
-from audits.evidence import ORIGIN, Asset, Head, NotGathered, Page, Place
+from audits.evidence import ORIGIN, STAYS, Asset, Head, NotGathered, Page, Place, Redirect, RedirectBy
 from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
 from audits.gatherers.registry import gatherers_for, interactions_for
@@ -40,6 +40,7 @@ class LoadTimeoutError(Exception):
     """A page did not finish loading in the time of the plan; the message says so."""
 
 
+SECONDS_ALONE = re.compile(r"\s*\d[\d.]*\s*")
 REFRESH_TO = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['\"]?([^'\"\s][^'\"]*)", re.IGNORECASE)
 """What follows the seconds of a `meta` refresh (https://html.spec.whatwg.org/#shared-declarative-refresh-steps)."""
 
@@ -152,16 +153,19 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
         raise LoadTimeoutError(message) from error
     if answer is None or (answer.status >= HTTPStatus.BAD_REQUEST and page.path != "404.html"):
         return unread(page, plan.base, "The page could not be served."), None
-    sends_on_to = log.sends_on_to
+    sends_on_to, redirect = log.sends_on_to, log.redirect
     fields: dict[str, Any] = {one.field: await gather(one, opened) for one in gatherers_for(plan, Phase.PAGE)}
-    sends_on_to = sends_on_to or _refreshes_to(fields.get("head"), url)
+    head = fields.get("head")
+    if redirect is STAYS and isinstance(head, Head) and (sends_on_to := _refreshes_to(head, url)):
+        is_reload = sends_on_to == url and not head.waits_to_refresh
+        redirect = Redirect(RedirectBy.REFRESH, is_reload=is_reload)
     if sends_on_to and isinstance(fields.get("assets"), tuple):
         fields["assets"] += (Asset("next page", sends_on_to, sends_on_to, Place()),)
     fields["requests"] = log.as_requests()
     if gatherers_for(plan, Phase.VIEW):
         fields["views"] = await look_in_views(opened)
-    seen = Page(path=page.path, url=url, source=page.source, loaded=True, sends_on_to=sends_on_to, **fields)
-    return seen, opened
+    fields |= {"sends_on_to": sends_on_to, "redirect": redirect}
+    return Page(path=page.path, url=url, source=page.source, loaded=True, **fields), opened
 
 
 async def _work(page: OpenPage, found: dict[str, Any]) -> None:
@@ -182,14 +186,16 @@ def _joined(answers: list[Any]) -> Any:
     return tuple(chain.from_iterable(answers))
 
 
-def _refreshes_to(head: Head | NotGathered | None, url: str) -> str:
+def _refreshes_to(head: Head, url: str) -> str:
     """Give the address to which a page's `meta` refresh leads, whenever it does; empty where there is none."""
-    refresh = head.content("refresh") if isinstance(head, Head) else None
-    target = REFRESH_TO.search(refresh or "")
+    refresh = head.content("refresh") or ""
+    if SECONDS_ALONE.fullmatch(refresh):
+        return url
+    target = REFRESH_TO.search(refresh)
     return urljoin(url, target[1].strip()) if target else ""
 
 
-KNOWN_UNREAD = frozenset({"path", "url", "source", "sends_on_to"})
+KNOWN_UNREAD = frozenset({"path", "url", "source", "sends_on_to", "redirect"})
 """What is known of a page that nobody could look at."""
 
 

@@ -115,6 +115,7 @@ from audits.rules.links.mail_link import mail_link
 from audits.rules.links.new_window_told import new_window_told
 from audits.rules.links.opener_safe import opener_safe
 from audits.rules.links.page_loads import page_loads
+from audits.rules.links.page_stays import page_stays
 from audits.rules.links.request_answered import request_answered
 from audits.rules.links.script_link import script_link
 from audits.rules.metadata.address_form import address_form
@@ -154,6 +155,7 @@ from audits.rules.structured_data.structured_data_terms import structured_data_t
 
 RULES = (
     page_loads,
+    page_stays,
     tel_link_global,
     tel_link_valid,
     tel_link_matches_text,

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from audits.evidence import Asset, Head, InView, Link, NotGathered, Page, Request, View, info_of
+from audits.evidence import Asset, Head, InView, Link, NotGathered, Page, Redirect, Request, View, info_of
 from audits.evidence.registry import Holder
 from audits.rules.declaration import Rule
 from audits.rules.signature import Parameter
 from audits.rules.site_index import MissingEvidenceError
 
-ON_REDIRECTS = frozenset({Link, Asset, Request})
+ON_REDIRECTS = frozenset({Link, Asset, Redirect, Request})
 """What is still judged, one by one, on a page that only sends its reader on; nobody reads the rest of it."""
 
 AtHand = Mapping[type, Any]

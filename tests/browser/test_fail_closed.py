@@ -165,6 +165,15 @@ def test_a_page_that_sends_its_reader_on_is_held_and_noted(tmp_path: Path, scrip
     assert pages["b.html"].sends_on_to == ""
 
 
+def test_a_page_that_leads_away_on_the_first_visit_alone_is_judged_as_it_shows_on_the_second(tmp_path: Path) -> None:
+    once = "<script>if (!localStorage.seen) { localStorage.seen = 1; location.href = 'b.html' }</script><p>Hours</p>"
+    page = gathered(site_of(tmp_path, a=once, b="<p>Text</p>"), fields=FIELDS | {"tab_sequences"})["a.html"]
+    assert (page.sends_on_to, page.redirect.is_repeated) == ("http://site.localhost/b.html", False)
+    assert not page.only_sends_on
+    assert not isinstance(page.headings, NotGathered)
+    assert [one.text for one in page.headings] == ["Page"]
+
+
 def test_a_page_that_is_not_utf_8(tmp_path: Path) -> None:
     text = '<!doctype html><meta charset="windows-1252"><title>Caf\u00e9</title><h1>Caf\u00e9</h1>'
     (tmp_path / "index.html").write_bytes(text.encode("cp1252"))

@@ -17,7 +17,7 @@ from audits.browser.page_log import Log
 from audits.browser.remote_call import ProbeError
 from audits.browser.tabs import new_tab
 from audits.config.profiles import PROFILES
-from audits.evidence import Departure, Motion, Moving
+from audits.evidence import STAYS, Departure, Motion, Moving
 
 LOOKED_ON = 90_000
 """Virtual milliseconds for which the page is left to itself."""
@@ -63,7 +63,7 @@ async def _watch_unattended(page: OpenPage) -> Motion:
         async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
             await tab.goto(page.url, wait_until="commit", timeout=0)
             await isolated.call("loaded")
-        if log.sends_on_to:
+        if log.redirect is not STAYS:
             return Motion(())  # it is left as it opens: nobody sees it move, and Chromium paints it no more
         return await _watch(isolated, session)
     except TimeoutError as error:
