@@ -13,12 +13,9 @@ from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext
 from audits.browser.page_log import Log
 from audits.browser.tabs import new_tab
-from audits.config.profiles import PROFILES, Profile
+from audits.config.profiles import LOADED, PROFILES, Profile
 from audits.reuse.known import Known
 from audits.static.plan import Plan
-
-LOADED = "loaded"
-"""The state of a page in which its reader has brought nothing about."""
 
 
 @dataclass(slots=True)

@@ -2,8 +2,14 @@
 
 from typing import NamedTuple
 
+LOADED = "loaded"
+"""The state of a page in which its reader has brought nothing about."""
+
 MENU_OPEN, SEARCH_OPEN = "menu-open", "search-open"
-"""The states that a reader brings about."""
+"""The states that a reader brings about in its menu and its search."""
+
+DISMISSED = "dismissed"
+"""The state of a page on which a reader has closed the modal dialog that was open at first."""
 
 SPACING = """
 *:not(#\\_#\\_#\\_) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }

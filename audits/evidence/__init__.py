@@ -53,6 +53,7 @@ from audits.evidence.keyboard import (
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
+from audits.evidence.opened import Opened, Opener, OpeningOutcome
 from audits.evidence.orientation import Orientation, OrientationView, TurnNotice
 from audits.evidence.page_features import Content, Feature, FeatureKind
 from audits.evidence.page_info import PageInfo, info_of
@@ -172,6 +173,9 @@ __all__ = [
     "MovingKind",
     "NewText",
     "NotGathered",
+    "Opened",
+    "Opener",
+    "OpeningOutcome",
     "Orientation",
     "OrientationView",
     "Overflow",

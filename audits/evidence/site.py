@@ -27,6 +27,7 @@ from audits.evidence.keyboard import Reaction, Shortcuts, SkipLink, TabSequence
 from audits.evidence.listeners import Listeners
 from audits.evidence.markup import Markup, Tags
 from audits.evidence.motion import Motion
+from audits.evidence.opened import Opened
 from audits.evidence.orientation import Orientation
 from audits.evidence.page_features import Content, Feature
 from audits.evidence.pointer import Hovering, Pointing
@@ -98,6 +99,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     arrangements: tuple[Arrangement, ...] | NotGathered = NOT_ASKED
     pointing: Pointing | NotGathered = NOT_ASKED
     hovering: Hovering | NotGathered = NOT_ASKED
+    opened: tuple[Opened, ...] | NotGathered = NOT_ASKED
 
     @property
     def only_sends_on(self) -> bool:

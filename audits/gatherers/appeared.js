@@ -12,6 +12,11 @@ let found = null;
 /** @returns {Element[] | null} what has come into sight in the state the page is in; null where it is as loaded */
 export const whatAppeared = () => found?.filter((one) => one.isConnected) ?? null;
 
+/** @param {Element[] | null} elements what has come into sight, the outermost; null where the page is as loaded */
+export const setAppeared = (elements) => {
+  found = elements;
+};
+
 /** @param {Element} element @returns {boolean} */
 const isInViewport = (element) => {
   if (!isRendered(element)) return false;

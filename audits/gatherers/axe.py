@@ -4,8 +4,8 @@ from typing import Any
 
 from msgspec import structs
 
-from audits.browser.open_page import LOADED, OpenPage
-from audits.config.profiles import PROFILES
+from audits.browser.open_page import OpenPage
+from audits.config.profiles import DISMISSED, LOADED, PROFILES
 from audits.evidence import Axe
 from audits.gatherers.contrast import with_contrast
 from audits.static.plan import Plan
@@ -32,9 +32,9 @@ async def run_axe(page: OpenPage) -> dict[str, Any]:
     return await with_contrast(page, await page.isolated.call_axe(rules, elsewhere))
 
 
-def as_if_run_in(profile: str, seen: Axe, plan: Plan) -> Axe:
-    """Give what axe would say of a page as loaded in a profile, in which it looks as where axe was run."""
-    rules, elsewhere = _rules(profile, LOADED, plan)
+def as_if_run_in(profile: str, state: str, seen: Axe, plan: Plan) -> Axe:
+    """Give what axe would say of a page in a profile, in which it looks as where axe was run."""
+    rules, elsewhere = _rules(profile, state, plan)
     return structs.replace(
         seen,
         violations=tuple(one for one in seen.violations if one.rule in rules),
@@ -49,8 +49,8 @@ def _rules(profile: str, state: str, plan: Plan) -> tuple[tuple[str, ...], tuple
     """Give the rules axe is to run in a profile and state, and those it leaves to the views before."""
     only = PROFILES[profile].axe_only
     rules = plan.axe_rules
-    if state != LOADED:
+    if state not in {LOADED, DISMISSED}:
         rules = tuple(rule for rule in rules if rule not in OF_THE_PAGE)
-    elif only and profile != plan.profiles[0]:
+    if only and profile != plan.profiles[0]:
         rules = tuple(rule for rule in rules if rule in only)
     return rules, tuple(rule for rule in plan.axe_rules if rule not in rules)

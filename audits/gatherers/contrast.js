@@ -4,6 +4,7 @@ import { attribute, closest, hitAt, isAround, parentOf, read, rectOf, tagOf } fr
 import { labelOf } from "../browser/js/lib/names.js";
 import { wordsIn } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
+import { lookAt } from "../browser/js/lib/visibility.js";
 import { neededFor } from "./colours/shown.js";
 
 /** @typedef {[number: number, element: HTMLElement]} Numbered a text, and which of axe's open questions it is */
@@ -122,7 +123,8 @@ const isInViewToo = (element) => {
  *
  * `known` gives what was measured of them before, by their numbers. `next` brings some into view and describes them; it
  * gives null where none is left. `hide` takes their letters away; `show` gives them back, and takes what was found of each
- * in turn. `leave` scrolls back.
+ * in turn. `covered` gives those that something is painted
+ * over, so that nobody sees them. `leave` scrolls back.
  */
 export default function contrast() {
   const view = `${innerWidth} ${matchMedia("(prefers-color-scheme: dark)").matches}`;
@@ -136,6 +138,8 @@ export default function contrast() {
   let inView = [];
   /** @type {Hidden[]} */
   let hidden = [];
+  /** @type {[number: number, found: object][]} */
+  const covered = [];
 
   /** @param {Element} element */
   const bringIntoScrollers = (element) => {
@@ -169,6 +173,10 @@ export default function contrast() {
         waiting.delete(number);
         const canBeMeasured = element.isConnected && visualViewport?.scale === 1 && isPlain(element) && boxesOf(element).length > 0;
         if (!canBeMeasured || !bringIntoView(element)) continue;
+        if (lookAt(element).cover) {
+          covered.push([number, { ratio: null, needed: neededFor(getComputedStyle(element)), is_symbol: isSymbol(element) }]);
+          continue;
+        }
         const others = [...waiting].filter(([, other]) => isInViewToo(other));
         for (const [other] of others) waiting.delete(other);
         inView = [[number, element], ...others];
@@ -192,6 +200,8 @@ export default function contrast() {
       }
       [inView, hidden] = [[], []];
     },
+
+    covered: () => covered,
 
     leave: () => {
       for (const [scroller, at] of scrolled) scroller.scrollTo({ ...at, behavior: "instant" });

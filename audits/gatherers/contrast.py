@@ -68,6 +68,8 @@ async def with_contrast(page: OpenPage, axe: dict[str, Any]) -> dict[str, Any]:
             for number, measured in (await _measured(page, unsettled, texts)).items():
                 if measured is not None:
                     nodes[number]["measured"] = measured
+        for number, known in await unsettled.call("covered"):
+            nodes[number]["measured"] = known
     finally:
         await unsettled.call("leave")
         await unsettled.release()

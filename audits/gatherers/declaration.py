@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from audits.browser.open_page import LOADED, OpenPage
+from audits.browser.open_page import OpenPage
+from audits.config.profiles import LOADED
 from audits.evidence.registry import Holder, field_called
 from audits.static.plan import Plan
 

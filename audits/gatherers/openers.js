@@ -1,10 +1,10 @@
-import { closest, contains, rectOf } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, hitAt, isAround, rectOf, tagOf } from "../browser/js/lib/dom.js";
 import { nameOf } from "../browser/js/lib/names.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
 const NAMES = { menu: /\b(menu|navigation|navbar|nav|drawer|sidebar)\b/i, search: /\bsearch\b/i };
 const FIELDS = "input[type=search], [role=search] input:not([type=hidden], [type=submit], [type=button]), search input, [role=searchbox]";
-const BUTTONS = "button, summary, [role=button], [aria-expanded], [aria-haspopup]";
+const BUTTONS = "button, summary, [role=button], [aria-expanded], [aria-haspopup], label[for]";
 
 /** @param {Element} element */
 const usable = (element) => {
@@ -16,9 +16,34 @@ const usable = (element) => {
 const inView = (element) => {
   const box = rectOf(element);
   const point = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  const hit = document.elementFromPoint(point.x, point.y);
-  return hit && (contains(element, hit) || contains(hit, element)) ? point : null;
+  const hit = hitAt(point.x, point.y);
+  return hit && (isAround(element, hit) || isAround(hit, element)) ? point : null;
 };
+
+/** @param {Element} element @returns {HTMLInputElement | null} the tick box that a label ticks; in themes without scripts, ticked means open */
+const boxOf = (element) => {
+  const field = tagOf(element) === "label" ? /** @type {HTMLLabelElement} */ (element).control : null;
+  return field instanceof HTMLInputElement && field.type === "checkbox" ? field : null;
+};
+
+/** @param {Element} element @returns {boolean} */
+const isOpener = (element) => usable(element) && (tagOf(element) !== "label" || boxOf(element) !== null);
+
+/** @param {Element} element @returns {boolean} whether it says that what it opens stands open */
+const standsOpen = (element) => boxOf(element)?.checked ?? attribute(element, "aria-expanded") === "true";
+
+/** @param {Element} element @returns {string} what it is called; a label without words by the name its box has in the theme */
+export const calledAs = (element) => nameOf(element) || (boxOf(element)?.id ?? "").replaceAll(/[_-]+/g, " ");
+
+/** @param {"menu" | "search"} kind @param {boolean} isOpen @returns {Element[]} */
+const openersOf = (kind, isOpen) => {
+  const fields = kind === "search" && !isOpen ? all(FIELDS).filter(usable) : [];
+  const buttons = all(BUTTONS).filter((one) => isOpener(one) && standsOpen(one) === isOpen && NAMES[kind].test(calledAs(one)));
+  return [...fields, ...buttons];
+};
+
+/** @returns {Set<Element | undefined>} the controls by which menu and search are opened as states of their own */
+export const ofMenuAndSearch = () => new Set([...openersOf("search", false), openersOf("menu", false).find(inView)]);
 
 /** @type {Element | null} */
 let opener = null;
@@ -30,18 +55,12 @@ export const lastOpener = () => opener;
  * Finds the control that opens a menu or a search, by role, state and name; data, not knowledge of one theme.
  * @param {"menu" | "search"} kind
  * @param {boolean} [isOpen] whether to find the button of one that stands open, to close it
- * @returns {{x: number, y: number, is_field: boolean} | null} the middle of the control in the viewport, pixels
+ * @returns {{x: number, y: number} | null} the middle of the control in the viewport, pixels
  */
 export default function openers(kind, isOpen = false) {
-  const field = kind === "search" && !isOpen ? [...document.querySelectorAll(FIELDS)].filter(usable) : [];
-  const buttons = [...document.querySelectorAll(BUTTONS)].filter(
-    (one) => usable(one) && (one.getAttribute("aria-expanded") === "true") === isOpen && NAMES[kind].test(nameOf(one)),
-  );
-  for (const element of [...field, ...buttons]) {
-    const point = inView(element);
-    if (!point) continue;
-    opener = element;
-    return { ...point, is_field: field.includes(element) };
-  }
-  return null;
+  const found = openersOf(kind, isOpen).find(inView);
+  const point = found && inView(found);
+  if (!found || !point) return null;
+  opener = found;
+  return point;
 }

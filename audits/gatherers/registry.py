@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from audits.browser.load import profile_of_load
 from audits.gatherers.accessible import accessible_nodes
-from audits.gatherers.axe import run_axe
 from audits.gatherers.content import content_hash
 from audits.gatherers.declaration import Gatherer, Phase, Scope, gatherer
-from audits.gatherers.forced_colours import look_in_forced_colours
 from audits.gatherers.interactions.controls import work_controls
 from audits.gatherers.interactions.field_changes import change_fields
 from audits.gatherers.interactions.hover import hover_and_focus
 from audits.gatherers.interactions.motion import watch_unattended
+from audits.gatherers.interactions.opened import open_all
 from audits.gatherers.interactions.orientation import compare_orientations
 from audits.gatherers.interactions.pointer import press_and_slip
 from audits.gatherers.interactions.shortcuts import press_every_key
@@ -23,11 +22,10 @@ from audits.gatherers.listeners import find_listeners
 from audits.gatherers.main_content import main_content
 from audits.gatherers.phone_numbers import numbers_in_text
 from audits.gatherers.stored import find_stored
-from audits.gatherers.targets import touch_targets
-from audits.gatherers.text_layout import look_at_text
+from audits.gatherers.view_registry import VIEW_GATHERERS, view_gatherers_for
 from audits.static.plan import Plan
 
-VIEW, INTERACTION = Phase.VIEW, Phase.INTERACTION
+INTERACTION = Phase.INTERACTION
 REGION = Scope.REGION
 
 GATHERERS = (
@@ -55,19 +53,11 @@ GATHERERS = (
     gatherer("numbers", numbers_in_text),
     gatherer("stored", find_stored),
     gatherer("listeners", find_listeners),
-    gatherer("axe", run_axe, phase=VIEW, in_states=True),
-    gatherer("layout", phase=VIEW, in_states=True),
-    gatherer("targets", touch_targets, phase=VIEW, in_states=True),
-    gatherer("text", look_at_text, phase=VIEW),
-    gatherer("text_styles", phase=VIEW),
-    gatherer("print_layout", phase=VIEW),
-    gatherer("forced_colours", look_in_forced_colours, phase=VIEW),
-    gatherer("bars", phase=VIEW),
-    gatherer("endless_motion", phase=VIEW),
-    gatherer("colours", phase=VIEW),
+    *VIEW_GATHERERS,
     # Nobody knows what a page makes of being pressed, so each interaction leaves the page as it found it as far as it
     # can, and the one that can undo least comes last.
     gatherer("tab_sequences", tab_sequences, phase=INTERACTION, profiles=("desktop", "mobile", "reflow"), scope=REGION),
+    gatherer("opened", open_all, phase=INTERACTION, profiles=("desktop", "mobile"), scope=REGION),
     gatherer("motion", watch_unattended, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("media", phase=INTERACTION, profiles=("desktop",)),
     gatherer("status_changes", status_changes, phase=INTERACTION, profiles=("desktop",), scope=REGION),
@@ -93,6 +83,11 @@ def interactions_for(plan: Plan) -> tuple[tuple[Gatherer, str], ...]:
     return tuple(sorted(steps, key=lambda step: profile_of_load(step[1], plan) != plan.profiles[0]))
 
 
+def shows_states(fields: frozenset[str]) -> bool:
+    """Tell whether any of these fields is looked at in the states that a reader can bring about."""
+    return any(one.in_states and one.field in fields for one in GATHERERS)
+
+
 def shares_regions(plan: Plan) -> bool:
     """Tell whether anything that a plan asks for is worked once for all pages that share it.
 
@@ -107,5 +102,5 @@ def search_alone(plan: Plan) -> Plan:
 
     Views keep every field that is asked for: what is not looked at in a state is `None` there, as in a whole visit.
     """
-    fields = {one.field for one in gatherers_for(plan, VIEW)} | {"status_changes"}
+    fields = {one.field for one in view_gatherers_for(plan)} | {"status_changes"}
     return replace(plan, fields=plan.fields & fields, only_search=True)

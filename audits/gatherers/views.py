@@ -5,14 +5,13 @@ from typing import Any
 import msgspec
 from playwright.async_api import TimeoutError as LoadTimeoutError
 
-from audits.browser.open_page import LOADED, OpenPage, opened_without_scripts
-from audits.config.profiles import PROFILES, SEARCH_OPEN
+from audits.browser.open_page import OpenPage, opened_without_scripts
+from audits.config.profiles import LOADED, PROFILES, SEARCH_OPEN
 from audits.evidence import Axe, NotGathered, View
 from audits.gatherers.ask import gather
 from audits.gatherers.axe import as_if_run_in
-from audits.gatherers.declaration import Phase
-from audits.gatherers.registry import gatherers_for
 from audits.gatherers.states import NOTHING_OPENED, enter, leave, opener_look, region_look
+from audits.gatherers.view_registry import view_gatherers_for
 from audits.static.plan import Plan
 
 
@@ -26,7 +25,7 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
         return await _search_views(page)
     views: list[View] = []
     palettes: dict[str, str | None] = {}
-    gatherers = gatherers_for(page.plan, Phase.VIEW)
+    gatherers = view_gatherers_for(page.plan)
     for name in page.plan.profiles:
         profile = PROFILES[name]
         if not any(one.looks_at(name, LOADED) for one in gatherers):
@@ -38,10 +37,10 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
         if any(PROFILES[one].as_in == name for one in page.plan.profiles) or profile.as_in in palettes:
             palettes[name] = await page.isolated.call("palette")
         if palettes.get(name) is not None and palettes[name] == palettes.get(profile.as_in):
-            views += [_as_in(view, name, page.plan) for view in views if view.profile == profile.as_in][:1]
+            views += [as_in(view, name, page.plan) for view in views if view.profile == profile.as_in][:1]
             continue
-        views.append(await _view(page.seen_in(name)))
-        for state in profile.states if any(one.in_states for one in gatherers) else ():
+        views.append(await look_at(page.seen_in(name)))
+        for state in profile.states if has_states(page.plan, name) else ():
             if (view := await _view_in_state(page.seen_in(name, state))) is not None:
                 views.append(view)
     return tuple(views)
@@ -50,9 +49,8 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
 async def _search_views(page: OpenPage) -> tuple[View, ...]:
     """Look at the page with its search open, and at nothing else."""
     views: list[View] = []
-    is_asked_for = any(one.in_states for one in gatherers_for(page.plan, Phase.VIEW))
     for name in page.plan.profiles:
-        if SEARCH_OPEN in PROFILES[name].states and is_asked_for:
+        if SEARCH_OPEN in PROFILES[name].states and has_states(page.plan, name):
             await page.emulate(PROFILES[name])
             if (view := await _view_in_state(page.seen_in(name, SEARCH_OPEN))) is not None:
                 views.append(view)
@@ -76,7 +74,7 @@ async def _view_in_state(page: OpenPage) -> View | None:
         came = await enter(page, page.state)
         if came is not None:
             try:
-                view = await _view(page)
+                view = await look_at(page)
             finally:
                 await leave(page, page.state)
         page.document.is_changed = True  # results, for one, stay in the document when the search is closed
@@ -88,31 +86,36 @@ async def _view_in_state(page: OpenPage) -> View | None:
     return msgspec.convert(known[kind, f"{opener} {region}"], View | None)
 
 
-def _as_in(view: View, profile: str, plan: Plan) -> View:
-    """Give the view of a page as loaded in one profile as another would see the same."""
+def has_states(plan: Plan, profile: str) -> bool:
+    """Tell whether anything that a plan asks for is looked at in the states of a profile."""
+    return any(one.in_states and profile in one.profiles for one in view_gatherers_for(plan))
+
+
+def as_in(view: View, profile: str, plan: Plan) -> View:
+    """Give the view of a page in one profile as another, in which it looks the same, would see it."""
     fields = {
-        one.field: getattr(view, one.field) if one.looks_at(profile, LOADED) else None
-        for one in gatherers_for(plan, Phase.VIEW)
+        one.field: getattr(view, one.field) if one.looks_at(profile, view.state) else None
+        for one in view_gatherers_for(plan)
     }
     axe = fields.get("axe")
     if isinstance(axe, Axe):
-        fields["axe"] = as_if_run_in(profile, axe, plan)
+        fields["axe"] = as_if_run_in(profile, view.state, axe, plan)
     return View(profile, view.state, **fields)
 
 
 async def _view_without_scripts(page: OpenPage) -> View:
     try:
         async with opened_without_scripts(page) as bare:
-            return await _view(bare)
+            return await look_at(bare)
     except LoadTimeoutError:
         missing = NotGathered("The page did not finish loading without its scripts.")
-        wanted = (one.field for one in gatherers_for(page.plan, Phase.VIEW) if one.looks_at(page.profile, page.state))
+        wanted = (one.field for one in view_gatherers_for(page.plan) if one.looks_at(page.profile, page.state))
         return View(page.profile, page.state, **dict.fromkeys(wanted, missing))
 
 
-async def _view(page: OpenPage) -> View:
+async def look_at(page: OpenPage) -> View:
     """Look at a page as it is shown."""
     fields: dict[str, Any] = {}
-    for one in gatherers_for(page.plan, Phase.VIEW):
+    for one in view_gatherers_for(page.plan):
         fields[one.field] = await gather(one, page) if one.looks_at(page.profile, page.state) else None
     return View(page.profile, page.state, **fields)

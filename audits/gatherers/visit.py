@@ -113,7 +113,15 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Kno
         if crashed.done():
             reason = NotGathered("The page's process crashed while it was worked.")
             worked = {name: reason if value == NotGathered(too_long) else value for name, value in worked.items()}
-    return structs.replace(seen, **worked)
+    return with_opened(structs.replace(seen, **worked))
+
+
+def with_opened(page: Page) -> Page:
+    """Put the views of what was opened on a page to its other views."""
+    if not isinstance(page.opened, tuple) or not isinstance(page.views, tuple):
+        return page
+    views = (*page.views, *chain.from_iterable(one.views for one in page.opened))
+    return structs.replace(page, views=views, opened=tuple(structs.replace(one, views=()) for one in page.opened))
 
 
 Result = TypeVar("Result")

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from audits.config.facts import Facts
 from audits.evidence import Axe, Site
+from audits.gatherers.registry import shows_states
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.static.pages import BuiltPage, find_pages, source_of
@@ -17,13 +18,17 @@ from audits.static.sample import SAMPLED, sampled
 OF_SITES = frozenset(one.name for one in structs.fields(Site))
 """Fields that no visit to a page fills."""
 
+OPENING = frozenset({"opened"})
+"""What brings the states of a page about, of which views are looked at."""
+
 
 def plan_of(request: Request) -> Plan:
     """Turn what is asked into what each visit is to bring back."""
+    fields = evidence_needed(request) - OF_SITES
     return Plan(
         base=request.facts.base,
         profiles=request.shown_in,
-        fields=evidence_needed(request) - OF_SITES,
+        fields=fields | OPENING if shows_states(fields) else fields,
         axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in request.rules if rule.target is Axe)),
         load_timeout_ms=request.settings.load_timeout_ms,
         page_timeout_ms=request.settings.page_timeout_ms,

@@ -47,6 +47,7 @@ from audits.rules.accessibility.media_transcript import media_transcript
 from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.no_script import no_script
+from audits.rules.accessibility.opens_on_press import opens_on_press
 from audits.rules.accessibility.orientation import orientation
 from audits.rules.accessibility.pointer_cancellation import pointer_cancellation
 from audits.rules.accessibility.pointer_gesture import pointer_gesture
@@ -210,6 +211,7 @@ RULES = (
     reflow_bars,
     text_zoom,
     text_spacing,
+    opens_on_press,
     orientation,
     text_size,
     line_length,

@@ -75,6 +75,7 @@ BDA_STYLE = Standard(
     "https://www.bdadyslexia.org.uk/advice/employers/creating-a-dyslexia-friendly-workplace/dyslexia-friendly-style-guide",
     binds=False,
 )
+NOTHING_UNSEEN = Standard("This project's promise: nothing is called clean that nobody looked at", "", binds=True)
 OUR_PROMISE = Standard("This project's promise: one tap to the clinic", "", binds=False)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from audits.browser.effects import Effects
 from audits.browser.isolated_context import Handle
 from audits.browser.load import put_back
+from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change
 from audits.gatherers.listeners import listeners_of
@@ -63,11 +64,7 @@ class ControlSession:
 
     async def click(self, point: dict[str, float]) -> None:
         """Click at a point of the viewport, in pixels, and take the pointer away to its corner."""
-        where = {"x": point["x"], "y": point["y"], "button": "left", "clickCount": 1}
-        send = self.page.session.send
-        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
-            await send("Input.dispatchMouseEvent", {"type": kind, **where})
-        await send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": 0, "y": 0})
+        await click(self.page.session, point)
 
     async def screenshot(self) -> str:
         """Give a PNG of the viewport, in Base64."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from audits.config.profiles import LOADED, SEARCH_OPEN
 from audits.evidence import Head, InView, Link, PageInfo, TouchTargets
 from audits.rules.site_index import SiteIndex
 
@@ -30,7 +31,7 @@ def kind_of(head: Head | None) -> str:
 
 
 class Tappable(NamedTuple):
-    """The addresses that a tap opens: of a page as it stands, and of its menu."""
+    """The addresses that a tap opens: of a page as it stands, and of its menu and all else that a tap opens."""
 
     at_once: frozenset[str]
     in_menu: frozenset[str]
@@ -38,11 +39,13 @@ class Tappable(NamedTuple):
 
 def tappable(targets: Iterable[InView[TouchTargets]], links: Iterable[Link]) -> Tappable:
     """Give what can be tapped on a phone; where no phone was part of the run, what can be seen."""
-    found: dict[str, set[str]] = {"loaded": set(), "menu-open": set()}
+    at_once: set[str] = set()
+    in_menu: set[str] = set()
     on_phone = [view for view in targets if view.seen.is_phone]
     if not on_phone:
         return Tappable(frozenset(link.url for link in links if link.visible), frozenset())
     for view in on_phone:
-        if view.state in found:
-            found[view.state] |= {*(link.url for link in view.seen.links), *view.seen.pages}
-    return Tappable(frozenset(found["loaded"]), frozenset(found["menu-open"]))
+        if view.state != SEARCH_OPEN:
+            found = at_once if view.state == LOADED else in_menu
+            found |= {*(link.url for link in view.seen.links), *view.seen.pages}
+    return Tappable(frozenset(at_once), frozenset(in_menu))

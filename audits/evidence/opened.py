@@ -1,0 +1,37 @@
+"""What a reader can open on a page by one press, and what it looks like then."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from audits.evidence.basics import Place
+from audits.evidence.view import View
+
+
+class OpeningOutcome(StrEnum):
+    """What came of pressing an opener."""
+
+    OPENED = "opened"
+    NOTHING = "nothing"
+    """Nothing came into sight."""
+    OUT_OF_REACH = "out-of-reach"
+    """No pointer could press it: something lay over it, or it stood outside of what can be seen."""
+    LEFT_OUT = "left-out"
+    """It was not pressed: the page has more than are pressed on one."""
+
+
+class Opener(Struct, frozen=True):
+    """Something that opens a part of the page: its name, the sign that it does (`tab`, …), and what came of it."""
+
+    name: str
+    sign: str
+    outcome: OpeningOutcome
+    place: Place
+
+
+class Opened(Struct, frozen=True, omit_defaults=True):
+    """The openers of a page in one profile, in the order pressed; `views` show what they have opened."""
+
+    profile: str
+    openers: tuple[Opener, ...]
+    views: tuple[View, ...] = ()

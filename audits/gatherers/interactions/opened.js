@@ -1,0 +1,127 @@
+import { placeOf } from "../../browser/js/lib/dom.js";
+import { isShell, kindOf, lookOfKinds, looks } from "../../browser/js/lib/looks.js";
+import { calledOf } from "../../browser/js/lib/names.js";
+import { all, matches, within } from "../../browser/js/lib/dom.js";
+import { describeVisibility, visibleBoxes } from "../../browser/js/lib/visibility.js";
+import { setAppeared } from "../appeared.js";
+import { calledAs } from "../openers.js";
+import { findCandidates } from "./opened/candidates.js";
+import { inSightNow, openModal, outermost } from "./opened/sight.js";
+
+/** @typedef {import("./opened/candidates.js").Candidate & {state: "waiting" | "pressed" | "seen", revealed: Element[]}} Opener */
+
+const DISMISSES = /\b(close|dismiss|cancel|no|reject|decline|later|ok|accept|agree|got it|continue)\b|^[×✕✖x]$/i;
+
+/** @param {Element} one @returns {{x: number, y: number} | null} the middle of what can be seen of it once it is in view */
+const pointOn = (one) => {
+  one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  const box = visibleBoxes(one).at(0);
+  if (box === undefined || describeVisibility(one).coveredBy) return null;
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+};
+
+/**
+ * What a reader can open on the page, one part after the other: what pages share ("shell"), then what this one says.
+ *
+ * Openers are known by number. `waiting` lists those that can be seen and have not been pressed; `point` says where to press
+ * one, null where nothing can; `pressed` notes what came of it; `look` hands what has come into sight, and has not been looked
+ * at before, to the gatherers of views (`appeared.js`), and says whether there is any: the openers of which it is hidden
+ * again wait once more. `dismisser` says where to press to close a modal dialog. `leave` ends the look.
+ * @param {string[]} done selectors of the openers that need not be pressed
+ */
+export default function opened(done) {
+  const over = new Set(done);
+  /** @type {Map<Element, Opener>} */
+  const known = new Map();
+  /** @type {Opener[]} */
+  const openers = [];
+  let inSight = inSightNow();
+  const looked = new WeakSet(inSight);
+  /** @type {Element[]} */
+  let dismissed = [];
+
+  /** @param {import("./opened/candidates.js").Candidate} found */
+  const knownAs = (found) => {
+    const opener = known.get(found.one) ?? { ...found, state: "waiting", revealed: [] };
+    if (!known.has(found.one)) {
+      known.set(found.one, opener);
+      openers.push(opener);
+    }
+    return opener;
+  };
+
+  return {
+    /** @param {"shell" | "content"} part */
+    waiting: (part) => {
+      const found = findCandidates(inSight).filter(({ one }) => isShell(one) === (part === "shell"));
+      return found
+        .map(knownAs)
+        .filter(({ state }) => state === "waiting")
+        .map((opener) => ({ number: openers.indexOf(opener), name: calledOf(opener.one) || calledAs(opener.one), sign: opener.sign, group: opener.group, place: placeOf(opener.one) }))
+        .filter(({ place }) => !over.has(place.selector));
+    },
+
+    /** @returns {string} what the shared part is known by: the looks of what may open something, and all that stands in it */
+    shell_look: () => {
+      const lookOf = looks();
+      const shared = findCandidates(inSight).filter(({ one }) => isShell(one));
+      const regions = outermost(all("body *").filter((one) => isShell(one) && !matches(one, "script, style, link")));
+      return [...shared.map(({ one }) => lookOf(one)).toSorted(), lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).map(kindOf))].join(" ");
+    },
+
+    /** @param {number} number */
+    point: (number) => pointOn(openers[number].one),
+
+    /** @param {number} number */
+    pressed: (number) => {
+      const before = inSight;
+      inSight = inSightNow();
+      openers[number].state = "pressed";
+      openers[number].revealed = [...inSight].filter((one) => !before.has(one));
+      return { shows: openers[number].revealed.length, is_modal: openModal() !== null };
+    },
+
+    /** @param {number} number of one that is to be pressed once more */
+    again: (number) => {
+      inSight = inSightNow();
+      openers[number].state = "waiting";
+    },
+
+    /** Notes how the page stands, once what was opened on it is closed again. */
+    closed: () => {
+      inSight = inSightNow();
+      setAppeared(null);
+    },
+
+    look: () => {
+      inSight = inSightNow();
+      const fresh = [...inSight].filter((one) => !looked.has(one));
+      const hidden = openers.filter(({ state, revealed }) => state === "pressed" && revealed.some((one) => one.isConnected && !inSight.has(one) && !looked.has(one)));
+      for (const opener of openers) if (opener.state === "pressed") opener.state = hidden.includes(opener) ? "waiting" : "seen";
+      for (const one of fresh) looked.add(one);
+      dismissed = [];
+      setAppeared(outermost(fresh));
+      return fresh.length > 0;
+    },
+
+    /** The dialog that keeps its reader from the page, if one is open; its name stands for what is behind it. */
+    modal: () => {
+      const modal = openModal();
+      return modal && { name: calledOf(modal), sign: "modal", place: placeOf(modal) };
+    },
+
+    is_modal: () => openModal() !== null,
+
+    dismisser: () => {
+      const modal = openModal();
+      if (!modal) return null;
+      const buttons = within(modal, "button, [role=button], a[href^='#']").filter((one) => !dismissed.includes(one) && pointOn(one) !== null);
+      const button = buttons.find((one) => DISMISSES.test(calledOf(one))) ?? buttons[0];
+      if (!button) return null;
+      dismissed.push(button);
+      return pointOn(button);
+    },
+
+    leave: () => setAppeared(null),
+  };
+}

@@ -1,0 +1,213 @@
+"""Opening, by real clicks, what a reader can open on a page, and looking at it as at any other view."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from audits.browser.isolated_context import Handle
+from audits.browser.keyboard import ESCAPE, press
+from audits.browser.load import load_again, put_back
+from audits.browser.mouse import click
+from audits.browser.open_page import OpenPage
+from audits.config.profiles import DISMISSED, PROFILES
+from audits.evidence import Opened, Opener, OpeningOutcome, Place, View
+from audits.gatherers.views import as_in, has_states, look_at
+
+KIND = "opened"
+
+STATE = "opened-{}"
+"""What the states are called, in the order in which they are brought about."""
+
+MAX_PRESSES = 60
+"""How often openers of a page are pressed in a profile."""
+
+MAX_ROUNDS = 12
+"""How many states of a page are looked at in a profile, and so how deep one opener may stand in what another opens."""
+
+QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
+"""Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
+
+MAX_DISMISSERS = 4
+"""How many buttons of a modal dialog are tried to close it."""
+
+SHOWN_AS = {"desktop": ("desktop", "dark"), "mobile": ("mobile", "reflow")}
+"""The profiles in which is looked at what was opened in one: they differ from it in what styles alone can change."""
+
+
+async def open_all(page: OpenPage) -> tuple[Opened, ...]:
+    """Open what can be opened on a page in its profile, in as few states as possible, and look at each.
+
+    In one state, all is open that can be at the same time: a modal dialog has a state of its own, and so has each of
+    several tabs. What pages of a template share is opened on one of them.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    session = _Opening(page, await page.isolated.open("opened", []))
+    await session.dismiss_first()
+    await session.open_shared()
+    await session.open_part("content")
+    await session.handle.call("leave")
+    return (Opened(page.profile, tuple(session.openers.values()), tuple(session.views)),)
+
+
+@dataclass(slots=True)
+class _Opening:
+    """A page on which things are being opened: what was pressed, by selector, and what it looked like."""
+
+    page: OpenPage
+    handle: Handle
+    openers: dict[str, Opener] = field(default_factory=dict)
+    views: list[View] = field(default_factory=list)
+    rounds: int = 0
+    presses: int = 0
+    is_behind_modal: bool = False
+    """Whether the page is covered by a modal dialog whenever it is loaded."""
+
+    async def dismiss_first(self) -> None:
+        """Close the modal dialog that is open at first, and look at the page behind it as if it were just loaded."""
+        if (modal := await self.handle.call("modal")) is None:
+            return
+        self.is_behind_modal = True
+        is_dismissed = await self._dismiss()
+        self._note(modal, OpeningOutcome.OPENED if is_dismissed else OpeningOutcome.OUT_OF_REACH)
+        if is_dismissed:
+            self.handle = await self.page.isolated.open("opened", [])
+            await self._look(DISMISSED)
+
+    async def open_shared(self) -> None:
+        """Open what stands outside of the page's own content, unless a page of the same template has shown it."""
+        if not await self.handle.call("waiting", "shell"):
+            return
+        key = (f"{KIND} {self.page.profile}", await self.handle.call("shell_look"))
+        known = self.page.known
+        if key not in known:
+            openers, views = set(self.openers), len(self.views)
+            await self.open_part("shell")
+            found = tuple(one for selector, one in self.openers.items() if selector not in openers)
+            known[key] = msgspec.to_builtins(Opened(self.page.profile, found, tuple(self.views[views:])))
+            return
+        shown = msgspec.convert(known[key], Opened)
+        self.openers |= {one.place.selector: one for one in shown.openers}
+        self.views += shown.views
+        self.rounds = len({view.state for view in shown.views})
+
+    async def open_part(self, part: str) -> None:
+        """Open the page's shell or its content, state by state, and look at each.
+
+        What something that was opened lies over is pressed once all is closed again.
+        """
+        is_closed = True
+        end = self.rounds + MAX_ROUNDS
+        while self.rounds < end:
+            is_any_pressed, is_modal = await self._press_waiting(part)
+            if not is_any_pressed:
+                if is_closed:
+                    break
+                await self._close_all()
+                is_closed = True
+                continue
+            is_closed = False
+            self.rounds += 1
+            if await self.handle.call("look"):
+                await self._look(STATE.format(self.rounds))
+            if is_modal and not await self._dismiss():
+                await self._load_again()
+                is_closed = True
+        await self._note_missed(part, is_over=self.rounds >= end or self.presses >= MAX_PRESSES)
+        if not is_closed:
+            await self._close_all()
+
+    async def _press_waiting(self, part: str) -> tuple[bool, bool]:
+        """Press each opener that waits, one of a group; tell if there was one, and whether a modal dialog is open."""
+        groups: set[str] = set()
+        is_any_pressed = False
+        for one in await self.handle.call("waiting", part):
+            if self.presses >= MAX_PRESSES:
+                break
+            if one["group"] in groups or (point := await self.handle.call("point", one["number"])) is None:
+                continue
+            self.presses += 1
+            await click(self.page.session, point)
+            await self.page.isolated.call("stable")
+            came = await self.handle.call("pressed", one["number"])
+            if came["is_modal"] and is_any_pressed:  # what was opened before is looked at first
+                await self.handle.call("again", one["number"]) if await self._dismiss() else await self._load_again()
+                break
+            groups |= {one["group"]} - {""}
+            is_any_pressed = True
+            self._note(one, OpeningOutcome.OPENED if came["shows"] else OpeningOutcome.NOTHING)
+            if came["is_modal"]:
+                await self._settle()
+                return True, True
+        if is_any_pressed:
+            await self._settle()
+        return is_any_pressed, False
+
+    async def _settle(self) -> None:
+        await self.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
+        await self.page.isolated.call("stable")
+
+    def _note(self, one: dict[str, Any], outcome: OpeningOutcome) -> None:
+        """Keep what came of an opener; that it has once opened something is not forgotten."""
+        place = msgspec.convert(one["place"], Place)
+        known = self.openers.get(place.selector)
+        if known is None or known.outcome is not OpeningOutcome.OPENED:
+            self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place)
+
+    async def _look(self, state: str) -> None:
+        """Look at the page, in a state, in the profiles that show what was opened in this one."""
+        page = self.page
+        palettes: dict[str, str] = {}
+        for name in SHOWN_AS.get(page.profile, (page.profile,)):
+            if name not in page.plan.profiles or not has_states(page.plan, name):
+                continue
+            await page.emulate(PROFILES[name])
+            palettes[name] = await page.isolated.call("palette")
+            like = PROFILES[name].as_in
+            if like in palettes and palettes[like] == palettes[name]:
+                self.views.append(as_in(self.views[-1], name, page.plan))
+            else:
+                self.views.append(await look_at(page.seen_in(name, state)))
+        await page.emulate(PROFILES[page.profile])
+
+    async def _dismiss(self) -> bool:
+        """Close a modal dialog by Escape, or else by its buttons; tell whether it has gone."""
+        await press(self.page.session, [ESCAPE])
+        await self.page.isolated.call("stable")
+        for _ in range(MAX_DISMISSERS):
+            if not await self.handle.call("is_modal"):
+                return True
+            point = await self.handle.call("dismisser")
+            if point is None:
+                return False
+            await click(self.page.session, point)
+            await self.page.isolated.call("stable")
+        return not await self.handle.call("is_modal")
+
+    async def _close_all(self) -> None:
+        """Bring the page to how it was before anything was opened on it."""
+        if await put_back(self.page):
+            await self._begin_anew()
+        else:
+            await self.handle.call("closed")
+
+    async def _load_again(self) -> None:
+        """Load the page anew, for a dialog stays open."""
+        await load_again(self.page, self.page.document.loaded_in)
+        await self.page.emulate(PROFILES[self.page.profile])
+        self.page.document.is_changed = True  # it is still being worked
+        await self._begin_anew()
+
+    async def _begin_anew(self) -> None:
+        """Go on in a new document; what was pressed in the one before need not be pressed again."""
+        self.handle = await self.page.isolated.open("opened", list(self.openers))
+        if self.is_behind_modal:
+            await self._dismiss()
+
+    async def _note_missed(self, part: str, *, is_over: bool) -> None:
+        """Note what waits still: it was left out, or could not be pressed."""
+        for one in await self.handle.call("waiting", part):
+            if one["place"]["selector"] not in self.openers:
+                self._note(one, OpeningOutcome.LEFT_OUT if is_over else OpeningOutcome.OUT_OF_REACH)

@@ -1,0 +1,91 @@
+/** What looks as if a press on it opened something: by element, by state, by what it says that it controls. */
+
+import { all, attribute, closest, matches, parentOf, tagOf, withId } from "../../../browser/js/lib/dom.js";
+import { isShell, shapeOf } from "../../../browser/js/lib/looks.js";
+import { pointedAtBy } from "../../../browser/js/lib/names.js";
+import { ofMenuAndSearch } from "../../openers.js";
+import { fieldOf } from "../controls/find.js";
+import { isOff } from "../controls/reach.js";
+
+/** @typedef {{one: Element, sign: string, group: string}} Candidate group: of those that share one that is not empty, one at most is open */
+
+const COMMANDS = /^(show-modal|show-popover|toggle-popover|--)/;
+const FIELDS = "input, select, textarea, [role=combobox], [role=searchbox], [role=textbox]";
+const CANDIDATES =
+  "summary, [aria-expanded], [aria-haspopup], [aria-controls], [role=tab], [popovertarget], [commandfor], label, a[href^='#'], button, [role=button]";
+
+/** @param {Element | undefined | null} one @returns {boolean} */
+const isAway = (one) => Boolean(one) && !Element.prototype.checkVisibility.call(one, { visibilityProperty: true });
+
+/** @param {Element} one @returns {Candidate | null} */
+const ofDetails = (one) => {
+  const details = parentOf(one);
+  if (!(details instanceof HTMLDetailsElement) || details.open || details.querySelector(":scope > summary") !== one) return null;
+  const name = attribute(details, "name");
+  return { one, sign: "details", group: name ? `details ${name}` : "" };
+};
+
+/** @param {Element} one @returns {Candidate | null} of a label: its tick box or radio button is not seen, so that the label is what is pressed */
+const ofLabel = (one) => {
+  const field = fieldOf(one);
+  if (!(field instanceof HTMLInputElement) || field.checked || !/^(checkbox|radio)$/.test(field.type) || isOff(field)) return null;
+  const { width, height } = field.getBoundingClientRect();
+  const isSeen = !isAway(field) && width > 1 && height > 1 && getComputedStyle(field).opacity !== "0";
+  if (isSeen || (field.type === "radio" && isShell(one))) return null;
+  return { one, sign: "label", group: field.type === "radio" ? `radio ${field.name}` : "" };
+};
+
+/** @param {Element} one @returns {Candidate | null} */
+const ofTab = (one) => {
+  if (attribute(one, "aria-selected") === "true") return null;
+  const list = closest(one, "[role=tablist]");
+  const number = list ? all("[role=tablist]").indexOf(list) : -1;
+  return { one, sign: "tab", group: `tabs ${number}` };
+};
+
+/** @param {Element} one @returns {Candidate | null} of a button that does not say what it does: not one that sends a form */
+const ofButton = (one) => {
+  const form = one instanceof HTMLButtonElement && one.type !== "button" ? one.form : null;
+  const isAnswered = closest(one, "[role=tablist], [role=listbox], [role=menu], [role=toolbar], audio, video") !== null;
+  return form === null && !isAnswered && !isShell(one) ? { one, sign: "button", group: "" } : null;
+};
+
+/** @param {Element} one @returns {Candidate | null} */
+const asCandidate = (one) => {
+  const [expanded, popover, command] = ["aria-expanded", "popovertarget", "command"].map((name) => attribute(one, name));
+  if (tagOf(one) === "summary") return ofDetails(one);
+  if (tagOf(one) === "label") return ofLabel(one);
+  if (matches(one, "[role=tab]")) return ofTab(one);
+  if (expanded === "true") return null;
+  if (expanded === "false") return { one, sign: "expanded", group: "" };
+  if (popover !== null && attribute(one, "popovertargetaction") !== "hide") return isAway(withId(popover)[0]) ? { one, sign: "popover", group: "" } : null;
+  if (command !== null && COMMANDS.test(command)) return { one, sign: "command", group: "" };
+  const popup = attribute(one, "aria-haspopup");
+  if (popup !== null && popup !== "false") return { one, sign: "popup", group: "" };
+  if (pointedAtBy(one, "aria-controls").some(isAway)) return { one, sign: "controls", group: "" };
+  if (tagOf(one) === "a") return isAway(withId((attribute(one, "href") ?? "").slice(1))[0]) ? { one, sign: "link", group: "" } : null;
+  return ofButton(one);
+};
+
+/** @param {Element} one @returns {boolean} whether it leads to another page, whatever else it says */
+const leadsAway = (one) => tagOf(one) === "a" && (attribute(one, "href") ?? "#").charAt(0) !== "#" && attribute(one, "aria-expanded") === null;
+
+/**
+ * The openers that can be seen, in the order of the page. The buttons of menu and search are left out, for `gatherers/states.py`
+ * opens them; of buttons that do not say what they do, one of each shape is there.
+ * @param {Set<Element>} inSight @returns {Candidate[]}
+ */
+export const findCandidates = (inSight) => {
+  const elsewhere = ofMenuAndSearch();
+  /** @type {Set<string>} */
+  const shapes = new Set();
+  return all(CANDIDATES).flatMap((one) => {
+    if (!inSight.has(one) || elsewhere.has(one) || isOff(one) || matches(one, FIELDS) || leadsAway(one)) return [];
+    const found = asCandidate(one);
+    if (found?.sign !== "button") return found ?? [];
+    const shape = shapeOf(one);
+    if (shapes.has(shape)) return [];
+    shapes.add(shape);
+    return found;
+  });
+};

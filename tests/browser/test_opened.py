@@ -1,0 +1,127 @@
+"""What a press opens is looked at: the same faults are told wherever they are put away, and nothing else is."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from visits import visited
+
+from audits.evidence import Axe, NotGathered, OpeningOutcome, Page
+from audits.gatherers.interactions.opened import MAX_PRESSES
+from audits.static.plan import Plan
+
+pytestmark = pytest.mark.browser
+
+HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title></head><body><main><h1>Page</h1>'
+FAULTS = (
+    '<img src="data:,"><p style="color: #bbb; background: #fff">Pale words that nobody can read</p><button></button>'
+)
+SOUND = (
+    '<img src="data:," alt=""><p style="color: #222; background: #fff">Words that can be read</p><button>Go on</button>'
+)
+HERE = "@@"
+"""Where in the places below they are put away."""
+
+RULES = ("image-alt", "color-contrast", "button-name")
+
+TOGGLES = (
+    "const box = this.nextElementSibling; box.hidden = !box.hidden; this.setAttribute('aria-expanded', !box.hidden)"
+)
+MODAL = "document.querySelector(`dialog`).showModal()"
+FIELD_UNSEEN = "position: absolute; opacity: 0"
+
+
+def part(name: str, words: str) -> str:
+    """Give a part of a page of whose parts one is open, and what opens it."""
+    script = f"for (const one of document.querySelectorAll('.part')) one.hidden = one.id !== '{name}'"
+    button = f'<button aria-expanded="false" onclick="{script}">{name}</button>'
+    return f'{button}<div class="part" id="{name}" hidden>{words}</div>'
+
+
+PLACES = {
+    "details": "<details><summary>At night</summary>@@</details>",
+    "details in details": """<details><summary>At night</summary>
+    <details><summary>Pillows</summary>@@</details></details>""",
+    "details of one name": "<details name='a'><summary>At night</summary>@@</details>"
+    "<details name='a'><summary>By day</summary><p>Walk</p></details>",
+    "hidden until found": f"""<button aria-expanded="false" onclick="{TOGGLES}">More</button>
+    <div hidden="until-found">@@</div>""",
+    "popover": "<button popovertarget='p'>More</button><div popover id='p'>@@</div>",
+    "command": "<button commandfor='c' command='show-modal'>More</button><dialog id='c' aria-label='More'>@@</dialog>",
+    "dialog": f"<button onclick='{MODAL}'>More</button><dialog aria-label='More'>@@</dialog>",
+    "two dialogs": """
+    <button onclick='one.showModal()'>One</button><dialog id='one' aria-label='One'><p>Walk</p></dialog>
+    <button class='b' onclick='other.showModal()'>Other</button><dialog id='other' aria-label='Other'>@@</dialog>""",
+    "dialog that only its button closes": f"""<button onclick='{MODAL}'>More</button>
+    <dialog aria-label='More' oncancel='event.preventDefault()'><p>Walk</p>
+    <button onclick='this.closest(`dialog`).close()'>Close</button></dialog>
+    <details><summary>At night</summary>@@</details>""",
+    "dialog that nothing closes": f"""<button onclick='{MODAL}'>More</button>
+    <dialog aria-label='More' oncancel='event.preventDefault()'><p>Walk</p></dialog>
+    <details><summary>At night</summary>@@</details>""",
+    "tabs": """<div role='tablist'>
+    <button role='tab' aria-selected='true' onclick='b.hidden = !(a.hidden = false)'>A</button>
+    <button role='tab' aria-selected='false' onclick='a.hidden = !(b.hidden = false)'>B</button></div>
+    <div role='tabpanel' id='a'><p>Walk</p></div><div role='tabpanel' id='b' hidden>@@</div>""",
+    "first of two parts, of which one is open": part("x", HERE) + part("y", "<p>Walk</p>"),
+    "part without height": """
+    <style>.low { max-height: 0; overflow: hidden; transition: max-height 300ms }</style>
+    <button aria-expanded='false' onclick='this.nextElementSibling.classList.toggle(`low`)'>More</button>
+    <div class='low'>@@</div>""",
+    "label and tick box": f"""
+    <style>#t {{ {FIELD_UNSEEN} }} .t {{ display: none }} #t:checked ~ .t {{ display: block }}</style>
+    <input type='checkbox' id='t'><label for='t'>More</label><div class='t'>@@</div>""",
+    "labels and radio buttons": f"""
+    <style>[name=r] {{ {FIELD_UNSEEN} }} .r {{ display: none }} #r2:checked ~ .r {{ display: block }}</style>
+    <input type='radio' name='r' id='r1' checked><input type='radio' name='r' id='r2'>
+    <label for='r1'>A</label><label for='r2'>B</label><div class='r'>@@</div>""",
+    "button that says nothing": """<button onclick='this.nextElementSibling.hidden = false'>Show more</button>
+    <div hidden>@@</div>""",
+    "place on the page": """<style>.p { display: none } .p:target { display: block }</style>
+    <p><a href='#p'>More</a></p><div class='p' id='p'>@@</div>""",
+    "menu of a footer": f"""</main><footer><button aria-expanded='false' onclick="{TOGGLES}">Legal</button>
+    <div hidden>@@</div></footer>""",
+    "modal dialog at first": f"""@@<dialog aria-label='Cookies'><p>May we count?</p>
+    <button onclick='this.closest(`dialog`).close()'>No</button></dialog><script>{MODAL}</script>""",
+}
+
+
+def told(page: Page) -> set[str]:
+    assert isinstance(page.views, tuple)
+    seen = [view.axe for view in page.views]
+    assert not [one for one in seen if isinstance(one, NotGathered)]
+    return {finding.rule for one in seen if isinstance(one, Axe) for finding in (*one.violations, *one.incomplete)}
+
+
+def opened(folder: Path, pages: Mapping[str, str]) -> dict[str, Page]:
+    for name, html in pages.items():
+        (folder / f"{name}.html").write_text(HEAD + html, encoding="utf-8")
+    seen = visited(folder, Plan("/", ("desktop",), frozenset({"axe", "opened"}), RULES, 5_000, 30_000))
+    return {page.path.removesuffix(".html"): page for page in seen}
+
+
+def test_faults_that_are_put_away_are_told_and_no_others(tmp_path: Path) -> None:
+    broken = {f"{name} - broken": html.replace(HERE, FAULTS) for name, html in PLACES.items()}
+    sound = {f"{name} - sound": html.replace(HERE, SOUND) for name, html in PLACES.items()}
+    seen = {name: told(page) for name, page in opened(tmp_path, {**broken, **sound}).items()}
+    assert seen == {name: set(RULES) if name in broken else set() for name in seen}
+
+
+def outcomes(page: Page) -> dict[str, OpeningOutcome]:
+    assert isinstance(page.opened, tuple)
+    return {one.name: one.outcome for seen in page.opened for one in seen.openers}
+
+
+def test_what_could_not_be_opened_is_known_by_name(tmp_path: Path) -> None:
+    part = "<details><summary>{}</summary><p>Words</p></details>"
+    layer = "<div style='position: fixed; inset: 0; background: white'>Wait</div>"
+    pages = {
+        "covered": part.format("Covered") + layer,
+        "many": "".join(part.format(f"Part {number}") for number in range(MAX_PRESSES + 2)),
+        "empty": "<button aria-expanded='false'>Nothing</button>",
+    }
+    seen = {name: outcomes(page) for name, page in opened(tmp_path, pages).items()}
+    assert seen["covered"] == {"Covered": OpeningOutcome.OUT_OF_REACH}
+    assert seen["empty"] == {"Nothing": OpeningOutcome.NOTHING}
+    left_out = {name for name, outcome in seen["many"].items() if outcome is OpeningOutcome.LEFT_OUT}
+    assert left_out == {f"Part {MAX_PRESSES}", f"Part {MAX_PRESSES + 1}"}
