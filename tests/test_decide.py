@@ -113,7 +113,13 @@ def test_words_that_differ_between_profiles_are_all_kept() -> None:
 
 def test_what_shows_only_in_a_state_says_so() -> None:
     report = decided(outcome(profiles=("mobile (menu-open)",)))
-    assert report.findings[0].message == "broken Seen on mobile (menu-open)."
+    assert report.findings[0].message == "broken Seen on mobile with the menu open."
+
+
+def test_what_shows_only_once_it_is_opened_says_so() -> None:
+    report = decided(outcome(profiles=("desktop (opened-1)", "dark (opened-1)", "mobile (dismissed)")))
+    told = "desktop, dark once it is opened, and on mobile once the dialog is closed that is open at first"
+    assert report.findings[0].message == f"broken Seen on {told}."
 
 
 def test_a_page_that_does_not_open_is_told_of_once_and_counted_for_every_rule() -> None:

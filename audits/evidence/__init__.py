@@ -36,7 +36,7 @@ from audits.evidence.embedded import (
     Track,
 )
 from audits.evidence.followed_links import BookingOutcome, BookingVisit, ExternalOutcome, ExternalVisit
-from audits.evidence.forms import ErrorMessage, Field, Form, NewText, StatusChange
+from audits.evidence.forms import ErrorMessage, Field, FieldGroup, Form, NewText, StatusChange
 from audits.evidence.head import Encoding, Head, HeadLink, Meta
 from audits.evidence.keyboard import (
     FocusMove,
@@ -53,7 +53,7 @@ from audits.evidence.keyboard import (
 from audits.evidence.listeners import Listener, Listeners
 from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
-from audits.evidence.opened import Opened, Opener, OpeningOutcome
+from audits.evidence.opened import FocusAfter, Opened, Opener, OpeningOutcome
 from audits.evidence.orientation import Orientation, OrientationView, TurnNotice
 from audits.evidence.page_features import Content, Feature, FeatureKind
 from audits.evidence.page_info import PageInfo, info_of
@@ -141,6 +141,8 @@ __all__ = [
     "Feature",
     "FeatureKind",
     "Field",
+    "FieldGroup",
+    "FocusAfter",
     "FocusMove",
     "FocusStop",
     "ForcedColours",

@@ -167,7 +167,7 @@ class PhoneNumber(Struct, frozen=True):
     """A telephone number that can be read in the page's text.
 
     `e164` is the number dialled from anywhere; `href` the address of the link around it, empty where there is none;
-    `nearby` the text of its block.
+    `nearby` the text of its block. `is_backwards` says that it is shown with its end first, as among Arabic letters.
     """
 
     text: str
@@ -175,3 +175,4 @@ class PhoneNumber(Struct, frozen=True):
     href: str
     nearby: str
     place: Place
+    is_backwards: bool = False

@@ -25,6 +25,20 @@ class Field(Struct, frozen=True, omit_defaults=True):
     is_pictured: bool = False
 
 
+class FieldGroup(Struct, frozen=True):
+    """Fields that stand together: the radio buttons or tick boxes of one name, or those of a fieldset.
+
+    `kind` is `radio`, `checkbox` or `fieldset`; `name` what assistive technology calls the group, empty where it has no
+    name; `labels` are those of its fields. `has_legend` says that a fieldset has one, if an empty one.
+    """
+
+    kind: str
+    name: str
+    labels: tuple[str, ...]
+    has_legend: bool
+    place: Place
+
+
 class ErrorMessage(Struct, frozen=True):
     """A message in a form that its template calls an error.
 

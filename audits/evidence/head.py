@@ -46,6 +46,8 @@ class Head(Struct, frozen=True, tag="head"):
     """Whether the browser shows the page in quirks mode, as pages of the 1990s were; `None` in evidence without it."""
     base: str = ""
     """The address that the page's first `base` names, as written: the start of its relative addresses."""
+    misplaced: tuple[str, ...] = ()
+    """What of `description`, `robots`, `canonical` and `alternate` stands outside of the head, where nobody looks."""
 
     def content(self, key: str) -> str | None:
         """Give the content of the first `meta` with this name or property."""

@@ -8,7 +8,8 @@ from audits.evidence.basics import Place
 class Indicator(Struct, frozen=True):
     """One thing that looks different while an element has the focus.
 
-    `kind` is what changes: `outline`, `shadow`, `border`, `background`, `colour`, `underline`, `place`, `size`, `look`.
+    `kind` is what changes: `outline`, `shadow`, `outlined-shadow` (with an outline that may be transparent), `border`,
+    `background`, `colour`, `underline`, `place`, `size`, `look`.
     `contrast` is that of the change against what it replaces or stands beside, `None` where styles do not tell. `on`
     says where it shows: `itself`, or the selector of the element beside or around it.
     """

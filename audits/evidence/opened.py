@@ -20,13 +20,24 @@ class OpeningOutcome(StrEnum):
     """It was not pressed: the page has more than are pressed on one."""
 
 
-class Opener(Struct, frozen=True):
+class FocusAfter(StrEnum):
+    """Where the focus was once something had opened, if it was no use there."""
+
+    FOLLOWED = ""
+    LOST = "lost"
+    """Nowhere: what was pressed has gone."""
+    BEHIND = "behind"
+    """Behind the modal dialog that was opened."""
+
+
+class Opener(Struct, frozen=True, omit_defaults=True):
     """Something that opens a part of the page: its name, the sign that it does (`tab`, …), and what came of it."""
 
     name: str
     sign: str
     outcome: OpeningOutcome
     place: Place
+    focus: FocusAfter = FocusAfter.FOLLOWED
 
 
 class Opened(Struct, frozen=True, omit_defaults=True):

@@ -37,7 +37,8 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     `name` is what that is called, or the start of its text. `covers` says that they lie over other words.
     `goes_on_escape` says that the Escape key takes them away while the pointer or the focus stays;
     `can_be_pointed_at` that they stay while the pointer moves onto them; `stays` that they are still there after a
-    while in which nobody moved.
+    while in which nobody moved. `out_of_reach` are the addresses of the links among them that the keyboard comes to
+    neither there, by way of `leads_to` excepted, nor elsewhere on the page; `leads_to` is that of the link pointed at.
     """
 
     text: str
@@ -48,6 +49,8 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     goes_on_escape: bool = False
     can_be_pointed_at: bool = False
     stays: bool = False
+    out_of_reach: tuple[str, ...] = ()
+    leads_to: str = ""
 
 
 class Hovering(Struct, frozen=True, tag="hovering"):

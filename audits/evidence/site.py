@@ -21,7 +21,7 @@ from audits.evidence.document import (
 )
 from audits.evidence.embedded import Frame, Graphic, Media
 from audits.evidence.followed_links import BookingVisit, ExternalVisit
-from audits.evidence.forms import Field, Form, StatusChange
+from audits.evidence.forms import Field, FieldGroup, Form, StatusChange
 from audits.evidence.head import Encoding, Head
 from audits.evidence.keyboard import Reaction, Shortcuts, SkipLink, TabSequence
 from audits.evidence.listeners import Listeners
@@ -91,6 +91,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     media: Media | NotGathered = NOT_ASKED
     fields: tuple[Field, ...] | NotGathered = NOT_ASKED
     forms: tuple[Form, ...] | NotGathered = NOT_ASKED
+    field_groups: tuple[FieldGroup, ...] | NotGathered = NOT_ASKED
     status_changes: tuple[StatusChange, ...] | NotGathered = NOT_ASKED
     controls: tuple[Control, ...] | NotGathered = NOT_ASKED
     shortcuts: Shortcuts | NotGathered = NOT_ASKED

@@ -22,12 +22,13 @@ class InView(NamedTuple, Generic[Record]):
     seen: Record
 
 
-class Contrast(Struct, frozen=True):
+class Contrast(Struct, frozen=True, omit_defaults=True):
     """How a text stands out from what lies behind it, as measured in pictures of the page.
 
     `ratio` is that of the letters that stand out least, whose colours are `text` and `behind`, as `#rrggbb`; it is
     `None` where something lies over the text, so that nobody sees it. `needed` is what WCAG 1.4.3 asks of letters of
-    this size. `is_symbol` says that there is no letter or digit in it.
+    this size. `is_symbol` says that there is no letter or digit in it, `is_control` that it stands in a link, button or
+    field. `is_exact` is false where the colour of the letters was read off a picture, in which they are blurred.
     """
 
     ratio: float | None
@@ -35,6 +36,8 @@ class Contrast(Struct, frozen=True):
     text: str = ""
     behind: str = ""
     is_symbol: bool = False
+    is_control: bool = False
+    is_exact: bool = True
 
 
 class AxeNode(Struct, frozen=True, omit_defaults=True):

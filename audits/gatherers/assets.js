@@ -1,4 +1,4 @@
-import { all, attribute, hrefOf, placeOf, read, resolved } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, hrefOf, placeOf, read, resolved } from "../browser/js/lib/dom.js";
 
 const KINDS = [
   ["img[src]", "picture", "src"],
@@ -20,6 +20,12 @@ const KINDS = [
 const STYLED = "file of the styles";
 // A string that is no address is passed over whole: what it holds is text.
 const ADDRESS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s"'()\\]|\\.)+))\s*\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gi;
+
+/** @param {Element} element a form, or a button of one @returns {string} how it is sent, in small letters; `get` where nothing says so */
+const methodOf = (element) => {
+  const form = closest(element, "form");
+  return (attribute(element, "formmethod") ?? (form && attribute(form, "method")) ?? "get").toLowerCase();
+};
 
 /** @param {string} text */
 const candidates = (text) =>
@@ -50,6 +56,12 @@ export default function assets() {
   };
   for (const [selector, kind, name] of KINDS) {
     for (const element of all(selector)) add(kind, attribute(element, name) ?? "", element);
+  }
+  for (const element of all("form[action], [formaction]")) {
+    const isForm = attribute(element, "action") !== null;
+    const href = attribute(element, isForm ? "action" : "formaction") ?? "";
+    const method = methodOf(element);
+    if (href.trim() && method !== "dialog") add(method === "post" ? "receiver of the form" : "page that the form opens", href, element);
   }
   for (const element of all("img[srcset], source[srcset]")) {
     for (const href of candidates(attribute(element, "srcset") ?? "")) add("picture", href, element);

@@ -1,7 +1,8 @@
-import { all, attribute, isInMain } from "../browser/js/lib/dom.js";
+import { all, attribute, htmlOf, isInMain, selectorOf, within } from "../browser/js/lib/dom.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { whatAppeared } from "./appeared.js";
 import { isMistaken } from "./axe/mistakes.js";
+import { recolouredTexts } from "./contrast/effects.js";
 
 /** @typedef {import("./axe/mistakes.js").AxeNode} AxeNode */
 /** @typedef {{id: string, help: string, nodes: AxeNode[]}} Entry */
@@ -80,11 +81,26 @@ const withoutClobbering = () => {
   };
 };
 
+/**
+ * Texts whose colours are changed once painted: axe judges by the colours that styles state, and pictures have to settle it.
+ * @param {Result} result @param {Element[]} include
+ */
+const addRecoloured = (result, include) => {
+  const open = result.incomplete.find(({ id }) => id === "color-contrast") ?? { id: "color-contrast", help: "", nodes: [] };
+  const known = new Set([...result.violations, open].filter(({ id }) => id === "color-contrast").flatMap(({ nodes }) => nodes.map(({ element }) => element)));
+  const inside = include.flatMap((one) => [one, ...within(one, "*")]);
+  const fresh = recolouredTexts(inside).filter((element) => !known.has(element));
+  const message = "The colours of this text are changed once they are painted";
+  open.nodes.push(...fresh.map((element) => ({ element, target: [selectorOf(element)], html: htmlOf(element, 300), none: [], all: [], any: [{ message }] })));
+  if (fresh.length > 0 && !result.incomplete.includes(open)) result.incomplete.push(open);
+};
+
 /** @param {string[]} rules @param {Element[] | null | undefined} include @returns {Promise<object>} */
 const told = async (rules, include) => {
   const options = { runOnly: { type: "rule", values: rules }, elementRef: true };
   const result = await library().run(include ? { include } : document, options);
   correct(result);
+  if (rules.includes("color-contrast")) addRecoloured(result, include ?? [document.documentElement]);
   unsettled = result.incomplete.find(({ id }) => id === "color-contrast")?.nodes.map(({ element }) => element ?? null) ?? [];
   return {
     violations: findings(result.violations),

@@ -6,9 +6,10 @@ import { wordsIn } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { lookAt } from "../browser/js/lib/visibility.js";
 import { neededFor } from "./colours/shown.js";
+import { clipperOf, isPlain } from "./contrast/effects.js";
 
 /** @typedef {[number: number, element: HTMLElement]} Numbered a text, and which of axe's open questions it is */
-/** @typedef {{element: HTMLElement, style: string | null}} Hidden a text whose letters are gone, and its own style */
+/** @typedef {{element: HTMLElement, style: string | null}} Hidden an element whose letters are gone, and its own style */
 
 /** What was measured in one state of the page is not measured again in the next, as long as it is as wide and as dark. */
 let measuredIn = "";
@@ -65,15 +66,6 @@ const past = (from, to, first, last) => {
   return to > last ? Math.min(to - last, from - first) : 0;
 };
 
-/** @param {Element} element @returns {boolean} whether nothing around it changes colours after they are painted */
-const isPlain = (element) => {
-  for (let at = /** @type {Element | null} */ (element); at; at = parentOf(at)) {
-    const style = getComputedStyle(at);
-    if (style.filter !== "none" || style.mixBlendMode !== "normal" || style.backgroundClip.includes("text") || style.maskImage !== "none") return false;
-  }
-  return true;
-};
-
 /** @param {Element} element @returns {number} from 0 to 1, with that of all around it */
 const opacityOf = (element) => {
   let opacity = 1;
@@ -103,6 +95,8 @@ const describe = ([number, element]) => {
     size: parseFloat(style.fontSize),
     needed: neededFor(style),
     is_symbol: isSymbol(element),
+    is_control: closest(element, "a[href], button, [role=button], [role=link], input, select, textarea") !== null,
+    is_plain: isPlain(element),
     text: [red, green, blue],
     alpha: alpha * opacityOf(element),
     boxes: boxesOf(element).map((box) => ({ left: box.left, top: box.top, right: box.right, bottom: box.bottom })),
@@ -112,9 +106,16 @@ const describe = ([number, element]) => {
 /** The shadow of a letter stays: it is part of what the letter stands out from. */
 const WITHOUT_LETTERS = [["transition", "none"], ["-webkit-text-fill-color", "transparent"], ["caret-color", "transparent"]];
 
+const WITHOUT_BACKGROUND = [["transition", "none"], ["background-image", "none"], ["background-color", "transparent"]];
+
+/** @param {HTMLElement} element @param {string[][]} properties with their values */
+const set = (element, properties) => {
+  for (const [name, value] of properties) element.style.setProperty(name, value, "important");
+};
+
 /** @param {Element} element @returns {boolean} whether it is in view beside another that was brought there */
 const isInViewToo = (element) => {
-  const around = element.isConnected && isPlain(element) ? boxesOf(element) : [];
+  const around = element.isConnected ? boxesOf(element) : [];
   return around.length > 0 && around.every((box) => isInside(box) && isInScrollers(element, box) && isOnTop(element, box));
 };
 
@@ -171,7 +172,7 @@ export default function contrast() {
     next: () => {
       for (const [number, element] of waiting) {
         waiting.delete(number);
-        const canBeMeasured = element.isConnected && visualViewport?.scale === 1 && isPlain(element) && boxesOf(element).length > 0;
+        const canBeMeasured = element.isConnected && visualViewport?.scale === 1 && boxesOf(element).length > 0;
         if (!canBeMeasured || !bringIntoView(element)) continue;
         if (lookAt(element).cover) {
           covered.push([number, { ratio: null, needed: neededFor(getComputedStyle(element)), is_symbol: isSymbol(element) }]);
@@ -186,15 +187,20 @@ export default function contrast() {
     },
 
     hide: () => {
-      hidden = inView.map(([, element]) => ({ element, style: attribute(element, "style") }));
-      for (const { element } of hidden) for (const [name, value] of WITHOUT_LETTERS) element.style.setProperty(name, value, "important");
+      const texts = inView.map(([, element]) => element);
+      const clippers = texts.flatMap((element) => /** @type {HTMLElement[]} */ (clipperOf(element) ?? []));
+      hidden = [...new Set([...texts, ...clippers])].map((element) => ({ element, style: attribute(element, "style") }));
+      for (const element of texts) set(element, WITHOUT_LETTERS);
+      for (const element of clippers) set(element, WITHOUT_BACKGROUND);
     },
 
     /** @param {(object | null)[]} found */
     show: (found) => {
-      for (const [at, { element, style }] of hidden.entries()) {
+      for (const [at, [, element]] of inView.entries()) {
         const one = found[at];
         if (one) measured.set(element, one);
+      }
+      for (const { element, style } of hidden) {
         if (style === null) element.removeAttribute("style");
         else element.setAttribute("style", style);
       }

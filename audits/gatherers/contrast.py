@@ -1,5 +1,6 @@
 """Measuring in pictures of the page how texts stand out from what lies behind them, where axe cannot tell."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,12 @@ IS_LETTER = 6
 MIN_PIXELS = 8
 """Pixels of a letter, and beside it, below which it is a stray corner and not measured."""
 
+CORE_SHARE = 50
+"""Of so many pixels in and around a letter, one is taken to lie in the middle of a stroke."""
+
+SAME_COLOUR = 1.2
+"""The contrast below which nobody can tell two colours apart."""
+
 MOVING_SHARE = 0.8
 """The share of a text's box which, if it differs, has changed for another reason: a film plays behind it."""
 
@@ -40,6 +47,8 @@ class _Text(Struct, frozen=True):
     size: float
     needed: float
     is_symbol: bool
+    is_control: bool
+    is_plain: bool
     text: Colour
     alpha: float
     boxes: tuple[_Box, ...]
@@ -102,7 +111,9 @@ def _measure(text: _Text, shown: Image.Image, bare: Image.Image) -> Contrast | N
         for cell in _cells(letters.size, text.size):
             if min(_count(letters.crop(cell)), _count(around.crop(cell))) >= MIN_PIXELS:
                 under = _median(behind.crop(cell), around.crop(cell))
-                over = _over(text.text, text.alpha, under)
+                over = (
+                    _over(text.text, text.alpha, under) if text.is_plain else _core(shown.crop(edges).crop(cell), under)
+                )
                 found.append((contrast(over, under), over, under))
     if not found:
         return _hidden(text, bare)
@@ -110,15 +121,44 @@ def _measure(text: _Text, shown: Image.Image, bare: Image.Image) -> Contrast | N
         return None
     # Of many letters one may be a speck of the picture behind; the second worst is not.
     ratio, over, under = sorted(found)[1 if len(found) >= MIN_PIXELS else 0]
-    return Contrast(round(ratio, 2), text.needed, _hex(over), _hex(under), is_symbol=text.is_symbol)
+    return _contrast(text, ratio, over, under)
+
+
+def _contrast(text: _Text, ratio: float | None, over: Colour | None = None, under: Colour | None = None) -> Contrast:
+    return Contrast(
+        None if ratio is None else round(ratio, 2),
+        text.needed,
+        _hex(over) if over else "",
+        _hex(under) if under else "",
+        is_symbol=text.is_symbol,
+        is_control=text.is_control,
+        is_exact=text.is_plain,
+    )
+
+
+def _core(shown: Image.Image, under: Colour) -> Colour:
+    """Give the colour of the middle of strokes: the median of those that stand out most from what is behind them."""
+    size = shown.width * shown.height
+    counted: list[Any] = shown.getcolors(size) or []
+    colours: list[tuple[int, Colour]] = sorted(counted, key=lambda one: math.dist(one[1], under), reverse=True)
+    left = size / CORE_SHARE / 2
+    for count, colour in colours:
+        left -= count
+        if left <= 0:
+            return colour
+    return under
 
 
 def _hidden(text: _Text, bare: Image.Image) -> Contrast | None:
-    """Say that nobody sees the text, if it is not just of the colour of what is behind it."""
+    """Say that nobody sees the text: something lies over it, or it has the very colour of what is behind it."""
     box = text.boxes[0]
     under = _median(bare.crop((int(box.left), int(box.top), int(box.right) + 1, int(box.bottom) + 1)), None)
-    is_seen_in_part = contrast(_over(text.text, text.alpha, under), under) < 1.2  # noqa: PLR2004  because below that nobody can tell them apart
-    return None if is_seen_in_part else Contrast(None, text.needed, is_symbol=text.is_symbol)
+    over = _over(text.text, text.alpha, under)
+    ratio = contrast(over, under)
+    if ratio >= SAME_COLOUR:
+        return _contrast(text, None)
+    # Letters without a colour are often words that a picture takes the place of.
+    return _contrast(text, ratio, over, under) if text.is_plain and text.alpha == 1 else None
 
 
 def _letters(shown: Image.Image, bare: Image.Image) -> Image.Image:

@@ -1,9 +1,10 @@
-import { all, attribute, closest, hitAt, isAround, rectOf, tagOf } from "../browser/js/lib/dom.js";
-import { nameOf } from "../browser/js/lib/names.js";
+import { all, attribute, closest, hitAt, isAround, matches, rectOf, tagOf } from "../browser/js/lib/dom.js";
+import { calledOf, nameOf } from "../browser/js/lib/names.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
 const NAMES = { menu: /\b(menu|navigation|navbar|nav|drawer|sidebar)\b/i, search: /\bsearch\b/i };
 const FIELDS = "input[type=search], [role=search] input:not([type=hidden], [type=submit], [type=button]), search input, [role=searchbox]";
+const TYPED_INTO = "input:is([type=text], :not([type]))";
 const BUTTONS = "button, summary, [role=button], [aria-expanded], [aria-haspopup], label[for]";
 
 /** @param {Element} element */
@@ -35,9 +36,12 @@ const standsOpen = (element) => boxOf(element)?.checked ?? attribute(element, "a
 /** @param {Element} element @returns {string} what it is called; a label without words by the name its box has in the theme */
 export const calledAs = (element) => nameOf(element) || (boxOf(element)?.id ?? "").replaceAll(/[_-]+/g, " ");
 
+/** @returns {HTMLElement[]} the fields in which the site is searched: by element, by role, or by what they are called */
+export const searchFields = () => all(`${FIELDS}, ${TYPED_INTO}`).filter((one) => matches(one, FIELDS) || NAMES.search.test(calledOf(one)));
+
 /** @param {"menu" | "search"} kind @param {boolean} isOpen @returns {Element[]} */
 const openersOf = (kind, isOpen) => {
-  const fields = kind === "search" && !isOpen ? all(FIELDS).filter(usable) : [];
+  const fields = kind === "search" && !isOpen ? searchFields().filter(usable) : [];
   const buttons = all(BUTTONS).filter((one) => isOpener(one) && standsOpen(one) === isOpen && NAMES[kind].test(calledAs(one)));
   return [...fields, ...buttons];
 };

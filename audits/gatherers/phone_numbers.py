@@ -19,6 +19,10 @@ async def numbers_in_text(page: OpenPage) -> tuple[PhoneNumber, ...]:
     return find_numbers(await page.isolated.call("digits"), region)
 
 
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
 def find_numbers(blocks: list[dict[str, Any]], region: str | None) -> tuple[PhoneNumber, ...]:
     """Find the numbers in blocks of text, as `digits.js` gives them, that are valid numbers of some country.
 
@@ -41,6 +45,7 @@ def find_numbers(blocks: list[dict[str, Any]], region: str | None) -> tuple[Phon
                     href=href,
                     nearby=" ".join(text.split())[:300],
                     place=Place(**block["place"]),
+                    is_backwards=_digits(match.raw_string) in {_digits(one) for one in block["backwards"]},
                 )
             )
     return tuple(found)

@@ -48,6 +48,7 @@ GATHERERS = (
     gatherer("graphics"),
     gatherer("fields"),
     gatherer("forms"),
+    gatherer("field_groups"),
     gatherer("accessible", accessible_nodes),
     gatherer("arrangements"),
     gatherer("numbers", numbers_in_text),

@@ -16,9 +16,11 @@ from audits.rules.accessibility.empty_paragraph import empty_paragraph
 from audits.rules.accessibility.fake_heading import fake_heading
 from audits.rules.accessibility.fake_list import fake_list
 from audits.rules.accessibility.field_error import field_error
+from audits.rules.accessibility.field_group import field_group
 from audits.rules.accessibility.field_label import field_label
 from audits.rules.accessibility.flashing import flashing
 from audits.rules.accessibility.focus_contrast import focus_contrast
+from audits.rules.accessibility.focus_follows import focus_follows
 from audits.rules.accessibility.focus_hidden import focus_hidden
 from audits.rules.accessibility.focus_order import focus_order
 from audits.rules.accessibility.focus_visible import focus_visible
@@ -28,6 +30,7 @@ from audits.rules.accessibility.graphic_alternative import graphic_alternative
 from audits.rules.accessibility.heading_order import heading_order
 from audits.rules.accessibility.heading_quality import heading_quality
 from audits.rules.accessibility.hover_content import hover_content
+from audits.rules.accessibility.hover_menu import hover_menu
 from audits.rules.accessibility.image_alternative import image_alternative
 from audits.rules.accessibility.image_alternative_wording import image_alternative_wording
 from audits.rules.accessibility.input_purpose import input_purpose
@@ -183,6 +186,7 @@ RULES = (
     label_in_name,
     frame_purpose,
     graphic_alternative,
+    field_group,
     field_label,
     input_purpose,
     field_error,
@@ -196,6 +200,7 @@ RULES = (
     keyboard_reach,
     keyboard_operate,
     hover_content,
+    hover_menu,
     control_state,
     context_change,
     keyboard_trap,
@@ -248,6 +253,7 @@ RULES = (
     presentational_markup,
     duplicate_id,
     tags_match,
+    focus_follows,
     focus_hidden,
     focus_contrast,
     pointer_cancellation,

@@ -1,8 +1,9 @@
 """From what the rules said to a verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from audits.config.profiles import DISMISSED, MENU_OPEN, SEARCH_OPEN
 from audits.config.settings import Accepted, Settings
 from audits.evidence import NotGathered, Place, Site
 from audits.rules.engine import Rule
@@ -108,6 +109,23 @@ def _merged(outcomes: Sequence[Outcome]) -> list[Outcome]:
     return [_merge(group) for group in groups.values()]
 
 
+IN_WORDS = {
+    MENU_OPEN: "with the menu open",
+    SEARCH_OPEN: "with the search open",
+    DISMISSED: "once the dialog is closed that is open at first",
+}
+"""What the states of a page are called; what else has been opened is just called so."""
+
+
+def _in_words(labels: Iterable[str]) -> str:
+    """Name profiles and states as a reader would: `desktop and mobile with the menu open`."""
+    by_state: dict[str, dict[str, None]] = {}
+    for label in labels:
+        profile, _, state = label.rstrip(")").partition(" (")
+        by_state.setdefault(IN_WORDS.get(state, "once it is opened") if state else "", {})[profile] = None
+    return ", and on ".join(f"{', '.join(profiles)} {words}".rstrip() for words, profiles in by_state.items())
+
+
 def _merge(group: Sequence[Outcome]) -> Outcome:
     said: dict[str, list[str]] = {}
     for one in group:
@@ -115,13 +133,12 @@ def _merge(group: Sequence[Outcome]) -> Outcome:
     profiles = tuple(dict.fromkeys(profile for one in group for profile in one.profiles))
     if len(said) == 1:
         (message,) = said
-        states = [profile for profile in profiles if "(" in profile]
-        if states and len(states) == len(profiles):
-            message = f"{message} Seen on {', '.join(states)}."
+        if all("(" in profile for profile in profiles) and profiles:
+            message = f"{message} Seen on {_in_words(profiles)}."
     elif all(len(set(names)) == len(set(profiles)) for names in said.values()):
         message = " ".join(said)
     else:
-        message = " ".join(f"On {', '.join(dict.fromkeys(names))}: {text}" for text, names in said.items())
+        message = " ".join(f"On {_in_words(names)}: {text}" for text, names in said.items())
     plain = tuple(dict.fromkeys(profile.partition(" (")[0] for profile in profiles))
     first = group[0]
     return Outcome(first.rule, first.result, first.page, first.place, message, plain)

@@ -1,21 +1,31 @@
-import { closest, contains, parentOf, rectOf } from "../../browser/js/lib/dom.js";
+import { all, closest, contains, hitAt, isAround, parentOf, rectOf, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isInSight, textsInSight } from "../../browser/js/lib/visibility.js";
+import { canHoldFocus } from "./controls/reach.js";
 import { isOver, layerOf, linesOf, nearestPoint } from "./hover/layer.js";
 import { triggersFound } from "./hover_triggers.js";
 
+/** Of what can have the focus in something that is pointed at: how many are tried. */
+const MAX_HOLDERS = 3;
+
 /** @typedef {{x: number, y: number}} Point in the viewport, pixels */
+
+/** @param {Element} trigger @returns {DOMRect[]} the lines of its words, where people point at it: its box may be far wider */
+const linesIn = (trigger) => [...textsInSight().keys()].filter((node) => contains(trigger, node)).flatMap(linesOf);
 
 /** @param {Element} trigger @returns {Point | null} where to point at it, once it is in view; null where something lies over it */
 const reach = (trigger) => {
   trigger.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-  const [box] = trigger.getClientRects();
+  const box = [...linesIn(trigger), ...rectsOf(trigger)].at(0);
   if (!box) return null;
   const point = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  const hit = document.elementFromPoint(point.x, point.y);
-  return hit && contains(trigger, hit) ? point : null;
+  const hit = hitAt(point.x, point.y);
+  return isAround(trigger, hit) ? point : null;
 };
+
+/** @param {Element} trigger @returns {HTMLElement[]} what in it, and it itself, can have the focus */
+const holdersIn = (trigger) => [/** @type {HTMLElement} */ (trigger), ...within(trigger, "*")].filter(canHoldFocus).slice(0, MAX_HOLDERS);
 
 /** @param {Map<Text, string>} before @returns {Text[]} the texts that have come into sight since */
 const freshTexts = (before) => {
@@ -45,6 +55,8 @@ export default function hover() {
   let lines = new Map();
   /** What appeared. @type {Text[]} */
   let fresh = [];
+  /** @type {HTMLElement[]} */
+  let links = [];
 
   return {
     /** @param {number} number */
@@ -72,6 +84,25 @@ export default function hover() {
     },
 
     still: () => fresh.some(isThere),
+
+    /** The links among what appeared, remembered for `out_of_reach`. @param {number} number */
+    links: (number) => {
+      links = [...new Set(fresh.flatMap((node) => closest(/** @type {Element} */ (parentOf(node)), "a[href]") ?? []))];
+      const own = closest(triggers[number], "a[href]") ?? within(triggers[number], "a[href]").find((one) => !links.includes(one));
+      return { count: links.length, leads_to: own && !links.includes(own) ? urlOf(own) : "" };
+    },
+
+    /** How many things in a trigger, itself included, can have the focus now. @param {number} number */
+    holders: (number) => holdersIn(triggers[number]).length,
+
+    /** Gives the focus to one of them. @param {number} number @param {number} at */
+    focus_holder: (number, at) => holdersIn(triggers[number])[at]?.focus({ preventScroll: true }),
+
+    /** @returns {string[]} the addresses of those links that the keyboard does not come to as the page stands, nor to others that lead there */
+    out_of_reach: () => {
+      const reached = new Set(all("a[href]").filter(canHoldFocus).map(urlOf));
+      return [...new Set(links.map(urlOf))].filter((url) => !reached.has(url));
+    },
 
     /** @param {number} number */
     focus: (number) => {

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from audits.browser.isolated_context import Handle
-from audits.browser.keyboard import ESCAPE, press
+from audits.browser.keyboard import ENTER, ESCAPE, press
 from audits.browser.open_page import OpenPage
 from audits.evidence import Hovering, Place, Revealed
 from audits.gatherers.listeners import COMES, find_listening
@@ -86,6 +86,7 @@ async def _point(trigger: _Trigger) -> Revealed | None:
     shown = await _come(trigger, at)
     if shown is None:
         return None
+    links = await trigger.script.call("links", trigger.number)
     stays = True
     if trigger.about["is_scripted"]:
         await asyncio.sleep(STAYS)
@@ -96,15 +97,45 @@ async def _point(trigger: _Trigger) -> Revealed | None:
         shown = await _come(trigger, at) or shown
     await _move(trigger.page, _way(at, (shown["x"], shown["y"])))
     await _wait(trigger.page, CLOSES)
+    can_be_pointed_at = await trigger.script.call("still")
     return Revealed(
         shown["text"],
         trigger.about["name"],
         msgspec.convert(trigger.about["place"], Place),
         covers=shown["covers"],
         goes_on_escape=goes_on_escape,
-        can_be_pointed_at=await trigger.script.call("still"),
+        can_be_pointed_at=can_be_pointed_at,
         stays=stays,
+        out_of_reach=await _out_of_reach(trigger) if links["count"] else (),
+        leads_to=links["leads_to"],
     )
+
+
+async def _out_of_reach(trigger: _Trigger) -> tuple[str, ...]:
+    """Give the addresses of links that appeared and that the keyboard comes to in no way, by focus or by Enter."""
+    await _goes(trigger)
+    for at in range(await trigger.script.call("holders", trigger.number)):
+        await trigger.script.call("focus_holder", trigger.number, at)
+        try:
+            if await _are_reached(trigger):
+                return ()
+            await press(trigger.page.session, [ENTER])
+            if await _are_reached(trigger):
+                return ()
+        finally:
+            await press(trigger.page.session, [ESCAPE])
+            await trigger.script.call("blur")
+    return tuple(await trigger.script.call("out_of_reach"))
+
+
+async def _are_reached(trigger: _Trigger) -> bool:
+    """Tell whether the keyboard comes to all of these links; a script gets a moment to show them."""
+    for _ in range(_looks(OPENS)):
+        await trigger.page.isolated.call("stable")
+        if not await trigger.script.call("out_of_reach"):
+            return True
+        await asyncio.sleep(CHECK_INTERVAL_S)
+    return False
 
 
 async def _focus(trigger: _Trigger) -> Revealed | None:

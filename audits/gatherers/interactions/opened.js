@@ -1,8 +1,8 @@
-import { placeOf } from "../../browser/js/lib/dom.js";
+import { all, closest, isAround, matches, placeOf, within } from "../../browser/js/lib/dom.js";
 import { isShell, kindOf, lookOfKinds, looks } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
-import { all, matches, within } from "../../browser/js/lib/dom.js";
-import { describeVisibility, visibleBoxes } from "../../browser/js/lib/visibility.js";
+import { deepActive } from "../../browser/js/lib/focus.js";
+import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { setAppeared } from "../appeared.js";
 import { calledAs } from "../openers.js";
 import { findCandidates } from "./opened/candidates.js";
@@ -10,6 +10,7 @@ import { inSightNow, openModal, outermost } from "./opened/sight.js";
 
 /** @typedef {import("./opened/candidates.js").Candidate & {state: "waiting" | "pressed" | "seen", revealed: Element[]}} Opener */
 
+const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], output";
 const DISMISSES = /\b(close|dismiss|cancel|no|reject|decline|later|ok|accept|agree|got it|continue)\b|^[×✕✖x]$/i;
 
 /** @param {Element} one @returns {{x: number, y: number} | null} the middle of what can be seen of it once it is in view */
@@ -79,6 +80,17 @@ export default function opened(done) {
       openers[number].state = "pressed";
       openers[number].revealed = [...inSight].filter((one) => !before.has(one));
       return { shows: openers[number].revealed.length, is_modal: openModal() !== null };
+    },
+
+    /** @param {number} number @returns {"" | "lost" | "behind"} where the focus is once an opener was pressed, if it is no use there */
+    focus_after: (number) => {
+      const { one, revealed } = openers[number];
+      const active = deepActive();
+      const modal = openModal();
+      if (modal && revealed.some((other) => isAround(modal, other)) && active !== modal && !(active && isAround(modal, active))) return "behind";
+      const isGone = !one.isConnected || !isRendered(one);
+      const isTold = revealed.some((other) => closest(other, LIVE) !== null);
+      return isGone && active === null && revealed.length > 0 && !isTold ? "lost" : "";
     },
 
     /** @param {number} number of one that is to be pressed once more */

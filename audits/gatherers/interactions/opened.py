@@ -11,7 +11,7 @@ from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import DISMISSED, PROFILES
-from audits.evidence import Opened, Opener, OpeningOutcome, Place, View
+from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, View
 from audits.gatherers.views import as_in, has_states, look_at
 
 KIND = "opened"
@@ -137,9 +137,11 @@ class _Opening:
                 break
             groups |= {one["group"]} - {""}
             is_any_pressed = True
-            self._note(one, OpeningOutcome.OPENED if came["shows"] else OpeningOutcome.NOTHING)
             if came["is_modal"]:
                 await self._settle()
+            focus = await self.handle.call("focus_after", one["number"]) if came["shows"] else FocusAfter.FOLLOWED
+            self._note(one, OpeningOutcome.OPENED if came["shows"] else OpeningOutcome.NOTHING, FocusAfter(focus))
+            if came["is_modal"]:
                 return True, True
         if is_any_pressed:
             await self._settle()
@@ -149,12 +151,12 @@ class _Opening:
         await self.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
         await self.page.isolated.call("stable")
 
-    def _note(self, one: dict[str, Any], outcome: OpeningOutcome) -> None:
+    def _note(self, one: dict[str, Any], outcome: OpeningOutcome, focus: FocusAfter = FocusAfter.FOLLOWED) -> None:
         """Keep what came of an opener; that it has once opened something is not forgotten."""
         place = msgspec.convert(one["place"], Place)
         known = self.openers.get(place.selector)
         if known is None or known.outcome is not OpeningOutcome.OPENED:
-            self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place)
+            self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place, focus)
 
     async def _look(self, state: str) -> None:
         """Look at the page, in a state, in the profiles that show what was opened in this one."""

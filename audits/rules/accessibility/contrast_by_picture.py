@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Axe, AxeNode
+from audits.config.profiles import LOADED
+from audits.evidence import Axe, AxeNode, InView
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -10,10 +11,17 @@ from audits.standards import wcag
 NEAR = 0.1
 """How far below what is needed a measured ratio may be so that only a person can tell: a picture has its grain."""
 
+BLURRED = 0.8
+"""The share of what is needed below which a ratio read off blurred letters fails."""
+
+SAME_COLOUR = 1.2
+"""The contrast below which nobody can tell two colours apart."""
+
 GRAPHIC = 3.0
 """What a symbol that says something needs (WCAG 1.4.11)."""
 
 BOX = 'style="width: 600px; padding: 9px; font-size: 16px; color: {}; background: {}"'
+CLIPPED = "-webkit-background-clip: text; background-clip: text"
 HALO = "text-shadow: 0 0 2px #000, 0 0 2px #000, 0 0 3px #000, 0 0 3px #000, 0 0 4px #000"
 ASIDE = (
     "<style>body {{ background: white }}</style><div tabindex='0' style='overflow-x: auto'>"
@@ -43,6 +51,14 @@ def _measured(axe: Axe) -> list[AxeNode]:
     '<button aria-label="Close" style="border: 0; color: #767676; background: #111">C</button>',
     says="a contrast of 4.16 to 1",
 )
+@good(f"<p {BOX.format('#000; filter: opacity(.8)', 'none')}>{WORDS}</p>")
+@good(f"<p {BOX.format('transparent', f'linear-gradient(90deg, #0b3d91, #5a0b91); {CLIPPED}')}>{WORDS}</p>")
+@bad(f"<p {BOX.format('#000; filter: opacity(.25)', 'none')}>{WORDS}</p>", says="to 1 against")
+@bad(
+    f"<p {BOX.format('transparent', f'linear-gradient(90deg, #bbd, #dbb); {CLIPPED}')}>{WORDS}</p>", says="to 1 against"
+)
+@bad("<p><a href='/a' style='color: #fff; background: #fff'>Neck exercises</a></p>", says="contrast of 1 to 1")
+@bad("<p style='color: #fff; background: #fff'>Neck</p>", says="anybody is to read it", result=Result.UNSURE)
 @bad(f"{ASIDE.format('#999')}{WORDS}</table></div>", says="(#999999) has a contrast of 2.85 to 1")
 @bad(f"<p {BOX.format('#fff', 'linear-gradient(90deg, #004, #ccc)')}>{WORDS}</p>", says="it needs 4.5")
 @bad(f"<p {BOX.format('#999', 'linear-gradient(#ddd, #eee); font-size: 25px')}>{WORDS}</p>", says="it needs 3 ")
@@ -50,7 +66,7 @@ def _measured(axe: Axe) -> list[AxeNode]:
     f"<p {BOX.format('#fff; text-shadow: 1px 1px 1px #ddd', 'linear-gradient(#bbb, #999)')}>{WORDS}</p>",
     says="needs 4.5",
 )
-def contrast_by_picture(axe: Axe) -> Iterator[Problem]:
+def contrast_by_picture(axe: Axe, views: tuple[InView[Axe], ...]) -> Iterator[Problem]:
     """Text on a picture or a gradient stands out from it
 
     Put a plain, dark or light layer between the text and the picture, or move the text beside it. What counts is where
@@ -68,7 +84,20 @@ def contrast_by_picture(axe: Axe) -> Iterator[Problem]:
             yield Problem(
                 f"{told} A person must say whether the sign tells readers anything.", node.place, Result.UNSURE
             )
-        elif seen.ratio >= seen.needed - NEAR:
+        elif seen.ratio < SAME_COLOUR and not (seen.is_control or _is_readable_elsewhere(node, views)):
+            yield Problem(f"{told} A person must say whether anybody is to read it.", node.place, Result.UNSURE)
+        elif seen.ratio >= (seen.needed - NEAR if seen.is_exact else seen.needed * BLURRED):
             yield Problem(f"{told} A person must say whether that is near enough.", node.place, Result.UNSURE)
         else:
             yield Problem(told, node.place)
+
+
+def _is_readable_elsewhere(node: AxeNode, views: tuple[InView[Axe], ...]) -> bool:
+    """Tell whether a text of the colour of its ground stands out in another profile: it is meant to be read."""
+    told = [{one.place.selector for one in _same_colour(view.seen)} for view in views if view.state == LOADED]
+    return any(node.place.selector not in selectors for selectors in told)
+
+
+def _same_colour(axe: Axe) -> list[AxeNode]:
+    ratios = ((one, one.measured.ratio if one.measured else None) for one in _measured(axe))
+    return [one for one, ratio in ratios if ratio is None or ratio < SAME_COLOUR]

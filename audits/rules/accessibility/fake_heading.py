@@ -14,6 +14,9 @@ MAX_CHARACTERS, MAX_WORDS, MIN_LETTERS = 80, 12, 3
 LARGER = 1.2
 """How much larger than the text below letters are that look like a heading's."""
 
+SAME_EDGE, LINES_OFF = 2, 2
+"""Pixels, and sizes of its letters: how far the text is from what heads it, at most."""
+
 PARAGRAPH = 40
 """Characters from which the text below is a paragraph, not another short line."""
 
@@ -42,6 +45,14 @@ TEXT = "The pain begins in the neck and is felt in the head, often on one side o
 @good(f"<table><tr><td><b>Symptoms</b><p>{TEXT}</p></td></tr></table><p><b>Call 01632 960001</b></p><p>{TEXT}</p>")
 @good(f'<div role="heading" aria-level="2"><b>Symptoms</b></div><p>{TEXT}</p>')
 @bad(f"<h1>Neck</h1><p>{TEXT}</p><p><strong>Symptoms</strong></p><p>{TEXT}</p>", says="“Symptoms”")
+@good(
+    f'<h1>Neck</h1><p>{TEXT}</p><div><p style="font: bold 24px serif">Symptoms</p></div>'
+    f'<p style="margin-left: 9em">{TEXT}'
+)
+@bad(
+    f'<h1>Neck</h1><p>{TEXT}</p><p style="font: bold 24px serif">Symptoms</p><div><p>{TEXT}</p></div>',
+    says="“Symptoms”",
+)
 @bad(f'<h1>Neck</h1><p>{TEXT}</p><div style="font-size: 24px">Symptoms</div><div>{TEXT}</div>', says="“Symptoms”")
 @bad(f"<h1>Neck</h1><p>{TEXT}</p><b>When to get help</b><ul><li>Weakness</li><li>Fever</li></ul>", says="get help")
 @bad(f"<h1>Neck</h1><p>{TEXT}</p><p><b>You need:</b></p><p>{TEXT}</p>", says="“You need:”", result=Result.UNSURE)
@@ -90,9 +101,19 @@ def _heads(block: Block, following: Sequence[Block]) -> bool:
         return False
     below = following[0]
     is_bolder = block.weight >= BOLD > below.weight and block.size * LARGER >= below.size
-    stands_out = is_bolder or block.size >= LARGER * below.size
+    is_larger = block.size >= LARGER * below.size
+    stands_out = is_bolder or is_larger
     if below.around == block.around:
-        is_text = below.container == block.container and len(below.text) >= PARAGRAPH
+        is_beside = below.container == block.container or (
+            is_larger and block.weight >= BOLD and _is_right_below(below, block)
+        )
+        is_text = is_beside and len(below.text) >= PARAGRAPH
     else:
         is_text = below.around == ("item", "list", *block.around) and len(following) > 1
     return stands_out and is_text and below.top >= block.top
+
+
+def _is_right_below(below: Block, block: Block) -> bool:
+    """Tell whether a block stands under another as its own text does: at the same edge, and hardly a line off."""
+    gap = below.top - (block.top + block.height)
+    return abs(below.left - block.left) <= SAME_EDGE and 0 <= gap <= LINES_OFF * block.size

@@ -9,7 +9,7 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
-LINES = frozenset({"outline", "shadow", "border"})
+LINES = frozenset({"outline", "shadow", "outlined-shadow", "border"})
 """What is drawn round an element; where its contrast is not known, a picture lies behind."""
 
 FEWEST_PIXELS = 24

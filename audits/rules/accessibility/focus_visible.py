@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import TabSequence
+from audits.evidence import FocusStop, TabSequence
 from audits.rules.accessibility._stops import called, is_judged_by_look
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
@@ -42,6 +42,12 @@ SHOWN_ONCE_SCROLLED = (
     " a:focus { outline: 2px solid #000; outline-offset: 1px }</style><p><a href='neck/'>Neck exercises</a></p>",
     says="link “Neck exercises”",
 )
+@good("<style>a:focus { outline: 2px solid transparent; box-shadow: 0 0 0 4px #039 }</style><a href='neck/'>Neck</a>")
+@bad(
+    "<style>a:focus { outline: none; box-shadow: 0 0 0 4px #039 }</style><a href='a/'>Neck</a> <a href='b/'>Back</a>",
+    says="link “Neck”, as of 1 more",
+    result=Result.UNSURE,
+)
 @bad(SHOWN_ONCE_SCROLLED, says="link “Call”")
 def focus_visible(sequence: TabSequence) -> Iterator[Problem]:
     """The keyboard's place on the page can be seen
@@ -64,3 +70,18 @@ def focus_visible(sequence: TabSequence) -> Iterator[Problem]:
                 f"Nothing shows that the {called(stop)} has the focus: it looks the same with and without it.",
                 place=stop.place,
             )
+    shadowed = [stop for stop in sequence.stops if is_judged_by_look(stop) and _is_shown_by_shadow_alone(stop)]
+    if shadowed and not sequence.backward:
+        others = f", as of {len(shadowed) - 1} more" if len(shadowed) > 1 else ""
+        yield Problem(
+            f"Only a shadow shows the focus of the {called(shadowed[0])}{others}: readers with colours of their own "
+            "see none. Give it an outline as well, if a transparent one: `outline: 2px solid transparent`.",
+            place=shadowed[0].place,
+            result=Result.UNSURE,
+        )
+
+
+def _is_shown_by_shadow_alone(stop: FocusStop) -> bool:
+    """Tell whether forced colours take away all that shows the focus (WCAG technique C40)."""
+    kinds = {one.kind for one in stop.indicators}
+    return "shadow" in kinds and kinds <= {"shadow", "background", "colour"}

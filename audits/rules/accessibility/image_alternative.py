@@ -66,6 +66,7 @@ CAMERA = re.compile(
 @bad('<img src="neck.jpg" alt="image">', says="fits any picture")
 @bad('<img src="neck.jpg" aria-label="Alt text here">', says="fits any picture")
 @bad('<img src="neck.jpg" alt="...">', says="no word")
+@bad('<img src="n.png" alt="" title="Neck exercise">', says="empty alternative", result=Result.UNSURE)
 @bad('<img src="logo.png" alt="logo">', says="what kind", result=Result.UNSURE)
 def image_alternative(picture: Picture) -> Iterator[Problem]:
     """A picture's alternative says what the picture shows
@@ -89,6 +90,12 @@ def image_alternative(picture: Picture) -> Iterator[Problem]:
     elif plain in KINDS:
         yield Problem(
             f"The picture's alternative, “{name}”, says only what kind of picture it is, not what it shows.",
+            result=Result.UNSURE,
+        )
+    elif picture.alt == "":
+        yield Problem(
+            f"The picture has an empty alternative, as decoration has, and is called “{name}” all the same. "
+            "Write that into the alternative, or take it away.",
             result=Result.UNSURE,
         )
 

@@ -23,6 +23,11 @@ LEEDS = '<a href="tel:+441134960002">Leeds, 0113 496 0002</a>'
 DESCRIBED = ("description", "og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description")
 
 
+LEFTWARDS = 'from right to left: write <bdo dir="ltr"> or <span dir="ltr"> around it'
+
+ARABIC = '<html lang="ar" dir="rtl"><p>اتصل بنا على {} لحجز موعد.</p></html>'
+
+
 class _Text(NamedTuple):
     where: str
     text: str
@@ -35,6 +40,9 @@ class _Text(NamedTuple):
 @good(DATA % "+441134960002;ext=3" + DESCRIPTION % "ISBN 978-0-306-40615-7, NHS number 943 476 5919, 2011-2013")
 @good("<p>Ring 0113 496 0002 from 9 to 12, or use form O-0161496: 10l, 20l, 1l</p>" + LEEDS)
 @good({"index.html": LEEDS, "search/search_index.json": INDEX % "Leeds, 0113 496 0002, DOI 10.1177/0333102417738202"})
+@good(ARABIC.format('<span dir="ltr">+44 113 496 0002</span>'))
+@bad(ARABIC.format("+44 113 496 0002"), says="shown backwards")
+@bad(ARABIC.format('<a href="tel:+441134960002">+44 113 496 0002</a>'), says="shown backwards")
 @bad(DATA % "+44 113 496 00", says="+44 113 496 00")
 @bad(DATA % "O113 496 0002", says="letter")
 @bad(DATA % "+44 113 496 0777", says="none of the clinics")
@@ -69,6 +77,7 @@ def phone_number_sound(  # noqa: PLR0913, PLR0917  because a number may stand in
             yield Problem(
                 f"The structured data gives the telephone number “{telephone.text}”, {fault}.", telephone.place
             )
+    yield from _backwards(numbers)
     seen = {number.e164 for number in numbers}
     linked = [link for link in links if link.scheme == "tel"]
     seen |= {dialled(link) for link in linked}
@@ -88,6 +97,12 @@ def phone_number_sound(  # noqa: PLR0913, PLR0917  because a number may stand in
                 yield Problem(
                     f"The {where} gives the number {slip}, {clinic.name}'s mistyped: {shown(clinic.phone)}.", place
                 )
+
+
+def _backwards(numbers: tuple[PhoneNumber, ...]) -> Iterator[Problem]:
+    for number in numbers:
+        if number.is_backwards:
+            yield Problem(f"{number.text} is shown backwards among letters that run {LEFTWARDS}.", number.place)
 
 
 def _texts(head: Head, shown_text: Shown, pictures: tuple[Picture, ...], found: tuple[str, ...]) -> Iterator[_Text]:

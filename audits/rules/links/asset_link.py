@@ -13,6 +13,9 @@ from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import MissingEvidenceError, SiteIndex
 from audits.standards import HTML
 
+RECEIVER = "receiver of the form"
+"""The kind of what a form is posted to: a program, of which the site's files show nothing."""
+
 MANIFEST = '<link rel="manifest" href="app/site.webmanifest">'
 
 
@@ -37,6 +40,12 @@ def _is_file(asset: Asset) -> bool:
     }
 )
 @good({"index.html": MANIFEST, "app/site.webmanifest": '{"icons": [{"src": "i.png"}]}', "app/i.png": ""})
+@good(
+    {"index.html": '<form action="find/"><input></form><form method="dialog" action="x"></form>', "find/index.html": ""}
+)
+@bad('<form action="find.html"><input><button>Search</button></form>', says="page that the form opens find.html is not")
+@bad('<form><button formaction="/find/">Search</button></form>', says="page that the form opens /find/ is not there")
+@bad('<form method="POST" action="/send"><input></form>', says="host answers there", result=Result.UNSURE)
 @bad('<img src="neck.png" alt="A neck">', says="neck.png")
 @bad({"index.html": '<img src="a.svg" srcset="a.svg 1x, b.svg 2x" alt="">', "a.svg": ""}, says="b.svg")
 @bad('<link rel="stylesheet" href="/css/site.css">', says="stylesheet")
@@ -80,6 +89,10 @@ def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
         return
     if index.addresses.file_at(path) is not None:
         yield from _named_by_manifest(asset, path, index) if asset.kind == "manifest" else ()
+        return
+    if asset.kind == RECEIVER:
+        told = f"No file of the site is at {asset.href}, to which the form is sent."
+        yield Problem(f"{told} A person must say whether the host answers there.", result=Result.UNSURE)
         return
     alike = index.addresses.file_like(path)
     hint = f" There is {alike}: capital letters and accents count." if alike else ""

@@ -8,6 +8,11 @@ from audits.rules.site_index import SiteIndex, parts_of
 
 MAX_NAMED = 3
 
+OUTSIDE_HEAD = (
+    "The page has a {} outside of its head, where search engines pass it over. A browser ends the head at the first "
+    "thing that does not belong there, such as a <div>: look for that before it."
+)
+
 
 def readable(text: str) -> str:
     """Give what of a text can be seen or heard: without zero-width signs, soft hyphens and the like."""

@@ -8,6 +8,7 @@ from audits.evidence import Head, HeadLink, PageInfo
 from audits.lib.languages import primary_subtag
 from audits.lib.urls import NO_ADDRESS, split
 from audits.rules.engine import bad, good, rule
+from audits.rules.metadata._text import OUTSIDE_HEAD
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import GOOGLE_SEARCH
@@ -30,7 +31,7 @@ ENGLISH = f'<html lang="en-GB"><title>Clinic</title>{BOTH}</html>'
 WELSH = f'<html lang="cy"><title>Clinig</title>{BOTH}</html>'
 
 
-@rule("alternate-language", GOOGLE_SEARCH, where=lambda head: bool(_alternates(head)))
+@rule("alternate-language", GOOGLE_SEARCH, where=lambda head: bool(_alternates(head)) or "alternate" in head.misplaced)
 @good({"index.html": ENGLISH, "cy/index.html": WELSH})
 @good({"index.html": ENGLISH.replace(BOTH, BOTH + _lines(x_default=EN)), "cy/index.html": WELSH})
 @good(_lines(en=EN, fr="https://clinique.example/"))
@@ -40,6 +41,7 @@ WELSH = f'<html lang="cy"><title>Clinig</title>{BOTH}</html>'
 @bad({"index.html": ENGLISH.replace(CY, "/cy/"), "cy/index.html": WELSH}, says="“/cy/”")
 @bad({"index.html": ENGLISH.replace(BOTH, BOTH + _lines(cy=EN)), "cy/index.html": WELSH}, says="twice")
 @bad({"index.html": ENGLISH}, says="which is not there")
+@bad(f"<title>Clinic</title><div>Banner</div>{BOTH}", says="outside of its head")
 @bad({"index.html": ENGLISH, "cy/index.html": WELSH.replace(BOTH, "")}, says="does not lead back")
 @bad({"index.html": ENGLISH.replace(BOTH, _lines(cy=CY)), "cy/index.html": WELSH}, says="not itself")
 @bad(
@@ -56,6 +58,9 @@ def alternate_language(head: Head, page: PageInfo, index: SiteIndex) -> Iterator
     `<link rel="alternate" hreflang="cy" href="https://clinic.example/cy/">`. Search engines send people to the page in
     their own language by these, and pass over lines that are not answered.
     """
+    if "alternate" in head.misplaced:
+        yield Problem(OUTSIDE_HEAD.format("list of its translations"))
+        return
     links = _alternates(head)
     yield from _about_codes(links)
     for link in links:

@@ -7,6 +7,7 @@ from audits.config.facts import Facts
 from audits.evidence import ORIGIN, Head, HeadLink, PageInfo
 from audits.lib.urls import NO_ADDRESS, same_address, split
 from audits.rules.engine import bad, good, rule
+from audits.rules.metadata._text import OUTSIDE_HEAD
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.standards import RFC6596
@@ -16,7 +17,9 @@ TEXT = " ".join(f"Step {step}: turn your head {step} times, and rest for {60 - s
 
 def _is_published(head: Head, page: PageInfo, facts: Facts) -> bool:
     """Tell whether a page has an address of its own, and the page or the site says which."""
-    return not page.is_error_page and (bool(facts.site_url) or bool(head.linked("canonical")))
+    return not page.is_error_page and (
+        bool(facts.site_url) or bool(head.linked("canonical")) or "canonical" in head.misplaced
+    )
 
 
 @rule(
@@ -38,6 +41,7 @@ def _is_published(head: Head, page: PageInfo, facts: Facts) -> bool:
 @good('<link rel="canonical" href="/">')
 @good('<base href="https://clinic.example/"><link rel="canonical" href="./">')
 @bad("<title>Neck</title>", says="no canonical address")
+@bad('<p>Banner</p><link rel="canonical" href="https://clinic.example/">', says="outside of its head")
 @bad('<link rel="canonical" href="neck/">', says="is published at")
 @bad('<base href="https://other.example/"><link rel="canonical" href="./">', says="is published at")
 @bad('<link rel="canonical" href="mailto:desk@clinic.example">', says="no address of a page")
@@ -55,6 +59,8 @@ def canonical_address(head: Head, page: PageInfo, index: SiteIndex, facts: Facts
     """
     links = list({link.url: link for link in head.linked("canonical")}.values())
     match links:
+        case [] if "canonical" in head.misplaced:
+            yield Problem(OUTSIDE_HEAD.format("canonical address"))
         case []:
             yield Problem("The page has no canonical address.")
         case [link]:

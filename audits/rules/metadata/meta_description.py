@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
-from audits.rules.metadata._text import is_no_error_page, named, readable
+from audits.rules.metadata._text import OUTSIDE_HEAD, is_no_error_page, named, readable
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._said import bare
@@ -18,6 +18,7 @@ SEEN = '<meta name="description" content="How to move a stiff neck gently.">'
 @good({"a.html": SEEN, "b.html": f'<meta name="robots" content="noindex">{SEEN}', "404.html": "<title>Gone</title>"})
 @bad("<title>Neck exercises</title>", says="no description")
 @bad('<meta name="description" content="">', says="empty")
+@bad(f"<title>Neck</title><div>Banner</div>{SEEN}", says="outside of its head")
 @bad(f'{SEEN}<meta name="description" content="Another one.">', says="2 descriptions")
 @bad({"a.html": SEEN, "b.html": SEEN}, says="also")
 @bad('<title>Neck exercises</title><meta name="description" content="Neck exercises.">', says="the title again")
@@ -28,6 +29,8 @@ def meta_description(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[P
     title, and it helps people to tell one guide from another.
     """
     match head.contents("description"):
+        case () if "description" in head.misplaced:
+            yield Problem(OUTSIDE_HEAD.format("description"))
         case ():
             yield Problem("The page has no description.")
         case (text,) if not readable(text):

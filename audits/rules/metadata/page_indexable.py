@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._sitemap import listed_pages
+from audits.rules.metadata._text import OUTSIDE_HEAD
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
 from audits.rules.ways import menus_with
@@ -36,6 +37,7 @@ def _is_to_be_found(head: Head, page: PageInfo) -> bool:
 @good({"index.html": '<meta name="bingbot" content="noindex"><title>Neck</title>'})
 @good({"index.html": SEEN, "404.html": HIDDEN, "old.html": f'{HIDDEN}<meta http-equiv="refresh" content="0; url=/">'})
 @good({**WITH_MENU, "index.html": SEEN, "a.html": SEEN, "neck/index.html": HIDDEN})
+@bad(f"<title>Neck</title><div>Banner</div>{HIDDEN}", says="outside of its head")
 @bad({"index.html": HIDDEN, "neck/index.html": SEEN}, says="the site's home page")
 @bad({"index.html": '<meta name="GoogleBot" content="NONE"><title>Clinic</title>'}, says="the site's home page")
 @bad({"index.html": SEEN, "neck/index.html": HIDDEN, "sitemap.xml": MAP}, says="the sitemap lists it")
@@ -46,6 +48,8 @@ def page_indexable(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Pro
     Take `noindex` out of the page's `meta name="robots"`, or take the page out of the sitemap. A trial site is often
     built with `noindex`, and then published with it: its pages vanish from search without a sign.
     """
+    if "robots" in head.misplaced:
+        yield Problem(OUTSIDE_HEAD.format("word to search engines (robots)"))
     if head.is_indexable:
         return
     if page.path == HOME:

@@ -2,6 +2,7 @@
 
 import { all, closest, matches, parentOf, rectOf, within } from "../../../browser/js/lib/dom.js";
 import { isRendered, isShown } from "../../../browser/js/lib/visibility.js";
+import { searchFields } from "../../openers.js";
 import { canHoldFocus, inside, isOff, isReachedByGroup } from "./reach.js";
 import { NATIVE, WITH_ROLE } from "./selectors.js";
 
@@ -26,10 +27,13 @@ export const fieldOf = (one) => (matches(one, "label") ? /** @type {HTMLLabelEle
 const FORMS = "form, search, [role=search]";
 const TYPED_INTO = "input:is([type=search], [type=text], :not([type])), textarea";
 
-/** @param {Element} one @returns {HTMLElement | undefined} a field of the same form that is typed into, if the keyboard comes to it */
+/**
+ * @param {Element} one
+ * @returns {HTMLElement | undefined} a field that is typed into, if the keyboard comes to it: of the same form, or else the site's search
+ */
 export const fieldBeside = (one) => {
   const form = closest(one, FORMS);
-  return form ? within(form, TYPED_INTO).find(canHoldFocus) : undefined;
+  return (form ? within(form, TYPED_INTO) : searchFields()).find(canHoldFocus);
 };
 
 /** @param {Element} one @param {Set<Element>} listening what listens to clicks @returns {Sign | null} */

@@ -5,6 +5,8 @@ import { all } from "../../../browser/js/lib/dom.js";
 /** @typedef {{selectorText?: string, style?: CSSStyleDeclaration, cssRules?: CSSRuleList, styleSheet?: CSSStyleSheet | null}} Rule what a rule may have, by its kind */
 
 const PSEUDO = /:(hover|focus-within|focus-visible|focus)\b/g;
+/** What is left of `:is(:hover, :focus-within)` and of `:not(:hover)` without them. */
+const EMPTY = /:(is|where|not)\([\s,]*\)/g;
 const SHOWS = /^(display|visibility|opacity|transform|translate|scale|clip|clip-path|height|max-height|left|right|top|bottom|inset|content-visibility)$/;
 
 /** @param {{cssRules?: CSSRuleList}} holder a sheet, or a rule that holds others @returns {Rule[]} */
@@ -16,8 +18,8 @@ const rulesOf = (holder) => {
   }
 };
 
-/** @param {string} list @returns {string[]} its selectors, told apart by the commas outside all brackets */
-const splitTop = (list) => list.split(/,(?![^(]*\))/).map((one) => one.trim());
+/** @param {string} list @returns {string[]} its selectors, told apart by the commas outside all brackets, without spaces around combinators */
+const splitTop = (list) => list.split(/,(?![^(]*\))/).map((one) => one.trim().replaceAll(/\s*([>+~])\s*/g, "$1"));
 
 /**
  * @param {string} selector
@@ -29,7 +31,7 @@ const triggerIn = (selector) => {
   const after = selector.slice(last.index + last[0].length);
   const end = after.search(/[\s>+~]/);
   if (end < 0 || after.includes("::")) return "";
-  const trigger = (selector.slice(0, last.index) + last[0] + after.slice(0, end)).replace(PSEUDO, "").replace(/(^|[\s>+~])(?=$|[\s>+~])/, "$1*");
+  const trigger = (selector.slice(0, last.index) + last[0] + after.slice(0, end)).replace(PSEUDO, "").replace(EMPTY, "").replace(/(^|[\s>+~])(?=$|[\s>+~])/, "$1*");
   const shown = after.slice(end).trim();
   return shown.includes(":has(") ? trigger : `${trigger}:has(${shown})`; // one within another is not allowed
 };

@@ -55,7 +55,9 @@ const shadow = (pair) => {
   const drawn = focused.boxShadow.split(LAYERS).filter((layer) => isVisible(colourOfLayer(layer)));
   const shown = drawn.filter((layer) => isInset(layer) || !isCutAround(element, 0));
   if (shown.length === 0) return [];
-  return [sign("shadow", best(shown.map((layer) => against(colourOfLayer(layer), isInset(layer) ? grounds.inside() : grounds.behind()))))];
+  // An outline that is transparent is drawn all the same where the reader's own colours take the place of shadows.
+  const kind = hasOutline(focused) ? "outlined-shadow" : "shadow";
+  return [sign(kind, best(shown.map((layer) => against(colourOfLayer(layer), isInset(layer) ? grounds.inside() : grounds.behind()))))];
 };
 
 /** @param {Pair} pair @returns {Sign[]} */

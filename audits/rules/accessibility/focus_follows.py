@@ -1,0 +1,47 @@
+"""The rule `focus-follows`."""
+
+from collections.abc import Iterator
+
+from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome
+from audits.rules.engine import bad, good, rule
+from audits.rules.outcomes import Problem
+from audits.standards import wcag
+
+CHOICE = "<div id='n'><p>What do you need?</p><button onclick='go()'>A prescription</button></div>"
+NEXT = "n.innerHTML = `<p tabindex=-1>Is it urgent?</p><button>Yes</button>`"
+OVERLAY = (
+    "<style>.layer { position: fixed; inset: 0; background: #fff }</style><button onclick='go()'>Book</button>"
+    "<div class='layer' role='dialog' aria-modal='true' aria-label='Book' hidden><p>When?</p><button>Now</button></div>"
+)
+SHOW = "document.querySelector('.layer').hidden = false"
+NO_LONGER = "<div id='n'><p>We count visits.</p><button onclick='n.remove()'>All right</button></div>"
+
+
+def _opened(opened: tuple[Opened, ...]) -> list[Opener]:
+    openers = {one.place.selector: one for seen in opened for one in seen.openers}
+    return [one for one in openers.values() if one.outcome is OpeningOutcome.OPENED]
+
+
+@rule("focus-follows", wcag("2.4.3"), where=lambda opened: bool(_opened(opened)))
+@good("<button onclick='document.querySelector(`dialog`).showModal()'>Book</button>"
+      "<dialog aria-label='Book'><p>When?</p><button>Now</button></dialog>")  # fmt: skip
+@good(f"{OVERLAY}<script>function go() {{ {SHOW}; document.querySelector('.layer button').focus() }}</script>")
+@good(f"{CHOICE}<script>function go() {{ {NEXT}; n.firstChild.focus() }}</script>")
+@good(f"{CHOICE.replace('<div', '<div aria-live=polite')}<script>function go() {{ {NEXT} }}</script>")
+@good("<details><summary>At night</summary><p>Sleep on your back.</p></details>" + NO_LONGER)
+@bad(f"{CHOICE}<script>function go() {{ {NEXT} }}</script>", says="focus is nowhere")
+@bad(f"{OVERLAY}<script>function go() {{ {SHOW} }}</script>", says="the focus stays behind it")
+def focus_follows(opened: tuple[Opened, ...]) -> Iterator[Problem]:
+    """The focus goes along with what a press opens
+
+    Ask whoever keeps the script to move the focus into a dialog when it opens, and to the first words of what takes the
+    place of a button that goes. Else the next Tab begins somewhere else, and a screen reader tells nothing of it.
+    """
+    for opener in _opened(opened):
+        if opener.focus is FocusAfter.LOST:
+            yield Problem(
+                f"When “{opener.name}” is pressed, it makes room for something else, and the focus is nowhere.",
+                place=opener.place,
+            )
+        elif opener.focus is FocusAfter.BEHIND:
+            yield Problem(f"“{opener.name}” opens a dialog, and the focus stays behind it.", place=opener.place)
