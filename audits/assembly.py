@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from audits.config.facts import Facts
 from audits.errors import EvidenceError
 from audits.evidence import NotGathered, Site
 from audits.evidence.store import Evidence, KeptEvidence, in_memory
@@ -111,7 +112,7 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
         site,
         request.settings,
         markdown=_markdown(site, Path(rest.facts.root)),
-        notes=_notes(site),
+        notes=(*_notes(site), *_not_asked(request, rest.facts)),
         attestations=request.attestations,
     )
 
@@ -120,6 +121,19 @@ def _markdown(site: Site, root: Path) -> Mapping[str, str]:
     """Read the Markdown files that pages came from, by name, as far as they are still there."""
     files = {name: root / name for name in sorted({page.source for page in site.pages if page.source})}
     return {name: file.read_text("utf-8", "replace") for name, file in files.items() if file.is_file()}
+
+
+def _not_asked(request: Request, facts: Facts) -> tuple[str, ...]:
+    """Say which rules did not apply because the site states no clinics or booking, and where that is stated."""
+    told: list[str] = []
+    for what, is_stated in (("clinics", bool(facts.clinics)), ("booking", facts.booking is not None)):
+        silent = [rule.id for rule in request.rules if not is_stated and rule.needs_fact(what)]
+        if silent:
+            told.append(
+                f"The site states no {what}, so these rules asked nothing: {', '.join(silent)}. "
+                f"Facts are stated under `extra: {what}:` in mkdocs.yml; `audits explain` tells what each rule asks."
+            )
+    return tuple(told)
 
 
 def _notes(site: Site) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from audits.reports.wording import one_line
 from audits.request import Progress as Tell
 from audits.request import untold
 
@@ -58,7 +59,11 @@ def progress(
         def line(total: int, name: str) -> None:
             nonlocal done
             done += 1
-            console.print(f"{done}/{total} {name} ({Pace(done, total, clock() - started, unit)})", markup=False)
+            console.print(
+                f"{done}/{total} {one_line(name)} ({Pace(done, total, clock() - started, unit)})",
+                markup=False,
+                soft_wrap=True,
+            )
 
         yield line
         return
@@ -76,6 +81,6 @@ def progress(
             done += 1
             shown = name[-WIDEST_NAME:].rjust(min(len(name), WIDEST_NAME))
             pace = Pace(done, total, clock() - started, unit)
-            bar.update(task, total=total, advance=1, description=shown, pace=str(pace))
+            bar.update(task, total=total, advance=1, description=one_line(shown), pace=str(pace))
 
         yield advance

@@ -36,6 +36,16 @@ def test_a_line_for_each_page_where_there_is_no_terminal() -> None:
     assert told() == "1/3 a.html (30 pages a minute, 4 s left)\n2/3 [b].html (30 pages a minute, 2 s left)\n"
 
 
+def test_no_name_of_a_file_is_a_command_to_a_ci_system() -> None:
+    written = StringIO()
+    with progress(Console(file=written, width=20), "pages", quiet=False, clock=lambda: 0.0) as tell:
+        tell(1, "a long name that is wrapped ::error file=x::pwned\n::error file=x::pwned\n\x1b[31m ##[error]x.html")
+    (line,) = written.getvalue().splitlines()
+    assert "::error" not in line
+    assert "##[" not in line
+    assert "\x1b" not in line
+
+
 def test_a_bar_on_a_terminal() -> None:
     shown = told(terminal=True)
     assert "[b].html" in shown

@@ -1,5 +1,6 @@
 """Settings: every mistake at once, with its file and line; and whose settings apply to which folder."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,63 @@ def test_facts_are_read_without_running_anything(project: Path) -> None:
 def test_facts_of_the_wrong_shape_are_told_of(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(FactsError, match=words):
         read_facts(write(tmp_path, "mkdocs.yml", text))
+
+
+def test_every_mistaken_fact_is_told_with_its_line_and_what_was_meant(tmp_path: Path) -> None:
+    text = (
+        "site_url: clinic.example\nextra:\n  country: Britain\n  bookings: {url: x}\n  social: [a]\n  clinics:\n"
+        "    leeds:\n      nam: Leeds\n      phone: '+44113'\n      hours: 9 to 5\n"
+    )
+    file = write(tmp_path, "mkdocs.yml", text)
+    with pytest.raises(FactsError) as caught:
+        read_facts(file)
+    told = [line.removeprefix(f"{file}:") for line in str(caught.value).splitlines()]
+    assert [line.partition(": ")[0] for line in told] == ["3", "4", "8", "9", "1"]
+    assert "“Britain” is no country's code" in told[0]
+    assert "no fact `bookings`. Did you mean `booking`?" in told[1]
+    assert "no fact `nam`. Did you mean `name`?" in told[2]
+    assert "“+44113” has more digits" in told[3]
+    assert "“clinic.example” is no whole address" in told[4]
+
+
+@pytest.mark.parametrize(
+    ("booking", "words"),
+    [
+        ("{url: booking.clinic.example}", "no whole address; begin it with https://"),
+        ("{url: 'https://b.example/', hosts: ['*.clinic.example']}", "a pattern fits none"),
+        ("{url: 'https://b.example/', host: [b.example]}", "Did you mean `hosts`"),
+    ],
+)
+def test_a_booking_service_that_no_link_could_lead_to_is_told_of(tmp_path: Path, booking: str, words: str) -> None:
+    with pytest.raises(FactsError, match=re.escape(words)):
+        read_facts(write(tmp_path, "mkdocs.yml", f"extra:\n  booking: {booking}\n"))
+
+
+def test_countries_and_numbers_are_brought_into_one_form(tmp_path: Path) -> None:
+    clinic = "{name: A, town: B, phone: 0161 496 0001}"
+    text = f"extra:\n  country: uk\n  clinics: {{a: {clinic}}}\n  other_numbers: [0113 4960002]"
+    facts = read_facts(write(tmp_path, "mkdocs.yml", text))
+    assert (facts.country, facts.clinics["a"].phone) == ("GB", "+441614960001")
+    assert facts.other_numbers == ("+441134960002",)
+
+
+def test_a_file_that_is_named_for_settings_has_some(tmp_path: Path) -> None:
+    write(tmp_path, "site/index.html", "<title>Home</title>")
+    file = write(tmp_path, "other.toml", "[tool.other]\nx = 1\n")
+    with pytest.raises(SettingsError, match=r"holds no table `\[tool.audits\]`"):
+        find_project(tmp_path / "site", file, tmp_path, BY_ID)
+
+
+def test_settings_beside_a_folder_from_elsewhere_name_no_browser(tmp_path: Path) -> None:
+    text = '[tool.audits]\nbrowser = "/bin/chrome"\nunsure-allowed = 7\n'
+    file = write(tmp_path, "foreign/pyproject.toml", text)
+    write(tmp_path, "foreign/site/index.html", "<title>Home</title>")
+    here = tmp_path / "mine"
+    here.mkdir()
+    settings = find_project(tmp_path / "foreign/site", None, here, BY_ID).settings
+    assert (settings.browser, settings.unsure_allowed) == (None, 7)
+    assert find_project(tmp_path / "foreign/site", None, file.parent, BY_ID).settings.browser == "/bin/chrome"
+    assert find_project(tmp_path / "foreign/site", file, here, BY_ID).settings.browser == "/bin/chrome"
 
 
 def test_gaps_are_named(tmp_path: Path) -> None:

@@ -9,6 +9,17 @@ import yaml
 import yaml_env_tag
 from msgspec import Struct, field
 
+from audits.config.fact_check import (
+    EXTRA,
+    Keys,
+    Mistake,
+    address_mistakes,
+    country_of,
+    host_mistakes,
+    lines_of,
+    misspelt,
+    number_of,
+)
 from audits.errors import FactsError
 from audits.lib.urls import NO_ADDRESS, host_of, split
 
@@ -98,10 +109,13 @@ def read_facts(mkdocs_yml: Path) -> Facts:
     """Read the facts from a project's mkdocs.yml. Folders come out as absolute paths.
 
     Raises:
-        FactsError: the file cannot be read, or what `extra:` says of clinics or booking has the wrong shape.
+        FactsError: the file cannot be read, or what it says of the site, its clinics or booking is mistaken: with every
+            mistake found.
     """
     try:
-        config = yaml.load(mkdocs_yml.read_text(encoding="utf-8"), _Loader) or {}  # noqa: S506  because _Loader is safe
+        text = mkdocs_yml.read_text(encoding="utf-8")
+        config = yaml.load(text, _Loader) or {}  # noqa: S506  because _Loader is safe
+        lines = lines_of(text, _Loader)
     except (OSError, ValueError, yaml.YAMLError) as error:
         message = f"{mkdocs_yml} cannot be read: {error}"
         raise FactsError(message) from error
@@ -112,6 +126,10 @@ def read_facts(mkdocs_yml: Path) -> Facts:
     if not isinstance(extra, dict):
         message = f"{mkdocs_yml}: `extra:` must hold `name: value` lines."
         raise FactsError(message)
+    extra, mistakes = _checked(extra)
+    mistakes += address_mistakes(config.get("site_url"), ("site_url",))
+    if mistakes:
+        raise FactsError("\n".join(f"{mkdocs_yml}:{lines.get(path, 1)}: {told}" for path, told in mistakes))
     folder = mkdocs_yml.parent.resolve()
     stated = {
         "country": extra.get("country"),
@@ -129,6 +147,32 @@ def read_facts(mkdocs_yml: Path) -> Facts:
     except msgspec.ValidationError as error:
         message = f"{mkdocs_yml}, under `extra:`: {error}"
         raise FactsError(message) from error
+
+
+def _checked(extra: dict[str, Any]) -> tuple[dict[str, Any], list[Mistake]]:
+    """Give what `extra:` states in the form that rules rely on, and every mistake in it."""
+    country, mistakes = country_of(extra.get("country"))
+    mistakes += misspelt(extra, ("country", "clinics", "booking", "other_numbers"), EXTRA)
+    known: dict[str, Any] = {"country": country} if country else {}
+    if isinstance(clinics := extra.get("clinics"), dict):
+        known["clinics"] = dict(clinics)
+        for key, clinic in clinics.items():
+            where: Keys = (*EXTRA, "clinics", str(key))
+            mistakes += misspelt(clinic, Clinic.__struct_fields__, where)
+            if isinstance(clinic, dict) and "phone" in clinic:
+                phone, wrong = number_of(clinic["phone"], country, (*where, "phone"))
+                known["clinics"][key] = {**clinic, "phone": phone}
+                mistakes += wrong
+    if isinstance(booking := extra.get("booking"), dict):
+        where = (*EXTRA, "booking")
+        mistakes += misspelt(booking, Booking.__struct_fields__, where)
+        mistakes += address_mistakes(booking.get("url"), (*where, "url"))
+        mistakes += host_mistakes(booking.get("hosts"), (*where, "hosts"))
+    if isinstance(numbers := extra.get("other_numbers"), list):
+        others = [number_of(one, country, (*EXTRA, "other_numbers")) for one in numbers]
+        known["other_numbers"] = [number for number, _ in others]
+        mistakes += [one for _, wrong in others for one in wrong]
+    return {**extra, **known}, mistakes
 
 
 def _gaps(extra: dict[str, Any], prefix: str = "extra") -> tuple[str, ...]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from audits.config.facts import Facts, read_facts
 from audits.config.settings import Settings, has_settings, read_settings
-from audits.errors import WrongUseError
+from audits.errors import SettingsError, WrongUseError
 
 LOOKED_AT = 50
 """Pages read, at most, to see whose canonical addresses a folder bears."""
@@ -34,10 +34,10 @@ def find_project(site: Path | None, settings_file: Path | None, here: Path, rule
         WrongUseError: no site was named and no mkdocs.yml says where it is; or the settings have mistakes.
     """
     if settings_file is not None:
-        return _read(settings_file, site, here, rules)
+        return _read(_with_settings(settings_file), site, here, rules)
     for candidate in _candidates(site, here):
         if has_settings(candidate):
-            project = _read(candidate, site, here, rules)
+            project = _trusted(_read(candidate, site, here, rules), here)
             if site is None or not project.settings.mkdocs or is_built_from(site, project.facts):
                 return project
     for folder in (here,) if site is None else (site.resolve().parent, here):
@@ -61,13 +61,35 @@ def project_of_evidence(facts: Facts, settings_file: Path | None, here: Path, ru
         SettingsError: the settings have mistakes.
     """
     if settings_file is not None:
-        return Project(Path(), read_settings(settings_file, rules), facts, settings_file)
+        return Project(Path(), read_settings(_with_settings(settings_file), rules), facts, settings_file)
     for candidate in _candidates(None, here):
         if has_settings(candidate):
-            project = _read(candidate, Path(), here, rules)
+            project = _trusted(_read(candidate, Path(), here, rules), here)
             if not project.settings.mkdocs or (facts.site_url and facts.site_url == project.facts.site_url):
                 return Project(Path(), project.settings, facts, candidate)
     return Project(Path(), Settings(), facts)
+
+
+def _with_settings(file: Path) -> Path:
+    """Give a file that was named for its settings.
+
+    Raises:
+        SettingsError: it holds none, so that all that was meant by it would be passed over.
+    """
+    if file.is_file() and not has_settings(file):
+        raise SettingsError([f"{file}: it holds no table `[tool.audits]`, so there are no settings in it."])
+    return file
+
+
+def _trusted(project: Project, here: Path) -> Project:
+    """Give a project without the browser that its settings name, unless it is that of the working folder.
+
+    A folder that comes from elsewhere may bring settings with it, and must not start a program by them.
+    """
+    file = project.settings_file
+    if file is None or file.parent.resolve() in {here.resolve(), *here.resolve().parents}:
+        return project
+    return structs.replace(project, settings=structs.replace(project.settings, browser=None))
 
 
 def _candidates(site: Path | None, here: Path) -> list[Path]:

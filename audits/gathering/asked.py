@@ -11,7 +11,7 @@ from audits.evidence import Axe, Site
 from audits.gatherers.registry import shows_states
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
-from audits.static.pages import BuiltPage, find_pages, source_of
+from audits.static.pages import BuiltPage, find_pages, passed_over, source_of
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
 
@@ -51,7 +51,15 @@ def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
 
 def notes_on(request: Request, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
     """Say what of a site these pages leave out, and which of them stand for all."""
-    return (*_left_out(folder, files, pages), *_sample_notes(request, pages))
+    return (*_passed_over(folder), *_left_out(folder, files, pages), *_sample_notes(request, pages))
+
+
+def _passed_over(folder: Path) -> tuple[str, ...]:
+    names = passed_over(folder)
+    if not names:
+        return ()
+    told = "What links in the folder lead to, and what is no file, was not looked at"
+    return (f"{told}: {', '.join(repr(name) for name in names)}.",)
 
 
 def _left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:

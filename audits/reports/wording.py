@@ -1,5 +1,6 @@
 """The words that all reports share, and text from pages made safe to show."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -47,9 +48,18 @@ _UNPRINTABLE: Mapping[int, str] = {
 }
 
 
+COMMAND = re.compile(r"(?<![^\s]):(?=:\w)|##(?=\w*\[)")
+"""Where what CI systems take for a command begins: `::error` at the start of a line, indented or wrapped as it may be,
+and `##[error]` or `##vso[` anywhere (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)."""
+
+
 def printable(text: str) -> str:
-    """Make every character of a page's text one that can be seen, so that none can steer a terminal or break XML."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNPRINTABLE)
+    """Make a page's text harmless: no character can steer a terminal or break XML, no line be a command to a CI system.
+
+    Every character can be seen, and a space parts the signs with which a command would begin.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return COMMAND.sub(lambda found: f"{found[0]} ", lines.translate(_UNPRINTABLE))
 
 
 def one_line(text: str, longest: int | None = None) -> str:

@@ -4,6 +4,8 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from audits.config.facts import Booking, Clinic, Facts
 from audits.evidence import Site
 from audits.evidence.registry import EvidenceField
@@ -85,6 +87,11 @@ class Rule:
         needed = (one.field for one in (*self.parameters, *self.conditions) if not one.is_optional)
         names = {field.name for field in (self.field, *needed) if field}
         return frozenset({*names, *self.of_all_pages, *(("head",) if self.asks_pages_language else ())})
+
+    def needs_fact(self, name: str) -> bool:
+        """Tell whether it does not apply to a site that states all but one fact, such as its clinics."""
+        without = structs.replace(EXAMPLE_FACTS, **{name: getattr(Facts(), name)})
+        return self.given is not None and self.given(EXAMPLE_FACTS) and not self.given(without)
 
     @property
     def asks_pages_language(self) -> bool:

@@ -47,6 +47,12 @@ def find_files(site: Path) -> tuple[str, ...]:
     return tuple(files)
 
 
+def passed_over(site: Path) -> tuple[str, ...]:
+    """List what stands below a folder and is neither a file nor a folder of its own: links that lead out or nowhere."""
+    found = (one for one in site.rglob("*") if not one.is_file() and (one.is_symlink() or not one.is_dir()))
+    return tuple(sorted(one.relative_to(site).as_posix() for one in found))
+
+
 def is_page(path: str) -> bool:
     """Tell whether a file is a page, by the end of its name."""
     return PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES

@@ -26,7 +26,7 @@ def test_every_line_is_one_command_of_ours_a_note_or_the_verdict(awkward: Report
 def test_escaping(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
     finding = make_finding(message="50 %\n::error::x", help="", page="p", source=Source("a,b:c%.md", 7))
     assert as_github(make_report(finding)).split("\n")[0] == (
-        "::error file=a%2Cb%3Ac%25.md,line=7,title=tel-link-global (must be mended)::50 %25%0A::error::x (p)"
+        "::error file=a%2Cb%3Ac%25.md,line=7,title=tel-link-global (must be mended)::50 %25%0A: :error::x (p)"
     )
 
 

@@ -15,6 +15,9 @@ from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Re
         ("plain, ünïcode 🤕", "plain, ünïcode 🤕"),
         ("a\r\nb\rc\nd\te", "a\nb\nc\nd\te"),
         ("\x00\x07\x1b[31m\x7f", "␀␇␛[31m␡"),
+        ("a ::error::b\n::notice::c", "a : :error::b\n: :notice::c"),
+        ("##[group]a ##vso[b] # ## c[d]", "## [group]a ## vso[b] # ## c[d]"),
+        ("p::before, a:: b", "p::before, a:: b"),
         ("\x85\ud83e\uffff\u202e", "\ufffd\ufffd\ufffd\ufffd"),
     ],
 )
