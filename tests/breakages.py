@@ -129,7 +129,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("booking address not found", r"(https://booking\.body-consultancy\.example/)\"", r'\1gone"', {"booking-link-works"}, everywhere=True),
     ),
     "head, words and addresses: 9": (
-        Breakage("title of another page", r"<title>.*?</title>", "<title>Neck exercises – Body Consultancy</title>", {"page-title"}),
+        Breakage("title of another page", r"<title>.*?</title>", "<title>Neck exercises – Body Consultancy</title>", {"page-title-unique"}),
         Breakage("description too short", r'(<meta name="description" content=")[^"]*', r"\1Of headaches.", {"meta-description-length"}),
         Breakage("social picture without its alternative", r'<meta property="og:image:alt"[^>]*>', "", {"social-picture"}),
         Breakage("canonical without its host", r'(rel="canonical" href=")https://[^/"]*', r"\1", {"canonical-absolute"}),
@@ -181,6 +181,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("a list that leads away by itself", r"(<main.*?)<p>", r'\1<p><label>Clinic <select onchange="location = value"><option>Ringwood</option><option>Verwood</option></select></label></p><p>', {"context-change"}),
         Breakage("another name for speech", r"(<main.*?)<p>", r'\1<button type="button" aria-label="Overview">All guides</button><p>', {"label-in-name"}),
         Breakage("a group without a question", r"(<main.*?)<p>", r'\1<fieldset><legend></legend><label><input type="radio" name="side" style="width: 24px; height: 24px"> Left</label> <label><input type="radio" name="side" style="width: 24px; height: 24px"> Right</label></fieldset><p>', {"field-group"}),
+        Breakage("a code that cannot be pasted", r"(<main.*?)<p>", r'\1<label>Code <input autocomplete="one-time-code" onpaste="return false" style="min-height: 3em"></label><p>', {"paste-allowed"}),
         Breakage("frame without a title", r"(<main.*?)<p>", r'\1<iframe src="about:blank" hidden></iframe><iframe src="about:blank"></iframe><p>', {"axe-frame-title"}),
         Breakage("two frames of one name", r"(<main.*?)<p>", r'\1<iframe title="Map" srcdoc="<p>Ringwood"></iframe><iframe title="Map" srcdoc="<p>Verwood"></iframe><p>', {"frame-purpose"}),
     ),

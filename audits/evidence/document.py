@@ -78,6 +78,14 @@ class Link(Struct, frozen=True):
         return self.url.partition(":")[0].lower()
 
 
+class SentenceLink(Struct, frozen=True):
+    """A link among the words of a sentence; `is_plain` says that it looks just like them."""
+
+    name: str
+    is_plain: bool
+    place: Place
+
+
 class Picture(Struct, frozen=True):
     """An image: its address as written, its alternative (`None` where there is no `alt`), and its natural size.
 

@@ -75,11 +75,12 @@ class FocusMove(Struct, frozen=True):
     place: Place
 
 
-class Reaction(Struct, frozen=True):
+class Reaction(Struct, frozen=True, omit_defaults=True):
     """What a page does by itself when the focus comes to an element, or when a field is changed.
 
     `does` goes on after “it”, and is empty where the page does nothing but show something; `told` is what its reader
-    could read beforehand.
+    could read beforehand. `is_secret` says that a password, a code or the like is put into it, and `blocks_paste` that
+    nothing can be pasted.
     """
 
     name: str
@@ -87,6 +88,8 @@ class Reaction(Struct, frozen=True):
     does: str
     told: str
     place: Place
+    is_secret: bool = False
+    blocks_paste: bool = False
 
 
 class TabSequence(Struct, frozen=True, omit_defaults=True):

@@ -17,6 +17,7 @@ from audits.evidence.document import (
     PhoneNumber,
     Picture,
     Prose,
+    SentenceLink,
     Shown,
 )
 from audits.evidence.embedded import Frame, Graphic, Media
@@ -64,6 +65,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     landmarks: tuple[Landmark, ...] | NotGathered = NOT_ASKED
     main_content: MainContent | NotGathered = NOT_ASKED
     links: tuple[Link, ...] | NotGathered = NOT_ASKED
+    sentence_links: tuple[SentenceLink, ...] | NotGathered = NOT_ASKED
     pictures: tuple[Picture, ...] | NotGathered = NOT_ASKED
     assets: tuple[Asset, ...] | NotGathered = NOT_ASKED
     anchors: tuple[str, ...] | NotGathered = NOT_ASKED

@@ -13,6 +13,8 @@ PRESSES = frozenset({"mousedown", "pointerdown", "touchstart"})
 MOVES = frozenset({"mousemove", "pointermove", "touchmove", "gesturestart", "gesturechange", "gestureend"})
 DRAGS = frozenset({"drag", "dragstart", "dragend", "dragover", "drop"})
 COMES = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover", "focus", "focusin"})
+CHANGES = frozenset({"input", "change", "keyup", "keydown", "keypress"})
+LEAVES = frozenset({"blur", "focusout"})
 RELEASES = frozenset({"click", "mouseup", "pointerup", "touchend", "keydown"})
 
 HEARD = MOTION | PRESSES | MOVES | DRAGS | COMES | RELEASES

@@ -39,6 +39,9 @@ export const calledAs = (element) => nameOf(element) || (boxOf(element)?.id ?? "
 /** @returns {HTMLElement[]} the fields in which the site is searched: by element, by role, or by what they are called */
 export const searchFields = () => all(`${FIELDS}, ${TYPED_INTO}`).filter((one) => matches(one, FIELDS) || NAMES.search.test(calledOf(one)));
 
+/** @param {Element} element @returns {boolean} whether it says that it opens the site's search */
+export const opensSearch = (element) => NAMES.search.test(calledAs(element));
+
 /** @param {"menu" | "search"} kind @param {boolean} isOpen @returns {Element[]} */
 const openersOf = (kind, isOpen) => {
   const fields = kind === "search" && !isOpen ? searchFields().filter(usable) : [];

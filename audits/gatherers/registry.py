@@ -34,6 +34,7 @@ GATHERERS = (
     gatherer("landmarks"),
     gatherer("main_content", main_content),
     gatherer("links"),
+    gatherer("sentence_links"),
     gatherer("pictures"),
     gatherer("assets"),
     gatherer("anchors"),

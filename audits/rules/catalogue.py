@@ -42,6 +42,7 @@ from audits.rules.accessibility.language_of_parts import language_of_parts
 from audits.rules.accessibility.layout_table import layout_table
 from audits.rules.accessibility.line_height import line_height
 from audits.rules.accessibility.line_length import line_length
+from audits.rules.accessibility.link_look import link_look
 from audits.rules.accessibility.main_content_usable import main_content_usable
 from audits.rules.accessibility.media_autoplay import media_autoplay
 from audits.rules.accessibility.media_captions import media_captions
@@ -52,6 +53,7 @@ from audits.rules.accessibility.motion_control import motion_control
 from audits.rules.accessibility.no_script import no_script
 from audits.rules.accessibility.opens_on_press import opens_on_press
 from audits.rules.accessibility.orientation import orientation
+from audits.rules.accessibility.paste_allowed import paste_allowed
 from audits.rules.accessibility.pointer_cancellation import pointer_cancellation
 from audits.rules.accessibility.pointer_gesture import pointer_gesture
 from audits.rules.accessibility.presentational_markup import presentational_markup
@@ -141,6 +143,7 @@ from audits.rules.metadata.page_language import page_language
 from audits.rules.metadata.page_title import page_title
 from audits.rules.metadata.page_title_descriptive import page_title_descriptive
 from audits.rules.metadata.page_title_length import page_title_length
+from audits.rules.metadata.page_title_unique import page_title_unique
 from audits.rules.metadata.robots_file import robots_file
 from audits.rules.metadata.site_icon import site_icon
 from audits.rules.metadata.sitemap_complete import sitemap_complete
@@ -196,6 +199,7 @@ RULES = (
     media_description,
     media_autoplay,
     reflow,
+    link_look,
     main_content_usable,
     keyboard_reach,
     keyboard_operate,
@@ -256,12 +260,14 @@ RULES = (
     focus_follows,
     focus_hidden,
     focus_contrast,
+    paste_allowed,
     pointer_cancellation,
     dragging,
     pointer_gesture,
     page_title,
     page_title_descriptive,
     page_title_length,
+    page_title_unique,
     meta_description,
     meta_description_length,
     page_language,

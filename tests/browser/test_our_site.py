@@ -86,6 +86,7 @@ SHOWN_ELSEWHERE = {
     "file-link-told": "our site has no such file: its examples",
     "several-ways": "it takes a site without a search and a navigation: its examples",
     "opens-on-press": "it fails nothing: what could not be opened is untested: tests/browser/test_opened.py",
+    "link-look": "only a person can settle it: its examples",
     "sensory-words": "only a person can settle it: its examples",
     "text-in-image": "only a person can settle it: its examples",
 }

@@ -2,7 +2,7 @@ import { attribute, matches, parentOf, placeOf, tagOf } from "../../browser/js/l
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
-import { describeVisibility, visibleBoxes } from "../../browser/js/lib/visibility.js";
+import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { fieldBeside, fieldOf, findControls } from "./controls/find.js";
 import { canHoldFocus, isReached } from "./controls/reach.js";
 import { NATIVE } from "./controls/selectors.js";
@@ -13,6 +13,7 @@ const STATES = ["aria-expanded", "aria-pressed", "aria-checked", "aria-selected"
 
 /** @param {Element} one @returns {string} the states that it tells of */
 const statesOf = (one) => {
+  if (!one.isConnected || !isRendered(one)) return "";
   const own = STATES.map((name) => (attribute(one, name) === null ? "" : `${name}="${attribute(one, name)}"`));
   const parent = parentOf(one);
   const details = matches(one, "summary") && parent instanceof HTMLDetailsElement ? `open=${parent.open}` : "";

@@ -51,11 +51,26 @@ const restorerOf = (field) => {
 const isStillAt = (field, here) =>
   here === field || (field.type === "radio" && /** @type {HTMLInputElement} */ (here).name === field.name);
 
+/** Fields of which WCAG 3.3.8 asks that nobody has to keep in mind, or type, what they ask for. */
+const SECRETS = "input[type=password], input:is([autocomplete~=username], [autocomplete~=one-time-code], [autocomplete$=password])";
+
+/** @param {HTMLInputElement} field @returns {boolean} whether scripts let its reader paste into it, or put in themselves what is pasted */
+const isPastedInto = (field) => {
+  const { value } = field;
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", "aB3");
+  const isLet = field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  const isPutIn = field.value !== value;
+  if (isPutIn) field.value = value;
+  return isLet || isPutIn;
+};
+
 /**
  * The fields that a reader can change, and where the focus is after one of them was changed.
  *
  * `found` describes them; `focus` brings the focus to one, by its number, and says whether it came; `after` says what has
- * come of a change of that one since; `restore` puts back what all of them held.
+ * come of a change of that one since; `paste` tells of fields for passwords and the like whether they can be pasted into;
+ * `restore` puts back what all of them held.
  */
 export default function field_changes() {
   const fields = /** @type {Field[]} */ (all(FIELDS)).filter(isChangeable);
@@ -91,6 +106,11 @@ export default function field_changes() {
         address: location.href === address ? "" : location.href,
       };
     },
+
+    paste: () =>
+      /** @type {HTMLInputElement[]} */ (all(SECRETS))
+        .filter((one) => isRendered(one) && !one.disabled && !one.readOnly)
+        .map((one) => ({ name: calledOf(one), tag: tagOf(one), place: placeOf(one), blocks_paste: !isPastedInto(one) })),
 
     restore: () => {
       for (const restore of restorers) restore();

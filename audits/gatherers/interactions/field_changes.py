@@ -1,5 +1,6 @@
 """Changing every field of a page by keyboard, and noting whether that alone leads its reader elsewhere."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +12,15 @@ from audits.browser.keyboard import ARROW_DOWN, ARROW_RIGHT, SPACE, Key, press, 
 from audits.browser.load import put_back
 from audits.browser.open_page import OpenPage
 from audits.evidence import Place, Reaction
+from audits.gatherers.listeners import CHANGES, listens
 
 MAX_FIELDS = 30
 """Fields: how many of a page are changed. A longer form is rare on a site of pages, and its fields are alike."""
 
 KIND = "field-change"
+
+LATE_S = 1.0
+"""Seconds after which a page has done what it does once nobody types any more."""
 
 WAYS: dict[str, Key] = {
     "select": ARROW_DOWN,
@@ -54,10 +59,49 @@ async def change_fields(page: OpenPage) -> tuple[Reaction, ...]:
             if not does:
                 page.known[key] = does
             if does is not None:
-                place = msgspec.convert(field["place"], Place)
-                found.append(Reaction(field["name"], field["tag"], does, field["told"], place))
+                found.append(_reaction(field, does))
+        await _add_late(session, fields, found)
+        found += await _pasted(session)
         await session.fields.call("restore")
     return tuple(found)
+
+
+def _reaction(field: dict[str, Any], does: str) -> Reaction:
+    place = msgspec.convert(field["place"], Place)
+    return Reaction(field["name"], field["tag"], does, field["told"], place)
+
+
+async def _add_late(session: _FieldSession, fields: list[dict[str, Any]], found: list[Reaction]) -> None:
+    """Add what comes a while after a change: many scripts wait until nobody types any more.
+
+    The page is waited for once, and only where something comes is it found out of which field.
+    """
+    typed = [number for number, field in enumerate(fields[:MAX_FIELDS]) if field["kind"] in {"text", "digit"}]
+    if not typed or not await listens(session.page, CHANGES):
+        return
+    await _put_back(session)
+    for number in typed:
+        await _change(session, number, WAYS[fields[number]["kind"]])
+    if not await _comes_late(session):
+        return
+    for number in typed:
+        await _put_back(session)
+        if await _change(session, number, WAYS[fields[number]["kind"]]) == "" and (does := await _comes_late(session)):
+            place = msgspec.convert(fields[number]["place"], Place)
+            found[:] = [one for one in found if one.place != place] + [_reaction(fields[number], does)]
+    await _put_back(session)
+
+
+async def _comes_late(session: _FieldSession) -> str:
+    """Say what the page asks for a while after a change: to go elsewhere, for one."""
+    await asyncio.sleep(LATE_S)
+    return next(iter(session.effects.take()), "")
+
+
+async def _pasted(session: _FieldSession) -> list[Reaction]:
+    """Paste into the fields for what people cannot keep in mind, and tell of each whether it lets them."""
+    pasted = await session.fields.call("paste")
+    return [msgspec.convert({**one, "does": "", "told": "", "is_secret": True}, Reaction) for one in pasted]
 
 
 async def _change_alone(session: _FieldSession, number: int, field: dict[str, Any]) -> str | None:

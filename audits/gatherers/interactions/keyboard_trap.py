@@ -1,5 +1,6 @@
 """Looking for a way out of a part of the page that Tab does not leave, as its reader would."""
 
+import asyncio
 import re
 
 import msgspec
@@ -22,6 +23,7 @@ from audits.browser.keyboard import (
 )
 from audits.browser.open_page import OpenPage
 from audits.evidence import KeyboardTrap, Place
+from audits.gatherers.listeners import LEAVES, find_listening
 
 MAX_BUTTONS = 12
 """Stops: how many of a part that holds the focus are pressed in search of one that lets it go."""
@@ -30,6 +32,12 @@ MODIFIERS = {
     "ctrl": CTRL, "control": CTRL, "strg": CTRL, "alt": ALT, "option": ALT, "shift": SHIFT, "cmd": META,
     "command": META, "meta": META,
 }  # fmt: skip
+MAX_WATCHED = 8
+"""Stops that scripts watch for being left: how many are tried."""
+
+TAKES_BACK_S = 0.15
+"""Seconds that a script is given to take the focus back."""
+
 TOLD = re.compile(
     rf"\b((?:(?:{'|'.join(MODIFIERS)})\s*[+-]\s*)+)([a-z0-9]|f\d{{1,2}}|esc(?:ape)?|tab)\b"
     rf"|\bpress(?:ing)?\s+(?:the\s+)?(?:key\s+)?\W?(f\d{{1,2}}|[a-z0-9])\b",
@@ -60,6 +68,35 @@ async def find_way_out(page: OpenPage, sequence: Handle, key: Key, presses: int)
         if name and await _leaves(page, sequence, (ENTER,), key, presses):
             return msgspec.structs.replace(trap, way_out=f"“{name}”")
     return trap
+
+
+async def find_timed_trap(page: OpenPage) -> KeyboardTrap | None:
+    """Find a stop that takes the focus back a moment after Tab, or Shift+Tab, has left it; None where none does.
+
+    Only a stop that a script watches for being left can do so.
+    """
+    nodes = await find_listening(page, LEAVES)
+    if not nodes:
+        return None
+    stops = await page.isolated.open("held_stops", nodes=nodes)
+    for number in range(min(await stops.call("count"), MAX_WATCHED)):
+        if await _takes_back(page, stops, number, TAB) and await _takes_back(page, stops, number, SHIFT_TAB):
+            told = await stops.call("describe", number)
+            await stops.call("leave")
+            return KeyboardTrap((told["name"],), msgspec.convert(told["place"], Place))
+    await stops.call("leave")
+    return None
+
+
+async def _takes_back(page: OpenPage, stops: Handle, number: int, key: Key) -> bool:
+    """Tell whether a stop that a key has left has the focus again a moment later."""
+    if not await stops.call("focus", number):
+        return False
+    await press(page.session, [key])
+    if await stops.call("holds", number):
+        return False  # what holds the focus at once is found by going through the page
+    await asyncio.sleep(TAKES_BACK_S)
+    return bool(await stops.call("holds", number))
 
 
 def _other(key: Key) -> Key:

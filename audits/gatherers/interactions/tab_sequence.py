@@ -13,7 +13,7 @@ from audits.browser.load import until_scroll_settled
 from audits.browser.open_page import OpenPage
 from audits.evidence import FocusStop, Place, Reaction, TabSequence
 from audits.gatherers.interactions.focus_screenshots import with_pictures
-from audits.gatherers.interactions.keyboard_trap import find_way_out
+from audits.gatherers.interactions.keyboard_trap import find_timed_trap, find_way_out
 from audits.gatherers.interactions.second_look import lasting_moves, look_again, settle
 from audits.gatherers.interactions.shared_stops import SharedStops
 
@@ -46,9 +46,10 @@ async def tab_sequences(page: OpenPage) -> tuple[TabSequence, ...]:
     """
     async with effects_of(page) as effects:
         directions = DIRECTIONS.get(page.profile, BOTH)
-        return tuple(
-            [await _record(page, effects, SharedStops(page, page.profile, backward=one)) for one in directions]
-        )
+        found = [await _record(page, effects, SharedStops(page, page.profile, backward=one)) for one in directions]
+        if directions == BOTH and all(one.trap is None for one in found):
+            found[0] = msgspec.structs.replace(found[0], trap=await find_timed_trap(page))
+        return tuple(found)
 
 
 async def _record(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:

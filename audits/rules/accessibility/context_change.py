@@ -11,6 +11,10 @@ from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
 CLINICS = "<select onchange='{}'><option>Leeds</option><option>York</option></select>"
+LATER = (
+    "<script>let waits; document.querySelector('input').oninput = () => "
+    "{{ clearTimeout(waits); waits = setTimeout(() => {{ {} }}, 500) }}</script>"
+)
 BACK_TO_TOP = (
     "<a href='/a'>Guides</a><p style='height: 3000px'>Text</p><a href='/b'>Book</a><button>Back to top</button><script>"
     "onscroll = () => { const [top] = document.getElementsByTagName('button');"
@@ -43,6 +47,10 @@ WARNED = re.compile(
 @bad(
     "<label>Day <input maxlength='1' oninput='month.focus()'></label><label>Month <input id='month'></label>",
     says="moves the focus to “Month”",
+)
+@good("<label>Search <input></label>" + LATER.format("document.title = `Guides`"))
+@bad(
+    "<label>Search <input></label><label>Town <input id='b'></label>" + LATER.format("location = `/a`"), says="“Search”"
 )
 @bad("<a href='/a' onfocus='location = \"/b\"'>Guides</a><a href='/c'>Book</a>", says="leads to /b")
 @bad("<a href='/a' onfocus='blur()'>Guides</a><a href='/c'>Book</a>", says="gives the focus away")

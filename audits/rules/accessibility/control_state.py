@@ -47,6 +47,10 @@ TABS = """
     "go.setAttribute('aria-pressed', String(on)); document.body.style.zoom = on ? 2 : 1 })</script>"
 )
 @good(TABS.replace("MARKED", 'tab.setAttribute("aria-selected", String(tab === chosen))'))
+@good(
+    "<button aria-pressed='false' onclick='hidden = true; on.hidden = false; on.focus()'>Mute</button>"
+    "<button id='on' aria-pressed='true' hidden>Muted</button>"
+)
 @bad(TABS.replace("MARKED", 'tab.className = tab === chosen ? "on" : ""'), says='“York” says aria-selected="false"')
 @bad("<button id='go' aria-expanded='false'>Menu</button>" + OPENS + " })</script>", says="aria-expanded")
 @bad(CHECKBOX, says="aria-checked")

@@ -31,6 +31,7 @@ SHOWN_ONCE_SCROLLED = (
     "<label><input type='checkbox'><span>Send me the newsletter</span></label>"
 )
 @good("<style>input { outline: none; border: 1px solid #555 }</style><label>Name <input></label>")
+@good("<details><p>Sleep on your back.</p></details><a href='/'>Home</a>")
 @bad("<style>a { outline: none }</style><a href='neck/'>Neck exercises</a>", says="link “Neck exercises”")
 @bad("<style>:focus { outline: 2px solid transparent }</style><button>Search</button>", says="button “Search”")
 @bad(

@@ -2,7 +2,7 @@
 
 import { all, closest, matches, parentOf, rectOf, within } from "../../../browser/js/lib/dom.js";
 import { isRendered, isShown } from "../../../browser/js/lib/visibility.js";
-import { searchFields } from "../../openers.js";
+import { opensSearch, searchFields } from "../../openers.js";
 import { canHoldFocus, inside, isOff, isReachedByGroup } from "./reach.js";
 import { NATIVE, WITH_ROLE } from "./selectors.js";
 
@@ -29,11 +29,12 @@ const TYPED_INTO = "input:is([type=search], [type=text], :not([type])), textarea
 
 /**
  * @param {Element} one
- * @returns {HTMLElement | undefined} a field that is typed into, if the keyboard comes to it: of the same form, or else the site's search
+ * @returns {HTMLElement | undefined} a field that is typed into, if the keyboard comes to it: of the same form, or the site's search where it opens that
  */
 export const fieldBeside = (one) => {
   const form = closest(one, FORMS);
-  return (form ? within(form, TYPED_INTO) : searchFields()).find(canHoldFocus);
+  const beside = form ? within(form, TYPED_INTO) : opensSearch(one) ? searchFields() : [];
+  return beside.find(canHoldFocus);
 };
 
 /** @param {Element} one @param {Set<Element>} listening what listens to clicks @returns {Sign | null} */
