@@ -22,6 +22,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-quic",
     "--disable-sync",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",  # WebRTC asks no resolver for an address of digits
     "--no-first-run",
     "--hide-scrollbars",
     "--force-color-profile=srgb",
@@ -81,8 +82,11 @@ def runs_as_root() -> bool:
 
 
 def only(*mappings: str) -> str:
-    """Give the switch that lets Chromium resolve these hosts (`host:port 127.0.0.1:port`) and no other."""
-    rules = ", ".join([*(f"MAP {mapping}" for mapping in mappings), "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"])
+    """Give the switch that lets Chromium resolve these hosts (`host:port 127.0.0.1:port`) and no other.
+
+    An address of digits is looked up by the same rules, so that no other port of this machine can be reached either.
+    """
+    rules = ", ".join([*(f"MAP {mapping}" for mapping in mappings), "MAP * ~NOTFOUND"])
     return f"--host-resolver-rules={rules}"
 
 

@@ -68,7 +68,7 @@ class NewText(Struct, frozen=True):
 
 
 class StatusChange(Struct, frozen=True):
-    """What came into sight, and what live regions told, when something was done: `search` or `copy`."""
+    """What came into sight, and what live regions told, when something was done: `search`, `copy`, `send`."""
 
     action: str
     shown: tuple[NewText, ...]

@@ -1,24 +1,28 @@
-"""Searching and copying on a page, and noting what it shows and what it tells assistive technology of that."""
+"""Searching, copying and sending on a page, and noting what it shows and what it tells assistive technology of that."""
 
 import asyncio
 from typing import Any
 
 from audits.browser.isolated_context import Handle
-from audits.browser.load import until_scroll_settled
+from audits.browser.load import put_back, until_scroll_settled
+from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.gatherers.states import search_for
 
 MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
 """How often to look what has come of it, how long apart (seconds), and how many looks must see the same."""
 
+MAX_FORMS = 3
+"""Forms of a page that are sent."""
+
 UNFINISHED = ("initiali", "loading", "searching", "please wait")
 """How a message begins that another will follow."""
 
 
 async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
-    """Type into the page's search, and press a button that copies, where there are such.
+    """Type into the page's search, press a button that copies, and send forms, where there are such.
 
-    On pages of one template, a search or a button of the same look is tried once.
+    On pages of one template, a search, a button or a form of the same look is tried once.
 
     Raises:
         ProbeError: a script failed in the page.
@@ -37,6 +41,28 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
             await page.tab.mouse.click(button["x"], button["y"])
             page.known[key] = await _outcome(messages)
         found.append({"action": "copy", **page.known[key]})
+    return [*found, *await _send_forms(page)]
+
+
+async def _send_forms(page: OpenPage) -> list[dict[str, Any]]:
+    """Send forms in which nothing is filled in, by their buttons; where that moves the focus, it is told by that."""
+    found: list[dict[str, Any]] = []
+    buttons = await page.isolated.open("send_buttons")
+    for number, look in enumerate((await buttons.call("looks"))[:MAX_FORMS]):
+        key = ("send", look)
+        if key not in page.known:
+            if (point := await buttons.call("point", number)) is None:
+                continue
+            await until_scroll_settled(page)
+            messages = await page.isolated.open("status_messages")
+            await click(page.session, point)
+            outcome = await _outcome(messages)
+            if await buttons.call("is_left", number):
+                outcome["shown"] = [{**one, "is_live": True} for one in outcome["shown"]]
+            page.known[key] = outcome
+            if await put_back(page):
+                buttons = await page.isolated.open("send_buttons")
+        found.append({"action": "send", **page.known[key]})
     return found
 
 
