@@ -35,7 +35,7 @@ def command() -> None:
     """Open every page of a built site in a real browser, and say whether it is fit to publish.
 
     Exit codes: 0 clean, 1 something to mend, 2 wrong use or settings, 3 nothing to audit, 4 could not be completed,
-    130 interrupted.
+    130 interrupted, 143 ended by SIGTERM.
     """
 
 

@@ -12,6 +12,7 @@ class ExitCode(IntEnum):
     NOTHING_TO_AUDIT = 3
     INCOMPLETE = 4
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class AuditError(Exception):

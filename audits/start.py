@@ -18,8 +18,9 @@ from audits.assembly import gather_external, gather_into, judge, merge_into
 from audits.config.project import Project
 from audits.errors import ExitCode
 from audits.evidence.store import KeptEvidence
+from audits.lib.interrupt import was_terminated
 from audits.progress import progress
-from audits.reports import as_github, as_terminal, write_reports
+from audits.reports import FORMATS, as_github, as_terminal, write_reports
 from audits.reports.wording import verdict_line
 from audits.request import Progress, Request
 from audits.verdict.report import Report, Verdict
@@ -62,11 +63,12 @@ class Output:
 def run_site(site: Path, request: Request, output: Output) -> ExitCode:
     """Gather, judge, and report, with pictures of what was found."""
     seconds: Seconds = {}
+    _remove_older(site, output)
     with _for_now(output) as folder:
         evidence = _gathered(site, request, folder, output, seconds)
         is_interrupted = evidence.rest.interrupted
         report = _reported(evidence, request, output, seconds, pictures_of=None if is_interrupted else site)
-    return ExitCode.INTERRUPTED if is_interrupted else EXIT_CODES[report.verdict]
+    return _ended_early() if is_interrupted else EXIT_CODES[report.verdict]
 
 
 def run_external(site: Path, request: Request, record: Path, output: Output) -> ExitCode:
@@ -77,7 +79,7 @@ def run_external(site: Path, request: Request, record: Path, output: Output) -> 
         with _timed(seconds, "follow_external"), _telling(output, "addresses") as tell:
             evidence = gather_external(evidence, replace(request, progress=tell), record)
         report = _reported(evidence, request, output, seconds)
-    return ExitCode.INTERRUPTED if evidence.rest.interrupted else EXIT_CODES[report.verdict]
+    return _ended_early() if evidence.rest.interrupted else EXIT_CODES[report.verdict]
 
 
 def gather_site(site: Path, request: Request, output: Output) -> ExitCode:
@@ -102,7 +104,11 @@ def judge_evidence(evidence: KeptEvidence, request: Request, output: Output) -> 
 def _kept(evidence: KeptEvidence, output: Output, seconds: Seconds) -> ExitCode:
     _write_timings(seconds, output)
     _say_where("Evidence is", seconds, output)
-    return ExitCode.INTERRUPTED if evidence.rest.interrupted else ExitCode.CLEAN
+    return _ended_early() if evidence.rest.interrupted else ExitCode.CLEAN
+
+
+def _ended_early() -> ExitCode:
+    return ExitCode.TERMINATED if was_terminated() else ExitCode.INTERRUPTED
 
 
 @contextmanager
@@ -113,6 +119,14 @@ def _for_now(output: Output) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_older(site: Path, output: Output) -> None:
+    """Take the reports of an earlier run away once a run begins: whatever becomes of it, none looks like today's."""
+    if site.is_dir():
+        for one in FORMATS.values():
+            if one.file_name is not None:
+                (output.folder / one.file_name).unlink(missing_ok=True)
 
 
 def record_file(project: Project, out: Path) -> Path:
@@ -133,18 +147,28 @@ def _gathered(site: Path, request: Request, folder: Path, output: Output, second
 def _reported(
     evidence: KeptEvidence, request: Request, output: Output, seconds: Seconds, *, pictures_of: Path | None = None
 ) -> Report:
-    """Judge, write the reports, and print what is to be read at once."""
+    """Judge, write the reports, and print what is to be read at once.
+
+    Raises:
+        KeyboardInterrupt: it came while pictures were taken; the report has been written without them.
+    """
     with _timed(seconds, "judge"):
         report = judge(evidence, request)
     pictures: Mapping[str, bytes] = {}
+    interrupt: KeyboardInterrupt | None = None
     if pictures_of is not None and "html" in output.formats:
-        with _timed(seconds, "take_screenshots"):
-            pictures = _screenshots(pictures_of, report, request)
+        try:
+            with _timed(seconds, "take_screenshots"):
+                pictures = _screenshots(pictures_of, report, request)
+        except KeyboardInterrupt as error:  # the audit is over, and its report is worth more than its pictures
+            interrupt = error
     with _timed(seconds, "write"):
         write_reports(report, evidence.paths, pictures, output.folder, output.formats)
     _write_timings(seconds, output)
     _print(report, output)
     _say_where("Reports are", seconds, output)
+    if interrupt is not None:
+        raise interrupt
     return report
 
 

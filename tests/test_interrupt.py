@@ -3,14 +3,16 @@
 import asyncio
 import signal
 
+import pytest
+
 from audits.lib.interrupt import until_done_or_interrupted
 
 
-def was_interrupted(*, by_task: bool) -> bool:
+def was_interrupted(*, by: signal.Signals | None) -> bool:
     async def work() -> None:
         await asyncio.sleep(0)
-        if by_task:
-            signal.raise_signal(signal.SIGINT)
+        if by:
+            signal.raise_signal(by)
 
     async def wait() -> bool:
         return await until_done_or_interrupted([asyncio.ensure_future(work())])
@@ -19,8 +21,11 @@ def was_interrupted(*, by_task: bool) -> bool:
 
 
 def test_tasks_come_to_their_end() -> None:
-    assert not was_interrupted(by_task=False)
+    assert not was_interrupted(by=None)
 
 
-def test_an_interrupt_counts_though_the_last_task_is_just_done() -> None:
-    assert was_interrupted(by_task=True)
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_counts_though_the_last_task_is_just_done(sign: signal.Signals) -> None:
+    before = signal.getsignal(sign)
+    assert was_interrupted(by=sign)
+    assert signal.getsignal(sign) is before

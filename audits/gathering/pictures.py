@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from playwright.async_api import async_playwright
+from playwright.async_api import Error, async_playwright
 
 from audits.browser.chromium import find_browser
 from audits.browser.screenshots import Shot, take_pictures
@@ -21,7 +21,10 @@ def screenshots(folder: Path, findings: Sequence[Finding], request: Request) -> 
     ]
     if not shots:
         return {}
-    return asyncio.run(take_pictures(folder, shots, request.facts.base, browser=request.settings.browser))
+    try:
+        return asyncio.run(take_pictures(folder, shots, request.facts.base, browser=request.settings.browser))
+    except Error:  # Playwright's own process has ended: the audit is over, and its report is worth more than pictures
+        return {}
 
 
 def browser_found(setting: str | None) -> str:

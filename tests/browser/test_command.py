@@ -188,7 +188,8 @@ def test_rules_and_profiles_limit_what_is_gathered(site: Path) -> None:
     assert judged.returncode == 4, "what was not gathered may not be called clean"
 
 
-def test_an_interrupt_reports_what_was_finished(site: Path) -> None:
+@pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_what_was_finished_by_a_signal_is_reported(site: Path, sign: signal.Signals, code: int) -> None:
     for number in range(30):
         (site / f"more-{number}.html").write_text(SOUND.format(title=f"More {number}"), "utf-8")
     with subprocess.Popen(
@@ -201,15 +202,24 @@ def test_an_interrupt_reports_what_was_finished(site: Path) -> None:
         assert process.stderr is not None
         for line in process.stderr:
             if re.match(r"2/32 ", line):
-                process.send_signal(signal.SIGINT)
+                process.send_signal(sign)
                 break
         out, errors = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == code
     assert out.startswith("INCOMPLETE")
     assert "Traceback" not in errors
     report = report_in(site.parent)
     assert report["verdict"] == "incomplete"
     assert any("interrupted" in finding["message"] for finding in report["findings"])
+
+
+def test_an_older_report_is_gone_once_a_run_has_begun(site: Path) -> None:
+    assert audits(site.parent, "run", "site", "--rules", "page-loads").returncode == 0
+    with subprocess.Popen([*COMMAND, "run", "site"], cwd=site.parent, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.kill()
+    assert not (site.parent / "reports" / "report.json").exists()
 
 
 def test_an_older_report_stays_whole_when_a_run_stops(site: Path) -> None:
