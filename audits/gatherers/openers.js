@@ -22,7 +22,7 @@ const inView = (element) => {
 };
 
 /** @param {Element} element @returns {HTMLInputElement | null} the tick box that a label ticks; in themes without scripts, ticked means open */
-const boxOf = (element) => {
+export const boxOf = (element) => {
   const field = tagOf(element) === "label" ? /** @type {HTMLLabelElement} */ (element).control : null;
   return field instanceof HTMLInputElement && field.type === "checkbox" ? field : null;
 };

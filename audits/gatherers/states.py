@@ -134,7 +134,7 @@ def _requests_of(tab: Tab) -> Iterator[set[Request]]:
 
 
 async def leave(page: OpenPage, state: str) -> None:
-    """Close what was opened, as a reader would: by Escape, or where that does nothing, by its button.
+    """Close what was opened, as a reader would: by Escape, or where that does nothing, by its button or its tick box.
 
     Raises:
         ProbeError: a script failed in the page.
@@ -142,6 +142,8 @@ async def leave(page: OpenPage, state: str) -> None:
     isolated, tab = page.isolated, page.tab
     await isolated.call("appeared", "forget")
     await tab.keyboard.press("Escape")
+    await isolated.call("stable")
+    await isolated.call("untick_opener")
     await isolated.call("stable")
     control = await isolated.call("openers", _kind(state), True)  # noqa: FBT003  because it is the script's
     if control is not None:

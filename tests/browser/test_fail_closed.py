@@ -227,6 +227,25 @@ def test_a_menu_button_that_opens_nothing_hides_nothing_from_the_views_that_foll
     assert seen == {("desktop", "loaded"): 1, ("mobile", "loaded"): 1}
 
 
+def test_a_menu_that_a_label_opens_is_closed_again_though_it_covers_its_label(tmp_path: Path) -> None:
+    style = (
+        "nav { display: none; position: fixed; inset: 0; background: #fff } #drawer:checked ~ nav { display: block }"
+    )
+    menu = (
+        f"</main><style>{style} #drawer {{ display: none }}</style><input type='checkbox' id='drawer'>"
+        "<label for='drawer'>Menu</label><nav><a href='tel:+441632960002'>Desk</a></nav>"
+        "<a href='tel:+441632960001'>Call</a>"
+    )
+    page = gathered_in(site_of(tmp_path, index=menu), ("mobile", "reflow"), frozenset({"targets"}))
+    assert not isinstance(page.views, NotGathered)
+    seen = {
+        (view.profile, view.state): [link.text for link in view.targets.links]
+        for view in page.views
+        if isinstance(view.targets, TouchTargets)
+    }
+    assert seen == {("mobile", "loaded"): ["Call"], ("mobile", "menu-open"): ["Desk"], ("reflow", "loaded"): ["Call"]}
+
+
 def gathered_in(folder: Path, profiles: tuple[str, ...], fields: frozenset[str]) -> Page:
     (page,) = visited(folder, Plan("/", profiles, fields, (), 4_000, 20_000))
     return page

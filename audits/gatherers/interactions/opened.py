@@ -161,6 +161,8 @@ class _Opening:
     async def _look(self, state: str) -> None:
         """Look at the page, in a state, in the profiles that show what was opened in this one."""
         page = self.page
+        await page.isolated.call("page_state", "rewind")  # what a bar lies over depends on how far the page is scrolled
+        await page.isolated.call("stable")
         palettes: dict[str, str] = {}
         for name in SHOWN_AS.get(page.profile, (page.profile,)):
             if name not in page.plan.profiles or not has_states(page.plan, name):

@@ -53,7 +53,7 @@ const signOf = (one, listening) => {
 /** @param {Element} one @returns {boolean} */
 const canBeSeen = (one) => {
   const { width, height } = rectOf(one);
-  return isRendered(one) && width > 2 && height > 2 && isShown(one) && !closest(one, "[aria-hidden=true] [tabindex='-1']");
+  return isRendered(one) && width > 2 && height > 2 && isShown(one) && !closest(one, "[aria-hidden=true] [tabindex='-1'], [aria-hidden=true][tabindex='-1']");
 };
 
 /** @param {Element} one @param {Set<Element>} listening @returns {boolean} whether controls stand in it */
