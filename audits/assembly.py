@@ -3,17 +3,19 @@
 The browser half is imported when something is to be gathered, so that judging needs no Playwright.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from msgspec import structs
+
 from audits.config.facts import Facts
 from audits.errors import EvidenceError
-from audits.evidence import NotGathered, Site
+from audits.evidence import NotGathered, Page, Site
 from audits.evidence.store import Evidence, KeptEvidence, in_memory
 from audits.evidence.writing import save
-from audits.request import Request
+from audits.request import Request, today
 from audits.rules.judge_site import judge_site
 from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
 from audits.verdict.decide import decide
@@ -99,22 +101,44 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
     Of evidence in a folder, one page is in memory at a time, and of each what site-wide rules need.
 
     Raises:
-        EvidenceError: it is that of one shard of several, of which nothing can be said alone; or some of it is missing.
+        EvidenceError: it is that of one shard of several, of which nothing can be said alone; or some of it is missing,
+            or there is nothing in it.
     """
     rest = evidence.rest
     if not rest.shard.is_whole:
         message = f"This is the evidence of shard {rest.shard} alone: put all of them together by `audits merge`."
         raise EvidenceError(message)
-    judgements, site = judge_site(request.rules, rest.site, evidence.pages(), rest.facts, kept=ABOUT_CRITERIA)
+    if not rest.site.profiles:
+        message = "This evidence names no profile in which pages were shown: gather it anew by `audits gather`."
+        raise EvidenceError(message)
+    pages = _accounted_for(evidence.pages())
+    judgements, site = judge_site(request.rules, rest.site, pages, rest.facts, kept=ABOUT_CRITERIA)
     return decide(
         request.rules,
         judgements,
         site,
         request.settings,
         markdown=_markdown(site, Path(rest.facts.root)),
+        today=today(),
         notes=(*_notes(site), *_not_asked(request, rest.facts)),
         attestations=request.attestations,
     )
+
+
+def _accounted_for(pages: Iterable[Page]) -> Iterator[Page]:
+    """Give pages one by one; what did not load, by whoever's account, has not been looked at.
+
+    Raises:
+        EvidenceError: there is none.
+    """
+    is_any = False
+    for page in pages:
+        is_any = True
+        is_seen = page.loaded is True or isinstance(page.loaded, NotGathered)
+        yield page if is_seen else structs.replace(page, loaded=NotGathered("The evidence says that it did not load."))
+    if not is_any:
+        message = "This evidence holds no page: gather it anew by `audits gather`."
+        raise EvidenceError(message)
 
 
 def _markdown(site: Site, root: Path) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from examples import read_golden
 
@@ -12,7 +13,7 @@ import audits
 from audits.config.facts import Facts
 from audits.config.project import Project
 from audits.config.settings import Settings
-from audits.errors import SettingsError, WrongUseError
+from audits.errors import EvidenceError, SettingsError, WrongUseError
 from audits.evidence.store import Evidence, load
 from audits.evidence.writing import save
 from audits.request import Request, evidence_needed, request_for
@@ -112,6 +113,24 @@ def test_public_names() -> None:
 def test_evidence_is_judged_by_a_request(kept: Path) -> None:
     request = Request(rules=(BY_ID["page-loads"],))
     assert audits.judge(load(kept / "evidence"), request).verdict is Verdict.CLEAN
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"), [({"pages": ()}, "holds no page"), ({"profiles": ()}, "names no profile")]
+)
+def test_evidence_of_nothing_is_not_judged(kept: Path, missing: dict[str, tuple[()]], told: str) -> None:
+    evidence = load(kept / "evidence")
+    site = msgspec.structs.replace(evidence.site, **missing)
+    with pytest.raises(EvidenceError, match=told):
+        audits.judge(Evidence(site, Facts()), Request(rules=(BY_ID["page-loads"],)))
+
+
+def test_a_page_that_did_not_load_is_untested_whoever_says_so(kept: Path) -> None:
+    site = load(kept / "evidence").site
+    site = msgspec.structs.replace(site, pages=tuple(msgspec.structs.replace(one, loaded=False) for one in site.pages))
+    report = audits.judge(Evidence(site, Facts()), Request(rules=(BY_ID["page-loads"],)))
+    assert report.verdict is Verdict.INCOMPLETE
+    assert {one.message for one in report.findings} == {"The evidence says that it did not load."}
 
 
 def test_a_request_refuses_profiles_that_there_are_not() -> None:

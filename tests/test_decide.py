@@ -1,6 +1,7 @@
 """From outcomes to a verdict: what blocks, what advises, what is merged, and what can never be clean."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from audits.verdict.fingerprint import fingerprints
 from audits.verdict.report import Report, Status, Verdict
 
 MUST, SHOULD = BY_ID["internal-link"], BY_ID["meta-description"]
+TODAY = date(2026, 11, 29)
 SITE = Site("/", ("desktop", "mobile"), (), (), (), Tools("0", "0", "0"))
 
 
@@ -42,7 +44,7 @@ def decided(*outcomes: Outcome, settings: Settings | None = None, rules: tuple[R
         for one in own:
             tally.add(one.result)
         judgements.append(Judgement(rule.id, own, tally))
-    return decide(rules, judgements, SITE, settings or Settings(), markdown={})
+    return decide(rules, judgements, SITE, settings or Settings(), markdown={}, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -75,10 +77,21 @@ def test_an_unsure_outcome_accepted_by_name_is_shown_as_waived() -> None:
     assert report.counts.unsure == 1
 
 
-def test_nothing_but_unsure_can_be_accepted() -> None:
-    settings = Settings(accepted=(Accepted(MUST.id, "A person has looked at it."),))
-    assert decided(outcome(), settings=settings).verdict is Verdict.FAILING
-    assert decided(outcome(result=Result.UNTESTED), settings=settings).verdict is Verdict.INCOMPLETE
+def test_what_is_wrong_cannot_be_accepted_and_what_is_untested_only_for_a_time() -> None:
+    untested = outcome(result=Result.UNTESTED)
+    settled = Accepted(MUST.id, "A person has looked at it.")
+    for_a_time = Accepted(MUST.id, "A person has looked at it.", until=TODAY)
+    assert decided(outcome(), settings=Settings(accepted=(for_a_time,))).verdict is Verdict.FAILING
+    assert decided(untested, settings=Settings(accepted=(settled,))).verdict is Verdict.INCOMPLETE
+    report = decided(untested, settings=Settings(accepted=(for_a_time,)))
+    assert (report.verdict, [one.status for one in report.findings]) == (Verdict.CLEAN, [Status.WAIVED])
+
+
+def test_what_was_accepted_until_yesterday_is_open_again_and_told_of() -> None:
+    ended = Accepted(MUST.id, "A person has looked at it.", until=TODAY - timedelta(days=1))
+    report = decided(outcome(result=Result.UNTESTED), settings=Settings(accepted=(ended,)))
+    assert report.verdict is Verdict.INCOMPLETE
+    assert any(f"has ended on {ended.until}" in note for note in report.notes)
 
 
 def test_an_acceptance_that_accepts_nothing_is_told_of() -> None:
@@ -93,7 +106,7 @@ def test_levels_can_be_changed() -> None:
 
 def test_a_rule_that_must_apply_and_finds_nothing_fails() -> None:
     judgements = [Judgement(MUST.id, (), Tally(inapplicable=3))]
-    report = decide((MUST,), judgements, SITE, Settings(must_apply=(MUST.id,)), markdown={})
+    report = decide((MUST,), judgements, SITE, Settings(must_apply=(MUST.id,)), markdown={}, today=TODAY)
     assert report.verdict is Verdict.FAILING
     assert [one.rule for one in report.findings] == [MUST.id]
     assert report.counts.failed == 1
@@ -127,7 +140,7 @@ def test_a_page_that_does_not_open_is_told_of_once_and_counted_for_every_rule() 
     site = Site("/", ("desktop",), ("index.html",), (page,), NotGathered("x"), Tools("0", "0", "0"))
     rules = (BY_ID["page-loads"], MUST, SHOULD)
     judgements = [judge(rule, SiteIndex(site, EXAMPLE_FACTS), EXAMPLE_FACTS) for rule in rules]
-    report = decide(rules, judgements, site, Settings(), markdown={})
+    report = decide(rules, judgements, site, Settings(), markdown={}, today=TODAY)
     assert [(one.rule, one.message) for one in report.findings] == [("page-loads", "It never stopped loading.")]
     assert report.counts.untested == 3
     assert report.verdict is Verdict.INCOMPLETE

@@ -1,5 +1,7 @@
 """What the rules about links to other hosts make of each answer; their evidence is made here, not gathered."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -16,6 +18,8 @@ from audits.rules.site_index import SiteIndex
 from audits.static.pages import BuiltPage
 from audits.verdict.decide import decide
 from audits.verdict.report import Verdict
+
+TODAY = date(2026, 11, 29)
 
 URL = "https://other.example/neck"
 GIVEN_TIME = "It worked on 01.11.2026 and has failed once since 19.11.2026."
@@ -71,7 +75,7 @@ def test_a_new_fault_blocks_and_a_rotting_link_advises(given_time: str, verdict:
     visit = ExternalVisit(URL, ExternalOutcome.GONE, "is gone.", given_time=given_time)
     site = site_of(page("a.html", URL), visits=(visit,))
     judgements = [judge(rule, SiteIndex(site, Facts()), Facts()) for rule in EXTERNAL_RULES]
-    report = decide(EXTERNAL_RULES, judgements, site, Settings(), markdown={})
+    report = decide(EXTERNAL_RULES, judgements, site, Settings(), markdown={}, today=TODAY)
     assert report.verdict is verdict
     assert len(report.findings) == 1, "one cause is told once"
 
@@ -81,7 +85,9 @@ def test_what_could_not_be_asked_is_never_clean() -> None:
     for visits in ((visit,), NotGathered("No network.")):
         site = site_of(page("a.html", URL), visits=visits)
         judgements = [judge(rule, SiteIndex(site, Facts()), Facts()) for rule in EXTERNAL_RULES]
-        assert decide(EXTERNAL_RULES, judgements, site, Settings(), markdown={}).verdict is Verdict.INCOMPLETE
+        assert (
+            decide(EXTERNAL_RULES, judgements, site, Settings(), markdown={}, today=TODAY).verdict is Verdict.INCOMPLETE
+        )
 
 
 def test_moved_pages_and_missing_places_are_advice() -> None:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -63,12 +64,20 @@ class ExternalSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="
 
 
 class Accepted(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """An unsure outcome that a person has settled: which rule, on which pages, where, and why it is fine."""
+    """What an audit leaves open and a person has settled: by which rule, where, why it is fine, and until when.
+
+    What is untested is settled for a time alone: with `until`, the last day on which it is.
+    """
 
     rule: str
     reason: Annotated[str, Meta(min_length=10)]
     pages: str = "*"
     selector: str = "*"
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it has not ended."""
+        return self.until is None or day <= self.until
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

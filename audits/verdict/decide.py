@@ -1,6 +1,7 @@
 """From what the rules said to a verdict."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fnmatch import fnmatchcase
 
 from audits.config.profiles import DISMISSED, MENU_OPEN, SEARCH_OPEN
@@ -34,12 +35,14 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     settings: Settings,
     *,
     markdown: Mapping[str, str],
+    today: date,
     notes: Sequence[str] = (),
     attestations: Sequence[Attestation] = (),
 ) -> Report:
     """Turn what the rules said into findings and a verdict.
 
-    `markdown` holds the text of each Markdown file by its name, to find the line of a finding in.
+    `markdown` holds the text of each Markdown file by its name, to find the line of a finding in; `today` is the day on
+    which what settings accept must not have ended.
     """
     by_rule = {judgement.rule: judgement for judgement in judgements}
     without_targets = [rule for rule in rules if rule.id in settings.must_apply and not by_rule[rule.id].tally.targets]
@@ -58,6 +61,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         site=site,
         settings=settings,
         markdown=markdown,
+        today=today,
     )
     totals = {
         result.value: sum(getattr(judgement.tally, result.value) for judgement in judgements) for result in Result
@@ -72,14 +76,15 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         findings=findings,
         criteria=criteria_results(rules, by_rule, findings, site, attestations=attestations),
         ledger=tuple(_entry(rule, by_rule[rule.id]) for rule in rules),
-        notes=(*notes, *_unused([one for one in settings.accepted if one.rule in by_rule], findings)),
+        notes=(*notes, *_unused([one for one in settings.accepted if one.rule in by_rule], findings, today)),
     )
 
 
 def _verdict(findings: Sequence[Finding], untested: int, settings: Settings) -> Verdict:
     """Decide. What was not looked at outweighs everything: an incomplete audit cannot say what else there is."""
     unsettled = [one for one in findings if one.result is Result.UNSURE and one.status is not Status.WAIVED]
-    if untested:
+    unseen = [one for one in findings if one.result is Result.UNTESTED]
+    if untested and not (unseen and all(one.status is Status.WAIVED for one in unseen)):
         return Verdict.INCOMPLETE
     if any(one.result is Result.FAILED and one.level is Level.MUST for one in findings):
         return Verdict.FAILING
@@ -152,6 +157,7 @@ def _findings(  # noqa: PLR0913  because a finding is where all of these meet
     site: Site,
     settings: Settings,
     markdown: Mapping[str, str],
+    today: date,
 ) -> tuple[Finding, ...]:
     sources = {page.path: page.source for page in site.pages}
     order = {rule: at for at, rule in enumerate(rules)}
@@ -162,7 +168,7 @@ def _findings(  # noqa: PLR0913  because a finding is where all of these meet
             family=rules[one.rule].family,
             result=one.result,
             level=levels[one.rule],
-            status=_status(one, settings.accepted),
+            status=_status(one, settings.accepted, today),
             page=one.page,
             profiles=one.profiles,
             selector=one.place.selector,
@@ -178,23 +184,28 @@ def _findings(  # noqa: PLR0913  because a finding is where all of these meet
     )
 
 
-def _status(outcome: Outcome, accepted: Sequence[Accepted]) -> Status:
-    return Status.WAIVED if any(_accepts(one, outcome) for one in accepted) else Status.NEW
+def _status(outcome: Outcome, accepted: Sequence[Accepted], today: date) -> Status:
+    return Status.WAIVED if any(one.holds_on(today) and _accepts(one, outcome) for one in accepted) else Status.NEW
 
 
 def _accepts(accepted: Accepted, outcome: Outcome | Finding) -> bool:
     selector = outcome.place.selector if isinstance(outcome, Outcome) else outcome.selector
     return (
-        outcome.result is Result.UNSURE
+        (outcome.result is Result.UNSURE or (outcome.result is Result.UNTESTED and accepted.until is not None))
         and accepted.rule == outcome.rule
         and fnmatchcase(outcome.page, accepted.pages)
         and fnmatchcase(selector, accepted.selector)
     )
 
 
-def _unused(accepted: Sequence[Accepted], findings: Sequence[Finding]) -> list[str]:
-    return [
-        f"The settings accept {one.rule} on {one.pages}, but nothing there is unsure any more. Take the entry out."
+def _unused(accepted: Sequence[Accepted], findings: Sequence[Finding], today: date) -> list[str]:
+    ended = [
+        f"What the settings accept of {one.rule} on {one.pages} has ended on {one.until}: settle it anew."
+        for one in accepted
+        if not one.holds_on(today)
+    ]
+    return ended + [
+        f"The settings accept {one.rule} on {one.pages}, but nothing there is left open any more. Take the entry out."
         for one in accepted
         if not any(_accepts(one, finding) for finding in findings)
     ]
