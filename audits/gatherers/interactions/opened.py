@@ -1,5 +1,6 @@
 """Opening, by real clicks, what a reader can open on a page, and looking at it as at any other view."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,9 @@ MAX_ROUNDS = 12
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 """Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
+
+FOCUS_MOVES_S = 0.6
+"""Seconds that a script is given to move the focus to what it has opened."""
 
 MAX_DISMISSERS = 4
 """How many buttons of a modal dialog are tried to close it."""
@@ -139,13 +143,21 @@ class _Opening:
             is_any_pressed = True
             if came["is_modal"]:
                 await self._settle()
-            focus = await self.handle.call("focus_after", one["number"]) if came["shows"] else FocusAfter.FOLLOWED
-            self._note(one, OpeningOutcome.OPENED if came["shows"] else OpeningOutcome.NOTHING, FocusAfter(focus))
+            focus = await self._focus_after(one["number"]) if came["shows"] else FocusAfter.FOLLOWED
+            self._note(one, OpeningOutcome.OPENED if came["shows"] else OpeningOutcome.NOTHING, focus)
             if came["is_modal"]:
                 return True, True
         if is_any_pressed:
             await self._settle()
         return is_any_pressed, False
+
+    async def _focus_after(self, number: int) -> FocusAfter:
+        """Tell where the focus is once something has opened; scripts that wait for an animation get time to move it."""
+        focus = FocusAfter(await self.handle.call("focus_after", number))
+        if focus is FocusAfter.FOLLOWED:
+            return focus
+        await asyncio.sleep(FOCUS_MOVES_S)
+        return FocusAfter(await self.handle.call("focus_after", number))
 
     async def _settle(self) -> None:
         await self.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)

@@ -27,6 +27,7 @@ def _opened(opened: tuple[Opened, ...]) -> list[Opener]:
       "<dialog aria-label='Book'><p>When?</p><button>Now</button></dialog>")  # fmt: skip
 @good(f"{OVERLAY}<script>function go() {{ {SHOW}; document.querySelector('.layer button').focus() }}</script>")
 @good(f"{CHOICE}<script>function go() {{ {NEXT}; n.firstChild.focus() }}</script>")
+@good(f"{CHOICE}<script>function go() {{ {NEXT}; setTimeout(() => n.firstChild.focus(), 300) }}</script>")
 @good(f"{CHOICE.replace('<div', '<div aria-live=polite')}<script>function go() {{ {NEXT} }}</script>")
 @good("<details><summary>At night</summary><p>Sleep on your back.</p></details>" + NO_LONGER)
 @bad(f"{CHOICE}<script>function go() {{ {NEXT} }}</script>", says="focus is nowhere")
