@@ -117,7 +117,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("another name for a link", r'(<nav\b.*?<a [^>]*href="[^"]*first-visit/"[^>]*>)[^<]*', r"\1Come and see us", {"consistent-name"}),
     ),
     "head, words and addresses: 8": (
-        Breakage("two titles", r"</title>", "</title><title>Guide</title>", {"page-title"}),
+        Breakage("two titles", r"</title>", "</title><title>Guide</title>", {"page-title-single"}),
         Breakage("unknown number in the description", r'(<meta name="description" content=")', r"\1Call 01425 839907. ", {"phone-number-sound"}),
         Breakage("feed that is not there", HEAD_END, '<link rel="alternate" type="application/rss+xml" href="/feed.xml"></head>', {"feed"}),
         Breakage("translation that is not there", HEAD_END, '<link rel="alternate" hreflang="cy" href="https://body-consultancy.example/cy/"></head>', {"alternate-language"}),

@@ -143,6 +143,7 @@ from audits.rules.metadata.page_language import page_language
 from audits.rules.metadata.page_title import page_title
 from audits.rules.metadata.page_title_descriptive import page_title_descriptive
 from audits.rules.metadata.page_title_length import page_title_length
+from audits.rules.metadata.page_title_single import page_title_single
 from audits.rules.metadata.page_title_unique import page_title_unique
 from audits.rules.metadata.robots_file import robots_file
 from audits.rules.metadata.site_icon import site_icon
@@ -267,6 +268,7 @@ RULES = (
     page_title,
     page_title_descriptive,
     page_title_length,
+    page_title_single,
     page_title_unique,
     meta_description,
     meta_description_length,

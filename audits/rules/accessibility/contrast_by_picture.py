@@ -11,6 +11,9 @@ from audits.standards import wcag
 NEAR = 0.1
 """How far below what is needed a measured ratio may be so that only a person can tell: a picture has its grain."""
 
+CONTRAST = "color-contrast"
+"""What axe calls its rule about the contrast of texts."""
+
 BLURRED = 0.8
 """The share of what is needed below which a ratio read off blurred letters fails."""
 
@@ -32,7 +35,7 @@ WORDS = "Gentle exercises for a stiff neck, to do at home or at work"
 
 
 def _measured(axe: Axe) -> list[AxeNode]:
-    nodes = (node for finding in axe.incomplete if finding.rule == "color-contrast" for node in finding.nodes)
+    nodes = (node for finding in axe.incomplete if finding.rule == CONTRAST for node in finding.nodes)
     return [node for node in nodes if node.measured is not None]
 
 
@@ -94,10 +97,11 @@ def contrast_by_picture(axe: Axe, views: tuple[InView[Axe], ...]) -> Iterator[Pr
 
 def _is_readable_elsewhere(node: AxeNode, views: tuple[InView[Axe], ...]) -> bool:
     """Tell whether a text of the colour of its ground stands out in another profile: it is meant to be read."""
-    told = [{one.place.selector for one in _same_colour(view.seen)} for view in views if view.state == LOADED]
-    return any(node.place.selector not in selectors for selectors in told)
+    loaded = [view.seen for view in views if view.state == LOADED and CONTRAST in view.seen.passes]
+    return any(node.place.selector not in _doubted(axe) for axe in loaded)
 
 
-def _same_colour(axe: Axe) -> list[AxeNode]:
-    ratios = ((one, one.measured.ratio if one.measured else None) for one in _measured(axe))
-    return [one for one, ratio in ratios if ratio is None or ratio < SAME_COLOUR]
+def _doubted(axe: Axe) -> set[str]:
+    """Give the selectors of the texts of which the contrast is too low, or not known, in a view."""
+    findings = [one for one in (*axe.violations, *axe.incomplete) if one.rule == CONTRAST]
+    return {node.place.selector for one in findings for node in one.nodes}

@@ -11,7 +11,7 @@ from audits.standards import GOOGLE_SEARCH
 
 
 def _has_one(head: Head) -> bool:
-    """Leave out what has no title, or several: page-title tells of it."""
+    """Leave out what has no title, or several: page-title and page-title-single tell of it."""
     return len(head.titles) == 1 and bool(readable(head.titles[0]))
 
 
