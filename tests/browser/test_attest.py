@@ -31,9 +31,13 @@ def audits(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=240)
 
 
+def gather(folder: Path) -> None:
+    audits(folder, "gather", "site", "--profiles", "desktop", "--out", "evidence")
+
+
 def sensory(folder: Path) -> dict[str, Any]:
-    """Give what a run says of 1.3.3, of which its rules see only a part."""
-    audits(folder, "run", "site", "--profiles", "desktop", "--format", "json")
+    """Give what a report says of 1.3.3, of which its rules see only a part."""
+    audits(folder, "judge", "evidence", "--format", "json")
     report = json.loads((folder / "reports" / "report.json").read_text(encoding="utf-8"))
     return next(one for one in report["criteria"] if one["sc"] == "1.3.3")
 
@@ -41,6 +45,7 @@ def sensory(folder: Path) -> dict[str, Any]:
 def test_a_check_holds_where_it_was_made_until_the_page_changes(folder: Path) -> None:
     told = audits(folder, "attest", "1.3.3", "neck.html", "--role", "editor", "--did", DID, "--site", "site")
     assert (told.returncode, told.stdout) == (0, f"Recorded for 1 page in {folder / 'checks.toml'}.\n"), told.stderr
+    gather(folder)
     found = sensory(folder)
     assert (found["result"], found["pages"]) == ("needs-person", ["head.html"])
     assert [(one["role"], one["did"], one["pages"]) for one in found["attested"]] == [("editor", DID, ["neck.html"])]
@@ -48,6 +53,7 @@ def test_a_check_holds_where_it_was_made_until_the_page_changes(folder: Path) ->
     assert sensory(folder)["result"] == "passed"
     page = folder / "site" / "neck.html"
     page.write_text(page.read_text("utf-8").replace("about it", "about the round button"), "utf-8")
+    gather(folder)
     found = sensory(folder)
     assert (found["result"], found["pages"]) == ("needs-person", ["neck.html"])
     assert "What was checked on neck.html has changed since." in found["because"]

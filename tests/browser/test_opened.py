@@ -102,7 +102,9 @@ def opened(folder: Path, pages: Mapping[str, str]) -> dict[str, Page]:
 
 def test_faults_that_are_put_away_are_told_and_no_others(tmp_path: Path) -> None:
     broken = {f"{name} - broken": html.replace(HERE, FAULTS) for name, html in PLACES.items()}
-    sound = {f"{name} - sound": html.replace(HERE, SOUND) for name, html in PLACES.items()}
+    sound = {
+        f"{name} - sound": PLACES[name].replace(HERE, SOUND) for name in ("details", "tabs", "modal dialog at first")
+    }
     seen = {name: told(page) for name, page in opened(tmp_path, {**broken, **sound}).items()}
     assert seen == {name: set(RULES) if name in broken else set() for name in seen}
 

@@ -35,6 +35,9 @@ MODIFIERS = {
 MAX_WATCHED = 8
 """Stops that scripts watch for being left: how many are tried."""
 
+MAX_PARTS = 8
+"""Presses that may be needed to leave one field: that for a date and a time has so many parts at most."""
+
 TAKES_BACK_S = 0.15
 """Seconds that a script is given to take the focus back."""
 
@@ -89,14 +92,18 @@ async def find_timed_trap(page: OpenPage) -> KeyboardTrap | None:
 
 
 async def _takes_back(page: OpenPage, stops: Handle, number: int, key: Key) -> bool:
-    """Tell whether a stop that a key has left has the focus again a moment later."""
+    """Tell whether a stop has the focus a moment after a key should have led away from it, however often it is pressed.
+
+    A field of several parts, such as one for a date, has the focus until the key has led through all of them.
+    """
     if not await stops.call("focus", number):
         return False
-    await press(page.session, [key])
-    if await stops.call("holds", number):
-        return False  # what holds the focus at once is found by going through the page
-    await asyncio.sleep(TAKES_BACK_S)
-    return bool(await stops.call("holds", number))
+    for _ in range(MAX_PARTS):
+        await press(page.session, [key])
+        await asyncio.sleep(TAKES_BACK_S)
+        if not await stops.call("holds", number):
+            return False
+    return True
 
 
 def _other(key: Key) -> Key:

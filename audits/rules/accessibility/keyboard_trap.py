@@ -67,6 +67,7 @@ FRAMED = """
 @good(MODAL + CLOSED_BY_BUTTON)
 @good("<p>Press Ctrl+M to leave the form.</p>" + HELD + LET_GO_BY_CTRL_M)
 @good("<p>Press Ctrl+M to leave the form.</p>" + HELD_UNTIL_CTRL_M)
+@good("<label>When <input type='datetime-local' onblur='this.title = `Left`'></label><a href='/b'>On</a>")
 @bad(HELD_UNTIL_CTRL_M, says="“Name”, “Town”")
 @good(
     "<a href='/'>Home</a><button onblur='setTimeout(() => { this.title = `Left` }, 10)'>On</button><a href='/b'>B</a>"
