@@ -47,8 +47,11 @@ async def tab_sequences(page: OpenPage) -> tuple[TabSequence, ...]:
     async with effects_of(page) as effects:
         directions = DIRECTIONS.get(page.profile, BOTH)
         found = [await _record(page, effects, SharedStops(page, page.profile, backward=one)) for one in directions]
-        if directions == BOTH and all(one.trap is None for one in found):
-            found[0] = msgspec.structs.replace(found[0], trap=await find_timed_trap(page))
+        is_free = directions == BOTH and all(one.trap is None for one in found)
+        if is_free and (trap := await find_timed_trap(page)) is not None:
+            # Where the focus was taken from, and how often, depends on how fast keys were pressed.
+            found = [msgspec.structs.replace(one, moves=()) for one in found]
+            found[0] = msgspec.structs.replace(found[0], trap=trap)
         return tuple(found)
 
 

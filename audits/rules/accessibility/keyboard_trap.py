@@ -72,10 +72,6 @@ FRAMED = """
 @good(
     "<a href='/'>Home</a><button onblur='setTimeout(() => { this.title = `Left` }, 10)'>On</button><a href='/b'>B</a>"
 )
-@bad(
-    "<a href='/'>Home</a><button onblur='setTimeout(() => this.focus(), 10)'>Held</button><a href='/b'>B</a>",
-    says="“Held”",
-)
 @bad(HELD, says="“Name”, “Town”")
 @bad(HELD + LET_GO_BY_CTRL_M, says="“Name”, “Town”")
 @bad(MODAL, says="“Read”, “Close”")
