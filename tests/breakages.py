@@ -192,6 +192,9 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("a note that hides the text", r"(<main.*?)<p>", r'\1<style>.note { position: relative } .note b { display: none; position: absolute; top: 100%; left: 0; width: 20em; background: white; color: black } .note:hover b { display: block }</style><div class="note">Facets <b>The small joints at the back of the spine, one on each side of every bone of the neck but the first</b></div><p>', {"hover-content"}),
         Breakage("a menu for pointers alone", r"(<main.*?)<p>", r'\1<style>.more ul { display: none } .more:hover > ul { display: block }</style><div class="more">More<ul><li><a href="#part-of-the-page-by-pointer">Facets</a></ul></div><p id="part-of-the-page-by-pointer">', {"hover-menu"}),
         Breakage("steps shown the other way round", r"(<main.*?)<p>", r'\1<div style="display: flex; flex-direction: column-reverse"><p>3. Hold it.</p><p>2. Turn your head.</p><p>1. Sit up.</p></div><p>', {"reading-order"}),
+        Breakage("skip link to nowhere", r'href="#content"', 'href="#contents"', {"skip-link", "anchor-link", "axe-region"}),
+        Breakage("no booking link", r'href="https://booking[^"]*"', 'href="#content"', {"booking-link-present"}, everywhere=True),
+        Breakage("more of what nobody says", r"(<main.*?)<p>", r'\1<p><a href="../neck-exercises/">More</a></p><p>', {"link-purpose"}),
         Breakage("sign drawn by a background", r"(<main.*?)<p>", r'\1<p><button aria-label="Print" onclick="print()" style="width: 44px; height: 44px; border: 0; background: linear-gradient(90deg, black 50%, white 50%) center / 50% 50% no-repeat"></button> ', {"forced-colors"}, only_in=("forced-colors",)),
     ),
     "keys": (
@@ -230,11 +233,6 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("booking without a telephone", r'<a [^>]*href="tel:\+44.*?</a>', "", {"booking-phone-beside"}, everywhere=True),
         Breakage("viewport removed", r'<meta name="viewport"[^>]*>', "", {"viewport-zoomable"}),
     ),
-    "skip link": (
-        Breakage("skip link to nowhere", r'href="#content"', 'href="#contents"', {"skip-link", "anchor-link", "axe-region"}),
-        Breakage("no booking link", r'href="https://booking[^"]*"', 'href="#content"', {"booking-link-present"}, everywhere=True),
-        Breakage("more of what nobody says", r"(<main.*?)<p>", r'\1<p><a href="../neck-exercises/">More</a></p><p>', {"link-purpose"}),
-    ),
     "trap": (
         Breakage("the keyboard held in the contents", BODY_END, "<script>document.addEventListener('keydown', (one) => { if (one.key === 'Tab') { one.preventDefault(); document.querySelector('.brand').focus() } })</script></body>", {"keyboard-trap"}),
         Breakage("missing background", r"\Z", "\nmain { background-image: url(gone.png) }", {"asset-link"}, file="stylesheets/content.css"),
@@ -251,6 +249,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("introduction left out on a small screen", r"\Z", "\n@media (width: 320px) { .text h1 + p { display: none } }", {"reflow-text"}, file="stylesheets/content.css", only_in=("reflow",)),
     ),
     "styles: 2": (
+        Breakage("menu button that says closed while open", r'button\.setAttribute\("aria-expanded", String\(open\)\);', "button.dataset.open = String(open);", {"control-state"}, file="javascripts/disclosure.js"),
         Breakage("grey text in the dark", r"\Z", "\n@media (prefers-color-scheme: dark) { main p { color: #444 !important } }", {"axe-color-contrast"}, file="stylesheets/content.css", only_in=("dark",)),
         Breakage("pale focus", r"\Z", "\n:focus-visible, .content:focus-visible, .header :focus-visible, .footer :focus-visible, .search :focus-visible { outline: 2px solid #8885 !important; box-shadow: none !important; border-radius: 0 }", {"focus-contrast"}, file="stylesheets/content.css"),
         Breakage("text stretched to both edges", r"\Z", "\nmain p { text-align: justify !important }", {"text-justified"}, file="stylesheets/content.css", only_in=("desktop",)),
@@ -261,6 +260,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("page that wants to be held upright", r"\Z", "\n@media (min-width: 800px) and (max-height: 390px) { main { display: none } }", {"orientation"}, file="stylesheets/content.css", only_in=("mobile",)),
     ),
     "styles: 3": (
+        Breakage("motion whatever the reader asked", r"\Z", "\n@media (prefers-reduced-motion) { @keyframes sway { to { transform: translateX(9px) } } .contact { animation: sway 2s infinite alternate } }", {"reduced-motion"}, file="stylesheets/content.css", only_in=("reduced-motion",)),
         Breakage("links that fade under the pointer", r"\Z", "\nmain a:hover { color: #bbb !important }", {"state-contrast"}, file="stylesheets/content.css", only_in=("desktop", "dark", "mobile")),
         Breakage("headings on a gradient", r"\Z", "\nmain h2 { color: #777; background: linear-gradient(90deg, #999, #eee) }", {"contrast-by-picture"}, file="stylesheets/content.css"),
         Breakage("lines close together", r"\Z", "\nmain p { line-height: 1.1 !important }", {"line-height"}, file="stylesheets/content.css", only_in=("desktop",)),
@@ -275,10 +275,6 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("booking hidden on a phone", r"\Z", "\n@media (max-width: 40em) { a[href*='booking.'] { display: none !important } }", {"booking-link-present"}, file="stylesheets/content.css"),
         Breakage("no room for wider letters", r"\Z", "\n@media (min-width: 64em) { .text h1 + p { height: 4lh; overflow: hidden } }", {"text-spacing"}, file="stylesheets/content.css", only_in=("spacing",)),
         Breakage("a heading that never rests", r"\Z", "\n@keyframes drift { to { transform: translateY(3px) } }\nmain h1 { animation: drift 2s infinite }", {"motion-control", "reduced-motion"}, file="stylesheets/content.css"),
-    ),
-    "styles: 5": (
-        Breakage("motion whatever the reader asked", r"\Z", "\n@media (prefers-reduced-motion) { @keyframes sway { to { transform: translateX(9px) } } .contact { animation: sway 2s infinite alternate } }", {"reduced-motion"}, file="stylesheets/content.css", only_in=("reduced-motion",)),
-        Breakage("menu button that says closed while open", r'button\.setAttribute\("aria-expanded", String\(open\)\);', "button.dataset.open = String(open);", {"control-state"}, file="javascripts/disclosure.js"),
     ),
 }  # fmt: skip
 """The breakages, in batches that are made together; those of a batch are of one page."""

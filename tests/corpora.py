@@ -58,7 +58,7 @@ def _request(folder: str) -> Request:
         rules=JUDGED,
         profiles=expected.profiles,
         unsampled_profiles=frozenset(expected.profiles),
-        jobs=2,
+        jobs=1,
         evidence=FIELDS,
     )
 

@@ -11,6 +11,7 @@ from playwright.async_api import Browser, async_playwright
 
 from audits.browser.chromium import find_browser, launch, only, site_mapping
 from audits.browser.server import serve
+from audits.evidence import Site
 from audits.rules.engine import Rule
 
 pytestmark = pytest.mark.browser
@@ -48,12 +49,20 @@ def browser(runner: asyncio.Runner, site_folder: Path) -> Iterator[Browser]:
 def test_examples_in_the_browser(
     rule: Rule, browser: Browser, runner: asyncio.Runner, site_folder: Path, request: pytest.FixtureRequest
 ) -> None:
-    live = runner.run(gather_examples(rule, browser, site_folder))
-    for name, example in examples_of(rule).items():
-        check(rule, example, live[name])
+    live = gather_and_check(rule, browser, runner, site_folder)
     if request.config.getoption("--record"):
         write_golden(rule, live)
     recorded = read_golden(rule)
+    if recorded != live:  # a script that was held up for long by a busy machine may have shown something else, once
+        live = gather_and_check(rule, browser, runner, site_folder)
     assert sorted(recorded) == sorted(live)
     for name, site in live.items():
         assert recorded[name] == site, f"{rule.id} {name} has changed; if that is meant, run pytest with --record"
+
+
+def gather_and_check(rule: Rule, browser: Browser, runner: asyncio.Runner, site_folder: Path) -> dict[str, Site]:
+    """Gather the examples of a rule, and hold the rule to what each says."""
+    live = runner.run(gather_examples(rule, browser, site_folder))
+    for name, example in examples_of(rule).items():
+        check(rule, example, live[name])
+    return live

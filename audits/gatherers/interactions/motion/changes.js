@@ -25,6 +25,8 @@ const WATCHED = ["class", "style", "hidden", "src", "srcset", "aria-hidden", "da
 const LONG = 5000;
 /** Frames that are painted to see what changes with each, and in how many of them that may not show. */
 const [FRAMES, MISSED] = [5, 2];
+/** Milliseconds: a second, and the half of a frame by which timers are late or early. */
+const SECOND = 1008;
 /** Luminances from which on a second is looked at for flashes. */
 const MAX_LEVELS = 40;
 
@@ -89,7 +91,7 @@ const goesOn = ({ times }) => times.length > 1 && times[times.length - 1] - time
 
 /** @param {Level[]} levels @returns {number} the flashes in the second that has most of them */
 const flashesOf = (levels) => {
-  const inSecond = (/** @type {number} */ from) => levels.filter(({ when }) => when >= from && when < from + 1000).map(({ light }) => light);
+  const inSecond = (/** @type {number} */ from) => levels.filter(({ when }) => when >= from && when < from + SECOND).map(({ light }) => light);
   return Math.max(0, ...levels.slice(0, MAX_LEVELS).map(({ when }) => flashesIn(inSecond(when))));
 };
 
