@@ -56,6 +56,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("main part that takes no press", HEAD_END, "<style>main { pointer-events: none }</style></head>", {"main-content-usable"}, page="index.html", also={"tel-link-activates"}),
     ),
     "words and addresses: 1": (
+        Breakage("schema.org misspelt in the data", HEAD_END, '<script type="application/ld+json">{"@context": "https://shema.org", "@type": "Thing", "name": "Neck"}</script></head>', {"structured-data-context"}),
         Breakage("tel: without country code", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:0", {"tel-link-global"}),
         Breakage("language mistyped", r'<html lang="en-GB"', '<html lang="en_GB"', {"page-language"}),
         Breakage("heading made of bold", r"(<main.*?)<p>", r"\1<p><strong>What helps most people</strong></p><p>", {"fake-heading"}),
@@ -64,6 +65,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("half a DOI", r'href="https://doi\.org/10\.1177/', 'href="https://doi.org/', {"doi-link"}),
     ),
     "words and addresses: 2": (
+        Breakage("a thing of no kind in the data", HEAD_END, '<script type="application/ld+json">{"@context": "https://schema.org", "name": "Neck"}</script></head>', {"structured-data-type"}),
         Breakage("tel: with a space", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:+44 ", {"tel-link-global"}),
         Breakage("language of another text", r'<html lang="en-GB"', '<html lang="cy"', {"page-language"}),
         Breakage("list made of signs", r"(<main.*?)<p>", r"\1<p>• Rest<br>• Walk<br>• Sleep</p><p>", {"fake-list"}),
@@ -72,6 +74,8 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("link without https", r'(<main.*?)href="https://www\.nhs\.uk', r'\1href="http://www.nhs.uk', {"insecure-link"}),
     ),
     "words and addresses: 3": (
+        Breakage("Verwood's number behind Ringwood's name in a sentence", r"(<main.*?)<p>", r"\1<p>Call Ringwood on 01202 021138.</p><p>", {"phone-number-known"}, also={"phone-number-linked"}),
+        Breakage("a price with its sign in the data", HEAD_END, '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Offer", "price": "£45"}</script></head>', {"structured-data-values"}),
         Breakage("one id twice", r"(<main.*?)<p>", r'\1<p id="content">', {"duplicate-id"}),
         Breakage("tel: with the 0 kept", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:+440", {"tel-link-valid"}),
         Breakage("French without a word of it", r"(<main.*?)<p>", r"\1<p>Les maux de tête commencent souvent dans la nuque et se font sentir d'un seul côté.</p><p>", {"language-of-parts"}),
@@ -91,6 +95,8 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("text centred in the HTML", r"(<main.*?)<p>", r'\1<p align="center">', {"presentational-markup"}),
     ),
     "words and addresses: 5": (
+        Breakage("a chat with the 0 kept", r"(<main.*?)<p>", r'\1<p><a href="https://wa.me/4401425839908">Write to us</a></p><p>', {"message-link-valid"}),
+        Breakage("an end before its beginning in the data", HEAD_END, '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "PublicationEvent", "startDate": "2026-11-30", "endDate": "2026-11-03"}</script></head>', {"structured-data-order"}),
         Breakage("a letter O for a 0 in tel:", r"tel:\+441425839908", "tel:+4414258399O8", {"tel-link-valid", "tel-link-matches-text"}),
         Breakage("heading skipped", r"<h2([^>]*)>(Self-care.*?)</h2>", r"<h4\1>\2</h4>", {"heading-order"}),
         Breakage("table to arrange things", r"(<main.*?)<p>", r"\1<table><tr><td><h2>Rest</h2></td><td><h2>Walk</h2></td></tr></table><p>", {"layout-table"}),

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import phonenumbers
 import yaml
 
+from audits.lib.phones import LONGEST_SHORT_CODE
+
 Keys = tuple[str, ...]
 """Where a fact stands: the keys that lead to it from the top of mkdocs.yml."""
 
@@ -15,6 +17,7 @@ Mistake = tuple[Keys, str]
 """Where a mistake is, and what is wrong there, in a sentence."""
 
 EXTRA = ("extra",)
+OTHER_NUMBERS = (*EXTRA, "other_numbers")
 
 NEAR = 0.8
 """How much two names must have in common for one to be taken for the other, mistyped: 1 is the same."""
@@ -44,9 +47,15 @@ def country_of(stated: Any) -> tuple[Any, list[Mistake]]:
 
 
 def number_of(stated: Any, country: Any, where: Keys) -> tuple[Any, list[Mistake]]:
-    """Give a telephone number as ITU-T E.164 writes it, however it was stated, and what is wrong with it."""
+    """Give a telephone number as ITU-T E.164 writes it, however it was stated, and what is wrong with it.
+
+    A short code stays as it is: its country alone knows it.
+    """
     if not isinstance(stated, str):
         return stated, []
+    digits = "".join(stated.split())
+    if where == OTHER_NUMBERS and digits.isdigit() and len(digits) <= LONGEST_SHORT_CODE:
+        return digits, []
     try:
         number = phonenumbers.parse(stated, country if isinstance(country, str) else None)
     except phonenumbers.NumberParseException:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from audits.config.fact_check import (
     EXTRA,
+    OTHER_NUMBERS,
     Keys,
     Mistake,
     address_mistakes,
@@ -169,7 +170,7 @@ def _checked(extra: dict[str, Any]) -> tuple[dict[str, Any], list[Mistake]]:
         mistakes += address_mistakes(booking.get("url"), (*where, "url"))
         mistakes += host_mistakes(booking.get("hosts"), (*where, "hosts"))
     if isinstance(numbers := extra.get("other_numbers"), list):
-        others = [number_of(one, country, (*EXTRA, "other_numbers")) for one in numbers]
+        others = [number_of(one, country, OTHER_NUMBERS) for one in numbers]
         known["other_numbers"] = [number for number, _ in others]
         mistakes += [one for _, wrong in others for one in wrong]
     return {**extra, **known}, mistakes

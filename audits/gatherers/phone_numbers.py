@@ -6,7 +6,7 @@ import phonenumbers
 
 from audits.browser.open_page import OpenPage
 from audits.evidence import PhoneNumber, Place
-from audits.lib.phones import NEAR, is_something_else, region_of
+from audits.lib.phones import NEAR, is_in_address, is_something_else, region_of
 
 
 async def numbers_in_text(page: OpenPage) -> tuple[PhoneNumber, ...]:
@@ -33,7 +33,7 @@ def find_numbers(blocks: list[dict[str, Any]], region: str | None) -> tuple[Phon
         text: str = block["text"]
         label = f"{block['label']}: " if block["label"] and not block["label"].startswith(text.strip()[:NEAR]) else ""
         for match in phonenumbers.PhoneNumberMatcher(text, region):
-            if is_something_else(label + text[: match.start]):
+            if is_something_else(label + text[: match.start]) or is_in_address(text, match.start, match.end):
                 continue
             href = next(
                 (link["href"] for link in block["links"] if link["start"] < match.end and match.start < link["end"]), ""

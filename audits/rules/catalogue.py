@@ -94,6 +94,8 @@ from audits.rules.contact.booking_link_within_two_taps import booking_link_withi
 from audits.rules.contact.booking_link_works import booking_link_works
 from audits.rules.contact.booking_phone_beside import booking_phone_beside
 from audits.rules.contact.contact_consistent import contact_consistent
+from audits.rules.contact.message_link_valid import message_link_valid
+from audits.rules.contact.phone_number_known import phone_number_known
 from audits.rules.contact.phone_number_linked import phone_number_linked
 from audits.rules.contact.phone_number_sound import phone_number_sound
 from audits.rules.contact.tel_link_activates import tel_link_activates
@@ -154,12 +156,16 @@ from audits.rules.metadata.viewport_zoomable import viewport_zoomable
 from audits.rules.privacy.cookie_or_storage import cookie_or_storage
 from audits.rules.privacy.third_party_request import third_party_request
 from audits.rules.structured_data.structured_data_agrees import structured_data_agrees
+from audits.rules.structured_data.structured_data_context import structured_data_context
 from audits.rules.structured_data.structured_data_current import structured_data_current
 from audits.rules.structured_data.structured_data_graph import structured_data_graph
 from audits.rules.structured_data.structured_data_no_self_praise import structured_data_no_self_praise
+from audits.rules.structured_data.structured_data_order import structured_data_order
 from audits.rules.structured_data.structured_data_parses import structured_data_parses
 from audits.rules.structured_data.structured_data_required import structured_data_required
 from audits.rules.structured_data.structured_data_terms import structured_data_terms
+from audits.rules.structured_data.structured_data_type import structured_data_type
+from audits.rules.structured_data.structured_data_values import structured_data_values
 
 RULES = (
     page_loads,
@@ -172,7 +178,9 @@ RULES = (
     tel_link_activates,
     tel_link_comfortable,
     phone_number_linked,
+    message_link_valid,
     phone_number_sound,
+    phone_number_known,
     contact_consistent,
     booking_link_present,
     booking_link_works,
@@ -293,7 +301,11 @@ RULES = (
     click_depth,
     duplicate_content,
     structured_data_parses,
+    structured_data_context,
+    structured_data_type,
     structured_data_terms,
+    structured_data_values,
+    structured_data_order,
     structured_data_current,
     structured_data_required,
     structured_data_graph,

@@ -104,6 +104,13 @@ def mistyped_in(text: str, facts: Facts) -> Iterator[tuple[str, Clinic]]:
                 break
 
 
+def clinic_meant_by(e164: str, facts: Facts) -> Clinic | None:
+    """Give the clinic whose number this is with one digit changed, left out or put in, or with two digits swapped."""
+    digits = e164.removeprefix("+")
+    rights = ((clinic, clinic.phone.removeprefix("+")) for clinic in facts.clinics.values())
+    return next((one for one, right in rights if _is_one_off(digits, right) or _is_one_changed(digits, right)), None)
+
+
 def _is_one_off(digits: str, right: str) -> bool:
     """Tell whether a number lacks one digit of the right one, or has one more."""
     longer, shorter = sorted((digits, right), key=len, reverse=True)
@@ -112,6 +119,15 @@ def _is_one_off(digits: str, right: str) -> bool:
         and longer[:SAME_START] == shorter[:SAME_START]
         and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
     )
+
+
+def _is_one_changed(digits: str, right: str) -> bool:
+    """Tell whether a number is the right one with one digit changed, or with two that follow each other swapped."""
+    if len(digits) != len(right):
+        return False
+    apart = [at for at, (one, other) in enumerate(zip(digits, right, strict=True)) if one != other]
+    is_swapped = len(apart) == len("ab") and digits[apart[0] : apart[1] + 1] == right[apart[0] : apart[1] + 1][::-1]
+    return len(apart) == 1 or (is_swapped and apart[1] == apart[0] + 1)
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from urllib.parse import unquote
 
 import phonenumbers
 
@@ -27,6 +28,12 @@ def dialled(link: Link) -> str:
 def written(link: Link) -> str:
     """Give the number of a telephone link as written, but for white space."""
     return "".join(subscriber_of(link.href).split())
+
+
+def parameters_of(link: Link) -> dict[str, str]:
+    """Give the parameters of a telephone link, such as `ext`, by their names in lower case (RFC 3966, section 3)."""
+    pairs = (one.partition("=") for one in unquote(link.href.partition(":")[2]).split(";")[1:])
+    return {name.strip().lower(): value for name, _, value in pairs}
 
 
 def is_global(link: Link) -> bool:

@@ -7,7 +7,7 @@ import phonenumbers
 
 from audits.config.facts import Facts
 from audits.evidence import DataBlock, Head, Link, PageInfo, PhoneNumber, Picture, Place, Shown
-from audits.lib.phones import is_something_else, is_valid, region_of, shown
+from audits.lib.phones import is_in_address, is_something_else, is_valid, region_of, shown
 from audits.rules.contact._elsewhere import lettered_in, mistyped_in, search_texts, telephones_of
 from audits.rules.contact._telephone import dialled, numbers_in
 from audits.rules.engine import bad, good, rule
@@ -117,7 +117,8 @@ def _texts(head: Head, shown_text: Shown, pictures: tuple[Picture, ...], found: 
 def _numbers_in(text: str, region: str | None) -> Iterator[str]:
     for match in phonenumbers.PhoneNumberMatcher(text, region):
         e164 = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
-        if is_valid(e164) and not is_something_else(text[: match.start]):
+        is_dialled = not is_something_else(text[: match.start]) and not is_in_address(text, match.start, match.end)
+        if is_valid(e164) and is_dialled:
             yield e164
 
 

@@ -6,6 +6,7 @@ from audits.config.clinics import clinics_shown
 from audits.config.facts import Facts
 from audits.evidence import Link
 from audits.lib.phones import shown
+from audits.rules.contact._elsewhere import clinic_meant_by
 from audits.rules.contact._telephone import dialled, is_sound
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
@@ -16,7 +17,8 @@ from audits.standards import CAP_CODE
 @good('<a href="tel:+441614960001">Call Manchester on 0161 496 0001</a>')
 @good('<a href="tel:+441614960001">Call Manchester</a> <p>Leedstown: <a href="tel:+441614960001">0161 496 0001</a></p>')
 @good('<p>Manchester or Leeds: <a href="tel:+441134960002">0113 496 0002</a></p>')
-@bad('<a href="tel:+441614960009">Call Manchester on 0161 496 0009</a>', says="none of the clinics")
+@bad('<a href="tel:+441614960009">Call Manchester on 0161 496 0009</a>', says="with a slip")
+@bad('<a href="tel:+441614960789">Call Manchester on 0161 496 0789</a>', says="none of the clinics")
 @bad('<a href="tel:+441614960001">Call Leeds on 0161 496 0001</a>', says="Manchester Clinic")
 @bad('<a href="tel:+441614960001">Call the leeds clinic</a>', says="Manchester Clinic")
 @bad('<p>Leeds: <a href="tel:+441614960001">0161 496 0001</a></p>', says="Is that meant", result=Result.UNSURE)
@@ -30,6 +32,10 @@ def tel_link_known(link: Link, facts: Facts) -> Iterator[Problem]:
     number = dialled(link)
     owners = [clinic for clinic in facts.clinics.values() if clinic.phone == number]
     if not owners and number in facts.other_numbers:
+        return
+    meant = None if owners else clinic_meant_by(number, facts)
+    if meant:
+        yield Problem(f"{number} looks like {meant.name}'s {shown(meant.phone)} with a slip in it.")
         return
     if not owners:
         known = "; ".join(f"{clinic.name}, {shown(clinic.phone)}" for clinic in facts.clinics.values())

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from audits.evidence import Link
-from audits.lib.phones import is_valid
-from audits.rules.contact._telephone import dialled, is_global, written
+from audits.lib.phones import VISUAL_SEPARATORS, is_valid
+from audits.rules.contact._telephone import dialled, is_global, parameters_of, written
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import E164, RFC3966
@@ -22,6 +22,8 @@ from audits.standards import E164, RFC3966
 @bad('<a href="tel:+44161496&#8203;0001">0161 496 0001</a>', says="ZERO WIDTH SPACE")
 @bad('<a href="tel:+44161496000">0161 496 000</a>', says="no number that can be dialled")
 @bad('<a href="tel:+44161496000123">0161 496 0001</a>', says="no number that can be dialled")
+@bad('<a href="tel:+441614960001;ext=">0161 496 0001</a>', says="extension")
+@bad('<a href="tel:+441614960001;ext=two">0161 496 0001</a>', says="“two”")
 def tel_link_valid(link: Link) -> Iterator[Problem]:
     """A telephone link holds a number that exists
 
@@ -38,3 +40,7 @@ def tel_link_valid(link: Link) -> Iterator[Problem]:
         yield Problem(f"The number {number} keeps the 0 after the country code; leave that 0 out.")
     elif not is_valid(number):
         yield Problem(f"{number} is no number that can be dialled: too short, too long, or not given out.")
+    else:
+        extension = parameters_of(link).get("ext")
+        if extension is not None and not re.fullmatch(r"[0-9]+", VISUAL_SEPARATORS.sub("", extension)):
+            yield Problem(f"The extension is “{extension}”: write digits after ;ext=, or leave it out.")

@@ -13,11 +13,14 @@ SPACED_TIME = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d\S*)")
 def json_ld_of(item: Mapping[str, Any]) -> dict[str, Any]:
     """Write an item of microdata as JSON-LD.
 
-    The names of an item's properties are of the vocabulary of its type. Where that is not schema.org's, or there is
-    none, `@context` is null: nobody can tell what its words mean. Values are text, without the white space around it.
+    The names of an item's properties are of the vocabulary of its type. Where that is not schema.org's, `@context` is
+    null: nobody can tell what its words mean. An item without a type says nothing of that, so that it is the same as of
+    what it belongs to. Values are text, without the white space around it.
     """
-    types = [one for one in item["type"] if SCHEMA_ORG_TYPE.fullmatch(one)]
-    thing: dict[str, Any] = {"@context": "https://schema.org" if types else None, "@type": item["type"]}
+    thing: dict[str, Any] = {"@type": item["type"]}
+    if item["type"]:
+        is_ours = any(SCHEMA_ORG_TYPE.fullmatch(one) for one in item["type"])
+        thing["@context"] = "https://schema.org" if is_ours else None
     if "id" in item:
         thing["@id"] = item["id"]
     for name, values in item["properties"].items():

@@ -12,7 +12,9 @@ from audits.rules.structured_data._microdata import json_ld_of
 
 OPEN, CLOSE = '<script type="application/ld+json">', "</script>"
 
-SCHEMA_ORG_ADDRESS = re.compile(r"https?://(?:www\.)?schema\.org(?:/|/docs/jsonldcontext\.jsonld?)?/?")
+SCHEMA_ORG_ADDRESS = re.compile(
+    r"https?://(?:www\.)?schema\.org(?:/|/docs/jsonldcontext\.json(?:ld)?)?/?#?", re.IGNORECASE
+)
 SCHEMA_ORG_TERM = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)([^/?#\s]+)")
 PREFIXED = re.compile(r"[^\s:]+:.*", re.DOTALL)
 ALIASES = {"type": "@type", "id": "@id"}
@@ -34,7 +36,7 @@ class Node:
     """One thing: its types and properties by their schema.org names, and where it stands among the others.
 
     `is_mixed` says that it has types of other vocabularies too. `under` is the property it is the value of, empty at
-    the top; `owner` the thing that has that property.
+    the top; `owner` the thing that has that property. `words` are its keys as they are written.
     """
 
     types: tuple[str, ...]
@@ -43,6 +45,7 @@ class Node:
     properties: Mapping[str, tuple[Any, ...]]
     under: str
     owner: "Node | None"
+    words: tuple[str, ...] = ()
 
     @property
     def is_reference(self) -> bool:
@@ -55,6 +58,14 @@ class Node:
         kind = " and ".join(self.types) or "thing without a type"
         name = self.text("name")
         return f"{kind} “{name}”" if name else kind
+
+    @property
+    def owners(self) -> Iterator["Node"]:
+        """Give the things that it stands in, from the innermost out."""
+        owner = self.owner
+        while owner is not None:
+            yield owner
+            owner = owner.owner
 
     def text(self, name: str) -> str:
         """Give the first plain text that a property holds; empty where there is none."""
@@ -82,11 +93,20 @@ def nodes_in(text: str, syntax: str = "json-ld") -> tuple[Node, ...]:
     There is none in a block that is no JSON (the rule `structured-data-parses` tells of that) or speaks in words that
     are not schema.org's.
     """
+    data = _json_in(text)
+    return tuple(_walk(json_ld_of(data) if syntax == "microdata" and isinstance(data, dict) else data))
+
+
+def data_of(block: DataBlock) -> object:
+    """Give what a block says as JSON, as it is written; None where it is no JSON."""
+    return _json_in(block.text)
+
+
+def _json_in(text: str) -> Any:
     try:
-        data = json.loads(text.strip().removeprefix("\ufeff"))
+        return json.loads(text.strip().removeprefix("\ufeff"))
     except (ValueError, RecursionError):
-        return ()
-    return tuple(_walk(json_ld_of(data) if syntax == "microdata" else data))
+        return None
 
 
 def _walk(data: object) -> Iterator[Node]:
@@ -135,7 +155,7 @@ def read_context(value: object, outer: Context = Context()) -> Context:
 def read_node(thing: Object, context: Context, under: str = "", owner: Node | None = None) -> Node:
     """Read one object, without what stands in it."""
     keywords = {ALIASES.get(key, key): value for key, value in thing.items() if key in ALIASES or key.startswith("@")}
-    written = [one for one in values_of(keywords.get("@type")) if isinstance(one, str)]
+    written = [one for one in values_of(keywords.get("@type")) if isinstance(one, str) and one.strip()]
     own = [name for one in written if (name := own_name(one, context))]
     properties: dict[str, tuple[Any, ...]] = {}
     for key, value in thing.items():
@@ -150,6 +170,7 @@ def read_node(thing: Object, context: Context, under: str = "", owner: Node | No
         properties=properties,
         under=under,
         owner=owner,
+        words=tuple(thing),
     )
 
 

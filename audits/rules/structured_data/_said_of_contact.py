@@ -17,6 +17,19 @@ RUN = re.compile(r"\d(?:[\s().\-–/]{0,3}\d)+")
 TAIL, SHORTEST = 9, 5
 """Digits: how many of a number's last ones are compared, and with how few it is none that could be."""
 
+SHORTENED = tuple(
+    frozenset(ways.split())
+    for ways in (
+        "street st saint straße strasse straat str", "road rd", "avenue ave av", "lane ln", "drive dr", "close cl",
+        "court ct", "crescent cres cr", "gardens gdns", "grove gr", "place pl", "square sq", "terrace terr ter",
+        "parade pde", "boulevard blvd bd", "highway hwy", "mount mt", "floor fl", "suite ste", "building bldg",
+        "house hse", "park pk", "north n", "south s", "east e", "west w", "apartment apt", "centre center ctr",
+    )
+)  # fmt: skip
+"""Words of addresses and how they are shortened; each way stands for the others of its row."""
+STREET_AT_END = re.compile(r"(?:straße|strasse|straat|str)$", re.IGNORECASE)
+"""In German and Dutch the word for street is part of the name: `Hauptstr.`"""
+
 NEAR = 100
 """Characters around a street or a postcode in which the rest of the address stands."""
 
@@ -148,8 +161,16 @@ def _is_first(said: Said, number: str) -> bool:
 
 
 def _loosely(text: str) -> str:
-    """Give a pattern for a text with whatever signs and spaces between its words."""
-    return r"\W{0,3}".join(re.escape(word) for word in re.findall(r"\w+", text))
+    """Give a pattern for a text with whatever signs and spaces between its words, each in full or shortened."""
+    return r"\W{0,3}".join(map(_in_full_or_short, re.findall(r"\w+", text)))
+
+
+def _in_full_or_short(word: str) -> str:
+    alike = next((ways for ways in SHORTENED if word.casefold() in ways), None)
+    if alike:
+        return f"(?:{'|'.join(sorted(alike, key=len, reverse=True))})"
+    stem = STREET_AT_END.sub("", word)
+    return re.escape(word) if stem == word else rf"{re.escape(stem)}(?:straße|strasse|straat|str)"
 
 
 def _shape(code: str) -> str:

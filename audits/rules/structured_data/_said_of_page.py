@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html import unescape
 from urllib.parse import unquote
 
 from audits.evidence import ORIGIN, Step
@@ -10,6 +11,7 @@ from audits.lib.urls import split
 from audits.rules.outcomes import Problem
 from audits.rules.structured_data._nodes import Context, Node, read_node
 from audits.rules.structured_data._said import Said, address_of, bare, stems
+from audits.standards import schema_org
 
 MEANINGS = {
     "datePublished": r"publi(?:shed|é|cado|cación)|posted|veröffentlicht|gepubliceerd|pubblicato",
@@ -24,6 +26,11 @@ WORDS = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in M
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?P<time>[T ].*)?")
 PICTURES = ("image", "logo", "photo", "primaryImageOfPage", "thumbnailUrl", "thumbnail")
 OURS = Context(is_schema_org=True)
+TAG = re.compile(r"<[^>]*>")
+RUN = 4
+"""Words in a row that two texts have in common only where one is taken from the other."""
+LONGEST_SHOWN = 200_000
+"""Characters: of a longer page the text is not known to its end."""
 
 
 def headline(said: Said) -> Iterator[Problem]:
@@ -100,6 +107,21 @@ def address(said: Said) -> Iterator[Problem]:
             continue
         own = next((link.href for link in said.head.linked("canonical")), said.page.path)
         yield Problem(f"The {node.called} gives {written} as the page's address, but this page is {own}.", place)
+
+
+def answers(said: Said) -> Iterator[Problem]:
+    """Hold the questions and answers of an FAQ to the page's text: not one run of words in common is another text."""
+    text = bare(said.shown.text)
+    if len(said.shown.text) >= LONGEST_SHOWN:
+        return
+    for node, place in said.of_type("Question", "Answer"):
+        if not any(schema_org.is_a(kind, "FAQPage") for owner in node.owners for kind in owner.types):
+            continue
+        words = TAG.sub(" ", unescape(node.text("text") or node.text("name"))).split()
+        runs = ["".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))]
+        if words and not any(bare(run) in text for run in runs):
+            what = "answer" if "Answer" in node.types else "question"
+            yield Problem(f"The {what} “{' '.join(words)[:60]}” is in the data, but not on the page.", place)
 
 
 def trail(said: Said) -> Iterator[Problem]:

@@ -15,6 +15,11 @@ from audits.standards import GOOGLE_STRUCTURED_DATA
 HEAD = f'{OPEN}{{"@context": "https://schema.org", '
 CLINIC = f'{HEAD}"@type": "MedicalClinic", "name": "Clinic", '
 STREET = '"streetAddress": "1 High Street", "postalCode": "BH24 1AA"'
+SHORT = '"streetAddress": "1 High St.", "postalCode": "BH24 1AA"'
+FAQ = (
+    f'{HEAD}"@type": "FAQPage", "mainEntity": {{"@type": "Question", "name": "May I walk?", '
+    '"acceptedAnswer": {"@type": "Answer", '
+)
 TRAIL = (
     f'{HEAD}"@type": "BreadcrumbList", "itemListElement": ['
     '{"@type": "ListItem", "position": 1, "name": "Home", "item": "https://clinic.example/"}, '
@@ -28,6 +33,7 @@ COMPARISONS = (
     _said_of_page.address,
     _said_of_page.pictures,
     _said_of_page.trail,
+    _said_of_page.answers,
     _said_of_contact.telephone,
     _said_of_contact.postal_address,
 )
@@ -51,6 +57,9 @@ def _has_data(blocks: tuple[DataBlock, ...], page: PageInfo) -> bool:
 )
 @good(f'{TRAIL}<nav aria-label="Breadcrumb"><a href="/">Start</a> <a href="/guides/">Our guides</a></nav>')
 @good(f'{HEAD}"@type": "WebPage", "url": "https://clinic.example/"}}{CLOSE}<p>Neck</p>')
+@good(f'{CLINIC}"address": {{"@type": "PostalAddress", {SHORT}}}}}{CLOSE}<p>1 High Street, BH24 1AA</p>')
+@good(f'{FAQ}"text": "<p>Yes, every day, in good shoes.</p>"}}}}}}{CLOSE}<h2>May I walk?</h2>Every day, in good shoes.')
+@bad(f'{FAQ}"text": "Yes, every day, in good shoes."}}}}}}{CLOSE}<h2>May I walk?</h2>Sleep well.', says="every day")
 @bad(f'{HEAD}"@type": "Article", "headline": "Sore knees"}}{CLOSE}<h1>Neck exercises</h1>', says="Sore knees")
 @bad(
     f'{HEAD}"@type": "Article", "datePublished": "2026-11-20"}}{CLOSE}Published <time>2026-11-01</time>',
@@ -85,9 +94,9 @@ def structured_data_agrees(  # noqa: PLR0913, PLR0917  because data is held to a
 ) -> Iterator[Problem]:
     """Structured data says what the page says
 
-    Correct the one that is wrong: the headline, dates, telephone number, postal address, trail of pages, picture or
-    address in the data, or what readers see. Search engines show the data to people who then find another page, and
-    pass over sites whose data says what their pages do not.
+    Correct the one that is wrong: the headline, dates, telephone number, postal address, trail of pages, answers,
+    picture or address in the data, or what readers see. Search engines show the data to people who then find another
+    page, and pass over sites whose data says what their pages do not.
     """
     said = Said(page, head, shown, links, numbers, assets, tellings_in(blocks), index, facts)
     for compare in COMPARISONS:

@@ -28,7 +28,7 @@ class Need(NamedTuple):
     """What Google asks of a thing before it shows it: of each group of properties at least one, and where it says so.
 
     `below` counts subtypes in, but those that `but` names; `nested` asks it of things that stand within others too,
-    and `alone` names what is asked only where a thing does not.
+    and `alone` names what is asked only where a thing does not. `within` are the types in which alone it is asked.
     """
 
     guide: str
@@ -37,6 +37,7 @@ class Need(NamedTuple):
     nested: bool = False
     but: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 NEEDS: Mapping[str, Need] = {
@@ -59,8 +60,20 @@ NEEDS: Mapping[str, Need] = {
         (("title",), ("description",), ("datePosted",), ("hiringOrganization",), ("jobLocation", "jobLocationType")),
     ),
     "VideoObject": Need("video", (("name",), ("thumbnailUrl", "thumbnail"), ("uploadDate",))),
+    "FAQPage": Need("faqpage", (("mainEntity",),)),
+    "QAPage": Need("qapage", (("mainEntity",),)),
+    "Question": Need(
+        "faqpage", (("name",), ("acceptedAnswer", "suggestedAnswer")), nested=True, within=("FAQPage", "QAPage")
+    ),
+    "Answer": Need("faqpage", (("text",),), nested=True, within=("FAQPage", "QAPage")),
+    "Offer": Need("product-snippet", (("price", "priceSpecification"),), nested=True, within=("Product",)),
+    "AggregateOffer": Need("product-snippet", (("lowPrice",), ("priceCurrency",)), nested=True, within=("Product",)),
+    "SoftwareApplication": Need("software-app", (("name",), ("offers",), ("aggregateRating", "review")), below=True),
+    "Dataset": Need("dataset", (("name",), ("description",))),
+    "ProfilePage": Need("profile-page", (("mainEntity",),)),
+    "Course": Need("course", (("name",), ("description",))),
 }
-"""By type; each guide is a page below GUIDES. An Article needs nothing, and an FAQPage is no longer shown."""
+"""By type; each guide is a page below GUIDES. An Article needs nothing."""
 
 
 def _needs_of(node: Node) -> list[tuple[str, Need]]:
@@ -70,6 +83,7 @@ def _needs_of(node: Node) -> list[tuple[str, Need]]:
         if (not node.under or need.nested)
         and any(one == kind or (need.below and schema_org.is_a(one, kind)) for one in node.types)
         and not any(schema_org.is_a(one, *need.but) for one in node.types)
+        and (not need.within or any(schema_org.is_a(one, *need.within) for owner in node.owners for one in owner.types))
     ]
 
 
@@ -80,6 +94,12 @@ def _is_shown(block: DataBlock) -> bool:
 CRUMB = '{"@type": "ListItem", "position": 1, "name": "Home", "item": "https://clinic.example/"}'
 LAST = '{"@type": "ListItem", "position": 2, "name": "Guides"}'
 CLINIC = '"@type": "MedicalClinic", "name": "Clinic"'
+QUESTION, ANSWER = '{"@type": "Question", "name": "May I walk?"', '{"@type": "Answer"'
+PRODUCT = '"@type": "Product", "name": "Pillow"'
+JOB = (
+    '"@type": "JobPosting", "title": "Osteopath", "description": "Part time", "datePosted": "2026-11-30", '
+    '"hiringOrganization": "Clinic"'
+)
 
 
 @rule("structured-data-required", GOOGLE_STRUCTURED_DATA, where=_is_shown)
@@ -98,7 +118,15 @@ CLINIC = '"@type": "MedicalClinic", "name": "Clinic"'
     'itemtype="https://schema.org/ListItem"><a itemprop="item" itemscope itemtype="https://schema.org/WebPage" '
     'href="/"><b itemprop="name">Home</b></a> <meta itemprop="position" content="1"></li></ol>'
 )
+@good(f'{HEAD}"@type": "FAQPage", "mainEntity": [{QUESTION}, "acceptedAnswer": {ANSWER}, "text": "Yes."}}}}]}}{CLOSE}')
+@good(f'{HEAD}{CLINIC}, "address": "1 High Street", "makesOffer": {{"@type": "Offer"}}, "about": {QUESTION}}}}}{CLOSE}')
+@good(f'{HEAD}{JOB}, "jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": "GB"}}{CLOSE}')
 @bad(f'{HEAD}"@type": "BreadcrumbList", "name": "Trail"}}{CLOSE}', says="itemListElement")
+@bad(f'{HEAD}"@type": "FAQPage", "mainEntity": [{QUESTION}}}]}}{CLOSE}', says="acceptedAnswer")
+@bad(f'{HEAD}"@type": "FAQPage", "mainEntity": [{QUESTION}, "acceptedAnswer": {ANSWER}}}}}]}}{CLOSE}', says="text")
+@bad(f'{HEAD}{PRODUCT}, "offers": {{"@type": "Offer", "priceCurrency": "GBP"}}}}{CLOSE}', says="price")
+@bad(f'{HEAD}{PRODUCT}, "offers": {{"@type": "AggregateOffer", "lowPrice": 9}}}}{CLOSE}', says="priceCurrency")
+@bad(f'{HEAD}{JOB}, "jobLocationType": "TELECOMMUTE"}}{CLOSE}', says="applicantLocationRequirements")
 @bad(
     f'{HEAD}"@type": "BreadcrumbList", "itemListElement": [{{"@type": "ListItem", "position": 1, "name": "Home"}}, '
     f"{LAST}]}}{CLOSE}",
@@ -131,6 +159,8 @@ def structured_data_required(block: DataBlock, blocks: tuple[DataBlock, ...]) ->
                 yield Problem(f"The {node.called} lacks {', '.join(missing)}, which {GUIDES}{need.guide} asks for.")
             if kind == "BreadcrumbList":
                 yield from _steps(node)
+            if kind == "JobPosting":
+                yield from _place_of_work(node)
 
 
 def _told_of(blocks: tuple[DataBlock, ...]) -> Mapping[str, frozenset[str]]:
@@ -155,6 +185,15 @@ def _steps(trail: Node) -> Iterator[Problem]:
             missing.append("item")
         if missing:
             yield Problem(f"Step {number} of the BreadcrumbList lacks {', '.join(missing)} ({GUIDES}breadcrumb).")
+
+
+def _place_of_work(job: Node) -> Iterator[Problem]:
+    """Ask of a job that is done from home where its people may live."""
+    if job.has("jobLocationType") and not job.has("jobLocation") and not job.has("applicantLocationRequirements"):
+        yield Problem(
+            f"The {job.called} is done from home and lacks applicantLocationRequirements, "
+            f"which {GUIDES}job-posting asks for."
+        )
 
 
 def _names_its_item(step: Node) -> bool:

@@ -21,6 +21,8 @@ DATES = frozenset({"Date", "DateTime", "Time"})
 ANNOTATIONS = ("-input", "-output")
 STANDS_ANYWHERE = ("PropertyValue", "PropertyValueSpecification", "DefinedTerm", "Role", "StructuredValue")
 """Types that may stand for any value: schema.org describes values, terms and roles with them."""
+HOST = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,}", re.IGNORECASE)
+FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|pdf)$", re.IGNORECASE)
 OPEN_LISTS = frozenset({"QualitativeValue", "SizeSpecification", "StatusEnumeration", "PaymentMethod"})
 """Enumerations to which others add values of their own."""
 
@@ -43,6 +45,11 @@ OPEN_LISTS = frozenset({"QualitativeValue", "SizeSpecification", "StatusEnumerat
     '<div itemscope itemtype="https://schema.org/Event"><b itemprop="name">Open day</b> <time itemprop="startDate" '
     'datetime="2026-11-23 10:00">Monday</time> <link itemprop="eventStatus" href="https://schema.org/EventScheduled"></div>'
     '<div itemscope itemtype="http://data-vocabulary.org/Person"><b itemprop="nick">Ann</b></div>'
+)
+@good(f'{HEAD}"@type": "WebPage", "url": "/guides/", "image": "neck.jpg", "sameAs": ["about.html", "v1.2"]}}{CLOSE}')
+@good(
+    f'{HEAD}"@type": "Organization", "additionalType": "https://schema.org/MedicalClinic", '
+    f'"medicalSpecialty": "Physiotherapy"}}{CLOSE}'
 )
 @bad(f'{HEAD}"@type": "MedicalClinik", "nonsense": "1"}}{CLOSE}', says="Did you mean MedicalClinic?")
 @bad(f'{HEAD}"@type": "MedicalClinic", "telefone": "+441614960001"}}{CLOSE}', says="Did you mean telephone?")
@@ -94,7 +101,9 @@ def _belongs(name: str, node: Node) -> bool:
     """Tell whether a property may stand on a thing; a role repeats the property it is the value of."""
     if not node.types or node.is_mixed or not schema_org.domains(name):
         return True
-    return schema_org.is_allowed(name, node.types) or any(schema_org.is_a(one, "Role") for one in node.types)
+    written = (*node.types, *(one for one in node.properties.get("additionalType", ()) if isinstance(one, str)))
+    types = [found[1] if (found := SCHEMA_ORG_TERM.fullmatch(one)) else one for one in written]
+    return schema_org.is_allowed(name, types) or any(schema_org.is_a(one, "Role") for one in types)
 
 
 def _value(name: str, value: object) -> Iterator[Problem]:
@@ -115,7 +124,7 @@ def _text(name: str, text: str, ranges: frozenset[str]) -> Iterator[Problem]:
                 f"“{name}” is “{text}”, which is no date or time as machines read it: write 2026-11-23 or 10:30."
             )
     elif ranges == {"URL"}:
-        if _is_relative(text):
+        if _lacks_its_scheme(text):
             yield Problem(f"“{name}” is “{text}”: write the whole address, with https:// at its start.")
     elif lists := [one for one in ranges if schema_org.is_enumeration(one)]:
         yield from _member(name, text, lists, is_closed=len(lists) == len(ranges))
@@ -157,9 +166,13 @@ def _is_date(text: str, ranges: frozenset[str]) -> bool:
     return True
 
 
-def _is_relative(text: str) -> bool:
+def _lacks_its_scheme(text: str) -> bool:
+    """Tell an address that begins with its host from one that is to be resolved on its page, as JSON-LD allows."""
+    first = text.partition("/")[0]
     parts = split(text)
-    return parts is not None and bool(text) and not parts.scheme and not text.startswith(("#", "{"))
+    if parts is None or parts.scheme or not HOST.fullmatch(first):
+        return False
+    return first.lower().startswith("www.") or ("/" in text and not FILE.search(first))
 
 
 def _hint(word: str, known: Iterable[str]) -> str:
