@@ -3,6 +3,7 @@
 import re
 import ssl
 import time
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Event, Lock
@@ -45,6 +46,9 @@ PARTS: dict[str, Part] = {
     "/soft/audits-asks-for-a-page-that-is-not-there": (200, {}, NOT_FOUND),
     "/about-404": (200, {}, "<!doctype html><title>What a 404 page should say</title><p>An essay."),
     "/parked": (200, {}, "<!doctype html><title>neck.example</title><p>The domain neck.example is for sale."),
+    "/long": (200, {}, PAGE.format(body="Words. " * 200_000 + "<p id=risks>Risks</p>")),
+    "/built-by-script": (200, {}, "<!doctype html><title>Neck</title><div id=app></div><script src=app.js></script>"),
+    "/packed-in-another-way": (200, {"Content-Encoding": "br"}, PAGE.format(body="<p id=risks>")),
     "/on-parking": (200, {}, PAGE.format(body="Buy this domain, they say. " + "An essay on parking. " * 200)),
 }
 
@@ -61,9 +65,7 @@ class Host(HTTPServer):
         self._closing = Event()
         for path, (status, headers, page) in PARTS.items():
             self.expect_request(path).respond_with_data(page, status, {"Content-Type": "text/html", **headers})
-        for path, status in (("/refuses-head", 405), ("/head-lies", 404)):
-            self.expect_request(path, method="HEAD").respond_with_data(status=status)
-            self.expect_request(path).respond_with_data(PAGE, content_type="text/html")
+        self.expect_request("/bomb").respond_with_handler(self._bomb)
         for _ in range(2):
             self.expect_oneshot_request("/busy-at-first").respond_with_data("Later", 429, {"Retry-After": "0"})
         self.expect_request("/busy-at-first").respond_with_data(PAGE, content_type="text/html")
@@ -91,6 +93,11 @@ class Host(HTTPServer):
         with self._lock:
             self._at_once -= 1
         return Response(PAGE, content_type="text/html")
+
+    def _bomb(self, _request: Request) -> Response:
+        packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+        packed = b"".join([*(packer.compress(bytes(2**20)) for _ in range(400)), packer.flush()])
+        return Response(packed, content_type="text/html", headers={"Content-Encoding": "gzip"})
 
     def _hangs(self, _request: Request) -> Response:
         self._closing.wait()

@@ -7,7 +7,21 @@ import pytest
 
 from audits.config.facts import Facts
 from audits.config.settings import Settings
-from audits.evidence import ExternalOutcome, ExternalVisit, Link, NotGathered, Page, Place, Site, Tools
+from audits.evidence import (
+    Asset,
+    DataBlock,
+    ExternalOutcome,
+    ExternalVisit,
+    Head,
+    HeadLink,
+    Link,
+    Meta,
+    NotGathered,
+    Page,
+    Place,
+    Site,
+    Tools,
+)
 from audits.gatherers.visit import unread
 from audits.rules.catalogue import BY_ID, EXTERNAL_RULES
 from audits.rules.engine import EXAMPLE_FACTS, judge
@@ -67,7 +81,7 @@ def test_all_pages_with_a_broken_link_are_named() -> None:
     pages = (page("a.html", URL), page("b.html", f"{URL}#risks"), page("c.html", "https://else.example/"))
     (outcome,) = said("external-link", ExternalVisit(URL, ExternalOutcome.GONE, "is gone."), *pages).outcomes
     assert outcome.page == "a.html"
-    assert outcome.message == (f"The link “The study” leads to {URL}, which is gone. It is also linked to from b.html.")
+    assert outcome.message == (f"The link “The study” leads to {URL}, which is gone. It is also named on b.html.")
 
 
 @pytest.mark.parametrize(("given_time", "verdict"), [("", Verdict.FAILING), (GIVEN_TIME, Verdict.CLEAN)])
@@ -97,8 +111,37 @@ def test_moved_pages_and_missing_places_are_advice() -> None:
     pages = (page("a.html", URL), page("b.html", f"{URL}#risks"))
     (outcome,) = said("external-anchor", lacking, *pages).outcomes
     assert (outcome.page, "“risks”" in outcome.message) == ("b.html", True)
+    unknown = msgspec.structs.replace(lacking, is_anchor_known=False)
+    assert said("external-anchor", unknown, *pages).outcomes[0].result is Result.UNSURE
     sound = ExternalVisit(URL, ExternalOutcome.WORKS, "works.")
     assert not any(said(rule.id, sound).outcomes for rule in EXTERNAL_RULES)
+
+
+def test_whatever_names_an_address_is_asked_for_and_named() -> None:
+    data = '{"@context": "https://schema.org", "@type": "Thing", "logo": "https://data.example/logo.png", "url": "/"}'
+    head = Head(
+        ("Neck",), "en", (Meta("og:image", "https://card.example/a.png"), Meta("description", "https://no.example/")),
+        (HeadLink("canonical", "c", "https://canon.example/"), HeadLink("preconnect", "p", "https://no.example/")),
+        (), has_doctype=True, characters="UTF-8", parse_error="", main_text="",
+    )  # fmt: skip
+    assets = (
+        Asset("frame", "f", "https://frame.example/#x", Place("iframe")),
+        Asset("receiver of the form", "r", "https://post.example/", Place("form")),
+        Asset("picture", "p", "neck.png", Place("img")),
+    )
+    blocks = (DataBlock(data, Place("script")),)
+    one = msgspec.structs.replace(page("a.html", URL), head=head, assets=assets, data_blocks=blocks)
+    index = SiteIndex(site_of(one), EXAMPLE_FACTS)
+    addresses, _ = external_addresses([one], index, EXAMPLE_FACTS)
+    names = {URL: "The link “The study” leads to", "https://frame.example/": "The frame is"} | {
+        "https://card.example/a.png": "The og:image in the head is",
+        "https://canon.example/": "The canonical address in the head is",
+        "https://data.example/logo.png": "“logo” in the structured data is",
+    }
+    assert addresses == dict.fromkeys(sorted(names), frozenset())
+    for url, says in names.items():
+        (outcome,) = said("external-link", ExternalVisit(url, ExternalOutcome.GONE, "is gone."), one).outcomes
+        assert outcome.message == f"{says} {url}, which is gone."
 
 
 def test_which_addresses_are_external() -> None:

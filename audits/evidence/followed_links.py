@@ -61,7 +61,8 @@ class ExternalVisit(Struct, frozen=True):
 
     `because` goes on a sentence about the address after “which”; `trail` are the addresses passed through, from `url`
     on. `moved_to` is where the host says the page is now for good. An address is judged without its fragment; one whose
-    page lacks the place that its fragment names has a visit of its own, with that name in `missing_anchor`.
+    page lacks the place that its fragment names has a visit of its own, with that name in `missing_anchor`, and so has
+    one of which that is not known (`is_anchor_known`).
     `given_time` says why a link that fails is not given up yet:
     it worked before, and has not failed often and long enough; it is empty where there is no such reason.
     """
@@ -72,4 +73,5 @@ class ExternalVisit(Struct, frozen=True):
     trail: tuple[str, ...] = ()
     moved_to: str = ""
     missing_anchor: str = ""
+    is_anchor_known: bool = True
     given_time: str = ""

@@ -18,15 +18,15 @@ MAX_REDIRECTS = 10
 class Answer:
     """What a host said in the end.
 
-    `permanent` says whether every redirect on the way was; `html` is the page, None where it is of another type or was
-    not asked for; `resolved` that a resolver knows the address.
+    `permanent` says whether every redirect on the way was; `html` is the page, None where it is of another type;
+    `is_whole` whether all of it was read.
     """
 
     status: int
     trail: tuple[str, ...]
     permanent: bool
     html: str | None = None
-    resolved: bool = False
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
-"""One address of another host, fetched: HEAD, then GET where that settles nothing, redirects followed."""
+"""One address of another host, fetched by GET, redirects followed; what is no page is not downloaded."""
 
 import asyncio
+import zlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -13,8 +15,11 @@ from audits.evidence import ExternalOutcome
 from audits.external.answer import Answer, NoAnswer, StoppedError, no_answer_of, redirect_target
 from audits.external.hosts import Hosts
 
-MAX_BYTES = 512 * 1024
+MAX_BYTES = 4 * 1024 * 1024
 """How much of a page is read."""
+PART_BYTES = 64 * 1024
+"""How much is unpacked at a time."""
+ZLIB_OR_GZIP = zlib.MAX_WBITS | 32
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -29,7 +34,7 @@ class _Reply:
     status: int
     location: str
     html: str | None
-    is_html: bool
+    is_whole: bool
 
 
 class Fetcher:
@@ -41,62 +46,46 @@ class Fetcher:
         self._settings = settings
 
     async def fetch(self, url: str) -> Answer | NoAnswer:
-        """Fetch an address, by HEAD first; by GET where that fails or leads to a page, which is then read."""
-        trail = (url,)
+        """Fetch an address, and read it where it is a page."""
         try:
-            quick = await self._follow("HEAD", trail)
-            if isinstance(quick, Answer) and (quick.resolved or quick.html is None):
-                return quick
-            full = await self._follow("GET", trail)
+            return await self._follow((url,))
         except StoppedError as stopped:
             return stopped.answer
-        return full or NoAnswer(ExternalOutcome.UNREACHABLE, "gave no answer.", trail)
 
-    async def _follow(self, method: str, trail: tuple[str, ...]) -> Answer | None:
-        """Follow redirects to the end. A HEAD that settles nothing gives None: GET is to be asked."""
+    async def _follow(self, trail: tuple[str, ...]) -> Answer:
+        """Follow redirects to the end."""
         permanent = True
         while True:
-            reply = await (self._head(trail) if method == "HEAD" else self._get_with_retries(trail))
-            if reply is None:
-                return None
+            reply = await self._get_with_retries(trail)
             if reply.status not in REDIRECTS or not reply.location:
-                break
+                return Answer(reply.status, trail, permanent, reply.html, reply.is_whole)
             if urlsplit(trail[0]).hostname in RESOLVERS and len(trail) == 1:
-                return Answer(200, trail, permanent=False, resolved=True)
+                return Answer(200, trail, permanent=False)
             trail = (*trail, redirect_target(trail, reply.location))
             permanent = permanent and reply.status in PERMANENT
-        if method == "HEAD" and not 200 <= reply.status < 300:  # noqa: PLR2004  because these are the statuses of success
-            return None
-        html = ("" if reply.is_html else None) if method == "HEAD" else reply.html
-        return Answer(reply.status, trail, permanent, html)
-
-    async def _head(self, trail: tuple[str, ...]) -> _Reply | None:
-        """Send HEAD, only once; give None where that settles nothing."""
-        reply = await self._request("HEAD", trail)
-        return reply if isinstance(reply, _Reply) and reply.status not in RETRIED else None
 
     async def _get_with_retries(self, trail: tuple[str, ...]) -> _Reply:
         """Send GET, as often as settings say where waiting may help."""
-        reply: _Reply | NoAnswer = await self._request("GET", trail)
+        reply: _Reply | NoAnswer = await self._request(trail)
         for at in range(self._settings.tries - 1):
             if isinstance(reply, _Reply) and reply.status not in RETRIED:
                 return reply
             await asyncio.sleep(self._settings.backoff_ms / 1000 * 2**at)
-            reply = await self._request("GET", trail)
+            reply = await self._request(trail)
         if isinstance(reply, NoAnswer):
             if reply.could_not_connect:
                 self._hosts.give_up(_host(trail), reply.because)
             raise StoppedError(reply)
         return reply
 
-    async def _request(self, method: str, trail: tuple[str, ...]) -> _Reply | NoAnswer:
+    async def _request(self, trail: tuple[str, ...]) -> _Reply | NoAnswer:
         """Send one request. What no further try would change stops the whole address."""
         host = _host(trail)
         if because := self._hosts.given_up(host):
             raise StoppedError(NoAnswer(ExternalOutcome.UNREACHABLE, because, trail))
         try:
             async with self._hosts.slot(host), asyncio.timeout(self._settings.timeout_ms / 1000):
-                reply, wait_s = await self._send(method, trail[-1])
+                reply, wait_s = await self._send(trail[-1])
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, UnicodeError) as error:
             failure = no_answer_of(error, trail)
             if failure.outcome is ExternalOutcome.UNREACHABLE:
@@ -109,21 +98,43 @@ class Fetcher:
         self._hosts.pause(host, wait_s)
         return reply
 
-    async def _send(self, method: str, url: str) -> tuple[_Reply, float]:
+    async def _send(self, url: str) -> tuple[_Reply, float]:
         """Send one request; give the reply, and for how many seconds the host asks to be left alone."""
-        async with self._client.stream(method, url) as response:
+        async with self._client.stream("GET", url, headers={"Accept-Encoding": "gzip"}) as response:
             is_html = "html" in response.headers.get("content-type", "html")
-            html = await _text(response) if is_html and method == "GET" else None
-            reply = _Reply(response.status_code, response.headers.get("location", ""), html, is_html)
+            is_read = is_html and response.status_code not in REDIRECTS
+            html, is_whole = await _text(response) if is_read else (None, True)
+            reply = _Reply(response.status_code, response.headers.get("location", ""), html, is_whole)
             return reply, _retry_after_s(response) if response.status_code in ASK_TO_WAIT else 0
 
 
-async def _text(response: httpx.Response) -> str:
+async def _text(response: httpx.Response) -> tuple[str, bool]:
+    """Read a page up to MAX_BYTES; tell whether that was all of it, and could be unpacked."""
     read = bytearray()
-    async for chunk in response.aiter_bytes():
-        read += chunk
-        if len(read) >= MAX_BYTES:
-            break
+    try:
+        async for part in _unpacked(response):
+            read += part
+            if len(read) >= MAX_BYTES:
+                return _decoded(read, response), False
+    except zlib.error:
+        return _decoded(read, response), False
+    return _decoded(read, response), True
+
+
+async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:
+    """Give a body part by part. httpx itself would unpack what comes whole, however large that is (a “zip bomb”)."""
+    is_packed = response.headers.get("content-encoding", "identity").lower() != "identity"
+    unpack = zlib.decompressobj(ZLIB_OR_GZIP) if is_packed else None
+    async for raw in response.aiter_raw(PART_BYTES):
+        left = raw
+        while unpack and left:
+            yield unpack.decompress(left, PART_BYTES)
+            left = unpack.unconsumed_tail
+        if unpack is None:
+            yield raw
+
+
+def _decoded(read: bytearray, response: httpx.Response) -> str:
     try:
         return read.decode(response.charset_encoding or "utf-8", "replace")
     except LookupError:  # the host names an encoding that nobody knows

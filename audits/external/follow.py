@@ -97,22 +97,28 @@ async def follow_all(  # noqa: PLR0913  because each is a different thing to say
 def _visits(known: Known, fragments: frozenset[str], now: datetime, settings: ExternalSettings) -> list[ExternalVisit]:
     """Give the visit of an address, and one for each place that its page lacks."""
     given = time_given(known, now.date(), settings)
-    lacking = [name for name in sorted(fragments) if known.anchors.get(name) is False]
+    lacking = [(name, has) for name in sorted(fragments) if (has := known.anchors.get(name)) is not True]
     return [
         structs.replace(known.visit, given_time=given),
         *(
-            ExternalVisit(f"{known.visit.url}#{name}", ExternalOutcome.WORKS, "is there.", missing_anchor=name)
-            for name in lacking
+            ExternalVisit(
+                f"{known.visit.url}#{name}",
+                ExternalOutcome.WORKS,
+                "is there.",
+                missing_anchor=name,
+                is_anchor_known=has is not None,
+            )
+            for name, has in lacking
         ),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A fresh answer, and of each fragment asked for whether it is there."""
+    """A fresh answer, and of each fragment asked for whether it is there, None where that is not known."""
 
     visit: ExternalVisit
-    anchors: Mapping[str, bool] = field(default_factory=dict)
+    anchors: Mapping[str, bool | None] = field(default_factory=dict)
     is_host_unknown: bool = False
     answered: bool = False
 
@@ -143,8 +149,8 @@ async def _look(fetcher: Fetcher, url: str, fragments: frozenset[str]) -> _Seen:
             is_host_unknown=answer.is_host_unknown,
             answered=not answer.is_host_unknown and answer.outcome is not ExternalOutcome.UNREACHABLE,
         )
-    page = RemotePage(answer.html) if answer.html is not None else None
+    page = RemotePage(answer.html, is_whole=answer.is_whole) if answer.html is not None else None
     outcome, because = await outcome_of(fetcher, url, answer, page)
     moved_to = answer.trail[-1] if outcome is ExternalOutcome.MOVED else ""
-    anchors = {name: page is None or not page.lacks(name) for name in fragments}
+    anchors = {name: page is None or page.has(name) for name in fragments}
     return _Seen(ExternalVisit(url, outcome, because, answer.trail, moved_to), anchors, answered=True)

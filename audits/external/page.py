@@ -30,11 +30,16 @@ GENERATED = re.compile(r"L\d+(-L\d+)?|[!/].*|.*[=&].*")
 """Fragments that a script of the page reads, and no element bears: lines of a source file, routes, parameters."""
 
 
-class RemotePage:
-    """The HTML of a page of another host, taken apart."""
+LEAST_TEXT = 500
+"""Characters: a page with scripts and less text than this may be built by them."""
 
-    def __init__(self, html: str) -> None:
+
+class RemotePage:
+    """The HTML of a page of another host, taken apart; `is_whole` says whether all of it was read."""
+
+    def __init__(self, html: str, *, is_whole: bool = True) -> None:
         self._tree = LexborHTMLParser(html)
+        self._is_whole = is_whole
 
     @property
     def says_not_found(self) -> str:
@@ -52,14 +57,27 @@ class RemotePage:
         text = " ".join(body.text(separator=" ").split()) if body is not None else ""
         return len(text) <= LONGEST_PARKED and PARKED.search(text) is not None
 
-    def lacks(self, fragment: str) -> bool:
-        """Tell whether no element bears the name (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
+    @property
+    def may_have_more(self) -> bool:
+        """Whether it may have places that were not seen: it was not read to its end, or its scripts may build it."""
+        body = self._tree.body
+        if not self._is_whole or body is None:
+            return True
+        unread = sum(len(node.text()) for node in body.css("script, style, noscript, template"))
+        return bool(self._tree.css("script")) and len(body.text()) - unread < LEAST_TEXT
+
+    def has(self, fragment: str) -> bool | None:
+        """Tell whether an element bears the name (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
+
+        None where that is not known.
 
         A fragment that is read by scripts is taken to be there, and so is what GitHub's script adds its prefix to.
         """
         name = unquote(fragment.partition(":~:")[0])
         if not name or name.lower() == "top" or GENERATED.fullmatch(name):
-            return False
+            return True
         there = {node.attributes.get("id") for node in self._tree.css("[id]")}
         there |= {node.attributes.get("name") for node in self._tree.css("a[name]")}
-        return not there & {name, fragment, f"user-content-{name}", f"user-content-{name.lower()}"}
+        if there & {name, fragment, f"user-content-{name}", f"user-content-{name.lower()}"}:
+            return True
+        return None if self.may_have_more else False

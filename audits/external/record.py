@@ -30,7 +30,7 @@ class Known(Struct, frozen=True):
 
     checked: datetime
     visit: ExternalVisit
-    anchors: dict[str, bool] = field(default_factory=dict)
+    anchors: dict[str, bool | None] = field(default_factory=dict)
     last_worked: date | None = None
     failing_since: date | None = None
     failed: int = 0
@@ -80,7 +80,9 @@ def _hours(outcome: ExternalOutcome, lifetimes: Lifetimes) -> int:
     return lifetimes.refuses if outcome in REFUSING else lifetimes.broken
 
 
-def learnt(known: Known | None, visit: ExternalVisit, anchors: Mapping[str, bool], now: datetime) -> Known | None:
+def learnt(
+    known: Known | None, visit: ExternalVisit, anchors: Mapping[str, bool | None], now: datetime
+) -> Known | None:
     """Add an answer to what is known of its address. An answer that settles nothing changes nothing."""
     if visit.outcome in UNSETTLED:
         return known

@@ -1,4 +1,4 @@
-"""Links to other hosts: each address that pages link to is asked for."""
+"""Addresses on other hosts: each that pages name is asked for."""
 
 import asyncio
 from collections.abc import Iterable
@@ -11,13 +11,14 @@ from audits.evidence import Page
 from audits.evidence.store import Evidence
 from audits.external.follow import follow_all
 from audits.external.record import read_record, still_holds, write_record
+from audits.lib.urls import host_of
 from audits.request import Request
 from audits.rules.external_addresses import external_addresses
 from audits.rules.site_index import SiteIndex
 
 
 def follow_external(rest: Evidence, pages: Iterable[Page], request: Request, record_file: Path) -> Evidence:
-    """Ask other hosts for every address that pages link to: see `audits.gather_external`. Give the rest with it."""
+    """Ask other hosts for every address that pages name: see `audits.gather_external`. Give the rest with it."""
     addresses, private = external_addresses(pages, SiteIndex(rest.site, rest.facts), rest.facts)
     record, settings, now = read_record(record_file), request.settings.external, datetime.now(UTC)
     asked = [
@@ -35,7 +36,11 @@ def follow_external(rest: Evidence, pages: Iterable[Page], request: Request, rec
         )
     )
     write_record(followed.record, record_file)
-    notes = ["This run judged links to other hosts alone: `audits run` judges the site itself."]
+    hosts = len({host_of(url) for url in addresses})
+    notes = [
+        "This run judged addresses on other hosts alone: `audits run` judges the site itself.",
+        f"Addresses on other hosts: {len(addresses)}, on {hosts} hosts. Asked for now: {len(asked)}.",
+    ]
     if followed.remembered:
         notes.append(f"Addresses answered from {record_file}, not asked again: {followed.remembered}.")
     if private:

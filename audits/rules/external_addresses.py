@@ -1,19 +1,20 @@
-"""Which addresses on other hosts the pages of a site link to: what `audits external` asks for."""
+"""Which addresses on other hosts the pages of a site name: what `audits external` asks for."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from urllib.parse import urldefrag
 
 from audits.config.facts import Facts
-from audits.evidence import NotGathered, Page
+from audits.evidence import NotGathered, Page, info_of
 from audits.lib.urls import host_of, is_private, split
+from audits.rules.references import NAMING_FIELDS, references_on
 from audits.rules.site_index import SiteIndex
 
 
 def external_addresses(
     pages: Iterable[Page], index: SiteIndex, facts: Facts
 ) -> tuple[Mapping[str, frozenset[str]], tuple[str, ...]]:
-    """List what pages link to on other hosts, and the addresses among them that only a private network could answer.
+    """List what pages name on other hosts, and the addresses among them that only a private network could answer.
 
     The site's own host and the booking hosts are no business of this command: `audits run` follows those.
     """
@@ -21,12 +22,14 @@ def external_addresses(
     found: dict[str, set[str]] = defaultdict(set)
     private: set[str] = set()
     for page in pages:
-        for link in () if isinstance(page.links, NotGathered) else page.links:
-            if link.scheme not in {"http", "https"} or split(link.url) is None or host_of(link.url) in {"", *own}:
+        named = {field: value for field in NAMING_FIELDS if not isinstance(value := getattr(page, field), NotGathered)}
+        for reference in references_on(info_of(page), **named):
+            parts = split(reference.url)
+            if parts is None or parts.scheme not in {"http", "https"} or host_of(reference.url) in {"", *own}:
                 continue
-            if index.addresses.path_below_site(link.url) is not None:
+            if index.addresses.path_below_site(reference.url) is not None:
                 continue
-            url, fragment = urldefrag(link.url)
+            url, fragment = urldefrag(reference.url)
             if is_private(host_of(url)):
                 private.add(url)
             else:

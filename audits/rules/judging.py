@@ -128,7 +128,7 @@ def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -
 
 
 def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
-    """Put a question to what came of following links; an answer is told at the first link with that address."""
+    """Put a question to what came of following links; an answer is told where that address is first named."""
     accumulator = _Accumulator(rule)
     visits = getattr(index.site, rule.field.name) if rule.field else ()
     if isinstance(visits, NotGathered):
@@ -137,15 +137,15 @@ def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     if not visits:
         accumulator.tally.inapplicable += 1
     for visit in visits:
-        links = index.links_to(visit.url)
-        if not links:
-            accumulator.add_untested("", f"No page that links to {visit.url} could be opened.", ())
+        references = index.references_to(visit.url)
+        if not references:
+            accumulator.add_untested("", f"No page that names {visit.url} could be opened.", ())
             continue
-        page, link = links[0]
+        page, place = references[0].page, references[0].place
         known = len(accumulator.outcomes)
         context = Context(page.path, None, {Facts: facts, SiteIndex: index})
         _judge_target(accumulator, Target(visit, index.site.profiles[:1]), context)
-        accumulator.outcomes[known:] = [structs.replace(one, place=link.place) for one in accumulator.outcomes[known:]]
+        accumulator.outcomes[known:] = [structs.replace(one, place=place) for one in accumulator.outcomes[known:]]
     return accumulator.judgement()
 
 

@@ -30,6 +30,7 @@ from audits.evidence import (
 )
 from audits.lib.near_duplicates import near_copies
 from audits.lib.urls import split
+from audits.rules.references import Reference, references_on
 from audits.rules.site_addresses import SiteAddresses
 
 HOME = "index.html"
@@ -184,6 +185,26 @@ class SiteIndex:
     def links_to(self, url: str) -> tuple[tuple[PageInfo, Link], ...]:
         """Give every link with this address, whatever fragment it adds, and the page it stands on."""
         return self._links_by_url.get(url, ())
+
+    @cached_property
+    def _references_by_url(self) -> Mapping[str, tuple[Reference, ...]]:
+        found: dict[str, list[Reference]] = defaultdict(list)
+        for path, page in self.pages.items():
+            named = references_on(
+                page,
+                self.links.get(path, ()),
+                self.assets.get(path, ()),
+                self.heads.get(path),
+                self.data_blocks.get(path, ()),
+            )
+            for one in named:
+                for url in dict.fromkeys((one.url, urldefrag(one.url).url if split(one.url) else "")):
+                    found[url].append(one)
+        return {url: tuple(references) for url, references in found.items()}
+
+    def references_to(self, url: str) -> tuple[Reference, ...]:
+        """Give whatever names this address, whatever fragment it adds, links first on each page."""
+        return self._references_by_url.get(url, ())
 
     def read_alike(self, link: Link, path: str) -> tuple[Link, ...]:
         """Give the links of a page that have the same words as this one, in them and around them, and it, in order."""

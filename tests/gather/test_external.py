@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import ssl
+import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -51,8 +52,6 @@ def outcome_of(url: str, trust: ssl.SSLContext | bool = True) -> ExternalOutcome
         ("/empty", ExternalOutcome.WORKS),
         ("/paper.pdf", ExternalOutcome.WORKS),
         ("/odd-encoding", ExternalOutcome.WORKS),
-        ("/refuses-head", ExternalOutcome.WORKS),
-        ("/head-lies", ExternalOutcome.WORKS),
         ("/today-elsewhere", ExternalOutcome.WORKS),
         ("/moved-then-today", ExternalOutcome.WORKS),
         ("/about-404", ExternalOutcome.WORKS),
@@ -113,13 +112,13 @@ def test_a_host_that_wants_a_long_rest_gets_it() -> None:
         ).visits
         assert visits[0].outcome is ExternalOutcome.BUSY
         assert "86400 seconds" in visits[0].because
-        assert host.asked == ["HEAD /come-back-tomorrow"]
+        assert host.asked == ["GET /come-back-tomorrow"]
 
 
 def test_a_file_is_not_downloaded() -> None:
     with Host() as host:
         follow(host.url_for("/paper.pdf"))
-        assert host.asked == ["HEAD /paper.pdf"]
+        assert host.asked == ["GET /paper.pdf"]
 
 
 def test_a_host_is_not_crowded() -> None:
@@ -174,7 +173,7 @@ def test_a_host_that_does_not_exist_is_broken_where_names_can_be_looked_up(
 def test_a_doi_is_judged_by_its_resolver_alone(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", _lookup_that_knows("doi.org"))
     assert outcome_of(f"http://doi.org:{host.port}/today-elsewhere") is ExternalOutcome.WORKS
-    assert "GET /today-elsewhere" not in host.asked[-2:], "its publisher is not asked"
+    assert host.asked[-1] == "GET /today-elsewhere", "its publisher is not asked"
     assert outcome_of(f"http://doi.org:{host.port}/gone") is ExternalOutcome.GONE
 
 
@@ -192,6 +191,42 @@ def test_places_on_a_page(host: Host) -> None:
     assert [visit.missing_anchor for visit in visits] == ["", "harms"]
     assert visits[1].url == host.url_for("/works#harms")
     assert len(follow(host.url_for("/paper.pdf#harms")).visits) == 1, "what is no page has no places to miss"
+
+
+def test_a_page_is_asked_for_once() -> None:
+    with Host() as host:
+        follow(host.url_for("/works"), host.url_for("/works#risks"), host.url_for("/works#harms"))
+        assert host.asked == ["GET /works"]
+
+
+def missing(host: Host, path: str) -> tuple[bool, bool]:
+    """Tell whether the last place of an address is told of as missing, and whether that is known."""
+    visit = follow(host.url_for(path)).visits[-1]
+    return visit.missing_anchor != "", visit.is_anchor_known
+
+
+def test_places_are_looked_for_to_the_end_of_a_page(host: Host) -> None:
+    assert missing(host, "/long#risks") == (False, True)
+    assert missing(host, "/long#harms") == (True, True)
+
+
+def test_a_page_that_scripts_build_may_have_any_place(host: Host) -> None:
+    assert missing(host, "/built-by-script#risks") == (True, False)
+    assert missing(host, "/built-by-script#app") == (False, True)
+
+
+def test_a_page_that_unpacks_to_hundreds_of_megabytes_is_not_unpacked(host: Host) -> None:
+    tracemalloc.start()
+    visits = follow(host.url_for("/bomb#risks")).visits
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [visit.outcome for visit in visits] == [ExternalOutcome.WORKS, ExternalOutcome.WORKS]
+    assert not visits[1].is_anchor_known
+    assert peak < 100 * 1024 * 1024
+
+
+def test_what_cannot_be_unpacked_is_not_known(host: Host) -> None:
+    assert missing(host, "/packed-in-another-way#risks") == (True, False)
 
 
 def test_what_is_known_is_not_asked_again() -> None:

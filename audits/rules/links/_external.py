@@ -4,9 +4,8 @@ from audits.rules.site_index import SiteIndex
 
 
 def told(url: str, because: str, index: SiteIndex) -> str:
-    """Say of an address what its first link leads to, and name every other page that links to it."""
-    links = index.links_to(url)
-    words = next((link.name or link.text for _, link in links if (link.name or link.text)), url)
-    others = list(dict.fromkeys(page.path for page, _ in links if page.path != links[0][0].path))
-    more = f" It is also linked to from {', '.join(others)}." if others else ""
-    return f"The link “{words}” leads to {url}, which {because}{more}"
+    """Say of an address what names it first, and name every other page that does."""
+    references = index.references_to(url)
+    others = list(dict.fromkeys(one.page.path for one in references if one.page.path != references[0].page.path))
+    more = f" It is also named on {', '.join(others)}." if others else ""
+    return f"{references[0].says} {url}, which {because}{more}"

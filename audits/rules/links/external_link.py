@@ -6,6 +6,7 @@ from audits.evidence import ExternalOutcome, ExternalVisit
 from audits.rules.engine import rule
 from audits.rules.links._external import told
 from audits.rules.outcomes import Problem, Result
+from audits.rules.references import NAMING_FIELDS
 from audits.rules.site_index import SiteIndex
 from audits.standards import RFC9110
 
@@ -25,7 +26,7 @@ def _is_told_here(visit: ExternalVisit) -> bool:
     return MEANING.get(visit.outcome, Result.FAILED) is not Result.FAILED or not visit.given_time
 
 
-@rule("external-link", RFC9110, applies=_is_told_here)
+@rule("external-link", RFC9110, of_all_pages=NAMING_FIELDS, applies=_is_told_here)
 def external_link(visit: ExternalVisit, index: SiteIndex) -> Iterator[Problem]:
     """A link to another site leads to what it promises
 

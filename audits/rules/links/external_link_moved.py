@@ -6,11 +6,12 @@ from audits.evidence import ExternalOutcome, ExternalVisit
 from audits.rules.engine import rule
 from audits.rules.links._external import told
 from audits.rules.outcomes import Problem
+from audits.rules.references import NAMING_FIELDS
 from audits.rules.site_index import SiteIndex
 from audits.standards import COOL_URIS
 
 
-@rule("external-link-moved", COOL_URIS)
+@rule("external-link-moved", COOL_URIS, of_all_pages=NAMING_FIELDS)
 def external_link_moved(visit: ExternalVisit, index: SiteIndex) -> Iterator[Problem]:
     """A link gives the address that its page has now
 
