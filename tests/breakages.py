@@ -56,6 +56,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("main part that takes no press", HEAD_END, "<style>main { pointer-events: none }</style></head>", {"main-content-usable"}, page="index.html", also={"tel-link-activates"}),
     ),
     "words and addresses: 1": (
+        Breakage("a comment that never ends", BODY_END, "<!-- the end</body>", {"markup-swallowed"}),
         Breakage("schema.org misspelt in the data", HEAD_END, '<script type="application/ld+json">{"@context": "https://shema.org", "@type": "Thing", "name": "Neck"}</script></head>', {"structured-data-context"}),
         Breakage("tel: without country code", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:0", {"tel-link-global"}),
         Breakage("language mistyped", r'<html lang="en-GB"', '<html lang="en_GB"', {"page-language"}),
@@ -65,6 +66,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("half a DOI", r'href="https://doi\.org/10\.1177/', 'href="https://doi.org/', {"doi-link"}),
     ),
     "words and addresses: 2": (
+        Breakage("a page that leads on to no avail", HEAD_END, '<meta http-equiv="refresh" content="url=/guides/"></head>', {"refresh-valid"}),
         Breakage("a thing of no kind in the data", HEAD_END, '<script type="application/ld+json">{"@context": "https://schema.org", "name": "Neck"}</script></head>', {"structured-data-type"}),
         Breakage("tel: with a space", r'(<ul class="contact__links">.*?)tel:\+44', r"\1tel:+44 ", {"tel-link-global"}),
         Breakage("language of another text", r'<html lang="en-GB"', '<html lang="cy"', {"page-language"}),

@@ -52,7 +52,17 @@ from audits.evidence.keyboard import (
     TabSequence,
 )
 from audits.evidence.listeners import Listener, Listeners
-from audits.evidence.markup import Breaks, DuplicateId, Markup, Presentational, Table, TagFault, Tags, Titled
+from audits.evidence.markup import (
+    Breaks,
+    DuplicateId,
+    Markup,
+    Presentational,
+    Swallowed,
+    Table,
+    TagFault,
+    Tags,
+    Titled,
+)
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
 from audits.evidence.opened import FocusAfter, Opened, Opener, OpeningOutcome
 from audits.evidence.orientation import Orientation, OrientationView, TurnNotice
@@ -222,6 +232,7 @@ __all__ = [
     "StatusChange",
     "Step",
     "Stored",
+    "Swallowed",
     "TabSequence",
     "Table",
     "TagFault",

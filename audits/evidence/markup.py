@@ -80,7 +80,18 @@ class TagFault(Struct, frozen=True):
     fault: str
 
 
-class Tags(Struct, frozen=True, tag="tags"):
-    """What is wrong with the tags of the page's file, as written; the first twenty."""
+class Swallowed(Struct, frozen=True):
+    """What swallows a part of the page, and the line in which it begins.
 
-    faults: tuple[TagFault, ...]
+    `what` is `comment`, `quote` or the name of an element that holds text alone, such as `style`.
+    """
+
+    what: str
+    line: int
+
+
+class Tags(Struct, frozen=True, omit_defaults=True, tag="tags"):
+    """What is wrong with the tags of the page's file, as written; the first twenty, and what swallows the rest."""
+
+    faults: tuple[TagFault, ...] = ()
+    swallowed: tuple[Swallowed, ...] = ()

@@ -1,4 +1,5 @@
 import { all, attribute, closest, hrefOf, placeOf, read, resolved } from "../browser/js/lib/dom.js";
+import { isRendered } from "../browser/js/lib/visibility.js";
 
 const KINDS = [
   ["img[src]", "picture", "src"],
@@ -17,6 +18,7 @@ const KINDS = [
   ["object[data]", "embedded", "data"],
   ["iframe[src], frame[src]", "frame", "src"],
 ];
+const MAP = "image map";
 const STYLED = "file of the styles";
 // A string that is no address is passed over whole: what it holds is text.
 const ADDRESS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^\s"'()\\]|\\.)+))\s*\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gi;
@@ -26,6 +28,11 @@ const methodOf = (element) => {
   const form = closest(element, "form");
   return (attribute(element, "formmethod") ?? (form && attribute(form, "method")) ?? "get").toLowerCase();
 };
+
+/** @param {Element} picture @returns {boolean} whether its file is named by a `source` beside it, or by a script once it comes into sight */
+const isFilledLater = (picture) =>
+  Boolean(closest(picture, "picture")?.querySelector("source[srcset]")) ||
+  [...read(picture, "attributes")].some(({ name }) => /^(data-|ng-|v-|:|x-)|^(sizes|loading)$/.test(name));
 
 /** @param {string} text */
 const candidates = (text) =>
@@ -56,6 +63,13 @@ export default function assets() {
   };
   for (const [selector, kind, name] of KINDS) {
     for (const element of all(selector)) add(kind, attribute(element, name) ?? "", element);
+  }
+  for (const element of all("img:not([src], [srcset])")) {
+    if (isRendered(element) && !isFilledLater(element)) add("picture", "", element);
+  }
+  for (const element of all("img[usemap], object[usemap]")) {
+    const href = attribute(element, "usemap") ?? "";
+    if (!document.querySelector(`map[name="${CSS.escape(href.replace(/^[^#]*#/, ""))}"]`)) add(MAP, href, element);
   }
   for (const element of all("form[action], [formaction]")) {
     const isForm = attribute(element, "action") !== null;

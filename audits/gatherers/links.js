@@ -2,7 +2,7 @@ import { all, attribute, closest, hrefOf, matches, parentOf, placeOf, read, tagO
 import { LANDMARK_CANDIDATES, landmarkRole, nameOf, pointedAtBy } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf, textOf } from "../browser/js/lib/text.js";
-import { isRendered } from "../browser/js/lib/visibility.js";
+import { isRendered, mappedOn } from "../browser/js/lib/visibility.js";
 
 /** @param {Element} element @param {string} selector @returns {Element[]} itself and what it stands in, as far as they match, from the inside out */
 const enclosing = (element, selector) => {
@@ -121,7 +121,7 @@ export default function links() {
       url: urlOf(one),
       text: textOf(one),
       name: nameOf(one),
-      visible: isRendered(one),
+      visible: isRendered(mappedOn(one) ?? one),
       nearby: nearbyOf(one),
       landmark: landmarkOf(one),
       place: placeOf(one),

@@ -44,6 +44,7 @@ from audits.rules.accessibility.line_height import line_height
 from audits.rules.accessibility.line_length import line_length
 from audits.rules.accessibility.link_look import link_look
 from audits.rules.accessibility.main_content_usable import main_content_usable
+from audits.rules.accessibility.markup_swallowed import markup_swallowed
 from audits.rules.accessibility.media_autoplay import media_autoplay
 from audits.rules.accessibility.media_captions import media_captions
 from audits.rules.accessibility.media_description import media_description
@@ -124,6 +125,7 @@ from audits.rules.links.new_window_told import new_window_told
 from audits.rules.links.opener_safe import opener_safe
 from audits.rules.links.page_loads import page_loads
 from audits.rules.links.page_stays import page_stays
+from audits.rules.links.refresh_valid import refresh_valid
 from audits.rules.links.request_answered import request_answered
 from audits.rules.links.script_link import script_link
 from audits.rules.metadata.address_form import address_form
@@ -170,6 +172,7 @@ from audits.rules.structured_data.structured_data_values import structured_data_
 RULES = (
     page_loads,
     page_stays,
+    refresh_valid,
     tel_link_global,
     tel_link_valid,
     tel_link_matches_text,
@@ -266,6 +269,7 @@ RULES = (
     presentational_markup,
     duplicate_id,
     tags_match,
+    markup_swallowed,
     focus_follows,
     focus_hidden,
     focus_contrast,

@@ -6,6 +6,7 @@ from typing import Any
 import html5lib
 
 from audits.evidence import TagFault, Tags
+from audits.static.swallowed import swallowed_in
 
 MAX_FAULTS = 20
 
@@ -30,12 +31,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
 def tags_of(text: str) -> Tags:
     """Find the tags that do not match in the text of an HTML file."""
     parser = html5lib.HTMLParser()
-    parser.parse(text)
-    return Tags(tuple(_faults(parser.errors))[:MAX_FAULTS])
+    tree = parser.parse(text)
+    swallowed = tuple(swallowed_in(text, parser.errors, tree))
+    return Tags(tuple(_faults(parser.errors))[:MAX_FAULTS], swallowed[:MAX_FAULTS])
 
 
 def _faults(errors: list[tuple[tuple[int, int], str, dict[str, Any]]]) -> Iterator[TagFault]:
     for (line, _), code, data in errors:
         if code in FAULTS:
             key, fault = FAULTS[code]
-            yield TagFault(str(data.get(key) or ""), line, fault)
+            if name := str(data.get(key) or ""):  # html5lib does not name a `textarea` that is never ended
+                yield TagFault(name, line, fault)

@@ -16,11 +16,14 @@ from audits.standards import HTML
 RECEIVER = "receiver of the form"
 """The kind of what a form is posted to: a program, of which the site's files show nothing."""
 
+MAP = "image map"
+"""The kind of what a picture's `usemap` names, where that is no map of the page."""
+
 MANIFEST = '<link rel="manifest" href="app/site.webmanifest">'
 
 
 def _is_file(asset: Asset) -> bool:
-    return asset.url.lower().startswith(("http:", "https:")) or is_on_disk(asset.url)
+    return asset.kind == MAP or asset.url.lower().startswith(("http:", "https:")) or is_on_disk(asset.url)
 
 
 @rule("asset-link", HTML, where=_is_file, of_all_pages=("head",))
@@ -65,7 +68,13 @@ def _is_file(asset: Asset) -> bool:
 @bad('<svg><use href="icons.svg#neck"></use></svg>', says="icons.svg")
 @bad('<img src="http://localhost:8000/neck.png" alt="">', says="own computer")
 @bad('<img src="C:\\pictures\\neck.png" alt="">', says="own computer")
+@good(
+    '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" usemap="#neck" alt=""><map name="neck"></map>'
+    '<img data-src="later.png" alt=""> <img src="https://other.example/a.png" alt="">'
+)
 @bad('<img src="" alt="">', says="names no file")
+@bad('<img alt="A neck">', says="names no file")
+@bad('<img src="https://other.example/a.png" usemap="#gone" alt="">', says="image map #gone")
 @bad('<img src="http://[bad" alt="">', says="no address")
 @bad('<meta http-equiv="refresh" content="0; url=gone/">', says="next page")
 @bad('<meta http-equiv="refresh" content="300; url=gone/"><p>Neck</p>', says="next page")
@@ -75,14 +84,8 @@ def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
     Correct the name, capital letters included, or add the file; what a stylesheet or a manifest names, where that
     names it. A missing picture leaves a hole; a missing stylesheet or script can take the whole page with it.
     """
-    if not asset.href.strip():
-        yield Problem(f"The {asset.kind} names no file.")
-        return
-    if split(asset.url) is None:
-        yield Problem(f"The {asset.kind} {asset.href} is no address.")
-        return
-    if is_on_disk(asset.url) or is_own_computer(asset.url):
-        yield Problem(f"The {asset.kind} {asset.href} is on the writer's own computer.")
+    if mistake := _mistake_in(asset):
+        yield Problem(mistake)
         return
     path = index.addresses.path_below_site(asset.url)
     if path is None:
@@ -97,6 +100,19 @@ def asset_link(asset: Asset, index: SiteIndex) -> Iterator[Problem]:
     alike = index.addresses.file_like(path)
     hint = f" There is {alike}: capital letters and accents count." if alike else ""
     yield Problem(f"The {asset.kind} {asset.href} is not there.{hint}")
+
+
+def _mistake_in(asset: Asset) -> str:
+    """Say why no file can be at an address, by the address alone; empty where one can."""
+    if asset.kind == MAP:
+        return f"The picture names the image map {asset.href or 'without a name'}, which is not on the page."
+    if not asset.href.strip():
+        return f"The {asset.kind} names no file."
+    if split(asset.url) is None:
+        return f"The {asset.kind} {asset.href} is no address."
+    if is_on_disk(asset.url) or is_own_computer(asset.url):
+        return f"The {asset.kind} {asset.href} is on the writer's own computer."
+    return ""
 
 
 def _named_by_manifest(asset: Asset, path: str, index: SiteIndex) -> Iterator[Problem]:

@@ -16,9 +16,16 @@ BOOKMARK = re.compile(r"\bbookmark(?:let)?s?\b", re.IGNORECASE)
 TO_THE_TOP = re.compile(r"\b(?:top|up|start|beginning|home|back)\b", re.IGNORECASE)
 
 
+MAP = (
+    '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" usemap="#m" alt="Map" width="99" height="99"><map name="m">'
+)
+NOWHERE = frozenset({"", "#"})
+"""Addresses that lead to the page on which they stand."""
+
+
 def _is_understood(link: Link, head: Head) -> bool:
     """Tell whether it is known what a link to # says: whether its words speak of the top of the page."""
-    return _is_script(link) or link.href.strip() != "#" or may_be_in(head.language, "en")
+    return _is_script(link) or link.href.strip() not in NOWHERE or may_be_in(head.language, "en")
 
 
 def _is_script(link: Link) -> bool:
@@ -28,7 +35,7 @@ def _is_script(link: Link) -> bool:
 @rule("script-link", GOOGLE_SEARCH, where=lambda link: link.visible, applies=_is_understood)
 @good('<a href="neck/">Neck exercises</a>')
 @good('<a href="#">Back to top</a> <a href="#" role="button">Menu</a> <a href="#" title="Up">↑</a>')
-@good('<title>Neck – Clinic</title><a href="#">Neck</a> <nav><a href="#">Guides</a></nav>')
+@good('<title>Neck – Clinic</title><a href="#">Neck</a> <a href="">Neck</a> <nav><a href="#">Guides</a></nav>')
 @good('<html lang="de"><a href="#">Zum Anfang</a> <a href="neck/">Nacken</a></html>')
 @good('<a href="javascript/">JavaScript: an introduction</a>')
 @good('<p>Drag this bookmarklet to your toolbar: <a href="javascript:document.body.remove()">Empty page</a></p>')
@@ -36,6 +43,8 @@ def _is_script(link: Link) -> bool:
 @bad('<a href=" JavaScript:print()">Print this page</a>', says="Print this page")
 @bad('<a href="javascript:location.href=\'neck/\'"><img src="data:," alt="Neck"></a>', says="Neck")
 @bad('<main><a href="#" onclick="print()">Print this page</a></main>', says="#")
+@bad('<main><a href="">Book now</a></main>', says="empty address")
+@bad(f'<main>{MAP}<area href="" alt="Ringwood" coords="0,0,99,99"></map></main>', says="Ringwood")
 def script_link(link: Link, head: Head) -> Iterator[Problem]:
     """A link has an address that can be opened
 
@@ -46,8 +55,9 @@ def script_link(link: Link, head: Head) -> Iterator[Problem]:
     if _is_script(link):
         script = link.href.strip()[:60]
         yield Problem(f"The link “{heard(link)}” has a script ({script}) where its address should be.")
-    elif link.href.strip() == "#" and _leads_nowhere(link, head):
-        yield Problem(f"The link “{heard(link)}” has nothing but # for an address: it leads nowhere.")
+    elif link.href.strip() in NOWHERE and _leads_nowhere(link, head):
+        address = "nothing but # for an address" if link.href.strip() else "an empty address"
+        yield Problem(f"The link “{heard(link)}” has {address}: it leads nowhere.")
 
 
 def _leads_nowhere(link: Link, head: Head) -> bool:

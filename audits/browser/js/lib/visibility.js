@@ -179,10 +179,11 @@ const barOf = (hit, element) => {
   return positioned(/fixed|sticky/) ?? positioned(/absolute/) ?? around[around.length - 1];
 };
 
-/** @param {Element} area @returns {Element | null} the picture it is a part of: an area has no box of its own */
-const mappedOn = (area) => {
-  const map = closest(area, "map");
-  const name = map && attribute(map, "name");
+/** @param {Element} element @returns {Element | null} the picture that an area is a part of, having no box of its own; null for others */
+export const mappedOn = (element) => {
+  const map = tagOf(element) === "area" ? closest(element, "map") : null;
+  if (!map) return null;
+  const name = attribute(map, "name");
   return [...document.querySelectorAll("img[usemap], object[usemap]")].find((one) => attribute(one, "usemap") === `#${name}`) ?? null;
 };
 
@@ -191,7 +192,7 @@ const mappedOn = (area) => {
  * @returns {{isSeen: boolean, cover: Element | null}} whether it can be seen in the viewport as it stands, and what lies over it
  */
 export const lookAt = (element) => {
-  const picture = tagOf(element) === "area" ? mappedOn(element) : null;
+  const picture = mappedOn(element);
   if (picture) return lookAt(picture);
   const boxes = isRendered(element) && !isCutAway(element) ? visibleBoxes(element) : [];
   return { isSeen: boxes.length > 0, cover: boxes.length > 0 ? coverOf(element, boxes) : null };
