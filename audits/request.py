@@ -120,7 +120,7 @@ def evidence_needed(request: Request) -> frozenset[str]:
             fields |= ABOUT_CRITERIA  # a run that leaves rules out can say nothing of the criteria anyway
         if request.attestations:
             fields |= {"content"}
-    return fields | {"links"} if "bookings" in fields else fields
+    return fields | {"links", "assets"} if "bookings" in fields else fields
 
 
 def attestations_file(project: Project) -> Path | None:

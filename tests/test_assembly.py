@@ -173,4 +173,4 @@ def test_names_narrow_what_is_asked() -> None:
 
 def test_evidence_that_is_named_is_gathered_instead() -> None:
     assert evidence_needed(Request(rules=(), evidence=frozenset({"content"}))) == {"content"}
-    assert evidence_needed(Request(rules=(), evidence=frozenset({"bookings"}))) == {"bookings", "links"}
+    assert evidence_needed(Request(rules=(), evidence=frozenset({"bookings"}))) == {"bookings", "links", "assets"}

@@ -99,6 +99,14 @@ def test_an_acceptance_that_accepts_nothing_is_told_of() -> None:
     assert any("Take the entry out" in note for note in decided(settings=settings).notes)
 
 
+def test_a_project_can_add_to_a_rules_help() -> None:
+    report = decided(outcome(), outcome(SHOULD), settings=Settings(advice={MUST.id: "Write `{{ to() }}`."}))
+    assert {one.rule: one.help for one in report.findings} == {
+        MUST.id: f"{MUST.help} Write `{{{{ to() }}}}`.",
+        SHOULD.id: SHOULD.help,
+    }
+
+
 def test_levels_can_be_changed() -> None:
     settings = Settings(levels={SHOULD.id: MUST.level})
     assert decided(outcome(SHOULD), settings=settings).verdict is Verdict.FAILING

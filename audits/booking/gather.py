@@ -10,21 +10,21 @@ from audits.booking.stub_server import StubBookingServer
 from audits.browser.chromium import find_browser, launch, only
 from audits.config.facts import Facts
 from audits.config.settings import Settings
-from audits.evidence import BookingOutcome, BookingVisit, NotGathered, Page
+from audits.evidence import BookingOutcome, BookingVisit, Link, NotGathered, Page
 
 OFFLINE = "This run is offline, so the booking service could not be asked."
 
 
 def booking_urls(pages: Iterable[Page], facts: Facts) -> tuple[str, ...]:
-    """List the addresses of the booking service that any page links to, each once, sorted."""
-    found = {
-        link.url
+    """List the addresses of the booking service that any page links to or embeds, each once, sorted."""
+    named = (
+        one.url
         for page in pages
-        if not isinstance(page.links, NotGathered)
-        for link in page.links
-        if facts.leads_to_booking(link.url)
-    }
-    return tuple(sorted(found))
+        for field in (page.links, page.assets)
+        for one in (() if isinstance(field, NotGathered) else field)
+        if isinstance(one, Link) or one.is_embedded_page
+    )
+    return tuple(sorted({url for url in named if facts.leads_to_booking(url)}))
 
 
 async def gather_bookings(

@@ -95,6 +95,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     must_apply: tuple[str, ...] = ()
     """Rules that have to find something to judge somewhere on the site."""
     levels: dict[str, Level] = field(default_factory=dict)
+    advice: dict[str, str] = field(default_factory=dict)
+    """What the project adds to a rule's help: how its own templates and macros do what the rule asks."""
     unsure_allowed: NotNegative | None = None
     """How many unsure outcomes a clean verdict may hold; any number where it is not set."""
     accepted: tuple[Accepted, ...] = ()
@@ -123,6 +125,7 @@ def _unknown_names(found: Struct, rules: Collection[str]) -> Iterator[Mistake]:
             named: list[tuple[tuple[str, ...], str]] = [
                 *((("must-apply",), name) for name in found.must_apply),
                 *((("levels", name), name) for name in found.levels),
+                *((("advice", name), name) for name in found.advice),
             ]
         case Accepted():
             named = [(("rule",), found.rule)]

@@ -41,7 +41,9 @@ class Landmark(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """An element that leads somewhere: `a` or `area` with an `href`.
+    """An element that leads somewhere: `a` or `area` with an `href`, or one whose `onclick` opens an address.
+
+    The address of the last is that script, as `javascript:…`.
 
     `href` is as written, `url` as resolved; `text` is what can be read, `name` the accessible name (an approximation of
     https://www.w3.org/TR/accname-1.2/). `visible` says whether it was rendered in the first profile; `nearby` is the
@@ -109,6 +111,10 @@ class Picture(Struct, frozen=True):
     beside: str = ""
 
 
+EMBEDDED_PAGES = frozenset({"frame", "page that a script embeds"})
+"""The kinds of assets that are pages."""
+
+
 class Asset(Struct, frozen=True):
     """A file the page asks for: a picture candidate, a script, a stylesheet, an icon, a track, a frame."""
 
@@ -116,6 +122,11 @@ class Asset(Struct, frozen=True):
     href: str
     url: str
     place: Place
+
+    @property
+    def is_embedded_page(self) -> bool:
+        """Whether it is another page that readers see in this one, in a frame or put there by a script."""
+        return self.kind in EMBEDDED_PAGES
 
 
 class DataBlock(Struct, frozen=True):

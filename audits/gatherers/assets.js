@@ -17,6 +17,7 @@ const KINDS = [
   ["embed[src]", "embedded", "src"],
   ["object[data]", "embedded", "data"],
   ["iframe[src], frame[src]", "frame", "src"],
+  ["[data-url^='https:'], [data-url^='http:']", "page that a script embeds", "data-url"],
 ];
 const MAP = "image map";
 const STYLED = "file of the styles";

@@ -20,6 +20,21 @@ const landmarkOf = (element) => {
   return roles.find(Boolean) ?? "";
 };
 
+/** What a handler does that leads to an address written in it. */
+const LEADS = /(?:\bwindow\.open\s*\(|\blocation(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\()\s*["'`](?!#)/;
+
+/**
+ * @param {Element} element
+ * @returns {string | null} where it leads: its address as written, or the script that opens one where a press of it does no
+ * more than that; null where it leads nowhere, or holds links or stands in one, which lead there for it
+ */
+const addressOf = (element) => {
+  if (/^(a|area)$/.test(tagOf(element)) && hrefOf(element) !== null) return hrefOf(element);
+  const script = attribute(element, "onclick") ?? "";
+  if (!LEADS.test(script) || within(element, "a[href]").length > 0 || closest(element, "a[href]")) return null;
+  return `javascript:${script.trim()}`;
+};
+
 /** @param {Node} node */
 const isBlank = (node) => node instanceof Comment || (node instanceof Text && node.data.trim() === "");
 
@@ -114,11 +129,11 @@ export default function links() {
     return [heading.get(element), label && label !== item ? clip(textContentOf(label), 150) : ""].filter(Boolean).join(" / ");
   };
   const target = attribute(document.querySelector("base[target]") ?? document.documentElement, "target") ?? "";
-  return all("a, area")
-    .filter((one) => hrefOf(one) !== null)
+  return all("a, area, [onclick]")
+    .filter((one) => addressOf(one) !== null)
     .map((one) => ({
-      href: hrefOf(one),
-      url: urlOf(one),
+      href: addressOf(one),
+      url: hrefOf(one) === null ? addressOf(one) : urlOf(one),
       text: textOf(one),
       name: nameOf(one),
       visible: isRendered(mappedOn(one) ?? one),

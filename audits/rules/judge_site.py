@@ -27,7 +27,7 @@ def judge_site(
     site_wide = [rule for rule in rules if not rule.is_page_local]
     needed = kept.union(*(rule.evidence.union(rule.of_all_pages) for rule in site_wide))
     if any(rule.target in OF_LINKS for rule in site_wide):
-        needed |= {"links"}  # what came of an address is told where it is named
+        needed |= {"links", "assets"}  # what came of an address is told where it is named
     told: dict[str, list[Outcome]] = {rule.id: [] for rule in by_page}
     counted = {rule.id: Tally() for rule in by_page}
     slim: list[Page] = []

@@ -224,6 +224,10 @@ class SiteIndex:
         }
         return {path: links for path, links in found.items() if links}
 
+    def embeds_booking(self, path: str) -> bool:
+        """Tell whether a page shows the booking service in itself: in a frame, or put there by a script."""
+        return any(one.is_embedded_page and self.leads_to_booking(one.url) for one in self.assets.get(path, ()))
+
     def leads_to_booking(self, url: str) -> bool:
         """Tell whether an address is the booking service's."""
         return self.facts.leads_to_booking(url)

@@ -174,7 +174,7 @@ def _findings(  # noqa: PLR0913  because a finding is where all of these meet
             selector=one.place.selector,
             html=one.place.html,
             message=one.message,
-            help=rules[one.rule].help,
+            help=" ".join(filter(None, (rules[one.rule].help, settings.advice.get(one.rule)))),
             standards=tuple(standard.name for standard in rules[one.rule].standards),
             wcag=tuple(standard.criterion for standard in rules[one.rule].standards if standard.criterion),
             source=_source(sources.get(one.page), one.place, markdown),

@@ -53,6 +53,7 @@ TRUE_OF_THEM = {
 TRUE_OF_ONE = {
     ("arialabel.html", "label-in-name"): "W3C's rule 2ee8b8 fails a number that is spelt in the name for speech",
     ("anchors.html", "link-text"): "it lists links to the same address side by side, each written in another way",
+    ("callto.html", "message-link-valid"): "it shows that such a link is none in plain text",
     ("anchors-other.html", "direct-link"): "a folder without its slash is there to be followed",
     ("anchors-other.html", "file-link-told"): "its document is there to be found, not to be read",
     ("arialabel2.html", "link-text"): "a sign and a number, each a link of its own to the same telephone",

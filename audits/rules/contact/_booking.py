@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from audits.config.clinics import clinic_of_page
+from audits.config.facts import Facts
 from audits.config.profiles import LOADED, SEARCH_OPEN
 from audits.evidence import Head, InView, Link, PageInfo, TouchTargets
 from audits.rules.site_index import SiteIndex
@@ -28,6 +30,12 @@ def offers_booking(page: PageInfo, index: SiteIndex) -> bool:
 def kind_of(head: Head | None) -> str:
     """Give the kind a page says it is of (guide, clinic, service, …); empty where it says none."""
     return (head.content("page-kind") or "") if head else ""
+
+
+def asks_for_booking(page: PageInfo, head: Head, facts: Facts) -> bool:
+    """Tell whether a page is of a kind from which a reader must be able to book, or a clinic's own by the facts."""
+    kind = kind_of(head) or ("clinic" if clinic_of_page(page.path, facts.clinics) else "")
+    return kind in KINDS
 
 
 class Tappable(NamedTuple):

@@ -34,7 +34,7 @@ LEEDS = "clinics/leeds/index.html"
 def booking_link_clinic(page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """A booking link books at the clinic it names
 
-    Write `{{ book("…") }}` with the clinic's name rather than the address itself, and both will be right. On a
+    Correct the clinic in the address, or its name in the text. On a
     clinic's own page, a link that names no clinic books there. Nobody should arrive at the wrong town.
     """
     links, host = index.booking_links[page.path], clinic_of_page(page.path, facts.clinics)

@@ -52,7 +52,7 @@ def _read(page: PageInfo, index: SiteIndex) -> list[Link]:
 def booking_link_named(page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
     """A booking link says that it books
 
-    Say what the link does, as in “Book online at Leeds”, or write `{{ book("leeds") }}`. Somebody who hears the links
+    Say what the link does, as in “Book online at Leeds”. Somebody who hears the links
     of a page as a list, or steers by voice, looks for the word “book”. Words such as “click here” are told of by the
     rules link-purpose and link-text.
     """

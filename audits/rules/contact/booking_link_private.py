@@ -41,8 +41,8 @@ SHORTEST_TELLING = 4
 def booking_link_private(page: PageInfo, head: Head, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """A booking link does not tell what its reader has been reading
 
-    Take the part of the address after ? or # that names an illness, the page or a campaign away; `{{ book() }}` writes
-    the address as it should be. Together with the name of whoever books, it is data about somebody's health, which the
+    Take the part of the address after ? or # that names an illness, the page or a campaign away.
+    Together with the name of whoever books, it is data about somebody's health, which the
     booking service, its logs and its partners must not get unasked.
     """
     for link in index.booking_links[page.path]:

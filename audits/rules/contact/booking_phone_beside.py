@@ -33,8 +33,9 @@ CONTACT_BLOCKS = frozenset({"banner", "contentinfo"})
 def booking_phone_beside(page: PageInfo, links: tuple[Link, ...], index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """Where a page offers booking, a number to call stands with it
 
-    Write `{{ call("…") }}` beside `{{ book("…") }}`. Not everybody can use a booking service: its pages are not ours to
-    make accessible, and some questions come before booking. The telephone is offered as an equal, not as a last resort.
+    Put a link that calls the clinic beside the one that books. Not everybody can use a booking service: its pages
+    are not ours to make accessible, and some questions come before booking. The telephone is offered as an equal, not
+    as a last resort.
     """
     bookings = index.booking_links[page.path]
     calls = [link for link in links if _calls_a_clinic(link, facts)]

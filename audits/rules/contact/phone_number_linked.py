@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audits.config.facts import Facts
 from audits.evidence import PhoneNumber
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -11,7 +12,13 @@ REACHES = ("tel:", "sms:", "callto:", "facetime:", "whatsapp:", "sip:", "https:/
 """Addresses that reach the person whose number it is."""
 
 
-@rule("phone-number-linked", OUR_PROMISE)
+def _may_be_called(number: PhoneNumber, facts: Facts) -> bool:
+    """Leave out numbers that are none of the clinics': a link would call somebody else (phone-number-known)."""
+    known = {clinic.phone for clinic in facts.clinics.values()} | {*facts.other_numbers}
+    return not facts.clinics or bool(number.href) or number.e164 in known
+
+
+@rule("phone-number-linked", OUR_PROMISE, applies=_may_be_called)
 @good('<p>Call <a href="tel:+441614960001">0161 496 0001</a>.</p>')
 @good('<p>Call <a href="tel:+441614960001"><b>0161</b> <b>496 0001</b></a>.</p><p>Fax: 0161 496 0009</p>')
 @good('<p><a href="https://wa.me/441614960001">+44 161 496 0001</a> Order no. 01614960001</p>')
@@ -27,8 +34,8 @@ REACHES = ("tel:", "sms:", "callto:", "facetime:", "whatsapp:", "sip:", "https:/
 def phone_number_linked(number: PhoneNumber) -> Iterator[Problem]:
     """A telephone number can be tapped
 
-    Make the number a link, as in `<a href="tel:+441614960001">0161 496 0001</a>`, or write `{{ call("…") }}` with
-    the clinic's name. Someone in pain with a phone in hand should not have to copy digits.
+    Make the number a link, as in `<a href="tel:+441614960001">0161 496 0001</a>`. Someone in pain with a phone in
+    hand should not have to copy digits.
     """
     if not number.href:
         yield Problem(f"The number {number.text} is plain text: nobody can tap it.")

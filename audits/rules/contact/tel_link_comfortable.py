@@ -39,10 +39,10 @@ def tel_link_comfortable(
 ) -> Iterator[Problem]:
     """A link that calls or books is easy to hit on a phone
 
-    Make it at least 44 by 44 pixels: give the link `display: inline-block` and padding, or write `{{ call("…") }}`,
-    which is a button. Whoever is in pain, or holds the phone in a shaking hand, misses a line of text. A link in a
-    sentence may be as small as its words. That no link is below 24 pixels, unless it stands apart, is asked by the rule
-    axe-target-size (WCAG 2.5.8), and what that tells of is not told again here.
+    Make it at least 44 by 44 pixels: give the link `display: inline-block` and padding. Whoever is in pain, or holds
+    the phone in a shaking hand, misses a line of text. A link in a sentence may be as small as its words. That no link
+    is below 24 pixels, unless it stands apart, is asked by the rule axe-target-size (WCAG 2.5.8), and what that tells
+    of is not told again here.
     """
     links = _contacts(targets, index)
     comfortable = {one.url for one in links if min(one.width, one.height) >= MIN_SIDE}

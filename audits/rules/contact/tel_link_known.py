@@ -25,8 +25,8 @@ from audits.standards import CAP_CODE
 def tel_link_known(link: Link, facts: Facts) -> Iterator[Problem]:
     """A telephone link calls the clinic it names
 
-    The clinics' numbers stand once, in mkdocs.yml under `extra:`. Write `{{ call("…") }}` with the clinic's name
-    rather than the number itself, and both will be right. Numbers of others, such as a helpline's, stand under
+    The clinics' numbers stand once, in mkdocs.yml under `extra:`. Correct the number after `tel:`, or
+    the clinic's name beside it. Numbers of others, such as a helpline's, stand under
     `extra: other_numbers:`.
     """
     number = dialled(link)

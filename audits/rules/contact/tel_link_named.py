@@ -40,7 +40,7 @@ def _calls_a_clinic(link: Link, facts: Facts) -> bool:
 def tel_link_named(link: Link, page: PageInfo, head: Head, facts: Facts) -> Iterator[Problem]:
     """A telephone link says which clinic it calls
 
-    Write `{{ call("…") }}` with the clinic's name, which gives “Call Ringwood on 01425 839908”. Heard in a list of
+    Put the clinic's name into the link, as in “Call Leeds on 0113 496 0002”. Heard in a list of
     links, or met at the foot of a page, a bare number says nothing of where it rings. A name that stands just before
     the number will do. That a label contains the number shown (WCAG 2.5.3) is asked by axe-label-content-name-mismatch.
     """
