@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from audits.config.facts import Facts
 from audits.evidence import DataBlock, Place
-from audits.rules.engine import Rule
+from audits.rules.engine import EXAMPLE_FACTS, Rule
 from audits.rules.structured_data.structured_data_context import structured_data_context
 from audits.rules.structured_data.structured_data_order import structured_data_order
 from audits.rules.structured_data.structured_data_type import structured_data_type
@@ -19,7 +20,8 @@ def block(thing: object) -> DataBlock:
 
 def told_by(rule: Rule, *blocks: DataBlock) -> list[str]:
     """Put the rule to the first block."""
-    others = (blocks,) if rule.parameters else ()
+    at_hand: dict[type, object] = {Facts: EXAMPLE_FACTS, DataBlock: blocks}
+    others = [at_hand[one.kind] for one in rule.parameters]
     return [problem.message for problem in rule.question(blocks[0], *others)]
 
 

@@ -1,5 +1,6 @@
 """The facts a project states about itself in its mkdocs.yml: its address, its folders, its clinics, its booking."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -61,7 +62,8 @@ class Facts(Struct, frozen=True):
 
     `root` is the folder of mkdocs.yml, `site_dir` and `docs_dir` those it names; all are absolute. `other_numbers` are
     telephone numbers of others that pages may give, such as a helpline's, in E.164 form. `gaps` names the facts that
-    are stated as null, because only the clinic knows them.
+    are stated as null, because only the clinic knows them. `day` is that on which the evidence was gathered, by which
+    things have run out or not.
     """
 
     country: str | None = None
@@ -73,6 +75,7 @@ class Facts(Struct, frozen=True):
     booking: Booking | None = None
     other_numbers: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    day: date | None = None
 
     @property
     def base(self) -> str:

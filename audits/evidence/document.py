@@ -130,10 +130,10 @@ class Asset(Struct, frozen=True):
 
 
 class DataBlock(Struct, frozen=True):
-    """What a page tells machines in one place: a block of JSON-LD, or an item of microdata that is no other's property.
+    """What a page tells machines in one place: a block of JSON-LD, or an item of microdata or RDFa that is no property.
 
-    `syntax` is `json-ld`, whose `text` is as written, or `microdata`, whose `text` is the item as JSON in the form of
-    https://html.spec.whatwg.org/multipage/microdata.html#json.
+    `syntax` is `json-ld`, whose `text` is as written, or `microdata` or `rdfa`, whose `text` is the item as JSON in the
+    form of https://html.spec.whatwg.org/multipage/microdata.html#json.
     """
 
     text: str

@@ -1,4 +1,4 @@
-import { all, attribute, placeOf, read, resolved, tagOf } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, parentOf, placeOf, read, resolved, tagOf, within } from "../browser/js/lib/dom.js";
 
 /** @type {Record<string, string>} */
 const ADDRESSES = {
@@ -31,11 +31,67 @@ const holdersIn = (item) => {
   return [...seen].filter((one) => words(one, "itemprop").length > 0).toSorted(isBefore);
 };
 
+/** @typedef {{type: string[], id?: string, properties: Record<string, (string | object | null)[]>}} Item what microdata and RDFa tell of one thing */
+
+/** What RDFa's words begin with where nobody says so (https://www.w3.org/2011/rdfa-context/rdfa-1.1). @type {Record<string, string>} */
+const PREFIXES = { schema: "http://schema.org/", foaf: "http://xmlns.com/foaf/0.1/", og: "http://ogp.me/ns#", dc: "http://purl.org/dc/terms/" };
+
+/** @param {Element} element @returns {string} the vocabulary of its words, with the slash that schema.org's readers add */
+const vocabularyOf = (element) => {
+  const vocabulary = attribute(closest(element, "[vocab]") ?? element, "vocab")?.trim() ?? "";
+  return vocabulary.replace(/^(https?:\/\/(?:www\.)?schema\.org)$/, "$1/");
+};
+
+/** @param {string} word @param {Element} element that it stands on @returns {string} the whole address of what it means; empty where nobody says that */
+const meaningOf = (word, element) => {
+  const [, prefix, name] = /^([\w-]+):(?!\/\/)(.*)$/.exec(word) ?? [];
+  if (prefix === undefined) return /^https?:/.test(word) ? word : vocabularyOf(element) && vocabularyOf(element) + word;
+  const declared = attribute(closest(element, "[prefix]") ?? element, "prefix") ?? "";
+  const found = new RegExp(`(?:^|\\s)${prefix}:\\s+(\\S+)`).exec(declared);
+  const start = found?.[1] ?? PREFIXES[prefix];
+  return start === undefined ? "" : start + name;
+};
+
+/** @param {Element} element */
+const isRdfaItem = (element) => attribute(element, "typeof") !== null;
+
+/** @param {Element} element @returns {Element | null} the thing whose property it is */
+const ownerOf = (element) => {
+  let at = parentOf(element);
+  while (at && !isRdfaItem(at)) at = parentOf(at);
+  return at;
+};
+
+/** @param {Element} holder @returns {string | object} the value of a property */
+const rdfaValueOf = (holder) => {
+  if (isRdfaItem(holder)) return rdfaItemOf(holder);
+  const content = attribute(holder, "content");
+  if (content !== null) return content;
+  const address = attribute(holder, "resource") ?? attribute(holder, "href") ?? attribute(holder, "src");
+  if (address !== null) return resolved(address) ?? "";
+  return (tagOf(holder) === "time" ? attribute(holder, "datetime") : null) ?? read(holder, "textContent");
+};
+
+/** @param {Element} item @returns {Item} what RDFa Lite (https://www.w3.org/TR/rdfa-lite/) says of it, in the form of microdata's JSON */
+const rdfaItemOf = (item) => {
+  /** @type {Item["properties"]} */
+  const properties = Object.create(null);
+  for (const holder of within(item, "[property]").filter((one) => ownerOf(one) === item)) {
+    for (const word of words(holder, "property")) {
+      const name = meaningOf(word, holder).replace(/^https?:\/\/(?:www\.)?schema\.org\//, "");
+      if (name) (properties[name] ??= []).push(rdfaValueOf(holder));
+    }
+  }
+  const id = attribute(item, "resource");
+  const type = words(item, "typeof").map((word) => meaningOf(word, item)).filter(Boolean);
+  return { type, ...(id === null ? {} : { id: resolved(id.trim()) ?? "" }), properties };
+};
+
 /** @param {Element} one */
 const isJsonLd = (one) => (attribute(one, "type") ?? "").split(";")[0].trim().toLowerCase() === "application/ld+json";
 
 /**
- * What the page tells machines: every block of JSON-LD as written, and every top-level item of microdata as JSON.
+ * What the page tells machines: every block of JSON-LD as written, and every top-level item of microdata or RDFa as JSON.
  *
  * Microdata is read as https://html.spec.whatwg.org/multipage/microdata.html says, with one thing more: `content` counts on
  * any element, as schema.org's own examples and all who read them have it.
@@ -72,5 +128,8 @@ export default function data_blocks() {
     place: placeOf(one),
     syntax: "microdata",
   }));
-  return [...jsonLd, ...microdata];
+  const rdfa = all("[typeof]")
+    .filter((one) => attribute(one, "property") === null || ownerOf(one) === null)
+    .map((one) => ({ text: JSON.stringify(rdfaItemOf(one)), place: placeOf(one), syntax: "rdfa" }));
+  return [...jsonLd, ...microdata, ...rdfa];
 }

@@ -17,7 +17,7 @@ from audits.gatherers.site import Gathered, gather_pages
 from audits.gathering.asked import notes_on, pages_asked, plan_of
 from audits.gathering.bookings import bookings_of
 from audits.gathering.differing import rules_that_differ
-from audits.request import Request
+from audits.request import Request, today
 from audits.static.files import measure_pictures, read_documents
 from audits.static.pages import BuiltPage, find_files
 from audits.static.plan import Plan
@@ -44,7 +44,9 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
             differing=gathered.differing,
             notes=notes_on(request, folder, files, pages),
         )
-        return unfinished.finish(Evidence(site, request.facts, gathered.interrupted, request.shard))
+        return unfinished.finish(
+            Evidence(site, structs.replace(request.facts, day=today()), gathered.interrupted, request.shard)
+        )
 
 
 def _visited(

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from msgspec import structs
 
@@ -18,6 +19,7 @@ Question = Callable[..., Iterator[Problem]]
 Condition = Callable[..., bool]
 
 EXAMPLE_FACTS = Facts(
+    day=date(2026, 11, 30),
     country="GB",
     site_url="https://clinic.example/",
     clinics={

@@ -1,7 +1,11 @@
 """The rule `page-indexable`."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, datetime
+from email.utils import parsedate
 
+from audits.config.facts import Facts
 from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._sitemap import listed_pages
@@ -11,6 +15,7 @@ from audits.rules.site_index import HOME, SiteIndex
 from audits.rules.ways import menus_with
 from audits.standards import GOOGLE_SEARCH
 
+UNAVAILABLE_AFTER = re.compile(r"unavailable_after:\s*(.*?)(?=unavailable_after:|$)", re.IGNORECASE)
 MENU_OF_MOST = 0.5
 FEWEST_PAGES = 3
 """Pages other than this one: with fewer, a menu says little of what is meant to be found."""
@@ -42,7 +47,16 @@ def _is_to_be_found(head: Head, page: PageInfo) -> bool:
 @bad({"index.html": '<meta name="GoogleBot" content="NONE"><title>Clinic</title>'}, says="the site's home page")
 @bad({"index.html": SEEN, "neck/index.html": HIDDEN, "sitemap.xml": MAP}, says="the sitemap lists it")
 @bad({**WITH_MENU, "neck/index.html": HIDDEN}, says="the menu leads to it", result=Result.UNSURE)
-def page_indexable(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Problem]:
+@good({"index.html": '<meta name="robots" content="unavailable_after: 2027-06-01"><title>Clinic</title>'})
+@bad(
+    {"index.html": '<meta name="robots" content="all, unavailable_after: 2020-01-01"><title>Clinic</title>'},
+    says="2020",
+)
+@bad(
+    '<meta name="googlebot" content="unavailable_after: Friday, 25-Jun-10 15:00:00 GMT"><title>A</title>',
+    says="25-Jun-10",
+)
+def page_indexable(head: Head, page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """No page hides from search engines that should be found
 
     Take `noindex` out of the page's `meta name="robots"`, or take the page out of the sitemap. A trial site is often
@@ -50,6 +64,8 @@ def page_indexable(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Pro
     """
     if "robots" in head.misplaced:
         yield Problem(OUTSIDE_HEAD.format("word to search engines (robots)"))
+    for written in _run_out(head, facts.day):
+        yield Problem(f"The page asks search engines to leave it out after {written}, which is past.")
     if head.is_indexable:
         return
     if page.path == HOME:
@@ -62,6 +78,28 @@ def page_indexable(head: Head, page: PageInfo, index: SiteIndex) -> Iterator[Pro
             "If nobody is meant to find it by searching, that is well; otherwise take it out.",
             result=Result.UNSURE,
         )
+
+
+def _run_out(head: Head, day: date | None) -> Iterator[str]:
+    """Give the days, as written, after which search engines leave the page out, where they are past.
+
+    A day may be written as ISO 8601, RFC 822 or RFC 850 has it, the last with a comma, as stands between words.
+    """
+    for content in (one for key in ("robots", "googlebot") for one in head.contents(key)):
+        for found in UNAVAILABLE_AFTER.finditer(content):
+            parts = found[1].split(",")
+            texts = (",".join(parts[: at + 1]).strip() for at in range(len(parts)))
+            dated = next(((text, when) for text in texts if (when := _day_of(text))), None)
+            if day is not None and dated is not None and dated[1] < day:
+                yield dated[0]
+
+
+def _day_of(text: str) -> date | None:
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        parsed = parsedate(text)
+        return date(*parsed[:3]) if parsed else None
 
 
 def _is_in_most_menus(path: str, index: SiteIndex) -> bool:

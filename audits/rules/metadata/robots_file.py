@@ -19,6 +19,11 @@ MAP = (
 )
 PAGES = {"index.html": "<title>Clinic</title>", "neck/index.html": "<title>Neck</title>", FILE: MAP}
 THANKS = {"thanks/index.html": '<meta name="robots" content="noindex"><title>Thanks</title>'}
+NEEDED = frozenset({"stylesheet", "script"})
+STYLED = {
+    "index.html": '<title>Clinic</title><link rel="stylesheet" href="/css/site.css">',
+    "css/site.css": "p { color: #222 }",
+}
 LINE = f"Sitemap: {HOME}{FILE}"
 
 
@@ -27,7 +32,7 @@ def _is_read(_site: Site, index: SiteIndex) -> bool:
     return "robots.txt" in index.files and index.site.base == "/"
 
 
-@rule("robots-file", RFC9309, applies=_is_read, of_all_pages=("head",))
+@rule("robots-file", RFC9309, applies=_is_read, of_all_pages=("head", "assets"))
 @good({**PAGES, "robots.txt": f"User-agent: *\nAllow: /\n\n{LINE}\n"})
 @good({**PAGES, "robots.txt": "User-agent: *\nDisallow:\n"})
 @good({**PAGES, **THANKS, "robots.txt": "User-agent: *\nDisallow: /thanks/\nDisallow: /*.pdf$\n"})
@@ -46,6 +51,8 @@ def _is_read(_site: Site, index: SiteIndex) -> bool:
     says="old/index.html",
     result=Result.UNSURE,
 )
+@good({**PAGES, **STYLED, "robots.txt": "User-agent: *\nDisallow: /css/\nAllow: /css/site.css\n"})
+@bad({**PAGES, **STYLED, "robots.txt": "User-agent: *\nDisallow: /css/\n"}, says="css/site.css")
 def robots_file(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     """The robots.txt hides no page that people should find
 
@@ -55,6 +62,22 @@ def robots_file(_site: Site, index: SiteIndex) -> Iterator[Problem]:
     robots = read_robots(index.document("robots.txt") or "")
     yield from _about_sitemaps(robots, index)
     yield from _about_pages(robots, index)
+    yield from _about_what_pages_need(robots, index)
+
+
+def _about_what_pages_need(robots: Robots, index: SiteIndex) -> Iterator[Problem]:
+    """Search engines show a page as a browser does, so that they have to read its styles and scripts."""
+    hidden: dict[str, list[str]] = {}
+    named_by_pages = {asset.url for assets in index.assets.values() for asset in assets if asset.kind in NEEDED}
+    for path in sorted({path for url in named_by_pages if (path := index.addresses.served_at(url))}):
+        pattern = robots.hidden_by(f"/{path}")
+        if pattern is not None and pattern != "/":
+            hidden.setdefault(pattern, []).append(path)
+    for pattern, paths in hidden.items():
+        yield Problem(
+            f"The line “{pattern}” in robots.txt hides {named(paths)} from search engines, "
+            "which need the styles and scripts of a page to see it as its readers do."
+        )
 
 
 def _about_sitemaps(robots: Robots, index: SiteIndex) -> Iterator[Problem]:

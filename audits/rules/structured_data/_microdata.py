@@ -1,4 +1,4 @@
-"""Microdata as JSON-LD says the same, so that one reader reads both."""
+"""Microdata and RDFa as JSON-LD says the same, so that one reader reads all."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ SPACED_TIME = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d\S*)")
 
 
 def json_ld_of(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Write an item of microdata as JSON-LD.
+    """Write an item of microdata or RDFa as JSON-LD.
 
     The names of an item's properties are of the vocabulary of its type. Where that is not schema.org's, `@context` is
     null: nobody can tell what its words mean. An item without a type says nothing of that, so that it is the same as of

@@ -1,4 +1,4 @@
-"""The things that JSON-LD or microdata tells of in the words of schema.org, each with what it says."""
+"""The things that JSON-LD, microdata or RDFa tells of in the words of schema.org, each with what it says."""
 
 import json
 import re
@@ -94,7 +94,7 @@ def nodes_in(text: str, syntax: str = "json-ld") -> tuple[Node, ...]:
     are not schema.org's.
     """
     data = _json_in(text)
-    return tuple(_walk(json_ld_of(data) if syntax == "microdata" and isinstance(data, dict) else data))
+    return tuple(_walk(json_ld_of(data) if syntax != "json-ld" and isinstance(data, dict) else data))
 
 
 def data_of(block: DataBlock) -> object:

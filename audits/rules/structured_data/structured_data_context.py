@@ -47,6 +47,8 @@ PREFIX = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
     f"{CLOSE}",
     says="https://schema.com",
 )
+@good('<div vocab="https://schema.org" typeof="MedicalClinic"><b property="name">Clinic</b></div>')
+@bad('<div vocab="https://shema.org/" typeof="MedicalClinic"><b property="name">Clinic</b></div>', says="shema.org")
 @bad('<div itemscope itemtype="https://shema.org/MedicalClinic"><b itemprop="name">Clinic</b></div>', says="shema.org")
 @bad(
     '<div itemscope itemtype="MedicalClinic"><b itemprop="name">Clinic</b></div>',
@@ -55,11 +57,12 @@ PREFIX = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
 def structured_data_context(block: DataBlock) -> Iterator[Problem]:
     """Structured data says that its words are schema.org's
 
-    Write `"@context": "https://schema.org"` as it stands here, and in microdata `itemtype="https://schema.org/…"`.
+    Write `"@context": "https://schema.org"` as it stands here, in microdata `itemtype="https://schema.org/…"`, in RDFa
+    `vocab="https://schema.org/"`.
     With any other address nobody knows what the words mean, and search engines pass over all that follows.
     """
     for thing in _objects_in(data_of(block)):
-        if block.syntax == "microdata":
+        if block.syntax != "json-ld":
             yield from _of_item(thing)
         elif thing.get("@context"):
             yield from _of_context(thing["@context"], thing)
@@ -78,12 +81,12 @@ def _objects_in(data: object) -> Iterator[Mapping[str, Any]]:
 
 
 def _of_item(item: Mapping[str, Any]) -> Iterator[Problem]:
-    """Look at the types of an item of microdata, which are whole addresses (the HTML standard, 5.2.2)."""
+    """Look at the types of an item of microdata or RDFa, which are whole addresses (the HTML standard, 5.2.2)."""
     for kind in item["type"] if isinstance(item.get("type"), list) and "properties" in item else ():
         name = kind.rstrip("/").rpartition("/")[2]
         is_word = kind == name and schema_org.is_type(name)
         if SCHEMA_ORG_TERM.fullmatch(kind) is None and (is_word or (_means_ours(kind) and schema_org.is_type(name))):
-            yield Problem(f"The itemtype is “{kind}”, which nobody knows: write {ADDRESS}/{name}.")
+            yield Problem(f"The type is “{kind}”, which nobody knows: write {ADDRESS}/{name}.")
 
 
 def _of_context(context: object, thing: Mapping[str, Any]) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 
+from audits.config.facts import Facts
 from audits.evidence import DataBlock
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -83,7 +84,12 @@ def _event(starts: str, ends: str) -> str:
     f'{HEAD}"@type": "ItemList", "itemListElement": [{_step(7)}, {_step(7)}]}}{CLOSE}',
     says="7, 7",
 )
-def structured_data_order(block: DataBlock) -> Iterator[Problem]:
+@good(f'{HEAD}"@type": "JobPosting", "title": "Osteopath", "validThrough": "2026-11-30"}}{CLOSE}')
+@bad(
+    f'{HEAD}"@type": "JobPosting", "title": "Osteopath", "validThrough": "2026-11-29T18:00"}}{CLOSE}',
+    says="has run out",
+)
+def structured_data_order(block: DataBlock, facts: Facts) -> Iterator[Problem]:
     """Structured data does not contradict itself
 
     Correct the one that is wrong: nothing ends before it starts or is changed before it is published, and the steps of
@@ -94,6 +100,16 @@ def structured_data_order(block: DataBlock) -> Iterator[Problem]:
         yield from _amounts(node)
         yield from _hours(node)
         yield from _positions(node)
+        yield from _expired(node, facts.day)
+
+
+def _expired(node: Node, day: date | None) -> Iterator[Problem]:
+    text = node.text("validThrough")
+    end = moment_of(text) if "JobPosting" in node.types else None
+    if day is not None and end is not None and is_before(end, day):
+        yield Problem(
+            f"The {node.called} has run out: “validThrough” is {text}. Take it down, or say until when it holds."
+        )
 
 
 def _moments(node: Node) -> Iterator[Problem]:

@@ -143,6 +143,7 @@ JOB = (
     'itemtype="https://schema.org/ListItem"><a itemprop="item" href="/"><b itemprop="name">Home</b></a></li></ol>',
     says="position",
 )
+@bad('<div vocab="https://schema.org/" typeof="MedicalClinic"><b property="name">Clinic</b></div>', says="address")
 def structured_data_required(block: DataBlock, blocks: tuple[DataBlock, ...]) -> Iterator[Problem]:
     """Structured data has all that a search engine asks for before it shows it
 

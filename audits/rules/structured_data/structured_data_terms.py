@@ -51,6 +51,16 @@ OPEN_LISTS = frozenset({"QualitativeValue", "SizeSpecification", "StatusEnumerat
     f'{HEAD}"@type": "Organization", "additionalType": "https://schema.org/MedicalClinic", '
     f'"medicalSpecialty": "Physiotherapy"}}{CLOSE}'
 )
+@good(
+    '<div vocab="https://schema.org/" typeof="MedicalClinic"><b property="name">Clinic</b> <p property="address" '
+    'typeof="PostalAddress"><i property="postalCode">BH24 1AA</i></p> <a property="url" href="/">Site</a></div>'
+    '<p prefix="s: http://schema.org/" typeof="s:Person foaf:Person"><b property="s:name foaf:nick">Ann</b></p>'
+)
+@bad('<div vocab="https://schema.org/" typeof="MedicalClinic"><b property="telefone">1</b></div>', says="telephone")
+@bad(
+    '<div vocab="https://schema.org/" typeof="Event"><time property="startDate" datetime="30/11">Monday</time></div>',
+    says="2026-11-23",
+)
 @bad(f'{HEAD}"@type": "MedicalClinik", "nonsense": "1"}}{CLOSE}', says="Did you mean MedicalClinic?")
 @bad(f'{HEAD}"@type": "MedicalClinic", "telefone": "+441614960001"}}{CLOSE}', says="Did you mean telephone?")
 @bad(f'{HEAD}"@type": "Person", "openingHours": "Mo 09:00-17:00"}}{CLOSE}', says="not made for Person")
