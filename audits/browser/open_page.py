@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.async_api import BrowserContext, CDPSession
 from playwright.async_api import Page as Tab
@@ -18,6 +18,13 @@ from audits.reuse.known import Known
 from audits.static.plan import Plan
 
 
+class LateChange(NamedTuple):
+    """What comes into sight by itself: how long after the page has loaded, in ms, and what it is known by."""
+
+    after_ms: int
+    look: str
+
+
 @dataclass(slots=True)
 class Document:
     """The document in a tab, from load to load.
@@ -25,6 +32,7 @@ class Document:
     `loaded_in` is the profile it was loaded in; `shown_in` how it is shown now, None where nobody knows; `is_changed`
     says whether it is another since it was worked; `remembered_in` how it was shown when its state was last kept.
     `is_of_return` says that the page is shown as to a reader who has been there before: others are led away from it.
+    `late` is the last that comes into sight by itself, if the page has been left to itself to find out.
     """
 
     loaded_in: str
@@ -32,6 +40,7 @@ class Document:
     is_changed: bool = False
     remembered_in: Profile | None = None
     is_of_return: bool = False
+    late: LateChange | None = None
 
 
 @dataclass(frozen=True, slots=True)

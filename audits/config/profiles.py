@@ -11,6 +11,9 @@ MENU_OPEN, SEARCH_OPEN = "menu-open", "search-open"
 DISMISSED = "dismissed"
 """The state of a page on which a reader has closed the modal dialog that was open at first."""
 
+LATER = "later"
+"""The state of a page that shows more by itself, some seconds after it has loaded."""
+
 SPACING = """
 *:not(#\\_#\\_#\\_) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p:not(#\\_#\\_#\\_) { margin-bottom: 2em !important }

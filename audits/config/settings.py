@@ -92,6 +92,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """How long one page may take in all its profiles before it counts as untested."""
     load_timeout_ms: Positive = 15_000
     """How long one page may take to load."""
+    late_changes_ms: NotNegative = 10_000
+    """Until when what comes into sight by itself, such as a banner, is waited for and looked at; 0 for never."""
     must_apply: tuple[str, ...] = ()
     """Rules that have to find something to judge somewhere on the site."""
     levels: dict[str, Level] = field(default_factory=dict)

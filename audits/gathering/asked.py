@@ -32,6 +32,7 @@ def plan_of(request: Request) -> Plan:
         axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in request.rules if rule.target is Axe)),
         load_timeout_ms=request.settings.load_timeout_ms,
         page_timeout_ms=request.settings.page_timeout_ms,
+        late_changes_ms=request.settings.late_changes_ms,
         country=request.facts.country,
         unsampled_profiles=request.unsampled_profiles,
         reuse=request.reuse,

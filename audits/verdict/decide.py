@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 
-from audits.config.profiles import DISMISSED, MENU_OPEN, SEARCH_OPEN
+from audits.config.profiles import DISMISSED, LATER, MENU_OPEN, SEARCH_OPEN
 from audits.config.settings import Accepted, Settings
 from audits.evidence import NotGathered, Place, Site
 from audits.rules.engine import Rule
@@ -118,6 +118,7 @@ IN_WORDS = {
     MENU_OPEN: "with the menu open",
     SEARCH_OPEN: "with the search open",
     DISMISSED: "once the dialog is closed that is open at first",
+    LATER: "some seconds after it has opened",
 }
 """What the states of a page are called; what else has been opened is just called so."""
 

@@ -109,6 +109,31 @@ def test_faults_that_are_put_away_are_told_and_no_others(tmp_path: Path) -> None
     assert seen == {name: set(RULES) if name in broken else set() for name in seen}
 
 
+BANNER = "<div id='late' hidden>@@</div><script>setTimeout(() => {{ late.hidden = false }}, {})</script>"
+
+
+def test_what_comes_by_itself_is_waited_for(tmp_path: Path) -> None:
+    """A banner that comes late is looked at with what it holds; what comes later than anybody waits for is not."""
+    banner = {name: BANNER.format(after) for name, after in {"soon": 2_600, "too late": 30_000}.items()}
+    pages = {
+        **{f"{name} - broken": html.replace(HERE, FAULTS) for name, html in banner.items()},
+        "soon - sound": banner["soon"].replace(HERE, SOUND),
+        "a modal dialog": f"""<p>Walk</p><dialog aria-label='News'>{FAULTS}
+        <button onclick='this.closest(`dialog`).close()'>Close</button></dialog>
+        <script>setTimeout(() => {MODAL}, 3000)</script>""",
+    }
+    for name, html in pages.items():
+        (tmp_path / f"{name}.html").write_text(HEAD + html, encoding="utf-8")
+    plan = Plan("/", ("desktop",), frozenset({"axe", "opened", "motion"}), RULES, 5_000, 60_000)
+    seen = {page.path.removesuffix(".html"): told(page) for page in visited(tmp_path, plan)}
+    assert seen == {
+        "soon - broken": set(RULES),
+        "soon - sound": set(),
+        "too late - broken": set(),
+        "a modal dialog": set(RULES),
+    }
+
+
 def outcomes(page: Page) -> dict[str, OpeningOutcome]:
     assert isinstance(page.opened, tuple)
     return {one.name: one.outcome for seen in page.opened for one in seen.openers}

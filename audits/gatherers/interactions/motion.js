@@ -1,10 +1,12 @@
-import { all, contains, read } from "../../browser/js/lib/dom.js";
+import { all, contains, read, within } from "../../browser/js/lib/dom.js";
+import { kindOf, lookOfKinds } from "../../browser/js/lib/looks.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { animations, drawings } from "./motion/animations.js";
 import { watchChanges } from "./motion/changes.js";
 import { adjuster, calledOf, extender, nextStop } from "./motion/controls.js";
 import { describe } from "./motion/moving.js";
 import { films, pictures } from "./motion/pictures.js";
+import { inSightNow, outermost as outermostOf } from "./opened/sight.js";
 
 /** @typedef {import("./motion/moving.js").Moving} Moving */
 /** @typedef {{seconds: number, url: string, is_reload: boolean}} Departure */
@@ -61,7 +63,7 @@ const outermost = (found) => {
 /**
  * Watches what a page does by itself. The page must be loaded afresh, for this changes where its animations stand.
  *
- * `moving` and `departures` say what came of it; `press` presses one control that might stop it and gives its name, or null
+ * `arrived` says what has come into sight since it was last asked, `moving` and `departures` what else came of it; `press` presses one control that might stop it and gives its name, or null
  * where none is left; `still` says of each thing that moved whether it stands still.
  */
 export default async function motion() {
@@ -73,10 +75,23 @@ export default async function motion() {
   const pressed = new Set();
   /** @type {Moving[]} */
   let moving = [];
+  /** @type {WeakSet<Element>} */
+  let seen = new WeakSet();
 
   return {
     /** To be called as virtual time begins to pass. */
-    begin: () => changes.begin(),
+    begin: () => {
+      seen = new WeakSet(inSightNow());
+      changes.begin();
+    },
+
+    /** @returns {string} what has come into sight for the first time is known by; empty where nothing has */
+    arrived: () => {
+      const fresh = [...inSightNow()].filter((one) => !seen.has(one));
+      for (const one of fresh) seen.add(one);
+      const parts = outermostOf(fresh);
+      return fresh.length > 0 ? lookOfKinds(parts.flatMap((one) => [one, ...within(one, "*")]).map(kindOf)) : "";
+    },
 
     /** @returns {Promise<object[]>} Moving records */
     moving: async () => {

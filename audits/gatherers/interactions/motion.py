@@ -12,7 +12,7 @@ from playwright.async_api import CDPSession
 
 from audits.browser.interception import Interception
 from audits.browser.isolated_context import Handle, IsolatedContext
-from audits.browser.open_page import OpenPage, emulate
+from audits.browser.open_page import LateChange, OpenPage, emulate
 from audits.browser.page_log import Log
 from audits.browser.remote_call import ProbeError
 from audits.browser.tabs import new_tab
@@ -21,6 +21,9 @@ from audits.evidence import STAYS, Departure, Motion, Moving
 
 LOOKED_ON = 90_000
 """Virtual milliseconds for which the page is left to itself."""
+
+LATE_STEP = 2_500
+"""Virtual milliseconds after which is looked, again and again, whether something has come into sight by itself."""
 
 AFTER_A_PRESS = 12_000
 """Virtual milliseconds in which what a control should have stopped must not move."""
@@ -42,11 +45,12 @@ async def watch_unattended(page: OpenPage) -> Motion:
     """
     if not await page.isolated.call("moves"):
         return Motion(())
+    page.document.late = None
     kinds = [(KIND, kind) for kind in await page.isolated.call("kinds")]
     if all(kind in page.known for kind in kinds):
         return Motion(())  # on pages with the same scripts that have these elements, too, nothing moved
     found = await _watch_unattended(page)
-    if not found.moving and not found.departures:
+    if not found.moving and not found.departures and page.document.late is None:
         for kind in kinds:
             page.known[kind] = True
     return found
@@ -65,7 +69,7 @@ async def _watch_unattended(page: OpenPage) -> Motion:
             await isolated.call("loaded")
         if log.redirect is not STAYS:
             return Motion(())  # it is left as it opens: nobody sees it move, and Chromium paints it no more
-        return await _watch(isolated, session)
+        return await _watch(page, isolated, session)
     except TimeoutError as error:
         message = "the page, left to itself, took too long"
         raise ProbeError(message) from error
@@ -73,9 +77,13 @@ async def _watch_unattended(page: OpenPage) -> Motion:
         await tab.close()
 
 
-async def _watch(isolated: IsolatedContext, session: CDPSession) -> Motion:
+async def _watch(page: OpenPage, isolated: IsolatedContext, session: CDPSession) -> Motion:
     motion = await isolated.open("motion")
     await motion.call("begin")
+    for at in range(LATE_STEP, page.plan.late_changes_ms + 1, LATE_STEP):
+        await _pass(session, LATE_STEP)
+        if look := await motion.call("arrived"):
+            page.document.late = LateChange(at, look)
     await _pass(session, LOOKED_ON)
     moving = msgspec.convert(await motion.call("moving"), tuple[Moving, ...])
     departures = msgspec.convert(await motion.call("departures"), tuple[Departure, ...])

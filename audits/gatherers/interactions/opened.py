@@ -11,7 +11,7 @@ from audits.browser.keyboard import ESCAPE, press
 from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
-from audits.config.profiles import DISMISSED, PROFILES
+from audits.config.profiles import DISMISSED, LATER, PROFILES
 from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, View
 from audits.gatherers.views import as_in, has_states, look_at
 
@@ -32,6 +32,9 @@ QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 FOCUS_MOVES_S = 0.6
 """Seconds that a script is given to move the focus to what it has opened."""
 
+LATE_SPARE_MS = 500
+"""Milliseconds by which a page may be later than it was in virtual time."""
+
 MAX_DISMISSERS = 4
 """How many buttons of a modal dialog are tried to close it."""
 
@@ -49,6 +52,7 @@ async def open_all(page: OpenPage) -> tuple[Opened, ...]:
         ProbeError: a script failed in the page.
     """
     session = _Opening(page, await page.isolated.open("opened", []))
+    await session.look_later()
     await session.dismiss_first()
     await session.open_shared()
     await session.open_part("content")
@@ -68,6 +72,23 @@ class _Opening:
     presses: int = 0
     is_behind_modal: bool = False
     """Whether the page is covered by a modal dialog whenever it is loaded."""
+
+    async def look_later(self) -> None:
+        """Look at what comes into sight by itself, once it is there; what pages share is waited for on one of them."""
+        late = self.page.document.late
+        if late is None:
+            return
+        key = (f"{LATER} {self.page.profile}", late.look)
+        known = self.page.known
+        if key not in known:
+            await self._load_again()
+            await asyncio.sleep((late.after_ms + LATE_SPARE_MS) / 1000)
+            await self._settle()
+            if await self.handle.call("look"):
+                await self._look(LATER)
+            known[key] = msgspec.to_builtins(tuple(self.views))
+            return
+        self.views += msgspec.convert(known[key], tuple[View, ...])
 
     async def dismiss_first(self) -> None:
         """Close the modal dialog that is open at first, and look at the page behind it as if it were just loaded."""
