@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 
 from audits.browser.isolated_context import Handle
-from audits.browser.keyboard import ESCAPE, press
 from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import DISMISSED, LATER, PROFILES
 from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, View
-from audits.gatherers.views import as_in, has_states, look_at
+from audits.gatherers.interactions.modal_dialog import dismiss
+from audits.gatherers.interactions.opened_views import look_at_opened
 
 KIND = "opened"
 
@@ -34,12 +34,6 @@ FOCUS_MOVES_S = 0.6
 
 LATE_SPARE_MS = 500
 """Milliseconds by which a page may be later than it was in virtual time."""
-
-MAX_DISMISSERS = 4
-"""How many buttons of a modal dialog are tried to close it."""
-
-SHOWN_AS = {"desktop": ("desktop", "dark"), "mobile": ("mobile", "reflow")}
-"""The profiles in which is looked at what was opened in one: they differ from it in what styles alone can change."""
 
 
 async def open_all(page: OpenPage) -> tuple[Opened, ...]:
@@ -85,7 +79,7 @@ class _Opening:
             await asyncio.sleep((late.after_ms + LATE_SPARE_MS) / 1000)
             await self._settle()
             if await self.handle.call("look"):
-                await self._look(LATER)
+                self.views += await look_at_opened(self.page, LATER)
             known[key] = msgspec.to_builtins(tuple(self.views))
             return
         self.views += msgspec.convert(known[key], tuple[View, ...])
@@ -95,11 +89,11 @@ class _Opening:
         if (modal := await self.handle.call("modal")) is None:
             return
         self.is_behind_modal = True
-        is_dismissed = await self._dismiss()
+        is_dismissed = await dismiss(self.page, self.handle)
         self._note(modal, OpeningOutcome.OPENED if is_dismissed else OpeningOutcome.OUT_OF_REACH)
         if is_dismissed:
             self.handle = await self.page.isolated.open("opened", [])
-            await self._look(DISMISSED)
+            self.views += await look_at_opened(self.page, DISMISSED)
 
     async def open_shared(self) -> None:
         """Open what stands outside of the page's own content, unless a page of the same template has shown it."""
@@ -136,8 +130,8 @@ class _Opening:
             is_closed = False
             self.rounds += 1
             if await self.handle.call("look"):
-                await self._look(STATE.format(self.rounds))
-            if is_modal and not await self._dismiss():
+                self.views += await look_at_opened(self.page, STATE.format(self.rounds))
+            if is_modal and not await dismiss(self.page, self.handle):
                 await self._load_again()
                 is_closed = True
         await self._note_missed(part, is_over=self.rounds >= end or self.presses >= MAX_PRESSES)
@@ -158,7 +152,10 @@ class _Opening:
             await self.page.isolated.call("stable")
             came = await self.handle.call("pressed", one["number"])
             if came["is_modal"] and is_any_pressed:  # what was opened before is looked at first
-                await self.handle.call("again", one["number"]) if await self._dismiss() else await self._load_again()
+                if await dismiss(self.page, self.handle):
+                    await self.handle.call("again", one["number"])
+                else:
+                    await self._load_again()
                 break
             groups |= {one["group"]} - {""}
             is_any_pressed = True
@@ -191,38 +188,6 @@ class _Opening:
         if known is None or known.outcome is not OpeningOutcome.OPENED:
             self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place, focus)
 
-    async def _look(self, state: str) -> None:
-        """Look at the page, in a state, in the profiles that show what was opened in this one."""
-        page = self.page
-        await page.isolated.call("page_state", "rewind")  # what a bar lies over depends on how far the page is scrolled
-        await page.isolated.call("stable")
-        palettes: dict[str, str] = {}
-        for name in SHOWN_AS.get(page.profile, (page.profile,)):
-            if name not in page.plan.profiles or not has_states(page.plan, name):
-                continue
-            await page.emulate(PROFILES[name])
-            palettes[name] = await page.isolated.call("palette")
-            like = PROFILES[name].as_in
-            if like in palettes and palettes[like] == palettes[name]:
-                self.views.append(as_in(self.views[-1], name, page.plan))
-            else:
-                self.views.append(await look_at(page.seen_in(name, state)))
-        await page.emulate(PROFILES[page.profile])
-
-    async def _dismiss(self) -> bool:
-        """Close a modal dialog by Escape, or else by its buttons; tell whether it has gone."""
-        await press(self.page.session, [ESCAPE])
-        await self.page.isolated.call("stable")
-        for _ in range(MAX_DISMISSERS):
-            if not await self.handle.call("is_modal"):
-                return True
-            point = await self.handle.call("dismisser")
-            if point is None:
-                return False
-            await click(self.page.session, point)
-            await self.page.isolated.call("stable")
-        return not await self.handle.call("is_modal")
-
     async def _close_all(self) -> None:
         """Bring the page to how it was before anything was opened on it."""
         if await put_back(self.page):
@@ -241,7 +206,7 @@ class _Opening:
         """Go on in a new document; what was pressed in the one before need not be pressed again."""
         self.handle = await self.page.isolated.open("opened", list(self.openers))
         if self.is_behind_modal:
-            await self._dismiss()
+            await dismiss(self.page, self.handle)
 
     async def _note_missed(self, part: str, *, is_over: bool) -> None:
         """Note what waits still: it was left out, or could not be pressed."""

@@ -11,7 +11,7 @@ import phonenumbers
 
 from audits.config.facts import Clinic, Facts
 from audits.evidence import SEARCH_INDEX, DataBlock, Place
-from audits.lib.phones import DRAMA_MOBILE, is_called, is_short_code, is_something_else
+from audits.lib.phones import DRAMA_MOBILE, is_called, is_short_code, is_something_else, shown
 from audits.rules.contact._telephone import forms_of, numbers_in
 from audits.rules.site_index import MissingEvidenceError, SiteIndex
 from audits.rules.structured_data._nodes import Node, nodes_in
@@ -102,6 +102,15 @@ def mistyped_in(text: str, facts: Facts) -> Iterator[tuple[str, Clinic]]:
             ):
                 yield candidate, clinic
                 break
+
+
+def why_unknown(text: str, e164: str, facts: Facts) -> str:
+    """Say of a number, written as `text`, that it is no clinic's, and whose it may be meant for."""
+    meant = clinic_meant_by(e164, facts)
+    if meant:
+        return f"{text} looks like {meant.name}'s {shown(meant.phone)} with a slip in it."
+    known = "; ".join(f"{clinic.name}, {shown(clinic.phone)}" for clinic in facts.clinics.values())
+    return f"{text} is none of the clinics' numbers. They are: {known}."
 
 
 def clinic_meant_by(e164: str, facts: Facts) -> Clinic | None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from audits.config.clinics import clinic_names, clinics_shown
 from audits.config.facts import Clinic, Facts
 from audits.evidence import PhoneNumber
-from audits.lib.phones import shown
-from audits.rules.contact._elsewhere import clinic_meant_by
+from audits.rules.contact._elsewhere import why_unknown
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import CAP_CODE
@@ -38,7 +37,7 @@ def phone_number_known(number: PhoneNumber, facts: Facts) -> Iterator[Problem]:
         return
     owners = [clinic for clinic in facts.clinics.values() if clinic.phone == number.e164]
     if not owners:
-        yield Problem(_unknown(number, facts))
+        yield Problem(why_unknown(number.text, number.e164, facts))
         return
     named = clinics_shown(number.nearby, facts.clinics)
     if len(named) != 1 or named[0] in owners:
@@ -48,14 +47,6 @@ def phone_number_known(number: PhoneNumber, facts: Facts) -> Iterator[Problem]:
         yield Problem(told)
     else:
         yield Problem(f"{told} Is that meant?", result=Result.UNSURE)
-
-
-def _unknown(number: PhoneNumber, facts: Facts) -> str:
-    meant = clinic_meant_by(number.e164, facts)
-    if meant:
-        return f"{number.text} looks like {meant.name}'s {shown(meant.phone)} with a slip in it."
-    known = "; ".join(f"{clinic.name}, {shown(clinic.phone)}" for clinic in facts.clinics.values())
-    return f"{number.text} is none of the clinics' numbers. They are: {known}."
 
 
 def _is_named_right_before(number: PhoneNumber, clinic: Clinic, facts: Facts) -> bool:

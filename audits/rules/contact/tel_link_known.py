@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from audits.config.clinics import clinics_shown
 from audits.config.facts import Facts
 from audits.evidence import Link
-from audits.lib.phones import shown
-from audits.rules.contact._elsewhere import clinic_meant_by
+from audits.rules.contact._elsewhere import why_unknown
 from audits.rules.contact._telephone import dialled, is_sound
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
@@ -33,13 +32,8 @@ def tel_link_known(link: Link, facts: Facts) -> Iterator[Problem]:
     owners = [clinic for clinic in facts.clinics.values() if clinic.phone == number]
     if not owners and number in facts.other_numbers:
         return
-    meant = None if owners else clinic_meant_by(number, facts)
-    if meant:
-        yield Problem(f"{number} looks like {meant.name}'s {shown(meant.phone)} with a slip in it.")
-        return
     if not owners:
-        known = "; ".join(f"{clinic.name}, {shown(clinic.phone)}" for clinic in facts.clinics.values())
-        yield Problem(f"{number} is none of the clinics' numbers. They are: {known}.")
+        yield Problem(why_unknown(number, number, facts))
         return
     in_link, nearby = clinics_shown(link.name, facts.clinics), clinics_shown(link.nearby, facts.clinics)
     if len(in_link) == 1 and in_link[0] not in owners:
