@@ -28,6 +28,8 @@ class FocusAfter(StrEnum):
     """Nowhere: what was pressed has gone."""
     BEHIND = "behind"
     """Behind the modal dialog that was opened."""
+    LEAVES = "leaves"
+    """In the modal dialog that was opened, from which Tab leads to what is behind it."""
 
 
 class Opener(Struct, frozen=True, omit_defaults=True):

@@ -11,6 +11,8 @@ import { inSightNow, openModal, outermost } from "./opened/sight.js";
 /** @typedef {import("./opened/candidates.js").Candidate & {state: "waiting" | "pressed" | "seen", revealed: Element[]}} Opener */
 
 const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], output";
+const STOPS = "a[href], button, input, select, textarea, summary, iframe, [tabindex]";
+const MAX_STOPS = 20;
 const DISMISSES = /\b(close|dismiss|cancel|no|reject|decline|later|ok|accept|agree|got it|continue)\b|^[×✕✖x]$/i;
 
 /** @param {Element} one @returns {{x: number, y: number} | null} the middle of what can be seen of it once it is in view */
@@ -123,6 +125,15 @@ export default function opened(done) {
     },
 
     is_modal: () => openModal() !== null,
+
+    /** @returns {number} how many focus stops the modal dialog may have, the frame of the window with them */
+    stops: () => Math.min(MAX_STOPS, within(openModal() ?? document.body, STOPS).filter(isRendered).length + 1),
+
+    /** @returns {boolean} whether the focus is on what lies behind the modal dialog that is open */
+    is_focus_behind: () => {
+      const [modal, active] = [openModal(), deepActive()];
+      return modal !== null && active !== null && active !== modal && !isAround(modal, active);
+    },
 
     dismisser: () => {
       const modal = openModal();

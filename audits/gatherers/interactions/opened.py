@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from audits.browser.isolated_context import Handle
+from audits.browser.keyboard import TAB, press
 from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
@@ -162,12 +163,23 @@ class _Opening:
             if came["is_modal"]:
                 await self._settle()
             focus = await self._focus_after(one["number"]) if came["shows"] else FocusAfter.FOLLOWED
+            if came["is_modal"] and focus is FocusAfter.FOLLOWED and await self._leaves_modal():
+                focus = FocusAfter.LEAVES
             self._note(one, OpeningOutcome.OPENED if came["shows"] else OpeningOutcome.NOTHING, focus)
             if came["is_modal"]:
                 return True, True
         if is_any_pressed:
             await self._settle()
         return is_any_pressed, False
+
+    async def _leaves_modal(self) -> bool:
+        """Tell whether Tab leads out of the modal dialog that is open to what is behind it, but for a moment."""
+        for _ in range(await self.handle.call("stops")):
+            await press(self.page.session, [TAB])
+            if await self.handle.call("is_focus_behind"):
+                await asyncio.sleep(FOCUS_MOVES_S)
+                return bool(await self.handle.call("is_focus_behind"))
+        return False
 
     async def _focus_after(self, number: int) -> FocusAfter:
         """Tell where the focus is once something has opened; scripts that wait for an animation get time to move it."""

@@ -14,6 +14,10 @@ OVERLAY = (
     "<div class='layer' role='dialog' aria-modal='true' aria-label='Book' hidden><p>When?</p><button>Now</button></div>"
 )
 SHOW = "document.querySelector('.layer').hidden = false"
+FOCUS = "document.querySelector('.layer button').focus()"
+HELD = (
+    f"document.querySelector('.layer').onkeydown = (e) => {{ if (e.key === 'Tab') {{ e.preventDefault(); {FOCUS} }} }}"
+)
 NO_LONGER = "<div id='n'><p>We count visits.</p><button onclick='n.remove()'>All right</button></div>"
 
 
@@ -25,18 +29,20 @@ def _opened(opened: tuple[Opened, ...]) -> list[Opener]:
 @rule("focus-follows", wcag("2.4.3"), where=lambda opened: bool(_opened(opened)))
 @good("<button onclick='document.querySelector(`dialog`).showModal()'>Book</button>"
       "<dialog aria-label='Book'><p>When?</p><button>Now</button></dialog>")  # fmt: skip
-@good(f"{OVERLAY}<script>function go() {{ {SHOW}; document.querySelector('.layer button').focus() }}</script>")
 @good(f"{CHOICE}<script>function go() {{ {NEXT}; n.firstChild.focus() }}</script>")
 @good(f"{CHOICE}<script>function go() {{ {NEXT}; setTimeout(() => n.firstChild.focus(), 300) }}</script>")
 @good(f"{CHOICE.replace('<div', '<div aria-live=polite')}<script>function go() {{ {NEXT} }}</script>")
 @good("<details><summary>At night</summary><p>Sleep on your back.</p></details>" + NO_LONGER)
+@good(f"{OVERLAY}<a href='#n'>Back</a><script>function go() {{ {SHOW}; {FOCUS} }} {HELD}</script>")
+@bad(f"{OVERLAY}<a href='#n'>Back</a><script>function go() {{ {SHOW}; {FOCUS} }}</script>", says="Tab leads out of it")
 @bad(f"{CHOICE}<script>function go() {{ {NEXT} }}</script>", says="focus is nowhere")
 @bad(f"{OVERLAY}<script>function go() {{ {SHOW} }}</script>", says="the focus stays behind it")
 def focus_follows(opened: tuple[Opened, ...]) -> Iterator[Problem]:
     """The focus goes along with what a press opens
 
-    Ask whoever keeps the script to move the focus into a dialog when it opens, and to the first words of what takes the
-    place of a button that goes. Else the next Tab begins somewhere else, and a screen reader tells nothing of it.
+    Ask whoever keeps the script to move the focus into a dialog when it opens, to keep it there as long as that is
+    open, and to move it to the first words of what takes the place of a button that goes. Else the next Tab begins
+    somewhere else, and a screen reader tells nothing of it.
     """
     for opener in _opened(opened):
         if opener.focus is FocusAfter.LOST:
@@ -46,3 +52,6 @@ def focus_follows(opened: tuple[Opened, ...]) -> Iterator[Problem]:
             )
         elif opener.focus is FocusAfter.BEHIND:
             yield Problem(f"“{opener.name}” opens a dialog, and the focus stays behind it.", place=opener.place)
+        elif opener.focus is FocusAfter.LEAVES:
+            told = f"“{opener.name}” opens a dialog that is modal, and Tab leads out of it to what lies behind."
+            yield Problem(told, place=opener.place)
