@@ -80,11 +80,12 @@ async def _watch_unattended(page: OpenPage) -> Motion:
 async def _watch(page: OpenPage, isolated: IsolatedContext, session: CDPSession) -> Motion:
     motion = await isolated.open("motion")
     await motion.call("begin")
-    for at in range(LATE_STEP, page.plan.late_changes_ms + 1, LATE_STEP):
+    passed = 0
+    for passed in range(LATE_STEP, min(page.plan.late_changes_ms, LOOKED_ON) + 1, LATE_STEP):
         await _pass(session, LATE_STEP)
         if look := await motion.call("arrived"):
-            page.document.late = LateChange(at, look)
-    await _pass(session, LOOKED_ON)
+            page.document.late = LateChange(passed, look)
+    await _pass(session, LOOKED_ON - passed)
     moving = msgspec.convert(await motion.call("moving"), tuple[Moving, ...])
     departures = msgspec.convert(await motion.call("departures"), tuple[Departure, ...])
     if moving:
