@@ -83,7 +83,8 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.long
 def test_reuse_and_full_work_give_the_same_findings(material: Path) -> None:
-    request = Request(profiles=("mobile",), jobs=2)  # there is more to be opened than on a wide screen
+    # On a phone there is more to be opened; the 404 page is of another template.
+    request = Request(profiles=("mobile",), pages=("*index.html",), jobs=2)
     reused, full = audit(material, request), audit(material, replace(request, reuse=False))
     assert reused.site.reused.regions > 0
     assert full.site.reused.regions == 0
