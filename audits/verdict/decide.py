@@ -118,7 +118,7 @@ IN_WORDS = {
     MENU_OPEN: "with the menu open",
     SEARCH_OPEN: "with the search open",
     DISMISSED: "once the dialog is closed that is open at first",
-    LATER: "some seconds after it has opened",
+    LATER: "some seconds after the page has opened",
 }
 """What the states of a page are called; what else has been opened is just called so."""
 

@@ -1,0 +1,31 @@
+"""Whether the keyboard comes to the links that appear under a pointer."""
+
+from audits.browser.keyboard import ENTER, ESCAPE, press
+from audits.gatherers.interactions.hover_trigger import OPENS_S, Trigger, goes, look_until
+
+
+async def out_of_reach(trigger: Trigger) -> tuple[str, ...]:
+    """Give the addresses of links that appeared and that the keyboard comes to in no way, by focus or by Enter.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    await goes(trigger)
+    for at in range(await trigger.script.call("holders", trigger.number)):
+        await trigger.script.call("focus_holder", trigger.number, at)
+        try:
+            if await _are_reached(trigger):
+                return ()
+            await press(trigger.page.session, [ENTER])
+            if await _are_reached(trigger):
+                return ()
+        finally:
+            await press(trigger.page.session, [ESCAPE])
+            await trigger.script.call("blur")
+    return tuple(await trigger.script.call("out_of_reach"))
+
+
+async def _are_reached(trigger: Trigger) -> bool:
+    """Tell whether the keyboard comes to all of these links; a script gets a moment to show them."""
+    missing = await look_until(trigger, "out_of_reach", holds=lambda links: not links, seconds=OPENS_S)
+    return not missing
