@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from email.utils import parsedate
+from email.utils import parsedate_to_datetime
 
 from audits.config.facts import Facts
 from audits.evidence import Head, PageInfo
@@ -47,6 +47,7 @@ def _is_to_be_found(head: Head, page: PageInfo) -> bool:
 @bad({"index.html": '<meta name="GoogleBot" content="NONE"><title>Clinic</title>'}, says="the site's home page")
 @bad({"index.html": SEEN, "neck/index.html": HIDDEN, "sitemap.xml": MAP}, says="the sitemap lists it")
 @bad({**WITH_MENU, "neck/index.html": HIDDEN}, says="the menu leads to it", result=Result.UNSURE)
+@good('<meta name="robots" content="unavailable_after: 31 Feb 2020 10:00:00 GMT"><title>Clinic</title>')
 @good({"index.html": '<meta name="robots" content="unavailable_after: 2027-06-01"><title>Clinic</title>'})
 @bad(
     {"index.html": '<meta name="robots" content="all, unavailable_after: 2020-01-01"><title>Clinic</title>'},
@@ -95,11 +96,13 @@ def _run_out(head: Head, day: date | None) -> Iterator[str]:
 
 
 def _day_of(text: str) -> date | None:
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        parsed = parsedate(text)
-        return date(*parsed[:3]) if parsed else None
+    """Read a day in any of these forms; None where it is no day of the calendar."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(text).date()
+        except ValueError:
+            continue
+    return None
 
 
 def _is_in_most_menus(path: str, index: SiteIndex) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from math import isfinite
 
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -16,15 +17,19 @@ SPAN = re.compile(rf"({CLOCK})\s?[-–]\s?({CLOCK})")
 
 
 def number_of(text: str) -> float | None:
-    """Give a number that stands alone; None where it is none."""
-    return float(text) if NUMBER.fullmatch(text.strip()) else None
+    """Give a number that stands alone; None where it is none, or too large to be one."""
+    number = float(text) if NUMBER.fullmatch(text.strip()) else None
+    return number if number is not None and isfinite(number) else None
 
 
 def moment_of(text: str) -> date | datetime | None:
-    """Give a date, or a date with a time, as ISO 8601 writes it; None for anything else."""
+    """Give a date, or a date with a time (in UTC, where it says its zone), as ISO 8601 writes it; None for others."""
     try:
-        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-    except ValueError:
+        if "T" not in text:
+            return date.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError):  # the last where the zone leads out of the years that there are
         return None
 
 
@@ -37,9 +42,7 @@ def is_before(one: date | datetime, other: date | datetime) -> bool:
 
 
 def _day_of(moment: date | datetime) -> date:
-    if not isinstance(moment, datetime):
-        return moment
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).date()
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def clock_of(text: str) -> time | None:
