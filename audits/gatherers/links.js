@@ -23,15 +23,18 @@ const landmarkOf = (element) => {
 /** What a handler does that leads to an address written in it. */
 const LEADS = /(?:\bwindow\.open\s*\(|\blocation(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\()\s*["'`](?!#)/;
 
+/** Whether an element is announced as a link that a script follows. @param {Element} element */
+const isScriptedLink = (element) => matches(element, "[role=link][tabindex]:not([aria-disabled=true])");
+
 /**
  * @param {Element} element
  * @returns {string | null} where it leads: its address as written, or the script that opens one where a press of it does no
- * more than that; null where it leads nowhere, or holds links or stands in one, which lead there for it
+ * more than that, or it is announced as a link; null where it leads nowhere, or holds links or stands in one, which lead there for it
  */
 const addressOf = (element) => {
   if (/^(a|area)$/.test(tagOf(element)) && hrefOf(element) !== null) return hrefOf(element);
   const script = attribute(element, "onclick") ?? "";
-  if (!LEADS.test(script) || within(element, "a[href]").length > 0 || closest(element, "a[href]")) return null;
+  if (!(LEADS.test(script) || isScriptedLink(element)) || within(element, "a[href]").length > 0 || closest(element, "a[href]")) return null;
   return `javascript:${script.trim()}`;
 };
 
@@ -129,7 +132,7 @@ export default function links() {
     return [heading.get(element), label && label !== item ? clip(textContentOf(label), 150) : ""].filter(Boolean).join(" / ");
   };
   const target = attribute(document.querySelector("base[target]") ?? document.documentElement, "target") ?? "";
-  return all("a, area, [onclick]")
+  return all("a, area, [onclick], [role=link]")
     .filter((one) => addressOf(one) !== null)
     .map((one) => ({
       href: addressOf(one),

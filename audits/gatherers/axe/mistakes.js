@@ -1,10 +1,10 @@
 /** Where axe is known to be mistaken: what it says there is dropped. `tests/browser/test_axe_mistaken.py` has a case of each. */
 
 import { backdropOf, colourOf, contrast, over } from "../../browser/js/lib/colour.js";
-import { attribute, childrenOf, closest, matches, parentOf, tagOf } from "../../browser/js/lib/dom.js";
+import { attribute, childrenOf, closest, matches, parentOf, rectOf, tagOf } from "../../browser/js/lib/dom.js";
 import { wordsIn } from "../../browser/js/lib/strings.js";
 
-/** @typedef {{message?: string}} Check */
+/** @typedef {{id?: string, message?: string, relatedNodes?: {element?: Element | null}[]}} Check */
 /** @typedef {{target: (string | string[])[], html: string, element?: Element | null, none: Check[], all: Check[], any: Check[]}} AxeNode */
 
 /** @param {AxeNode} node @returns {Document | null | undefined} */
@@ -62,6 +62,33 @@ const isControlsOfNothing = (element, node) => {
   return element.getAttribute("aria-expanded") === "false" || controlled.every((id) => root.getElementById(id) !== null);
 };
 
+/** CSS pixels (WCAG 2.5.8). */
+const LEAST_SIZE = 24;
+
+/** @param {DOMRect} box @returns {boolean} */
+const isSmall = (box) => box.width < LEAST_SIZE || box.height < LEAST_SIZE;
+
+/** @param {DOMRect} box @returns {[number, number]} its centre */
+const centreOf = (box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+
+/**
+ * @param {Element} target too small a one @param {Element} other
+ * @returns {boolean} whether the circle of 24 pixels around a target comes upon another target, or its circle
+ */
+const isTooNear = (target, other) => {
+  const [x, y] = centreOf(rectOf(target));
+  const box = rectOf(other);
+  const [right, down] = centreOf(box);
+  const beside = Math.hypot(x - Math.min(Math.max(x, box.left), box.right), y - Math.min(Math.max(y, box.top), box.bottom));
+  return beside < LEAST_SIZE / 2 || (isSmall(box) && Math.hypot(x - right, y - down) < LEAST_SIZE);
+};
+
+/** @param {Element} element @param {AxeNode} node @returns {boolean} */
+const hasRoomAround = (element, node) => {
+  const near = node.any.filter((check) => check.id === "target-offset").flatMap((check) => check.relatedNodes ?? []);
+  return near.length > 0 && near.every(({ element: other }) => other && !isTooNear(element, other));
+};
+
 /** By rule; the element is null where it stands in a frame. @type {Record<string, (node: AxeNode, element: Element | null) => boolean>} */
 const MISTAKES = {
   // A page without any stylesheet has nothing to keep it from turning with its device.
@@ -71,6 +98,8 @@ const MISTAKES = {
   // To control what is not there (yet) means nothing, and does no harm, but to the roles that must control something,
   // once they are open. Of what opens a popup axe asks a person, whether what it controls is there or not.
   "aria-valid-attr-value": (node, element) => element !== null && isControlsOfNothing(element, node),
+  // axe measures from the middle of what it takes to be in sight: half a link at the edge of a part that scrolls.
+  "target-size": (node, element) => element !== null && hasRoomAround(element, node),
   // axe knows text decoration and borders.
   "link-in-text-block": (_, element) => element !== null && hasLineOfShadow(element),
   // axe asks for the parent in the document; slots and custom elements without a role are no part of the accessibility tree.

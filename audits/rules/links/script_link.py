@@ -47,6 +47,8 @@ def _is_script(link: Link) -> bool:
 @bad("<button onclick=\"window.open('https://booking.clinic.example/')\">Book online</button>", says="Book online")
 @bad("<div onclick=\"location.href = '/neck/'\">Neck</div>", says="Neck")
 @bad('<main><a href="#" onclick="print()">Print this page</a></main>', says="#")
+@bad('<span role="link" tabindex="0" id="neck">Neck</span><script>neck.onclick = print</script>', says="no address")
+@good('<nav><a role="link" aria-disabled="true">Neck</a> <a href="back/">Back</a></nav>')
 @bad('<main><a href="">Book now</a></main>', says="empty address")
 @bad(f'<main>{MAP}<area href="" alt="Ringwood" coords="0,0,99,99"></map></main>', says="Ringwood")
 def script_link(link: Link, head: Head) -> Iterator[Problem]:
@@ -58,7 +60,10 @@ def script_link(link: Link, head: Head) -> Iterator[Problem]:
     """
     if _is_script(link):
         script = link.href.strip()[:60]
-        yield Problem(f"The link “{heard(link)}” has a script ({script}) where its address should be.")
+        has = "no address: only a script can open it" if script == "javascript:" else (
+            f"a script ({script}) where its address should be"
+        )
+        yield Problem(f"The link “{heard(link)}” has {has}.")
     elif link.href.strip() in NOWHERE and _leads_nowhere(link, head):
         address = "nothing but # for an address" if link.href.strip() else "an empty address"
         yield Problem(f"The link “{heard(link)}” has {address}: it leads nowhere.")

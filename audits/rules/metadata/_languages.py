@@ -27,7 +27,11 @@ LEAST_LETTERS = 25
 PASSAGE = 60
 """Letters, from which on a passage is looked at by itself."""
 
+QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»')
+"""Words that a text cites, and that are often in another language."""
+
 SURE, HARDLY = 0.9, 0.01
+LIKELY, UNLIKELY = 0.75, 0.05
 MAX_KEPT, MIN_OTHER = 0.2, 0.6
 """The shares of a text that may seem to be in the declared language, and that must seem to be in the other."""
 
@@ -40,7 +44,7 @@ def reads_as(text: str, declared: str) -> str | None:
     """
     if _letters(text) < LEAST_LETTERS:
         return None
-    other = _plainly(text, declared)
+    other = _other_than(declared, text, SURE, HARDLY)
     if other is None:
         return None
     said = [(_letters(passage), guess_language(passage).language) for passage in _passages(text)]
@@ -50,13 +54,22 @@ def reads_as(text: str, declared: str) -> str | None:
     return other if kept <= MAX_KEPT * whole and left >= MIN_OTHER * whole else None
 
 
-def _plainly(text: str, declared: str) -> str | None:
-    """Give the language that a text is in rather than the declared one, where there is hardly a doubt."""
-    guess = guess_language(text)
+def seems_in(text: str, declared: str) -> str | None:
+    """Give the language that a text of a line or two seems to be in rather than the declared one; a person must look.
+
+    None where it is long enough for `reads_as`, or too short for a guess.
+    """
+    return _other_than(declared, text, LIKELY, UNLIKELY) if LEAST_LETTERS <= _letters(text) < PASSAGE else None
+
+
+def _other_than(declared: str, text: str, least: float, most: float) -> str | None:
+    """Give the language of a text, as likely as `least`, where the declared one is no likelier than `most` (0 to 1)."""
+    guess = guess_language(QUOTED.sub(" ", text))
     if declared not in guess.likelihoods and not _names_of(declared) & guess.likelihoods.keys():
         return None
     believed = sum(guess.likelihoods.get(name, 0) for name in _names_of(declared))
-    if guess.language in NOTHING_TO_HEAR or guess.likelihood < SURE or believed > HARDLY:
+    likelihood = sum(guess.likelihoods.get(name, 0) for name in _names_of(guess.language))
+    if guess.language in NOTHING_TO_HEAR or likelihood < least or believed > most:
         return None
     return guess.language
 

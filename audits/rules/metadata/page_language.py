@@ -7,8 +7,8 @@ import langcodes
 from audits.evidence import Head, Prose
 from audits.lib.languages import name_of
 from audits.rules.engine import bad, good, rule
-from audits.rules.metadata._languages import reads_as
-from audits.rules.outcomes import Problem
+from audits.rules.metadata._languages import reads_as, seems_in
+from audits.rules.outcomes import Problem, Result
 from audits.standards import HTML, wcag
 
 TECHNICAL = (
@@ -50,6 +50,12 @@ def _page(language: str, body: str) -> str:
 @bad(_page("de", ENGLISH), says="its text is in English")
 @bad(_page("da", TECHNICAL), says="its text is in English")
 @bad(_page("en-GB", f"{GERMAN} {CODE}"), says="its text is in German")
+@bad(
+    _page("nl", "<title>Stijve nek</title><p>Some words have no equivalent in English."),
+    says="few words seem",
+    result=Result.UNSURE,
+)
+@good(_page("nl", "<p>Nekpijn en „whiplash” komen vaak samen voor."))
 @bad(_page("en", f"{WELSH} <p lang='en'>Neck exercises</p>"), says="its text is in Welsh")
 def page_language(head: Head, prose: Prose) -> Iterator[Problem]:
     """A page says truly in what language it is
@@ -69,9 +75,14 @@ def page_language(head: Head, prose: Prose) -> Iterator[Problem]:
     elif (shorter := _shorter(language)) is not None:
         yield Problem(f"The language “{language}” has a shorter code, the only one in use; write “{shorter}”.")
     else:
-        written_in = reads_as(prose.plain, langcodes.Language.get(language).language or language)
-        if written_in:
+        stated = langcodes.Language.get(language).language or language
+        if written_in := reads_as(prose.plain, stated):
             yield Problem(f"The page says that it is in “{language}”, but its text is in {name_of(written_in)}.")
+        elif seemingly := seems_in(prose.plain, stated):
+            yield Problem(
+                f"The page says that it is in “{language}”, but its few words seem to be in {name_of(seemingly)}.",
+                result=Result.UNSURE,
+            )
 
 
 def _shorter(language: str) -> str | None:

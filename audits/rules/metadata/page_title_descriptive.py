@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from audits.evidence import Head, Link, PageInfo, Shown
 from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._text import own_parts
-from audits.rules.outcomes import Problem
+from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
 from audits.rules.structured_data._said import STEM, bare, stems
 from audits.standards import wcag
@@ -24,8 +24,9 @@ PLACEHOLDERS = frozenset(
 
 FILE = re.compile(r"[\w-]+\.(html?|xhtml|php|aspx?|jsp|md|docx?|pptx?|pdf|indd)", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?=\d*[A-Z])[A-Z0-9]{2,6}s?\b")
-FEWEST_WORDS = 40
-"""A page with less text may well say with a picture what its title says in words."""
+FEWEST_WORDS, WORDS_OF_A_NOTE = 40, 8
+"""A page with less text may well say what its title says in other words, or with a picture; with far less, it says
+nothing yet."""
 
 ABOUT_NECKS = "<h1>Move your neck</h1><p>" + "Turn your head slowly, and stop where it begins to hurt. " * 6
 
@@ -53,6 +54,12 @@ ABOUT_NECKS = "<h1>Move your neck</h1><p>" + "Turn your head slowly, and stop wh
     },
     says="not one word",
 )
+@bad(
+    {"neck.html": "<title>Sleeping well</title><h1>Move your neck</h1><p>Turn your head slowly to each side."},
+    says="not one word",
+    result=Result.UNSURE,
+)
+@good({"neck.html": "<title>Sleeping well</title><h1>Move your neck</h1><p>Not written yet."})
 def page_title_descriptive(
     head: Head, shown: Shown, links: tuple[Link, ...], page: PageInfo, index: SiteIndex
 ) -> Iterator[Problem]:
@@ -73,10 +80,14 @@ def page_title_descriptive(
     tells = any(len(word) >= STEM for word in re.findall(r"\w+", title)) and not ABBREVIATION.search(title)
     is_told = not stems(title).isdisjoint(stems(" ".join([*head.h1, unquote(page.url)])))
     can_tell = page.path != HOME and tells and not is_told
-    if not can_tell or len(shown.text.split()) < FEWEST_WORDS:
+    words = len(shown.text.split())
+    if not can_tell or words < WORDS_OF_A_NOTE:
         return
     if stems(title).isdisjoint(_said(head, shown.text, links, page.path, index)):
-        yield Problem(f"Of the title “{title}” not one word stands on the page. Is it the title of another page?")
+        yield Problem(
+            f"Of the title “{title}” not one word stands on the page. Is it the title of another page?",
+            result=Result.FAILED if words >= FEWEST_WORDS else Result.UNSURE,
+        )
 
 
 def _said(head: Head, text: str, links: tuple[Link, ...], path: str, index: SiteIndex) -> frozenset[str]:
