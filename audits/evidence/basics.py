@@ -1,5 +1,7 @@
 """What all records share: where something stands, what is missing, and the site's own address."""
 
+from typing import Any
+
 from msgspec import Struct
 
 ORIGIN = "http://site.localhost"
@@ -24,3 +26,9 @@ class Place(Struct, frozen=True):
     selector: str = ""
     html: str = ""
     in_main: bool = True
+
+
+def place_of(record: Any) -> Place:
+    """Give the place of a record that has one, or is one."""
+    place: Place = record if isinstance(record, Place) else record.place
+    return place

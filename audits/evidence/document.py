@@ -43,8 +43,8 @@ class Landmark(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """An element that leads somewhere: `a` or `area` with an `href`, or one that a script opens.
 
-    The last are elements whose `onclick` opens an address, and those with the role `link` that can have the focus. Their
-    address is `javascript:` and the text of `onclick`.
+    The last are elements whose `onclick` opens an address, and those with the role `link` that can have the focus;
+    their address is `javascript:` and the text of `onclick`.
 
     `href` is as written, `url` as resolved; `text` is what can be read, `name` the accessible name (an approximation of
     https://www.w3.org/TR/accname-1.2/). `visible` says whether it was rendered in the first profile; `nearby` is the

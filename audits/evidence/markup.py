@@ -64,12 +64,12 @@ class Table(Struct, frozen=True):
 class Markup(Struct, frozen=True, tag="markup"):
     """How a page is marked up. Of each kind of thing the first fifty are kept."""
 
-    duplicates: tuple[DuplicateId, ...]
-    presentational: tuple[Presentational, ...]
-    empty_blocks: tuple[Place, ...]
-    breaks: tuple[Breaks, ...]
-    titled: tuple[Titled, ...]
-    tables: tuple[Table, ...]
+    duplicates: tuple[DuplicateId, ...] = ()
+    presentational: tuple[Presentational, ...] = ()
+    empty_blocks: tuple[Place, ...] = ()
+    breaks: tuple[Breaks, ...] = ()
+    titled: tuple[Titled, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 class TagFault(Struct, frozen=True):

@@ -4,7 +4,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from audits.evidence.basics import Place
+from audits.evidence.accessible import AccessibleNode
+from audits.evidence.basics import NotGathered, Place
+from audits.evidence.document import Heading, Link, Picture, SentenceLink
+from audits.evidence.embedded import Frame, Graphic
+from audits.evidence.forms import Field, FieldGroup, Form
+from audits.evidence.markup import Markup
 from audits.evidence.view import View
 
 
@@ -42,9 +47,31 @@ class Opener(Struct, frozen=True, omit_defaults=True):
     focus: FocusAfter = FocusAfter.FOLLOWED
 
 
+class Uncovered(Struct, frozen=True, omit_defaults=True):
+    """Records of what came into sight only when something was opened, by the names of the fields of Page.
+
+    `after` gives the place of each of the headings in the page's outline: by its selector that of the heading before
+    it, or "" where it is the first.
+    """
+
+    links: tuple[Link, ...] | NotGathered = ()
+    sentence_links: tuple[SentenceLink, ...] | NotGathered = ()
+    pictures: tuple[Picture, ...] | NotGathered = ()
+    graphics: tuple[Graphic, ...] | NotGathered = ()
+    frames: tuple[Frame, ...] | NotGathered = ()
+    headings: tuple[Heading, ...] | NotGathered = ()
+    fields: tuple[Field, ...] | NotGathered = ()
+    forms: tuple[Form, ...] | NotGathered = ()
+    field_groups: tuple[FieldGroup, ...] | NotGathered = ()
+    accessible: tuple[AccessibleNode, ...] | NotGathered = ()
+    markup: Markup | NotGathered = Markup()
+    after: dict[str, str] = {}
+
+
 class Opened(Struct, frozen=True, omit_defaults=True):
-    """The openers of a page in one profile, in the order pressed; `views` show what they have opened."""
+    """The openers of a page in one profile, in the order pressed; `views` and `uncovered` are what they opened."""
 
     profile: str
     openers: tuple[Opener, ...]
     views: tuple[View, ...] = ()
+    uncovered: tuple[Uncovered, ...] = ()

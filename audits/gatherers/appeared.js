@@ -1,4 +1,4 @@
-import { all, parentOf, rectOf, selectorOf, within } from "../browser/js/lib/dom.js";
+import { all, isAround, parentOf, rectOf, selectorOf, within } from "../browser/js/lib/dom.js";
 import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
@@ -11,6 +11,9 @@ let found = null;
 
 /** @returns {Element[] | null} what has come into sight in the state the page is in; null where it is as loaded */
 export const whatAppeared = () => found?.filter((one) => one.isConnected) ?? null;
+
+/** @param {Element} element @returns {boolean} whether it is to be looked at: in a state of the page, only what has come into sight is */
+export const isAsked = (element) => whatAppeared()?.some((region) => isAround(region, element)) ?? true;
 
 /** @param {Element[] | null} elements what has come into sight, the outermost; null where the page is as loaded */
 export const setAppeared = (elements) => {
@@ -29,7 +32,8 @@ const isInViewport = (element) => {
  *
  * What scripts have only made since then is no part of the regions that are given: pages with the same scripts make the same.
  * @param {"before" | "after" | "forget"} task "before" the page is brought into a state, "after" that, and when it is left
- * @returns {{regions: string[], look: string} | null} for "after" the selectors of what came, and what it is known by as it was
+ * @returns {{count: number, regions: string[], look: string} | null} for "after" how much came, the selectors of what was there
+ * before, out of sight, and what that is known by as it was
  */
 export default function appeared(task) {
   if (task === "before") {
@@ -47,5 +51,5 @@ export default function appeared(task) {
   });
   const regions = found.filter((one) => kinds.has(one));
   const look = lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).flatMap((one) => kinds.get(one) ?? []));
-  return { regions: regions.map((one) => selectorOf(one)), look };
+  return { count: found.length, regions: regions.map((one) => selectorOf(one)), look };
 }

@@ -38,7 +38,8 @@ class Gatherer(NamedTuple):
     `record` is the type that the answer is read as. A gatherer of the phase `page` runs in the run's first profile, one
     of the phase `view` in each of its `profiles`. An interaction runs in each of its `profiles` that the run has, or
     else in the run's first; its answers from several profiles, which are tuples, are concatenated. `in_states` says
-    that it runs in each state of a profile as well (menu open, search open).
+    that it runs in each state of a profile as well (menu open, search open); `when_opened`, of one of the phase `page`,
+    that it is asked again of what comes into sight when something is opened.
     """
 
     field: str
@@ -47,6 +48,7 @@ class Gatherer(NamedTuple):
     phase: Phase
     profiles: tuple[str, ...]
     in_states: bool
+    when_opened: bool
     scope: Scope
 
     def looks_at(self, profile: str, state: str) -> bool:
@@ -65,6 +67,7 @@ def gatherer(  # noqa: PLR0913  because each is a different thing to declare
     phase: Phase = Phase.PAGE,
     profiles: tuple[str, ...] = (),
     in_states: bool = False,
+    when_opened: bool = False,
     scope: Scope = Scope.PAGE,
 ) -> Gatherer:
     """Declare what fills a field: of View in the phase of views, else of Page.
@@ -77,7 +80,14 @@ def gatherer(  # noqa: PLR0913  because each is a different thing to declare
     """
     evidence = field_called(Holder.VIEW if phase is Phase.VIEW else Holder.PAGE, field)
     return Gatherer(
-        field, evidence.gathered, ask or by_script(field), phase, profiles or evidence.profiles, in_states, scope
+        field,
+        evidence.gathered,
+        ask or by_script(field),
+        phase,
+        profiles or evidence.profiles,
+        in_states,
+        when_opened,
+        scope,
     )
 
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 from audits.browser.load import profile_of_load
-from audits.gatherers.accessible import accessible_nodes
-from audits.gatherers.content import content_hash
 from audits.gatherers.declaration import Gatherer, Phase, Scope, gatherer
 from audits.gatherers.interactions.controls import work_controls
 from audits.gatherers.interactions.field_changes import change_fields
@@ -18,10 +16,7 @@ from audits.gatherers.interactions.skip_links import follow_skip_links
 from audits.gatherers.interactions.status_messages import status_changes
 from audits.gatherers.interactions.tab_sequence import tab_sequences
 from audits.gatherers.interactions.tel_activation import activate_tel_links
-from audits.gatherers.listeners import find_listeners
-from audits.gatherers.main_content import main_content
-from audits.gatherers.phone_numbers import numbers_in_text
-from audits.gatherers.stored import find_stored
+from audits.gatherers.page_registry import PAGE_GATHERERS
 from audits.gatherers.view_registry import VIEW_GATHERERS, view_gatherers_for
 from audits.static.plan import Plan
 
@@ -29,32 +24,7 @@ INTERACTION = Phase.INTERACTION
 REGION = Scope.REGION
 
 GATHERERS = (
-    gatherer("head"),
-    gatherer("headings"),
-    gatherer("landmarks"),
-    gatherer("main_content", main_content),
-    gatherer("links"),
-    gatherer("sentence_links"),
-    gatherer("pictures"),
-    gatherer("assets"),
-    gatherer("anchors"),
-    gatherer("data_blocks"),
-    gatherer("shown"),
-    gatherer("prose"),
-    gatherer("features"),
-    gatherer("content", content_hash),
-    gatherer("blocks"),
-    gatherer("markup"),
-    gatherer("frames"),
-    gatherer("graphics"),
-    gatherer("fields"),
-    gatherer("forms"),
-    gatherer("field_groups"),
-    gatherer("accessible", accessible_nodes),
-    gatherer("arrangements"),
-    gatherer("numbers", numbers_in_text),
-    gatherer("stored", find_stored),
-    gatherer("listeners", find_listeners),
+    *PAGE_GATHERERS,
     *VIEW_GATHERERS,
     # Nobody knows what a page makes of being pressed, so each interaction leaves the page as it found it as far as it
     # can, and the one that can undo least comes last.
@@ -87,7 +57,7 @@ def interactions_for(plan: Plan) -> tuple[tuple[Gatherer, str], ...]:
 
 def shows_states(fields: frozenset[str]) -> bool:
     """Tell whether any of these fields is looked at in the states that a reader can bring about."""
-    return any(one.in_states and one.field in fields for one in GATHERERS)
+    return any((one.in_states or one.when_opened) and one.field in fields for one in GATHERERS)
 
 
 def shares_regions(plan: Plan) -> bool:

@@ -67,9 +67,8 @@ async def enter(page: OpenPage, state: str) -> Region | None:
         await search_for(page, SEARCH_WORD)
     await isolated.call("stable")
     came = await isolated.call("appeared", "after")
-    is_different = before != await isolated.call("visible_summary")
-    if not is_different:
-        await isolated.call("appeared", "forget")
+    if not came["count"] and before == await isolated.call("visible_summary"):
+        await leave(page, state)  # though nothing came into sight, a box may be ticked
         return None
     return Region(tuple(came["regions"]), came["look"])
 

@@ -1,7 +1,7 @@
-import { all, contains, hrefOf, parentOf, placeOf, rectsOf, urlOf, within } from "../browser/js/lib/dom.js";
+import { all, hrefOf, parentOf, placeOf, rectsOf, urlOf, within } from "../browser/js/lib/dom.js";
 import { textContentOf, textOf } from "../browser/js/lib/text.js";
 import { isHidden } from "../browser/js/lib/visibility.js";
-import { whatAppeared } from "./appeared.js";
+import { isAsked } from "./appeared.js";
 
 const INLINE = new Set(["inline", "contents"]);
 
@@ -42,8 +42,6 @@ const isWanted = (url) => /^tel:/i.test(url) || (/^https?:/i.test(url) && !isHer
  * @returns {{links: object[], pages: string[]}} TouchTarget records, and addresses
  */
 export default function targets() {
-  const appeared = whatAppeared();
-  const isAsked = (/** @type {Element} */ one) => appeared === null || appeared.some((region) => contains(region, one));
   const seen = all("a").filter((one) => hrefOf(one) !== null && !isHidden(one) && isAsked(one));
   const pages = new Set(seen.map(urlOf).filter(isHere).map((url) => url.split("#")[0]));
   const links = seen

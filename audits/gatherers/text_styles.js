@@ -2,6 +2,7 @@ import { all, closest, first, placeOf, read, rectOf, textsOf } from "../browser/
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isHidden } from "../browser/js/lib/visibility.js";
+import { isAsked } from "./appeared.js";
 
 const NOT_PROSE = "pre, code, kbd, samp, svg, math, nav, [role=navigation], sup, sub, select, option, textarea, script, style, noscript, template";
 const BLOCKS = "p, ul, ol, dl, div, table, blockquote, pre, section, article, h1, h2, h3, h4, h5, h6, form, figure";
@@ -53,7 +54,7 @@ export default function text_styles() {
 
   const groups = new Map();
   for (const block of all("p, li, dd, blockquote, figcaption, td, div")) {
-    if (closest(block, NOT_PROSE) || first(block, BLOCKS) || isHidden(block)) continue;
+    if (closest(block, NOT_PROSE) || first(block, BLOCKS) || isHidden(block) || !isAsked(block)) continue;
     const text = textContentOf(block);
     const words = text.split(" ").length;
     if (words < LEAST_WORDS) continue;
@@ -93,7 +94,7 @@ export default function text_styles() {
     const own = textsOf(element).filter((one) => /\S/.test(one.data));
     if (own.length === 0) continue;
     const size = parseFloat(getComputedStyle(element).fontSize);
-    if (size >= SMALLEST || size < 1 || closest(element, NOT_PROSE) || isHidden(element)) continue;
+    if (size >= SMALLEST || size < 1 || closest(element, NOT_PROSE) || isHidden(element) || !isAsked(element)) continue;
     const box = rectOf(element);
     if (box.width <= 2 || box.height <= 2 || box.right <= 0 || box.left >= document.documentElement.clientWidth) continue;
     const text = squeeze(own.map((one) => one.data).join(" "));

@@ -14,12 +14,12 @@ VIEW_GATHERERS = (
     gatherer("layout", phase=VIEW, in_states=True),
     gatherer("targets", touch_targets, phase=VIEW, in_states=True),
     gatherer("text", look_at_text, phase=VIEW),
-    gatherer("text_styles", phase=VIEW),
+    gatherer("text_styles", phase=VIEW, in_states=True),
     gatherer("print_layout", phase=VIEW),
     gatherer("forced_colours", look_in_forced_colours, phase=VIEW),
     gatherer("bars", phase=VIEW),
     gatherer("endless_motion", phase=VIEW),
-    gatherer("colours", phase=VIEW),
+    gatherer("colours", phase=VIEW, in_states=True),
 )
 
 

@@ -24,6 +24,7 @@ from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
 from audits.gatherers.registry import gatherers_for, interactions_for
 from audits.gatherers.views import look_in_views
+from audits.gatherers.with_opened import with_opened
 from audits.reuse.known import Known
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
@@ -114,14 +115,6 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Kno
             reason = NotGathered("The page's process crashed while it was worked.")
             worked = {name: reason if value == NotGathered(too_long) else value for name, value in worked.items()}
     return with_opened(structs.replace(seen, **worked))
-
-
-def with_opened(page: Page) -> Page:
-    """Put the views of what was opened on a page to its other views."""
-    if not isinstance(page.opened, tuple) or not isinstance(page.views, tuple):
-        return page
-    views = (*page.views, *chain.from_iterable(one.views for one in page.opened))
-    return structs.replace(page, views=views, opened=tuple(structs.replace(one, views=()) for one in page.opened))
 
 
 Result = TypeVar("Result")

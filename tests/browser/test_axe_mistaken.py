@@ -12,7 +12,15 @@ pytestmark = pytest.mark.browser
 
 HEAD = "<!doctype html><html lang='en'><title>A</title>"
 ROWS = "<tr><th>First</th><th>Last</th></tr><tr><td>A</td><td>B</td></tr>"
-RULES = ("aria-valid-attr-value", "color-contrast", "table-fake-caption", "link-in-text-block", "list", "listitem", "target-size")
+RULES = (
+    "aria-valid-attr-value",
+    "color-contrast",
+    "table-fake-caption",
+    "link-in-text-block",
+    "list",
+    "listitem",
+    "target-size",
+)
 COMBOBOX = "role='combobox' aria-label='Clinic' aria-haspopup='listbox'"
 LINK = (
     "<body style='color: #333; background: #fff'>"
@@ -24,7 +32,9 @@ IS_MADE_OF = (
 )
 SLOTTED = "<my-list><my-item>Sit up</my-item><my-item>Breathe</my-item></my-list><script>"
 LIST, ITEM, PART = (IS_MADE_OF.format(*one) for one in (("my-list", "ul"), ("my-item", "li"), ("my-item", "p")))
-LINKS = "".join(f"<a href='/{n}' style='display: block; line-height: 18px; margin: {{0}}px 0'>{n}</a>" for n in range(9))
+LINKS = "".join(
+    f"<a href='/{n}' style='display: block; line-height: 18px; margin: {{0}}px 0'>{n}</a>" for n in range(9)
+)
 SCROLLED = (
     "<div id='list' style='overflow: auto; height: 120px; width: 99px'><label for='menu' "
     f"style='position: sticky; top: 0; background: #fff; display: block; line-height: 18px'>Guides</label>{LINKS}</div>"

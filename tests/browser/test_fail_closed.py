@@ -9,7 +9,7 @@ from visits import visited
 from audits.browser import isolated_context
 from audits.browser.remote_call import ProbeError
 from audits.browser.scripts import Module, parse, script
-from audits.evidence import NotGathered, Page, TouchTargets
+from audits.evidence import Bars, NotGathered, Page, TouchTargets
 from audits.gatherers.visit import visit
 from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
@@ -244,6 +244,24 @@ def test_a_menu_that_a_label_opens_is_closed_again_though_it_covers_its_label(tm
         if isinstance(view.targets, TouchTargets)
     }
     assert seen == {("mobile", "loaded"): ["Call"], ("mobile", "menu-open"): ["Desk"], ("reflow", "loaded"): ["Call"]}
+
+
+def test_a_menu_that_shows_as_many_links_as_it_hides_is_seen_open_and_closed_again(tmp_path: Path) -> None:
+    style = """
+    #drawer { display: none } nav { position: fixed; inset: 0 100% 0 -100%; overflow: hidden; background: #fff }
+    nav a { position: absolute; left: 100% } #drawer:checked ~ nav { inset: 0 } #drawer:checked ~ nav a { left: 0 }
+    """
+    menu = (
+        f"</main><style>{style}</style><input type='checkbox' id='drawer'>"
+        "<label for='drawer'>Menu</label><nav><a href='tel:+441632960002'>Desk</a></nav>"
+    )
+    page = gathered_in(site_of(tmp_path, index=menu), ("mobile", "reflow"), frozenset({"bars", "layout"}))
+    assert not isinstance(page.views, NotGathered)
+    seen = {(view.profile, view.state): view.bars for view in page.views}
+    assert seen.keys() == {("mobile", "loaded"), ("mobile", "menu-open"), ("reflow", "loaded")}
+    bars = seen["reflow", "loaded"]
+    assert isinstance(bars, Bars)
+    assert bars.free == bars.height
 
 
 def gathered_in(folder: Path, profiles: tuple[str, ...], fields: frozenset[str]) -> Page:

@@ -5,6 +5,7 @@ import { all, attribute, closest, first, parentOf, rectOf, tagOf, within } from 
 import { squeeze } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
+import { isAsked } from "../appeared.js";
 import { once } from "./once.js";
 import { isOff, isSeen, rounded } from "./shown.js";
 
@@ -66,7 +67,7 @@ const edgesAround = (element) => {
 
 /** @returns {Control[]} */
 const fields = () =>
-  /** @type {HTMLInputElement[]} */ (all(TEXT_FIELDS)).flatMap((element) => {
+  /** @type {HTMLInputElement[]} */ (all(TEXT_FIELDS)).filter(isAsked).flatMap((element) => {
     if (isOff(element) || !isSeen(element) || isNative(styleOf(element)) || element.readOnly) return [];
     const edges = edgesAround(element);
     const sure = edges.filter((one) => one !== null);
@@ -83,7 +84,7 @@ const hasPicture = (element) =>
 
 /** @returns {Control[]} */
 const boxes = () =>
-  all(BOXES).flatMap((element) => {
+  all(BOXES).filter(isAsked).flatMap((element) => {
     if (isOff(element) || !isSeen(element) || hasPicture(element) || closest(element, "[aria-hidden=true]")) return [];
     const isDrawnOtherwise =
       tagOf(element) === "input" ? styleOf(element).appearance !== "none" : textContentOf(element) || first(element, "svg, img, *");
@@ -116,7 +117,7 @@ const drawingsOf = (element) => {
 
 /** @returns {Control[]} */
 const icons = () =>
-  all("button, a[href], summary, [role=button], [role=tab], [role=menuitem]").flatMap((element) => {
+  all("button, a[href], summary, [role=button], [role=tab], [role=menuitem]").filter(isAsked).flatMap((element) => {
     const shapes = drawingsOf(element).flatMap((one) => within(one, SHAPES)).filter((one) => !closest(one, "defs, symbol, clipPath, mask"));
     const paints = shapes.flatMap(paintsOf);
     const beside = paints.some(({ colour }) => colour.startsWith("url")) ? null : seenAt(element);

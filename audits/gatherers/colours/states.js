@@ -9,6 +9,7 @@
 import { hex } from "../../browser/js/lib/colour.js";
 import { all, closest } from "../../browser/js/lib/dom.js";
 import { squeeze } from "../../browser/js/lib/strings.js";
+import { isAsked } from "../appeared.js";
 import { once } from "./once.js";
 import { coloursOf, hasWords, isOff, isSeen, rounded } from "./shown.js";
 
@@ -71,7 +72,7 @@ const isSame = (one, other) => hex(one.text) === hex(other.text) && hex(one.behi
 
 /** @returns {Change[]} of texts that stand out at rest, those that a state shows otherwise */
 const changes = () => {
-  const texts = all("body, body *").filter((one) => hasWords(one) && !isOff(one) && isSeen(one));
+  const texts = all("body, body *").filter((one) => hasWords(one) && !isOff(one) && isSeen(one) && isAsked(one));
   const steady = texts.flatMap((element) => {
     const atRest = coloursOf(element);
     return atRest && atRest.ratio >= atRest.needed ? [{ element, atRest }] : [];
@@ -91,7 +92,7 @@ const changes = () => {
 const placeholders = () => {
   const fields = /** @type {HTMLInputElement[]} */ (all("input[placeholder], textarea[placeholder]"));
   return fields
-    .filter((one) => !one.value && squeeze(one.placeholder) && !isOff(one) && isSeen(one))
+    .filter((one) => !one.value && squeeze(one.placeholder) && !isOff(one) && isSeen(one) && isAsked(one))
     .flatMap((element) => {
       const now = coloursOf(element, "::placeholder");
       return now ? [{ state: "placeholder", element, now }] : [];

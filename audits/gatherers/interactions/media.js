@@ -1,7 +1,7 @@
 import { all, attribute, childrenOf, closest, parentOf, placeOf, resolved, tagOf, within } from "../../browser/js/lib/dom.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
-import { isHidden, isInSight, isRendered } from "../../browser/js/lib/visibility.js";
+import { isHidden, isInSight, isRendered, mayBeOpened } from "../../browser/js/lib/visibility.js";
 import { hears, isKnown, loaded, secondsOf, trackOf } from "./media/loading.js";
 
 const HOSTS = /(^|\.)(youtube(-nocookie)?\.com|vimeo\.com|dailymotion\.com|wistia\.(com|net)|soundcloud\.com|spotify\.com|twitch\.tv|loom\.com)$/;
@@ -16,10 +16,17 @@ const partOf = (medium) => {
   return part ?? document.body;
 };
 
+/** @param {Element} element @returns {boolean} whether assistive technology meets it, at once or when what it stands in is opened */
+const isMetSometime = (element) => !closest(element, '[aria-hidden="true"], [inert]') && isSeenSometime(element);
+
+/** @param {Element} element @returns {boolean} whether it is rendered, at once or when what it stands in is opened */
+const isSeenSometime = (element) => isRendered(element) || mayBeOpened(element);
+
 /** Words put out of sight for screen readers alone count; words nobody meets do not. @param {Text} node */
 const isAtHand = (node) => {
   const parent = parentOf(node);
-  return parent !== null && !isHidden(parent) && (isInSight(node) || getComputedStyle(parent).textIndent === "0px");
+  if (parent === null || !isMetSometime(parent)) return false;
+  return !isRendered(parent) || isInSight(node) || getComputedStyle(parent).textIndent === "0px";
 };
 
 /** @param {Element} part @returns {string} its words, without those of bars and menus in it; 2,000 characters at most */
@@ -43,7 +50,7 @@ const wordsIn = (part) => {
 const recordingOf = async (medium) => {
   const part = partOf(medium);
   const [known, tracks] = await Promise.all([loaded(medium), Promise.all(/** @type {HTMLTrackElement[]} */ (within(medium, "track")).map(trackOf))]);
-  const links = within(part, "a[href], button, summary").filter((one) => !isHidden(one)).map(nameOf);
+  const links = within(part, "a[href], button, summary").filter(isMetSometime).map(nameOf);
   return {
     kind: tagOf(medium),
     src: (medium.currentSrc || known.currentSrc || medium.src).slice(0, 300),
@@ -52,7 +59,7 @@ const recordingOf = async (medium) => {
     has_picture: isKnown(known) ? known instanceof HTMLVideoElement && known.videoWidth > 0 : null,
     plays_by_itself: medium.hasAttribute("autoplay") && !medium.hasAttribute("muted") && !medium.muted,
     has_controls: medium.controls,
-    is_in_sight: isRendered(medium),
+    is_in_sight: isSeenSometime(medium),
     loops: medium.loop,
     tracks,
     beside: wordsIn(part),
@@ -64,7 +71,7 @@ const recordingOf = async (medium) => {
 /** @param {HTMLMediaElement} medium @returns {boolean} whether a reader can play it, or it plays by itself */
 const isMet = (medium) => {
   const plays = medium.hasAttribute("autoplay");
-  return (plays || medium.controls) && (isRendered(medium) || (plays && !medium.muted));
+  return (plays || medium.controls) && (isSeenSometime(medium) || (plays && !medium.muted));
 };
 
 /** @param {HTMLIFrameElement} frame @returns {string} the host of what it shows; "" where its address is none */
@@ -76,7 +83,7 @@ const hostOf = (frame) => {
 /** @returns {object[]} Player records: the frames of hosts of films and sounds */
 const players = () =>
   /** @type {HTMLIFrameElement[]} */ (all("iframe"))
-    .filter((one) => HOSTS.test(hostOf(one)) && !isHidden(one))
+    .filter((one) => HOSTS.test(hostOf(one)) && isMetSometime(one))
     .map((one) => ({ host: hostOf(one), title: squeeze(attribute(one, "title")), place: placeOf(one) }));
 
 /** @returns {string[]} the names of what may stop a sound */

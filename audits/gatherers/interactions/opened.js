@@ -40,6 +40,7 @@ export default function opened(done) {
   const openers = [];
   let inSight = inSightNow();
   const looked = new WeakSet(inSight);
+  const rendered = new WeakSet(all("body *").filter(isRendered));
   /** @type {Element[]} */
   let dismissed = [];
 
@@ -114,7 +115,10 @@ export default function opened(done) {
       for (const opener of openers) if (opener.state === "pressed") opener.state = hidden.includes(opener) ? "waiting" : "seen";
       for (const one of fresh) looked.add(one);
       dismissed = [];
-      setAppeared(outermost(fresh));
+      // What takes up no room, such as an empty paragraph, comes with what does.
+      const empty = all("body *").filter((one) => !rendered.has(one) && isRendered(one));
+      for (const one of empty) rendered.add(one);
+      setAppeared(outermost([...fresh, ...empty]));
       return fresh.length > 0;
     },
 

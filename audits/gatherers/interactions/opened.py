@@ -12,9 +12,10 @@ from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import DISMISSED, LATER, PROFILES
-from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, View
+from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, Uncovered, View
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opened_views import look_at_opened
+from audits.gatherers.interactions.uncovered import look_at_uncovered
 
 KIND = "opened"
 
@@ -52,7 +53,7 @@ async def open_all(page: OpenPage) -> tuple[Opened, ...]:
     await session.open_shared()
     await session.open_part("content")
     await session.handle.call("leave")
-    return (Opened(page.profile, tuple(session.openers.values()), tuple(session.views)),)
+    return (session.found(),)
 
 
 @dataclass(slots=True)
@@ -63,10 +64,15 @@ class _Opening:
     handle: Handle
     openers: dict[str, Opener] = field(default_factory=dict)
     views: list[View] = field(default_factory=list)
+    uncovered: list[Uncovered] = field(default_factory=list)
     rounds: int = 0
     presses: int = 0
     is_behind_modal: bool = False
     """Whether the page is covered by a modal dialog whenever it is loaded."""
+
+    def found(self) -> Opened:
+        """Give what was opened, and what it looked like."""
+        return Opened(self.page.profile, tuple(self.openers.values()), tuple(self.views), tuple(self.uncovered))
 
     async def look_later(self) -> None:
         """Look at what comes into sight by itself, once it is there; what pages share is waited for on one of them."""
@@ -80,10 +86,12 @@ class _Opening:
             await asyncio.sleep((late.after_ms + LATE_SPARE_MS) / 1000)
             await self._settle()
             if await self.handle.call("look"):
-                self.views += await look_at_opened(self.page, LATER)
-            known[key] = msgspec.to_builtins(tuple(self.views))
+                await self._look_at(LATER)
+            known[key] = msgspec.to_builtins(self.found())
             return
-        self.views += msgspec.convert(known[key], tuple[View, ...])
+        shown = msgspec.convert(known[key], Opened)
+        self.views += shown.views
+        self.uncovered += shown.uncovered
 
     async def dismiss_first(self) -> None:
         """Close the modal dialog that is open at first, and look at the page behind it as if it were just loaded."""
@@ -94,7 +102,7 @@ class _Opening:
         self._note(modal, OpeningOutcome.OPENED if is_dismissed else OpeningOutcome.OUT_OF_REACH)
         if is_dismissed:
             self.handle = await self.page.isolated.open("opened", [])
-            self.views += await look_at_opened(self.page, DISMISSED)
+            await self._look_at(DISMISSED)
 
     async def open_shared(self) -> None:
         """Open what stands outside of the page's own content, unless a page of the same template has shown it."""
@@ -103,14 +111,16 @@ class _Opening:
         key = (f"{KIND} {self.page.profile}", await self.handle.call("shell_look"))
         known = self.page.known
         if key not in known:
-            openers, views = set(self.openers), len(self.views)
+            openers, views, uncovered = set(self.openers), len(self.views), len(self.uncovered)
             await self.open_part("shell")
             found = tuple(one for selector, one in self.openers.items() if selector not in openers)
-            known[key] = msgspec.to_builtins(Opened(self.page.profile, found, tuple(self.views[views:])))
+            seen = (tuple(self.views[views:]), tuple(self.uncovered[uncovered:]))
+            known[key] = msgspec.to_builtins(Opened(self.page.profile, found, *seen))
             return
         shown = msgspec.convert(known[key], Opened)
         self.openers |= {one.place.selector: one for one in shown.openers}
         self.views += shown.views
+        self.uncovered += shown.uncovered
         self.rounds = len({view.state for view in shown.views})
 
     async def open_part(self, part: str) -> None:
@@ -131,7 +141,7 @@ class _Opening:
             is_closed = False
             self.rounds += 1
             if await self.handle.call("look"):
-                self.views += await look_at_opened(self.page, STATE.format(self.rounds))
+                await self._look_at(STATE.format(self.rounds))
             if is_modal and not await dismiss(self.page, self.handle):
                 await self._load_again()
                 is_closed = True
@@ -188,6 +198,12 @@ class _Opening:
             return focus
         await asyncio.sleep(FOCUS_MOVES_S)
         return FocusAfter(await self.handle.call("focus_after", number))
+
+    async def _look_at(self, state: str) -> None:
+        """Look at what has come into sight; what it holds is asked for in one profile."""
+        self.views += await look_at_opened(self.page, state)
+        if self.page.profile == self.page.plan.profiles[0]:
+            self.uncovered.append(await look_at_uncovered(self.page))
 
     async def _settle(self) -> None:
         await self.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)

@@ -60,8 +60,10 @@ def script_link(link: Link, head: Head) -> Iterator[Problem]:
     """
     if _is_script(link):
         script = link.href.strip()[:60]
-        has = "no address: only a script can open it" if script == "javascript:" else (
-            f"a script ({script}) where its address should be"
+        has = (
+            "no address: only a script can open it"
+            if script == "javascript:"
+            else (f"a script ({script}) where its address should be")
         )
         yield Problem(f"The link “{heard(link)}” has {has}.")
     elif link.href.strip() in NOWHERE and _leads_nowhere(link, head):

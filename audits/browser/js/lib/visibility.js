@@ -17,6 +17,19 @@ export const isShown = (element) =>
 /** @param {Element} element @returns {boolean} whether assistive technology is kept from it */
 export const isHidden = (element) => Boolean(closest(element, '[aria-hidden="true"], [inert]')) || !isRendered(element);
 
+const MAY_OPEN = "dialog, [popover], [hidden=until-found], [role=tabpanel], [role=dialog]";
+
+/** @param {Element} element @returns {boolean} whether it is hidden in what a reader opens by a press, as far as the markup says so */
+export const mayBeOpened = (element) => {
+  for (let at = /** @type {Element | null} */ (element); at; at = parentOf(at)) {
+    if (matches(at, "details:not([open])")) return true;
+    if (isRendered(at)) return false;
+    const id = attribute(at, "id");
+    if (matches(at, MAY_OPEN) || (id && document.querySelector(`[aria-controls~="${CSS.escape(id)}"]`))) return true;
+  }
+  return false;
+};
+
 /** @param {DOMRect} box @param {number} [least] pixels @returns {boolean} whether it is larger, and where a reader can scroll to */
 export const isOnPage = (box, least = 2) =>
   box.width > least && box.height > least && box.right + scrollX > 0 && box.bottom + scrollY > 0;

@@ -1,0 +1,70 @@
+"""Putting what was opened on a page to what it shows as loaded, so that rules judge both alike."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from msgspec import structs
+
+from audits.evidence import Markup, NotGathered, Page, Uncovered
+from audits.evidence.basics import place_of
+
+IN_SIGHT = {"links": "visible", "pictures": "is_shown", "accessible": "seen"}
+"""What says whether something can be seen, of the fields that hold more than that: it is false, or empty, if not."""
+
+RECORDS = tuple(one.name for one in structs.fields(Uncovered) if one.name not in {"after", "markup"})
+
+
+def with_opened(page: Page) -> Page:
+    """Put the views of what was opened on a page to its other views, and what was uncovered to the rest of its kind."""
+    if not isinstance(page.opened, tuple):
+        return page
+    uncovered = tuple(chain.from_iterable(one.uncovered for one in page.opened))
+    fields: dict[str, Any] = {name: _joined(name, getattr(page, name), uncovered) for name in RECORDS}
+    fields["markup"] = _joined_markup(page.markup, uncovered)
+    fields["opened"] = tuple(structs.replace(one, views=(), uncovered=()) for one in page.opened)
+    if isinstance(page.views, tuple):
+        fields["views"] = (*page.views, *chain.from_iterable(one.views for one in page.opened))
+    return structs.replace(page, **fields)
+
+
+def _joined(name: str, seen: Any, uncovered: Sequence[Uncovered]) -> Any:
+    """Give all records of a field; NotGathered where those of the page, or of what was opened, are not known."""
+    for one in uncovered:
+        fresh = getattr(one, name)
+        if isinstance(seen, tuple) and fresh:
+            is_known = not isinstance(fresh, NotGathered)
+            seen = merged(seen, fresh, IN_SIGHT.get(name), one.after) if is_known else fresh
+    return seen
+
+
+def _joined_markup(seen: Markup | NotGathered, uncovered: Sequence[Uncovered]) -> Markup | NotGathered:
+    """Give the markup of a page with that of what was uncovered; NotGathered as above."""
+    for one in uncovered:
+        if isinstance(seen, NotGathered) or isinstance(one.markup, NotGathered):
+            return one.markup if isinstance(seen, Markup) else seen
+        lists = structs.asdict(one.markup)
+        seen = Markup(**{name: merged(getattr(seen, name), fresh, None, {}) for name, fresh in lists.items()})
+    return seen
+
+
+def merged(
+    seen: Sequence[Any], fresh: Sequence[Any], in_sight: str | None, after: Mapping[str, str]
+) -> tuple[Any, ...]:
+    """Put fresh records in place of those of the same element that was hidden, or else behind the one they come after.
+
+    What was in sight before stays as it was then. Without a place of its own, a record comes last.
+    """
+    found, known = list(seen), {place_of(one).selector: one for one in seen}
+
+    def behind(selector: str) -> int:
+        return next((at for at, one in enumerate(found, 1) if place_of(one).selector == selector), len(found))
+
+    for one in fresh:
+        selector = place_of(one).selector
+        before = known.get(selector)
+        if before is None:
+            found.insert(0 if after.get(selector) == "" else behind(after.get(selector, "")), one)
+        elif in_sight and not getattr(before, in_sight):
+            found[found.index(before)] = one
+    return tuple(found)
