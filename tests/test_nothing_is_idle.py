@@ -17,6 +17,7 @@ FILLS_EVIDENCE = {"gatherers", "browser", "booking", "external", "static"}
 
 READ_BY_NOBODY: Mapping[str, str] = {
     "BookingVisit.refused": "told in `because`, and held by tests of the driver",
+    "Opened.uncovered": "put among the records of the page when its visit ends (gatherers/with_opened.py)",
 }
 """Fields that are gathered and that nobody reads: a rule is to read each, or its gatherer to leave it out."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Colours, ControlContrast, ControlKind
+from audits.evidence import Colours, ControlContrast, ControlKind, InView
+from audits.rules.accessibility._views import seen_before
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -47,14 +48,19 @@ def _field(style: str, more: str = "") -> str:
     TICK.format("1px solid #ddd"),
     says="box to tick",
 )
-def control_contrast(colours: Colours) -> Iterator[Problem]:
+def control_contrast(colours: Colours, views: tuple[InView[Colours], ...]) -> Iterator[Problem]:
     """Fields and buttons can be seen
 
     Give the field a border, or the icon a colour, with a contrast of at least 3 to 1 against what is beside it. Readers
     with weak sight do not find a field whose edge they cannot see.
     """
+    before = seen_before(colours, views, lambda seen: seen.controls, _look)
     for one in colours.controls:
-        if one.ratio >= NEEDED or (one.kind is ControlKind.FIELD and one.has_words and not one.has_border):
+        if (
+            one.ratio >= NEEDED
+            or _look(one) in before
+            or (one.kind is ControlKind.FIELD and one.has_words and not one.has_border)
+        ):
             continue
         told = (
             f"{KNOWN_BY[one.kind]} ({one.colour}) has a contrast of {one.ratio:g} to 1 against what is beside it "
@@ -64,6 +70,10 @@ def control_contrast(colours: Colours) -> Iterator[Problem]:
             yield Problem(f"{told} A person must say whether readers can see where to type.", one.place, Result.UNSURE)
         else:
             yield Problem(told, one.place)
+
+
+def _look(one: ControlContrast) -> tuple[ControlKind, str, str]:
+    return one.kind, one.colour, one.beside
 
 
 def _has_no_edge(one: ControlContrast) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Colours, TextState
+from audits.evidence import Colours, InView, StateContrast, TextState
+from audits.rules.accessibility._views import seen_before
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import wcag
@@ -39,17 +40,22 @@ LINK = '<a href="neck/">Neck exercises</a>'
     "<style>::placeholder { color: #aaa }</style><label>Name <input placeholder='Your name'></label>",
     says="While the field is empty",
 )
-def state_contrast(colours: Colours) -> Iterator[Problem]:
+def state_contrast(colours: Colours, views: tuple[InView[Colours], ...]) -> Iterator[Problem]:
     """Text stands out when it is pointed at, focused or visited, too
 
     Choose colours for each state as for the text at rest: a contrast of at least 4.5 to 1, or 3 to 1 for large text.
     Otherwise a link fades just when a reader has found it.
     """
+    before = seen_before(colours, views, lambda seen: seen.states, _look)
     for one in colours.states:
-        if one.ratio < one.needed:
+        if one.ratio < one.needed and _look(one) not in before:
             others = f" So has {one.others} more." if one.others == 1 else f" So have {one.others} more."
             yield Problem(
                 f"{WHEN[one.state]}, this text ({one.text}) has a contrast of {one.ratio:g} to 1 against what is "
                 f"behind it ({one.behind}); it needs {one.needed:g} to 1.{others if one.others else ''}",
                 place=one.place,
             )
+
+
+def _look(one: StateContrast) -> tuple[TextState, str, str, float]:
+    return one.state, one.text, one.behind, one.needed
