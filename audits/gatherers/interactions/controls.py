@@ -15,6 +15,9 @@ KIND = "control"
 MAX_LOOKS = 16
 """Looks of controls: how many new ones are worked on a page in a profile."""
 
+MAX_LOOKS_AT_PIXELS = 3
+"""How often a click is tried until the page is at rest before and after."""
+
 TOO_MANY = NotGathered(f"Only {MAX_LOOKS} different controls of a page are worked; this one was not.")
 GONE = NotGathered("The control was no longer there when the page was loaded again.")
 COVERED = NotGathered("Something lay over the control, so no mouse could work it.")
@@ -162,16 +165,20 @@ async def _second_click_undoes(session: ControlSession, number: int) -> bool:
 async def _click_changes_pixels(session: ControlSession, number: int) -> bool:
     """Click, and click again to undo it; tell whether the eye can see anything of the first click.
 
-    A tick box that is not displayed may be drawn by its label, or do nothing where there is room for what it shows.
+    A tick box that is not displayed may be drawn by its label, or do nothing where there is room for what it shows. A
+    transition that is still under way is no work of the click: the second click would not undo it.
     """
-    point = await session.controls.call("point", number)
-    if isinstance(point, str):
-        return True
-    before = await session.screenshot()
-    await session.click(point)
-    after = await session.screenshot()
-    await session.click(point)
-    return before != after
+    for _ in range(MAX_LOOKS_AT_PIXELS):
+        point = await session.controls.call("point", number)
+        if isinstance(point, str):
+            return True
+        before = await session.screenshot()
+        await session.click(point)
+        after = await session.screenshot()
+        await session.click(point)
+        if before == await session.screenshot():
+            return before != after
+    return True
 
 
 async def _undo(session: ControlSession, number: int, way: tuple[Key, ...]) -> None:
