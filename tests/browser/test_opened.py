@@ -193,3 +193,16 @@ def test_what_could_not_be_opened_is_known_by_name(tmp_path: Path) -> None:
     assert seen["empty"] == {"Nothing": OpeningOutcome.NOTHING}
     left_out = {name for name, outcome in seen["many"].items() if outcome is OpeningOutcome.LEFT_OUT}
     assert left_out == {f"Part {MAX_PRESSES}", f"Part {MAX_PRESSES + 1}"}
+
+
+def test_what_moves_when_the_page_is_scrolled_is_pressed_where_it_comes_to_rest(tmp_path: Path) -> None:
+    """Bars of some themes make room for a header once the page is scrolled: a press must not meet the next one."""
+    part = f"""<button aria-expanded="false" onclick="{TOGGLES}" style="display: block; height: 24px">Part {{}}</button>
+    <p hidden>Words</p>"""
+    bar = "".join(part.format(number) for number in range(6))
+    moves = "onscroll = () => requestAnimationFrame(() => bar.style.translate = scrollY ? '0 48px' : '')"
+    page = f"""<div style="height: 1500px">Text</div>
+    <div id="bar">{bar}</div><div style="height: 1500px">Text</div>
+    <script>{moves}</script>"""
+    seen = outcomes(opened(tmp_path, {"bar": page})["bar"])
+    assert seen == {f"Part {number}": OpeningOutcome.OPENED for number in range(6)}

@@ -9,6 +9,7 @@ from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_U
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change, Control, NotGathered, Place
 from audits.gatherers.interactions.control_session import NOTHING, SOMETHING, UNSEEN, ControlSession, find_controls
+from audits.gatherers.interactions.points import settled_point
 
 KIND = "control"
 
@@ -127,7 +128,7 @@ async def _by_keys(session: ControlSession, number: int, keys: tuple[Key, ...]) 
 
 
 async def _by_click(session: ControlSession, number: int) -> Change | NotGathered:
-    point = await session.controls.call("point", number)
+    point = await settled_point(session.page, session.controls, number)
     if point == "away":
         return NOTHING  # what lies off the screen, as in a menu that is closed, no mouse can work either
     if point == "covered":

@@ -15,6 +15,7 @@ from audits.config.profiles import DISMISSED, LATER, PROFILES
 from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, Uncovered, View
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opened_views import look_at_opened
+from audits.gatherers.interactions.points import settled_point
 from audits.gatherers.interactions.uncovered import look_at_uncovered
 
 KIND = "opened"
@@ -156,7 +157,7 @@ class _Opening:
         for one in await self.handle.call("waiting", part):
             if self.presses >= MAX_PRESSES:
                 break
-            if one["group"] in groups or (point := await self.handle.call("point", one["number"])) is None:
+            if one["group"] in groups or (point := await self._point(one["number"])) is None:
                 continue
             self.presses += 1
             await click(self.page.session, point)
@@ -181,6 +182,10 @@ class _Opening:
         if is_any_pressed:
             await self._settle()
         return is_any_pressed, False
+
+    async def _point(self, number: int) -> dict[str, float] | None:
+        point: dict[str, float] | None = await settled_point(self.page, self.handle, number)
+        return point
 
     async def _leaves_modal(self) -> bool:
         """Tell whether Tab leads out of the modal dialog that is open to what is behind it, but for a moment."""
