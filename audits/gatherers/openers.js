@@ -1,4 +1,4 @@
-import { all, attribute, closest, hitAt, isAround, matches, rectOf, tagOf } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, hitAt, isAround, matches, onScreen, rectOf, screenBox, tagOf } from "../browser/js/lib/dom.js";
 import { calledOf, nameOf } from "../browser/js/lib/names.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
@@ -17,8 +17,10 @@ const usable = (element) => {
 const inView = (element) => {
   const box = rectOf(element);
   const point = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  const hit = hitAt(point.x, point.y);
-  return hit && (isAround(element, hit) || isAround(hit, element)) ? point : null;
+  const screen = screenBox();
+  const isOnScreen = point.x >= screen.left && point.x < screen.right && point.y >= screen.top && point.y < screen.bottom;
+  const hit = isOnScreen && hitAt(point.x, point.y);
+  return hit && (isAround(element, hit) || isAround(hit, element)) ? onScreen(point) : null;
 };
 
 /** @param {Element} element @returns {HTMLInputElement | null} the tick box that a label ticks; in themes without scripts, ticked means open */

@@ -7,7 +7,7 @@ import pytest
 from visits import visited
 
 from audits.config.facts import Facts
-from audits.evidence import Axe, NotGathered, OpeningOutcome, Page, Site, Tools
+from audits.evidence import Axe, NotGathered, OpeningOutcome, Page, Pressed, Site, Tools
 from audits.gatherers.interactions.opened import MAX_PRESSES
 from audits.rules.catalogue import BY_ID
 from audits.rules.engine import judge
@@ -206,3 +206,22 @@ def test_what_moves_when_the_page_is_scrolled_is_pressed_where_it_comes_to_rest(
     <script>{moves}</script>"""
     seen = outcomes(opened(tmp_path, {"bar": page})["bar"])
     assert seen == {f"Part {number}": OpeningOutcome.OPENED for number in range(6)}
+
+
+WIDE = "<div style='width: 640px; height: 2000px'>A page that is too wide for a phone.</div>"
+
+
+@pytest.mark.parametrize("zoom", ["", ", initial-scale=1"])
+def test_on_a_phone_a_page_that_is_too_wide_is_pressed_where_the_screen_shows_it(tmp_path: Path, zoom: str) -> None:
+    """Chromium gives such a page a viewport larger than the screen, and shows a part of it, or all of it smaller."""
+    parts = "".join(f"<details><summary>Part {number}</summary><p>Words</p></details>" for number in range(4))
+    call = '<p><a href="tel:+441632960001">Call</a></p>'
+    (tmp_path / "index.html").write_text(
+        HEAD.replace("<title>", f'<meta name="viewport" content="width=device-width{zoom}"><title>') + WIDE + parts + call,
+        encoding="utf-8",
+    )
+    plan = Plan("/", ("mobile",), frozenset({"opened", "tel_activations"}), (), 5_000, 30_000)
+    (page,) = visited(tmp_path, plan)
+    assert outcomes(page) == {f"Part {number}": OpeningOutcome.OPENED for number in range(4)}
+    assert not isinstance(page.tel_activations, NotGathered)
+    assert [one.click for one in page.tel_activations] == [Pressed("tel:+441632960001")]

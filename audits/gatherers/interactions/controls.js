@@ -1,4 +1,4 @@
-import { attribute, matches, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
+import { attribute, matches, onScreen, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
@@ -84,7 +84,7 @@ export default function controls(told, ...listening) {
       one.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       const box = visibleBoxes(one).at(0);
       if (box === undefined) return "away";
-      return describeVisibility(one).coveredBy ? "covered" : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+      return describeVisibility(one).coveredBy ? "covered" : onScreen({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
     },
 
     /** @param {number} number */

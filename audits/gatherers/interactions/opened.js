@@ -1,4 +1,4 @@
-import { all, closest, isAround, matches, placeOf, within } from "../../browser/js/lib/dom.js";
+import { all, closest, isAround, matches, onScreen, placeOf, within } from "../../browser/js/lib/dom.js";
 import { isShell, kindOf, lookOfKinds, looks } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { deepActive } from "../../browser/js/lib/focus.js";
@@ -20,7 +20,7 @@ const pointOn = (one) => {
   one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   const box = visibleBoxes(one).at(0);
   if (box === undefined || describeVisibility(one).coveredBy) return null;
-  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  return onScreen({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
 };
 
 /**

@@ -1,4 +1,4 @@
-import { all, closest, hitAt, hrefOf, htmlOf, isAround, parentOf, placeOf, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
+import { all, closest, hitAt, hrefOf, htmlOf, isAround, onScreen, parentOf, placeOf, rectsOf, screenBox, urlOf, within } from "../../browser/js/lib/dom.js";
 import { textOf } from "../../browser/js/lib/text.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
 
@@ -29,10 +29,11 @@ const isClipped = (link) => {
 const isCall = (link) =>
   hrefOf(link) !== null && /^tel:/i.test(urlOf(link)) && !isHidden(link) && boxesOf(link).length > 0 && !isClipped(link) && !isOutOfReach(link);
 
-/** @param {DOMRect} box @returns {Point[]} its middle, where that is in the viewport */
+/** @param {DOMRect} box @returns {Point[]} its middle, where the screen shows that */
 const middleOf = (box) => {
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? [{ x, y }] : [];
+  const screen = screenBox();
+  return x >= screen.left && y >= screen.top && x < screen.right && y < screen.bottom ? [{ x, y }] : [];
 };
 
 /** @param {Element} link @returns {Seen} */
@@ -61,10 +62,10 @@ const reach = async (link) => {
   if (!link.isConnected || isHidden(link)) return null;
   const { points, hits, free } = await bringIntoView(link);
   if (points.length === 0) return null;
-  if (free >= 0) return { ...points[free], over: "", dismissable: false };
+  if (free >= 0) return { ...onScreen(points[free]), over: "", dismissable: false };
   const over = hits.find((hit) => hit !== null);
   return {
-    ...points[0],
+    ...onScreen(points[0]),
     over: over ? htmlOf(/** @type {Element} */ (over.cloneNode(false)), 120) : "nothing that takes clicks",
     dismissable: Boolean(over && closest(over, DIALOGS)),
   };

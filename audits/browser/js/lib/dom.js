@@ -94,6 +94,22 @@ export const hitAt = (x, y) => {
   return hit;
 };
 
+/**
+ * The part of the page that the screen shows, in pixels of the viewport (of the layout viewport, which `hitAt` and boxes are
+ * told in). It is all of it but on a phone, where a page that is too wide gets a larger one, and the screen shows a part.
+ * @returns {{left: number, top: number, right: number, bottom: number}}
+ */
+export const screenBox = () => {
+  const { offsetLeft, offsetTop, width, height } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
+  return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
+};
+
+/** @param {{x: number, y: number}} point in pixels of the viewport @returns {{x: number, y: number}} where a pointer has to go, in CSS pixels of the screen */
+export const onScreen = ({ x, y }) => {
+  const { left, top } = screenBox();
+  return { x: x - left, y: y - top };
+};
+
 /** @param {Node} node @returns {Node[]} its children as rendered: a shadow root's, or what a slot holds */
 export const childrenOf = (node) => {
   const root = node instanceof Element ? read(/** @type {HTMLElement} */ (node), "shadowRoot") : null;

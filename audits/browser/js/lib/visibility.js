@@ -3,7 +3,7 @@
  */
 
 import { colourOf, styleOf } from "./colour.js";
-import { attribute, childrenOf, closest, hitAt, htmlOf, isAround, matches, parentOf, read, rectOf, rectsOf, tagOf, within } from "./dom.js";
+import { attribute, childrenOf, closest, hitAt, htmlOf, isAround, matches, parentOf, read, rectOf, rectsOf, screenBox, tagOf, within } from "./dom.js";
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box pixels of the viewport */
 
@@ -127,7 +127,7 @@ const cuttersOf = (element) => {
 
 /** @param {Element} element @returns {Box[]} what of its boxes can be seen in the viewport, whatever lies over it */
 export const visibleBoxes = (element) => {
-  const cutters = [{ left: 0, top: 0, right: innerWidth, bottom: innerHeight }, ...cuttersOf(element)];
+  const cutters = [screenBox(), ...cuttersOf(element)];
   return boxesOf(element)
     .map((box) => cutters.reduce(cut, /** @type {Box} */ (box)))
     .filter((box) => box.right - box.left > 1 && box.bottom - box.top > 1);
