@@ -228,6 +228,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("menu button made a div", r"<button([^>]*menu-button.*?)</button>", r"<div\1</div>", {"axe-aria-allowed-attr", "keyboard-reach"}),
         Breakage("a choice that takes the focus with it", r"(<main.*?)<h2", r'\1<div><button type="button" style="min-height: 44px" onclick="this.parentNode.innerHTML = `<p>We close at six.</p>`">When do you close?</button></div><h2', {"focus-follows"}),
         Breakage("words behind a press, of the colour of paper", r"(<main.*?)<p>", r'\1<details><summary>More</summary><p style="color: #bbb; background: #fff">Pale words that nobody can read</p></details><p>', {"axe-color-contrast"}),
+        Breakage("a button in a link", r"(<main.*?)<p>", r'\1<p><a href="../"><button type="button" style="min-height: 44px">To the first page</button></a></p><p>', {"nested-controls"}),
         Breakage("sound that starts by itself", r"(<main.*?)<p>", rf'\1<audio autoplay loop src="{HUM}"></audio><p>', {"media-autoplay"}, unsure={"media-transcript"}),
         Breakage("another postcode in the data", r"(<main.*?)<p>", r'\1<script type="application/ld+json">{"@context": "https://schema.org", "@type": "PostalAddress", "streetAddress": "1 High Street", "postalCode": "BH24 1AA"}</script><p>We are at 1 High Street, Ringwood BH24 1AB. ', {"structured-data-agrees"}),
         Breakage("a new tab that holds the old one", r"(<main.*?)<p>", r'\1<p><a href="https://www.nhs.uk/" target="_blank" rel="opener">NHS (opens in new tab)</a> ', {"opener-safe"}),

@@ -61,6 +61,22 @@ class Table(Struct, frozen=True):
     place: Place
 
 
+class SplitList(Struct, frozen=True):
+    """Lists of one item each that follow right upon each other: how many, and the place of the first."""
+
+    count: int
+    place: Place
+
+
+class Nested(Struct, frozen=True):
+    """A control in a link: the names of both, and what kind the inner one is, as in “a button”; its place."""
+
+    outer: str
+    inner: str
+    kind: str
+    place: Place
+
+
 class Markup(Struct, frozen=True, tag="markup"):
     """How a page is marked up. Of each kind of thing the first fifty are kept."""
 
@@ -70,6 +86,8 @@ class Markup(Struct, frozen=True, tag="markup"):
     breaks: tuple[Breaks, ...] = ()
     titled: tuple[Titled, ...] = ()
     tables: tuple[Table, ...] = ()
+    split_lists: tuple[SplitList, ...] = ()
+    nested: tuple[Nested, ...] = ()
 
 
 class TagFault(Struct, frozen=True):

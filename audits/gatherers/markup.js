@@ -1,10 +1,12 @@
-import { all, attribute, closest, first, matches, placeOf, read, tagOf } from "../browser/js/lib/dom.js";
-import { labelOf } from "../browser/js/lib/names.js";
+import { all, attribute, closest, first, matches, placeOf, read, tagOf, within } from "../browser/js/lib/dom.js";
+import { calledOf, labelOf } from "../browser/js/lib/names.js";
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
 const MAX_TOLD = 50;
+/** Lists of one item each, from which they are one list. */
+const LEAST_LISTS = 3;
 const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers", "list", "form"];
 const OLD_ELEMENTS = "font, center, big, blink, strike, tt, basefont, nobr";
 const OLD_ATTRIBUTES = {
@@ -74,6 +76,17 @@ const hasLine = (cell) => {
   return Number.parseFloat(style.borderBottomWidth) > 0 || Number.parseFloat(style.borderTopWidth) > 0;
 };
 
+/** By a selector of what a link must not hold what it is called. @type {Record<string, string>} */
+const CONTROLS = {
+  "a[href], [role=link]": "another link",
+  "button, summary, [role=button], input:is([type=button], [type=submit], [type=reset], [type=image])": "a button",
+  "input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=textbox], [role=combobox]": "a field",
+  "iframe, [tabindex]:not([tabindex^='-'])": "something else that the keyboard stops at",
+};
+
+/** @param {Element} one @returns {string} what kind of control it is; "" where it is none */
+const kindOf = (one) => Object.entries(CONTROLS).find(([selector]) => matches(one, selector))?.[1] ?? "";
+
 /**
  * How the page is marked up: ids, tables, what stands for spacing, elements of old.
  * @returns {object} a Markup record
@@ -123,6 +136,19 @@ export default function markup() {
       .slice(0, 10 * MAX_TOLD)
       .map(({ one, title, text }) => ({ title, text, place: place(one) }));
 
+  /** @param {Element | null} one @returns {one is Element} whether it is a list of one item */
+  const isListOfOne = (one) => one !== null && matches(one, "ul, ol") && read(one, "children").length === 1 && isRendered(one);
+
+  const splitLists = () =>
+    all("ul, ol")
+      .filter((one) => isListOfOne(one) && !isListOfOne(read(one, "previousElementSibling")))
+      .map((one) => {
+        let count = 1;
+        for (let at = read(one, "nextElementSibling"); isListOfOne(at) && tagOf(at) === tagOf(one); at = read(at, "nextElementSibling")) count += 1;
+        return { count, place: place(one) };
+      })
+      .filter(({ count }) => count >= LEAST_LISTS);
+
   const tables = () =>
     /** @type {HTMLTableElement[]} */ (all("table"))
       .filter(isRendered)
@@ -150,6 +176,13 @@ export default function markup() {
         };
       });
 
+  const nested = () =>
+    all("a[href]")
+      .filter(isRendered)
+      .flatMap((outer) => within(outer, "*").filter((one) => kindOf(one) !== "" && isRendered(one)).map((one) => ({ outer, one })))
+      .slice(0, MAX_TOLD)
+      .map(({ outer, one }) => ({ outer: clip(calledOf(outer), 80), inner: clip(calledOf(one), 80), kind: kindOf(one), place: place(one) }));
+
   return {
     type: "markup",
     duplicates: duplicates(),
@@ -158,5 +191,7 @@ export default function markup() {
     breaks: breaks(),
     titled: titled(),
     tables: tables(),
+    split_lists: splitLists(),
+    nested: nested(),
   };
 }

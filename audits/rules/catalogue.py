@@ -51,6 +51,7 @@ from audits.rules.accessibility.media_description import media_description
 from audits.rules.accessibility.media_transcript import media_transcript
 from audits.rules.accessibility.motion_actuation import motion_actuation
 from audits.rules.accessibility.motion_control import motion_control
+from audits.rules.accessibility.nested_controls import nested_controls
 from audits.rules.accessibility.no_script import no_script
 from audits.rules.accessibility.opens_on_press import opens_on_press
 from audits.rules.accessibility.orientation import orientation
@@ -245,6 +246,7 @@ RULES = (
     print_cut,
     print_links,
     print_menu,
+    nested_controls,
     no_script,
     reduced_motion,
     fake_heading,

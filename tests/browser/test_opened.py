@@ -217,7 +217,10 @@ def test_on_a_phone_a_page_that_is_too_wide_is_pressed_where_the_screen_shows_it
     parts = "".join(f"<details><summary>Part {number}</summary><p>Words</p></details>" for number in range(4))
     call = '<p><a href="tel:+441632960001">Call</a></p>'
     (tmp_path / "index.html").write_text(
-        HEAD.replace("<title>", f'<meta name="viewport" content="width=device-width{zoom}"><title>') + WIDE + parts + call,
+        HEAD.replace("<title>", f'<meta name="viewport" content="width=device-width{zoom}"><title>')
+        + WIDE
+        + parts
+        + call,
         encoding="utf-8",
     )
     plan = Plan("/", ("mobile",), frozenset({"opened", "tel_activations"}), (), 5_000, 30_000)

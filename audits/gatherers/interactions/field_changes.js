@@ -12,12 +12,21 @@ const FIELDS = "select, textarea, input:not([type=hidden], [type=submit], [type=
 const GROUPS = "fieldset, [role=group], [role=radiogroup]";
 
 /** By the type of an input how it is changed; "" where no single key does that. @type {Record<string, string>} */
-const KINDS = { checkbox: "tick", radio: "tick", range: "arrow", number: "digit", date: "", time: "", month: "", week: "", "datetime-local": "" };
+const KINDS = { checkbox: "tick", radio: "tick", range: "arrow", number: "digit", tel: "digit", date: "", time: "", month: "", week: "", "datetime-local": "" };
 
 /** @param {Field} field @returns {string} one of `WAYS` of field_changes.py; "" where no single key changes it */
 const kindOf = (field) => {
-  if (tagOf(field) === "input") return KINDS[field.type] ?? "text";
+  if (tagOf(field) === "input") return KINDS[field.type] ?? (field.inputMode === "numeric" ? "digit" : "text");
   return tagOf(field) === "select" ? "select" : "text";
+};
+
+/** Characters: fields for more are not filled to their end. */
+const FULL = 6;
+
+/** @param {Field} field @returns {number} how often its key is pressed: until a field for a few characters is full */
+const pressesFor = (field) => {
+  const { maxLength = -1 } = /** @type {Partial<HTMLInputElement>} */ (field);
+  return maxLength > 0 && maxLength <= FULL ? maxLength : 1;
 };
 
 /** @param {Field} field @returns {boolean} whether a reader can change it by a key */
@@ -82,6 +91,7 @@ export default function field_changes() {
       const lookOf = looks();
       return fields.map((one) => ({
         kind: kindOf(one),
+        presses: pressesFor(one),
         name: calledOf(one),
         tag: tagOf(one),
         told: toldOf(one),

@@ -81,12 +81,12 @@ async def _add_late(session: _FieldSession, fields: list[dict[str, Any]], found:
         return
     await _put_back(session)
     for number in typed:
-        await _change(session, number, WAYS[fields[number]["kind"]])
+        await _change(session, number, fields[number])
     if not await _comes_late(session):
         return
     for number in typed:
         await _put_back(session)
-        if await _change(session, number, WAYS[fields[number]["kind"]]) == "" and (does := await _comes_late(session)):
+        if await _change(session, number, fields[number]) == "" and (does := await _comes_late(session)):
             place = msgspec.convert(fields[number]["place"], Place)
             found[:] = [one for one in found if one.place != place] + [_reaction(fields[number], does)]
     await _put_back(session)
@@ -106,12 +106,12 @@ async def _pasted(session: _FieldSession) -> list[Reaction]:
 
 async def _change_alone(session: _FieldSession, number: int, field: dict[str, Any]) -> str | None:
     """Say what comes of changing one field, and of that alone; None where it cannot have the focus."""
-    does = await _change(session, number, WAYS[field["kind"]])
+    does = await _change(session, number, field)
     if not does:
         return does
     # A field before this one may have opened something that does so: it has to do it alone as well.
     await _put_back(session)
-    does = await _change(session, number, WAYS[field["kind"]]) or ""
+    does = await _change(session, number, field) or ""
     await _put_back(session)
     return does
 
@@ -122,13 +122,13 @@ async def _put_back(session: _FieldSession) -> None:
         session.fields = await session.page.isolated.open("field_changes")
 
 
-async def _change(session: _FieldSession, number: int, key: Key) -> str | None:
+async def _change(session: _FieldSession, number: int, field: dict[str, Any]) -> str | None:
     """Change one field and say what comes of it besides; None where it cannot have the focus."""
     if not await session.fields.call("focus", number):
         return None
     await session.page.isolated.call("stable")
     session.effects.take()
-    await press(session.page.session, [key])
+    await press(session.page.session, [WAYS[field["kind"]]] * field["presses"])
     await session.page.isolated.call("stable")
     after = await session.fields.call("after", number)
     does = next(iter(session.effects.take()), "")

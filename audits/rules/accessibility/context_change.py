@@ -48,6 +48,11 @@ WARNED = re.compile(
     "<label>Day <input maxlength='1' oninput='month.focus()'></label><label>Month <input id='month'></label>",
     says="moves the focus to “Month”",
 )
+@bad(
+    "<label>Day <input inputmode='numeric' maxlength='2' oninput='if (/../.test(value)) month.focus()'></label>"
+    "<label>Month <input id='month'></label>",
+    says="moves the focus to “Month”",
+)
 @good("<label>Search <input></label>" + LATER.format("document.title = `Guides`"))
 @bad(
     "<label>Search <input></label><label>Town <input id='b'></label>" + LATER.format("location = `/a`"), says="“Search”"

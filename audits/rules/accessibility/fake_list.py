@@ -1,10 +1,11 @@
 """The rule `fake-list`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from audits.evidence import Block
+from audits.evidence import Block, Link, Markup
 from audits.rules.accessibility._blocks import any_seen, clipped, seen_blocks
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
@@ -31,11 +32,15 @@ NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 @good("<p>* p below 0.05</p><p>** p below 0.01</p><p>*** p below 0.001</p>")
 @good("<p>1. High Street</p><p>7. Low Street</p><p>3. Mill Lane</p>")
 @good("<p>– Where does it hurt?<br>– In the neck.<br>– Since when?</p>")
+@good("<p><a href='/a'>1 High Street<br>Ringwood<br>BH24 1AA</a></p>")
+@good("<ul><li>Rest</li></ul><p>Then:</p><ul><li>Walk</li></ul><p>And:</p><ul><li>Sleep</li></ul>")
+@bad("<p><a href='/a'>Rest</a><br><a href='/b'>Walk</a><br><a href='/c'>Sleep</a></p>", says="3 links")
+@bad("<ul><li>Rest</li></ul><ul><li>Walk</li></ul><ul><li>Sleep</li></ul>", says="3 lists of one item")
 @bad("<p>- Rest</p><p>- Walk</p><p>- Sleep</p>", says="3 lines that begin with “-”")
 @bad("<p>• Rest<br>• Walk<br>• Sleep<br>• Eat</p>", says="4 lines that begin with “•”")
 @bad("<div>Do this:<br>1. Rest<br>2. Walk<br>3. Sleep</div>", says="numbered by hand")
 @bad("<div><p>a) Rest</p><p>b) Walk</p><p>c) Sleep</p></div>", says="numbered by hand")
-def fake_list(blocks: tuple[Block, ...]) -> Iterator[Problem]:
+def fake_list(blocks: tuple[Block, ...], links: tuple[Link, ...], markup: Markup) -> Iterator[Problem]:
     """What looks like a list is a list
 
     Write the lines as a list: in Markdown, leave an empty line before the first, and begin each with `- ` or `1. `. A
@@ -60,6 +65,26 @@ def fake_list(blocks: tuple[Block, ...]) -> Iterator[Problem]:
             "Write them as a list.",
             place=first.place,
         )
+    yield from _lines_of_links(blocks, links)
+    for split in markup.split_lists:
+        yield Problem(
+            f"{split.count} lists of one item each, one after the other, look like one list: make them one.",
+            place=split.place,
+        )
+
+
+def _lines_of_links(blocks: tuple[Block, ...], links: tuple[Link, ...]) -> Iterator[Problem]:
+    """Tell of blocks that hold nothing but links, each on a line of its own."""
+    held = Counter(link.place.selector.rpartition(" > ")[0] for link in links if link.visible)
+    for block in seen_blocks(blocks):
+        count = len(block.lines)
+        is_elsewhere = NO_LIST.isdisjoint({*block.around} - {"link"})
+        if block.is_linked and is_elsewhere and FEWEST <= count == held[block.place.selector]:
+            yield Problem(
+                f"{count} links on lines of their own look like a list, but are none: “{clipped(block.text, 40)}”. "
+                "Write them as a list.",
+                place=block.place,
+            )
 
 
 def _sign(line: str) -> str:

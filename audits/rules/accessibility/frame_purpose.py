@@ -9,6 +9,14 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
+SAYS_NOTHING = frozenset(
+    {
+        "frame", "iframe", "i-frame", "inline frame", "embed", "embedded content", "content", "untitled", "widget",
+        "external content", "title", "blank", "page", "window", "iframe title", "no title", "frame title",
+    }
+)  # fmt: skip
+"""Names that any frame could have."""
+
 ONE, TWO = "<title>Team</title><p>Who we are.</p>", "<title>Prices</title><p>What it costs.</p>"
 
 
@@ -48,12 +56,16 @@ ONE, TWO = "<title>Team</title><p>Who we are.</p>", "<title>Prices</title><p>Wha
     says="A person must",
     result=Result.UNSURE,
 )
+@bad('<iframe title="iFrame" src="about:blank"></iframe>', says="says nothing")
 def frame_purpose(frame: Frame, frames: tuple[Frame, ...]) -> Iterator[Problem]:
-    """Frames of the same name show the same
+    """A frame is called by what it shows, and frames of the same name show the same
 
     Give each `<iframe>` a `title` that tells what it shows, such as “Map of the Ringwood clinic”. Screen reader users
     choose by these names which frame to enter.
     """
+    if frame.name.casefold().strip() in SAYS_NOTHING:
+        yield Problem(f"The frame is called “{frame.name}”, which says nothing of what it shows.")
+        return
     for other in frames:
         if other is frame:
             return

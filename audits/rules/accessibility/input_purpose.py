@@ -52,6 +52,21 @@ IN_COMPANY: Mapping[str, str] = {
 }
 """What is about the person who fills it in only where the form asks for one of the others too."""
 
+MEANS: Mapping[str, frozenset[str]] = {
+    "name": frozenset({"name", "given-name", "family-name", "additional-name", "nickname", "honorific-prefix"}),
+    "given-name": frozenset({"name", "given-name", "additional-name", "nickname"}),
+    "family-name": frozenset({"name", "family-name"}),
+    "email": frozenset({"email", "username"}),
+    "tel": frozenset({"tel", "tel-national", "tel-local"}),
+    "bday": frozenset({"bday", "bday-day", "bday-month", "bday-year"}),
+    "postal-code": frozenset({"postal-code"}),
+    "organization": frozenset({"organization"}),
+}
+"""What a field may say that it asks for, by what it plainly does; of the rest, several tokens may fit."""
+
+KNOWN = frozenset().union(*MEANS.values()) - {"username"}
+"""Tokens that contradict what a field plainly asks for, unless they stand for it above."""
+
 KINDS = frozenset({"text", "email", "tel", "date", "select", "textarea"})
 ASIDE = re.compile(r"\([^)]*\)|[*:]|\b(required|optional|mandatory)\b", re.IGNORECASE)
 
@@ -78,6 +93,12 @@ def _asks_for_words(field: Field) -> bool:
     says="switched off",
     result=Result.UNSURE,
 )
+@good(
+    '<form><label for="e">Email</label><input id="e" type="email" autocomplete="username">'
+    '<label for="n">Name</label><input id="n" autocomplete="billing given-name"></form>'
+)
+@bad('<label for="f">First name</label><input id="f" autocomplete="family-name">', says="says that it asks for")
+@bad('<label for="t">Phone</label><input id="t" type="tel" autocomplete="section-a postal-code">', says="postal-code")
 def input_purpose(field: Field, fields: tuple[Field, ...]) -> Iterator[Problem]:
     """A field about the reader lets the browser fill it in
 
@@ -85,9 +106,17 @@ def input_purpose(field: Field, fields: tuple[Field, ...]) -> Iterator[Problem]:
     their own number, can then have it filled in; and tools can show a picture of what is asked for.
     """
     purpose = ABOUT_ONESELF.get(_said(field)) or (IN_COMPANY.get(_said(field)) if _has_company(field, fields) else None)
-    if purpose is None or field.autocomplete not in {"", "on", "off"}:
+    if purpose is None:
         return
-    if field.autocomplete == "off":
+    token = field.autocomplete.split()[-1] if field.autocomplete else ""
+    if purpose in MEANS and token in KNOWN - MEANS[purpose]:
+        yield Problem(
+            f"“{_shown(field)}” says that it asks for “{token}”, so that a browser fills in something else; "
+            f'write autocomplete="{purpose}".'
+        )
+    elif token not in {"", "on", "off"}:
+        return
+    elif field.autocomplete == "off":
         yield Problem(
             f"“{_shown(field)}” has filling in switched off. A person must say whether it is about the reader; if so, "
             f'write autocomplete="{purpose}".',

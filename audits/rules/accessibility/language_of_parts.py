@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from audits.evidence import Block, Head, Picture, Place
@@ -39,6 +39,21 @@ ALIKE = (
 )
 """Languages of which a sentence of one is easily taken for the other."""
 
+OWN_NAMES: Mapping[str, str] = {
+    "cymraeg": "cy", "gaeilge": "ga", "gàidhlig": "gd", "deutsch": "de", "français": "fr", "español": "es",
+    "castellano": "es", "català": "ca", "português": "pt", "italiano": "it", "nederlands": "nl", "polski": "pl",
+    "čeština": "cs", "slovenčina": "sk", "magyar": "hu", "română": "ro", "türkçe": "tr", "svenska": "sv",
+    "dansk": "da", "norsk": "no", "suomi": "fi", "eesti": "et", "latviešu": "lv", "lietuvių": "lt", "hrvatski": "hr",
+    "slovenščina": "sl", "shqip": "sq", "ελληνικά": "el", "русский": "ru", "українська": "uk", "български": "bg",
+    "српски": "sr", "العربية": "ar", "فارسی": "fa", "اردو": "ur", "עברית": "he", "हिन्दी": "hi", "ਪੰਜਾਬੀ": "pa",
+    "বাংলা": "bn", "ગુજરાતી": "gu", "தமிழ்": "ta", "中文": "zh", "简体中文": "zh", "繁體中文": "zh", "日本語": "ja",
+    "한국어": "ko", "tiếng việt": "vi", "ไทย": "th", "soomaali": "so", "english": "en",
+}  # fmt: skip
+"""What languages call themselves, as menus of languages do."""
+
+FEWEST_LINKS = 2
+"""Links by the names of languages from which they are a menu of them, and no name by chance."""
+
 FRENCH = "Les maux de tête commencent souvent dans la nuque et se font sentir d'un seul côté."
 ENGLISH = "The pain begins in the neck and is felt in the head, often on one side only."
 LATIN = "Musculus trapezius et musculus sternocleidomastoideus, musculi colli et capitis."
@@ -58,6 +73,9 @@ class _Passage(NamedTuple):
 @good(f'<html lang="en"><p>{ENGLISH}</p><p>{LATIN}</p><p>{NAMES}</p>')
 @good(f'<html lang="en"><p>{ENGLISH}</p><p>It has a certain <i>je ne sais quoi</i>.</p><pre>{FRENCH}</pre>')
 @good(f"<p>{ENGLISH}</p><p>{FRENCH}</p>")
+@good('<html lang="en"><p><a href="fr/" lang="fr">Français</a></p><p><a href="de/" lang="de">Deutsch</a></p>')
+@good('<html lang="en"><p>Made by <a href="/d">Deutsch</a> and <a href="/e">English</a></p>')
+@bad('<html lang="en"><p><a href="fr/">Français</a></p><p><a href="de/">Deutsch</a></p>', says="Français")
 @bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH}</p><p>{FRENCH}</p>', says="French")
 @bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH} {FRENCH}</p>', says="French")
 @bad(f'<html lang="en"><p>{ENGLISH}</p><p lang="de">{FRENCH}</p>', says="German")
@@ -72,6 +90,7 @@ def language_of_parts(blocks: tuple[Block, ...], head: Head, pictures: tuple[Pic
     passages = list(_passages(blocks, pictures))
     inherited = " ".join(passage.text for passage in passages if not passage.is_stated)
     most = guess_language(inherited).language if inherited else own
+    yield from _unmarked_names(blocks)
     for passage in passages:
         stated = primary_subtag(passage.language)
         found = _other_language(passage)
@@ -80,6 +99,28 @@ def language_of_parts(blocks: tuple[Block, ...], head: Head, pictures: tuple[Pic
                 f"“{clipped(passage.text)}” is in {name_of(found)}, but its language is given as {name_of(stated)}.",
                 place=passage.place,
             )
+
+
+def _unmarked_names(blocks: tuple[Block, ...]) -> Iterator[Problem]:
+    """Tell once of links by the names that languages call themselves, if they are said to be in another."""
+    found = [
+        block
+        for block in seen_blocks(blocks)
+        if block.is_linked and not block.parts and _is_foreign_name(block.text, block.language)
+    ]
+    if len(found) >= FEWEST_LINKS:
+        names = ", ".join(f"“{one.text}”" for one in found[:3])
+        first = found[0]
+        language = OWN_NAMES[first.text.casefold()]
+        yield Problem(
+            f"The links {names} are read out as if they were in {name_of(primary_subtag(first.language))}: write the "
+            f'language on each, as in lang="{language}".',
+            place=first.place,
+        )
+
+
+def _is_foreign_name(text: str, language: str) -> bool:
+    return bool(language) and OWN_NAMES.get(text.casefold(), primary_subtag(language)) != primary_subtag(language)
 
 
 def _passages(blocks: tuple[Block, ...], pictures: tuple[Picture, ...]) -> Iterator[_Passage]:
