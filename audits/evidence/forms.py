@@ -67,9 +67,13 @@ class NewText(Struct, frozen=True):
     place: Place
 
 
-class StatusChange(Struct, frozen=True):
-    """What came into sight, and what live regions told, when something was done: `search`, `copy`, `send`."""
+class StatusChange(Struct, frozen=True, omit_defaults=True):
+    """What came into sight, and what live regions told, when something was done: `search`, `copy`, `send`, `press`.
+
+    `name` is that of the button pressed, where there was one.
+    """
 
     action: str
     shown: tuple[NewText, ...]
     told: tuple[str, ...]
+    name: str = ""

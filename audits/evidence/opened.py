@@ -35,6 +35,8 @@ class FocusAfter(StrEnum):
     """Behind the modal dialog that was opened."""
     LEAVES = "leaves"
     """In the modal dialog that was opened, from which Tab leads to what is behind it."""
+    DROPPED = "dropped"
+    """In the modal dialog that was opened, and nowhere once that was closed."""
 
 
 class Opener(Struct, frozen=True, omit_defaults=True):

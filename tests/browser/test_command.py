@@ -69,7 +69,7 @@ def test_a_clean_foreign_folder(site: Path) -> None:
 
 
 def test_pages_that_are_only_looked_at_share_nothing(site: Path) -> None:
-    audits(site.parent, "run", "site", "--rules", "link-text")
+    audits(site.parent, "run", "site", "--rules", "page-title")
     assert report_in(site.parent)["site"]["reused"] == {"pages": 0, "regions": 0}
 
 

@@ -1,12 +1,12 @@
 import { all, attribute, childrenOf, closest, parentOf, placeOf, resolved, tagOf, within } from "../../browser/js/lib/dom.js";
-import { nameOf } from "../../browser/js/lib/names.js";
+import { calledOf, nameOf } from "../../browser/js/lib/names.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isHidden, isInSight, isRendered, mayBeOpened } from "../../browser/js/lib/visibility.js";
 import { hears, isKnown, loaded, secondsOf, trackOf } from "./media/loading.js";
 
 const HOSTS = /(^|\.)(youtube(-nocookie)?\.com|vimeo\.com|dailymotion\.com|wistia\.(com|net)|soundcloud\.com|spotify\.com|twitch\.tv|loom\.com)$/;
 const TRANSCRIPT = /transcript|in writing|text (version|alternative)|transkript|transcription|described version|audio[- ]descri/i;
-const STOPS = /\b(pause|stop|mute|silence|turn off|sound off|audio off)\b/i;
+const STOPS = /\b(pause|stop|mute|silence|turn off|sound off|audio off|volume)\b/i;
 const ASIDE = "nav, header, footer, aside";
 
 /** @param {Element} medium @returns {Element} the part of the page it stands in */
@@ -88,9 +88,9 @@ const players = () =>
 
 /** @returns {string[]} the names of what may stop a sound */
 const stops = () =>
-  all("button, [role=button], input[type=button], a[href]")
+  all("button, [role=button], [role=slider], input:is([type=button], [type=range]), a[href]")
     .filter((one) => !isHidden(one))
-    .map(nameOf)
+    .map(calledOf)
     .filter((name) => STOPS.test(name));
 
 /**

@@ -112,7 +112,7 @@ export default async function motion() {
 
     /** @returns {string | null} */
     press: () => {
-      const next = nextStop(pressed);
+      const next = nextStop(pressed, moving.map(({ target }) => target));
       if (!next) return null;
       const name = clip(calledOf(next), 80);
       pressed.add(next);

@@ -139,6 +139,9 @@ export default function opened(done) {
       return modal !== null && active !== null && active !== modal && !isAround(modal, active);
     },
 
+    /** @returns {boolean} whether nothing has the focus but the page as a whole */
+    is_focus_nowhere: () => deepActive() === null,
+
     dismisser: () => {
       const modal = openModal();
       if (!modal) return null;

@@ -68,6 +68,8 @@ class _Opening:
     uncovered: list[Uncovered] = field(default_factory=list)
     rounds: int = 0
     presses: int = 0
+    pressed_last: str = ""
+    """The selector of the opener pressed last."""
     is_behind_modal: bool = False
     """Whether the page is covered by a modal dialog whenever it is loaded."""
 
@@ -143,7 +145,9 @@ class _Opening:
             self.rounds += 1
             if await self.handle.call("look"):
                 await self._look_at(STATE.format(self.rounds))
-            if is_modal and not await dismiss(self.page, self.handle):
+            if is_modal and await dismiss(self.page, self.handle):
+                await self._note_focus_dropped()
+            elif is_modal:
                 await self._load_again()
                 is_closed = True
         await self._note_missed(part, is_over=self.rounds >= end or self.presses >= MAX_PRESSES)
@@ -210,6 +214,14 @@ class _Opening:
         if self.page.profile == self.page.plan.profiles[0]:
             self.uncovered.append(await look_at_uncovered(self.page))
 
+    async def _note_focus_dropped(self) -> None:
+        """Note of the opener pressed last, whose modal dialog has been closed, that the focus is nowhere now, if so."""
+        opener = self.openers[self.pressed_last]
+        if opener.focus is FocusAfter.FOLLOWED and await self.handle.call("is_focus_nowhere"):
+            await asyncio.sleep(FOCUS_MOVES_S)
+            if await self.handle.call("is_focus_nowhere"):
+                self.openers[self.pressed_last] = msgspec.structs.replace(opener, focus=FocusAfter.DROPPED)
+
     async def _settle(self) -> None:
         await self.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
         await self.page.isolated.call("stable")
@@ -217,6 +229,7 @@ class _Opening:
     def _note(self, one: dict[str, Any], outcome: OpeningOutcome, focus: FocusAfter = FocusAfter.FOLLOWED) -> None:
         """Keep what came of an opener; that it has once opened something is not forgotten."""
         place = msgspec.convert(one["place"], Place)
+        self.pressed_last = place.selector
         known = self.openers.get(place.selector)
         if known is None or known.outcome is not OpeningOutcome.OPENED:
             self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place, focus)

@@ -1,6 +1,7 @@
-import { all, closest, first, rectOf, within } from "../../browser/js/lib/dom.js";
+import { all, closest, first, placeOf, rectOf, within } from "../../browser/js/lib/dom.js";
 import { deepActive } from "../../browser/js/lib/focus.js";
 import { looks, shapeOf } from "../../browser/js/lib/looks.js";
+import { calledOf } from "../../browser/js/lib/names.js";
 import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { searchFields } from "../openers.js";
 
@@ -15,7 +16,8 @@ const buttonOf = (form) => {
 };
 
 /**
- * The buttons that send the page's forms, but for its search. `looks` tells of each by what it is known; `point` says where to
+ * The buttons that send the page's forms, but for its search. `looks` tells of each by what it is known, `about` what it is
+ * called, and where; `point` says where to
  * press one, by number, null where nothing can; `is_left` whether the focus has gone from it to something else.
  */
 export default function send_buttons() {
@@ -25,6 +27,9 @@ export default function send_buttons() {
       const lookOf = looks();
       return buttons.map((one) => `${lookOf(one)} ${shapeOf(/** @type {HTMLElement} */ (closest(one, "form")))}`);
     },
+
+    /** @param {number} number */
+    about: (number) => ({ name: calledOf(buttons[number]), selector: placeOf(buttons[number]).selector }),
 
     /** @param {number} number */
     point: (number) => {

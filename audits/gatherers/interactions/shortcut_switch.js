@@ -5,7 +5,7 @@ import { isRendered } from "../../browser/js/lib/visibility.js";
 /** @typedef {import("../../browser/js/lib/dom.js").Place} Place */
 
 const CONTROLS = "input[type=checkbox], button, [role=switch], [role=checkbox], [role=button], select";
-const NAMES = /\b(short-?cuts?|hot-?keys?|access keys?)\b/i;
+const NAMES = /\b(short-?cuts?|hot-?keys?|access keys?|keyboard (controls?|keys|commands?)|(use|allow|enable|disable|turn (on|off)) .{0,20}\bkeys)\b/i;
 
 /**
  * Finds what seems to turn keyboard shortcuts off, by its words.

@@ -12,15 +12,15 @@ from audits.gatherers.states import search_for
 MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
 """How often to look what has come of it, how long apart (seconds), and how many looks must see the same."""
 
-MAX_FORMS = 3
-"""Forms of a page that are sent."""
+MAX_FORMS, MAX_BUTTONS = 3, 3
+"""Forms of a page that are sent with nothing in them, and buttons in its content that are pressed."""
 
 UNFINISHED = ("initiali", "loading", "searching", "please wait")
 """How a message begins that another will follow."""
 
 
 async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
-    """Type into the page's search, press a button that copies, and send forms, where there are such.
+    """Type into the page's search, press buttons that copy or do something else at once, and send forms.
 
     On pages of one template, a search, a button or a form of the same look is tried once.
 
@@ -41,28 +41,33 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
             await page.tab.mouse.click(button["x"], button["y"])
             page.known[key] = await _outcome(messages)
         found.append({"action": "copy", **page.known[key]})
-    return [*found, *await _send_forms(page)]
+    found += await _press_each(page, "send_buttons", "send", MAX_FORMS)
+    return found + await _press_each(page, "action_buttons", "press", MAX_BUTTONS)
 
 
-async def _send_forms(page: OpenPage) -> list[dict[str, Any]]:
-    """Send forms in which nothing is filled in, by their buttons; where that moves the focus, it is told by that."""
+async def _press_each(page: OpenPage, script: str, action: str, most: int) -> list[dict[str, Any]]:
+    """Press the buttons that a script finds, up to so many; where that moves the focus, it is told by that."""
     found: list[dict[str, Any]] = []
-    buttons = await page.isolated.open("send_buttons")
-    for number, look in enumerate((await buttons.call("looks"))[:MAX_FORMS]):
-        key = ("send", look)
+    buttons = await page.isolated.open(script)
+    for number, look in enumerate((await buttons.call("looks"))[:most]):
+        key = (action, look)
         if key not in page.known:
             if (point := await buttons.call("point", number)) is None:
                 continue
             await until_scroll_settled(page)
+            about = await buttons.call("about", number)
             messages = await page.isolated.open("status_messages")
             await click(page.session, point)
             outcome = await _outcome(messages)
-            if await buttons.call("is_left", number):
-                outcome["shown"] = [{**one, "is_live": True} for one in outcome["shown"]]
-            page.known[key] = outcome
+            is_left = await buttons.call("is_left", number)
+            for one in outcome["shown"]:
+                one["is_live"] |= is_left
+            # What the button itself says changes under the focus.
+            shown = [one for one in outcome["shown"] if not one["place"]["selector"].startswith(about["selector"])]
+            page.known[key] = {**outcome, "shown": shown, "name": about["name"]}
             if await put_back(page):
-                buttons = await page.isolated.open("send_buttons")
-        found.append({"action": "send", **page.known[key]})
+                buttons = await page.isolated.open(script)
+        found.append({"action": action, **page.known[key]})
     return found
 
 

@@ -1,14 +1,22 @@
 """The rule `field-label`."""
 
+import re
 from collections.abc import Iterator
 
-from audits.evidence import Field
+from audits.evidence import Field, Head
+from audits.lib.languages import may_be_in
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
 
+SAYS_NOTHING = re.compile(
+    r"(?:(?:form|input|text|your)[ -]?)*(?:field|input|text ?box|label|untitled|placeholder)\s*\d*",
+    re.IGNORECASE,
+)
+"""Labels that would fit any field."""
 
-@rule("field-label", wcag("3.3.2"))
+
+@rule("field-label", wcag("3.3.2"), wcag("2.4.6"))
 @good('<label for="n">Your name</label><input id="n">')
 @good('<p id="l">Your name</p><input aria-labelledby="l" placeholder="Jo Smith">')
 @good("<form><input aria-label='Postcode' placeholder='Postcode'><button>Find a clinic</button></form>")
@@ -17,6 +25,9 @@ from audits.standards import wcag
 @good("<fieldset><legend>Which side hurts?</legend><input type='radio' aria-label='Left'></fieldset>")
 @good("<form role='search'><input aria-label='Search' placeholder='Search'></form>")
 @good("<table><tr><td>Neck exercises</td><td><input type='checkbox' aria-label='Choose'></td></tr></table>")
+@good('<label for="v">Value of the order</label><input id="v"><label for="i">Item number</label><input id="i">')
+@good('<html lang="nl"><label for="n">Label</label><input id="n">')
+@bad('<label for="n">Field 2</label><input id="n">', says="would fit any field")
 @bad('<form><input placeholder="Your e-mail"><input hidden></form>', says="“Your e-mail” stands only inside the field")
 @bad('<form><h2>Write to us</h2><input aria-label="Your name"></form>', says="no label")
 @bad(
@@ -31,15 +42,17 @@ from audits.standards import wcag
     result=Result.UNSURE,
 )
 @bad("<form><select title='Clinic'><option>Leeds</option></select></form>", says="no label")
-def field_label(field: Field) -> Iterator[Problem]:
+def field_label(field: Field, head: Head) -> Iterator[Problem]:
     """Each field says, in words that stay, what to put in
 
     Write a `<label>` above the field. Words inside the field go when somebody types: whoever is interrupted, or cannot
     remember, no longer knows what was asked.
     """
-    if field.label or field.beside or field.has_button or field.is_search:
+    if may_be_in(head.language, "en") and SAYS_NOTHING.fullmatch(field.label.strip(" :*")):
+        yield Problem(f"“{field.label}” would fit any field: say what to put in.")
+    elif field.label or field.beside or field.has_button or field.is_search:
         return
-    if field.is_pictured:
+    elif field.is_pictured:
         yield Problem(
             "Only a picture says what this field is for. A person has to say whether every reader will understand it.",
             result=Result.UNSURE,

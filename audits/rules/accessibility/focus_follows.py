@@ -18,6 +18,8 @@ FOCUS = "document.querySelector('.layer button').focus()"
 HELD = (
     f"document.querySelector('.layer').onkeydown = (e) => {{ if (e.key === 'Tab') {{ e.preventDefault(); {FOCUS} }} }}"
 )
+CLOSES = "onkeyup = (e) => {{ if (e.key === 'Escape') {{ document.querySelector('.layer').hidden = true; {} }} }}"
+BACK = "document.querySelector('button').focus()"
 NO_LONGER = "<div id='n'><p>We count visits.</p><button onclick='n.remove()'>All right</button></div>"
 
 
@@ -35,14 +37,16 @@ def _opened(opened: tuple[Opened, ...]) -> list[Opener]:
 @good("<details><summary>At night</summary><p>Sleep on your back.</p></details>" + NO_LONGER)
 @good(f"{OVERLAY}<a href='#n'>Back</a><script>function go() {{ {SHOW}; {FOCUS} }} {HELD}</script>")
 @bad(f"{OVERLAY}<a href='#n'>Back</a><script>function go() {{ {SHOW}; {FOCUS} }}</script>", says="Tab leads out of it")
+@good(f"{OVERLAY}<script>function go() {{ {SHOW}; {FOCUS} }} {HELD}; {CLOSES.format(BACK)}</script>")
+@bad(f"{OVERLAY}<script>function go() {{ {SHOW}; {FOCUS} }} {HELD}; {CLOSES.format('')}</script>", says="give it back")
 @bad(f"{CHOICE}<script>function go() {{ {NEXT} }}</script>", says="focus is nowhere")
 @bad(f"{OVERLAY}<script>function go() {{ {SHOW} }}</script>", says="the focus stays behind it")
 def focus_follows(opened: tuple[Opened, ...]) -> Iterator[Problem]:
     """The focus goes along with what a press opens
 
     Ask whoever keeps the script to move the focus into a dialog when it opens, to keep it there as long as that is
-    open, and to move it to the first words of what takes the place of a button that goes. Else the next Tab begins
-    somewhere else, and a screen reader tells nothing of it.
+    open, to give it back to the button when it closes, and to move it to what takes the place of a button that goes.
+    Else the next Tab begins somewhere else, and a screen reader tells nothing of it.
     """
     for opener in _opened(opened):
         if opener.focus is FocusAfter.LOST:
@@ -54,4 +58,7 @@ def focus_follows(opened: tuple[Opened, ...]) -> Iterator[Problem]:
             yield Problem(f"“{opener.name}” opens a dialog, and the focus stays behind it.", place=opener.place)
         elif opener.focus is FocusAfter.LEAVES:
             told = f"“{opener.name}” opens a dialog that is modal, and Tab leads out of it to what lies behind."
+            yield Problem(told, place=opener.place)
+        elif opener.focus is FocusAfter.DROPPED:
+            told = f"“{opener.name}” opens a dialog, and once that is closed, the focus is nowhere: give it back."
             yield Problem(told, place=opener.place)

@@ -31,6 +31,10 @@ SHOWN_ONCE_SCROLLED = (
     "<label><input type='checkbox'><span>Send me the newsletter</span></label>"
 )
 @good("<style>input { outline: none; border: 1px solid #555 }</style><label>Name <input></label>")
+@good(
+    "<a href='/'>Home</a><object type='image/svg+xml' aria-label='A boat' "
+    "data='data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'></object><a href='/b'>Book</a>"
+)
 @good("<details><p>Sleep on your back.</p></details><a href='/'>Home</a>")
 @bad("<style>a { outline: none }</style><a href='neck/'>Neck exercises</a>", says="link “Neck exercises”")
 @bad("<style>:focus { outline: 2px solid transparent }</style><button>Search</button>", says="button “Search”")

@@ -1,15 +1,24 @@
 """The rule `heading-quality`."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audits.evidence import Block, Heading, Place
+from audits.evidence import Block, Head, Heading, Place
+from audits.lib.languages import may_be_in
 from audits.rules.accessibility._blocks import clipped, seen_blocks
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import technique
 
 MAX_CHARACTERS, MAX_WORDS = 120, 20
+PLACEHOLDER = re.compile(
+    r"(?:(?:page|section|sub|main|your|insert|add|new|my)[ -]?)*(?:heading|header|title|headline|sub-?heading|section)"
+    r"(?:\s+(?:here|text|goes here|\d+))*|lorem ipsum.*|untitled.*|(?:todo|tbd|tbc|xxx+|placeholder)\b.*",
+    re.IGNORECASE,
+)
+"""What templates say in place of a heading until somebody writes one."""
+
 GAP = 3
 """Line heights between two headings from which something without text, such as a picture, stands between them."""
 
@@ -19,10 +28,13 @@ TEXT = "<p>It moves in all ways.</p>"
 @rule("heading-quality", technique("G130", "Providing descriptive headings"), where=bool)
 @good(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h3>Causes</h3>{TEXT}<h2>Stiffness</h2>{TEXT}<h3>Causes</h3>{TEXT}")
 @good(f"<h1>Neck</h1><h2>Pain</h2>{TEXT}<h2>Pictures</h2><img src='data:,' alt='Neck' height='200'><h2>More</h2>{TEXT}")
+@good(f"<h1>Neck</h1>{TEXT}<h2>Title of the study</h2>{TEXT}<h2>Headers and footers</h2>{TEXT}")
+@bad(f"<h1>Neck</h1>{TEXT}<h2>Your heading here</h2>{TEXT}", says="put there by a template")
+@bad(f"<h1>Neck</h1>{TEXT}<h2>Lorem ipsum dolor</h2>{TEXT}", says="put there by a template")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h2>Pain</h2>{TEXT}", says="twice")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2><h2>Stiffness</h2>{TEXT}", says="nothing")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>{'The neck bends and turns. ' * 6}</h2>{TEXT}", says="characters long")
-def heading_quality(headings: tuple[Heading, ...], blocks: tuple[Block, ...]) -> Iterator[Problem]:
+def heading_quality(headings: tuple[Heading, ...], blocks: tuple[Block, ...], head: Head) -> Iterator[Problem]:
     """A heading names the part below it
 
     Say in a few words what comes below, in words that no other heading of the same part has. Screen reader users have
@@ -31,7 +43,9 @@ def heading_quality(headings: tuple[Heading, ...], blocks: tuple[Block, ...]) ->
     yield from _repeated(headings)
     yield from _empty(seen_blocks(blocks), headings)
     for heading in headings:
-        if len(heading.text) > MAX_CHARACTERS and len(heading.text.split()) >= MAX_WORDS:
+        if may_be_in(head.language, "en") and PLACEHOLDER.fullmatch(heading.text.strip(" :.…")):
+            yield Problem(f"The heading “{heading.text}” was put there by a template.", place=heading.place)
+        elif len(heading.text) > MAX_CHARACTERS and len(heading.text.split()) >= MAX_WORDS:
             yield Problem(
                 f"The heading “{clipped(heading.text)}” is {len(heading.text)} characters long; make it a paragraph "
                 "with a short heading above.",

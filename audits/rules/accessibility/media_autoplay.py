@@ -26,6 +26,11 @@ def _playing(media: Media) -> list[Recording]:
     says="“Stop the sound”",
     result=Result.UNSURE,
 )
+@bad(
+    f"<audio autoplay loop src='{HUM}'></audio><label>Volume <input type='range'></label>",
+    says="“Volume”",
+    result=Result.UNSURE,
+)
 @bad("<video autoplay src='gone.mp4'></video>", says="could not be played", result=Result.UNSURE)
 def media_autoplay(media: Media) -> Iterator[Problem]:
     """No sound starts by itself that cannot be stopped

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Listeners
+from audits.evidence import Field, Listeners
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -18,7 +18,8 @@ SHAKE = "<script>addEventListener('devicemotion', () => document.querySelector('
 @good("<p>Shake your head slowly, five times</p>")
 @bad(f"<p>Shake to undo</p>{SHAKE}", says="no button")
 @bad(f"<p>Shake to undo</p><button onclick='1'>Undo</button>{SHAKE}", says="A person must say", result=Result.UNSURE)
-def motion_actuation(listeners: Listeners) -> Iterator[Problem]:
+@bad(f"<label>Light <input type='range'></label>{SHAKE}", says="A person must say", result=Result.UNSURE)
+def motion_actuation(listeners: Listeners, fields: tuple[Field, ...]) -> Iterator[Problem]:
     """Nothing needs the device to be shaken or tilted
 
     Offer a button that does the same, and a setting that turns the movement off. Whoever's device is fixed to a
@@ -28,10 +29,10 @@ def motion_actuation(listeners: Listeners) -> Iterator[Problem]:
         return
     heard = sorted({one.event for one in listeners.of(*MOTION)})
     told = f"A script waits for the device to be moved ({', '.join(heard)})"
-    if listeners.of(*PRESSED):
+    if listeners.of(*PRESSED) or fields:
         yield Problem(
-            f"{told}. A person must say what that does, which button does the same, and how it is turned off.",
+            f"{told}. A person must say what that does, which control does the same, and how it is turned off.",
             result=Result.UNSURE,
         )
     else:
-        yield Problem(f"{told}, and no button or key of the page is waited for that could do the same.")
+        yield Problem(f"{told}, and no button, field or key of the page could do the same.")

@@ -36,6 +36,10 @@ def _needs_control(one: Moving) -> bool:
 @good(f'<p id="news">News</p><button onclick="clearInterval(t)">Stop the news</button><p>Text</p>{TICKER}')
 @good(f'<p id="news">News</p><button onclick="news.hidden = true">Hide news</button><p>Text</p>{TICKER}')
 @good(
+    '<button aria-controls="news" aria-expanded="true" onclick="news.hidden = true">Tips</button><p id="news">News</p>'
+    f"<p>Text</p>{TICKER}"
+)
+@good(
     f'{SLIDE}<p id="way" style="animation: slide 2s infinite">Welcome</p><p>Text</p>'
     "<button onclick=\"way.style.animationPlayState = 'paused'\">Pause</button>"
 )

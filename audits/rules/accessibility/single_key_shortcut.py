@@ -26,6 +26,7 @@ ON_SLASH = SEARCH + "addEventListener('keyup', (event) => event.key === '/' && f
         "event.key", "on.checked && event.key"
     )
 )
+@bad("<label><input type='checkbox'>Use keys</label>" + ON_SLASH, says="turns them off", result=Result.UNSURE)
 @bad(ON_SLASH, says="“/”")
 @bad(
     "<script>addEventListener('keydown', (event) => event.key === 'n' && (location.href = '/next'))</script>",

@@ -17,14 +17,23 @@ SAYS_HOW_IT_WENT = re.compile(
 )
 """The words of a message that tells how something went."""
 
+SAYS_WHAT_WAS_DONE = re.compile(
+    r"\b(thank you|thanks for|success(fully)?|(has|have|was|were|is|are) (now )?(been )?"
+    r"(added|saved|sent|reserved|booked|ordered|removed|deleted|updated|submitted|subscribed|held|received)"
+    r"|(added|saved) to|in your (basket|cart|bag|list)|reserved|subscribed|went wrong|failed|try again)\b",
+    re.IGNORECASE,
+)
+"""The words of a message that tells what has come of pressing a button."""
+
 LONGEST = 100
 """Characters: what is longer is what was found, not the message that it was."""
 
-SEND = "send"
+SEND, PRESS = "send", "press"
 ACTIONS: Mapping[str, str] = {
     "search": "Somebody searches",
     "copy": "Somebody copies",
     SEND: "Somebody sends the form with nothing in it",
+    PRESS: "Somebody presses “{}”",
 }
 
 _FIELD = '<header><form role="search"><input type="search" aria-label="Search"></form>{}</header><main>Guides</main>'
@@ -35,6 +44,10 @@ _FORM = (
     "<form novalidate><label>Town <input></label><p {}></p><button>Send</button></form>"
     "<script>document.forms[0].onsubmit = (one) => {{ one.preventDefault();"
     " document.querySelector('p').textContent = 'Please try again.'; {} }}</script>"
+)
+_ADD = (
+    "<button>Add to list</button><p {}></p><script>document.querySelector('button').onclick = () => "
+    "document.querySelector('p').textContent = '{}'</script>"
 )
 _APART = (
     _FIELD.format("<p></p><i role='status' style='position: absolute; left: -99em'></i>")
@@ -54,6 +67,10 @@ _APART = (
 @good(
     "<form novalidate action='/a'><label>Town <input></label><button>Go</button></form>" + _COPY.format("role='alert'")
 )
+@good(_ADD.format("role='status'", "Added to your list."))
+@good(_ADD.format("", "Monday to Friday, 9am to 5pm"))
+@good("<button onclick='this.textContent = `Saved`'>Save</button>")
+@bad(_ADD.format("", "Added to your list."), says="presses “Add to list”, and “Added to your list.”")
 @bad(_FORM.format("", ""), says="“Please try again.”")
 @bad(_SEARCH.format(""), says="“3 results”")
 @bad(_SEARCH.format("aria-live='off'"), says="“3 results”")
@@ -67,13 +84,17 @@ def status_message(change: StatusChange) -> Iterator[Problem]:
     silent = [one for one in change.shown if _is_message(one, change.action) and not _is_told(one, change)]
     for one in silent[:1] if change.action == SEND else silent:
         yield Problem(
-            f"{ACTIONS[change.action]}, and “{one.text}” appears, but no screen reader is told.", place=one.place
+            f"{ACTIONS[change.action].format(change.name)}, and “{one.text}” appears, but no screen reader is told.",
+            place=one.place,
         )
 
 
 def _is_message(one: NewText, action: str) -> bool:
     """Tell whether a text says how something went: all that comes of sending a form does."""
-    return len(one.text) <= LONGEST and (action == SEND or bool(SAYS_HOW_IT_WENT.search(one.text)))
+    if len(one.text) > LONGEST:
+        return False
+    said = SAYS_HOW_IT_WENT.search(one.text) or (action == PRESS and SAYS_WHAT_WAS_DONE.search(one.text))
+    return action == SEND or bool(said)
 
 
 def _is_told(one: NewText, change: StatusChange) -> bool:

@@ -90,13 +90,17 @@ def is_on_page_read(_link: Link, page: PageInfo) -> bool:
     return not page.only_sends_on
 
 
+NUMBERED = re.compile(r"(?:link|button|item)\s*\d+")
+"""What templates call links until somebody does."""
+
+
 def says_nothing(link: Link) -> bool:
     """Tell whether a link's whole name would fit any other link as well, arrows and punctuation aside.
 
     Where the place it leads to bears that very name, as in a list of a page's headings, it is told as it is.
     """
     words = bare_words(heard(link))
-    if words not in SAYS_NOTHING:
+    if words not in SAYS_NOTHING and not NUMBERED.fullmatch(words):
         return False
     parts = split(link.url) or NO_ADDRESS
     own_name = unquote(parts.fragment or parts.path.rstrip("/").rpartition("/")[2]).lower()

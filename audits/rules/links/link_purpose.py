@@ -44,6 +44,7 @@ STOPS = ".,;: "
 @bad('<h1>Neck</h1><p>Your neck moves.</p><p><a href="neck/">Read more »</a></p>', says="Read more")
 @bad('<p>Your neck moves.</p><a href="neck/"><img src="data:," alt="More…"></a>', says="More…")
 @bad('<a href="neck/" aria-label="Details">Neck exercises</a>', says="Details")
+@bad('<p>Your neck moves.</p><div><a href="neck/">Button 5</a></div>', says="Button 5")
 @bad('<p><b>Neck</b></p><ul><li><a href="a.pdf">PDF</a></li></ul>', says="PDF")
 @good('<p>Your neck.<a href="#n1">↩</a> <a href="a/" aria-label="Neck exercises">.</a></p>')
 @bad('<p>Read the guide to your neck<a href="a/">.</a></p>', says="has no words")

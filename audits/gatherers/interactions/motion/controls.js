@@ -1,7 +1,7 @@
 /** The controls that may stop what moves, slow it down, or keep a reader on the page, by their words. */
 
-import { all, attribute } from "../../../browser/js/lib/dom.js";
-import { labelsOf, nameOf } from "../../../browser/js/lib/names.js";
+import { all, attribute, contains } from "../../../browser/js/lib/dom.js";
+import { labelsOf, nameOf, pointedAtBy } from "../../../browser/js/lib/names.js";
 import { squeeze } from "../../../browser/js/lib/strings.js";
 import { textContentOf } from "../../../browser/js/lib/text.js";
 import { isSeen } from "./moving.js";
@@ -24,14 +24,21 @@ export const adjuster = () => controls().map(calledOf).find((name) => ADJUSTS.te
 /** @returns {string} the name of what gives a reader more time; "" where there is none */
 export const extender = () => controls().map(calledOf).find((name) => EXTENDS.test(name)) ?? "";
 
+/** @param {Element} control @param {Element[]} moving @returns {boolean} whether it says that it works something in which something moves */
+const isOf = (control, moving) => pointedAtBy(control, "aria-controls").some((part) => moving.some((one) => contains(part, one)));
+
 /** @param {Element} control @returns {number} the lower, the likelier it stops what moves */
 const rankOf = (control) => {
   if (/\b(pause|stop)\b/i.test(calledOf(control))) return 0;
   return /\b(hide|close|dismiss|play)\b/i.test(calledOf(control)) ? 1 : 2;
 };
 
-/** @param {Set<Element>} pressed those that have been tried @returns {Element | undefined} what is likeliest to stop what moves */
-export const nextStop = (pressed) => {
-  const waiting = controls().filter((one) => STOPS.test(calledOf(one)) && !ADJUSTS.test(calledOf(one)) && !pressed.has(one));
+/**
+ * @param {Set<Element>} pressed those that have been tried
+ * @param {Element[]} moving
+ * @returns {Element | undefined} what is likeliest to stop what moves
+ */
+export const nextStop = (pressed, moving) => {
+  const waiting = controls().filter((one) => (STOPS.test(calledOf(one)) || isOf(one, moving)) && !ADJUSTS.test(calledOf(one)) && !pressed.has(one));
   return waiting.toSorted((one, other) => rankOf(one) - rankOf(other)).at(0);
 };

@@ -50,8 +50,10 @@ export const focusedAt = (element, isSeen) => {
 
 /** @param {HTMLElement} element that has the focus @returns {Sighting & Focused} */
 export const stopAt = (element) => {
-  const inFrame = element.ownerDocument !== document;
-  const seen = inFrame ? { isSeen: true, coveredBy: "" } : describeVisibility(element);
+  const isElsewhere = element.ownerDocument !== document;
+  // What an object shows is a document, of which the focus is on the whole where nothing in it can have it.
+  const inFrame = isElsewhere || /^(object|embed)$/.test(tagOf(element));
+  const seen = isElsewhere ? { isSeen: true, coveredBy: "" } : describeVisibility(element);
   const sighting = { element, inFrame, ...seen, box: rectOf(element), x: scrollX, y: scrollY };
   return { ...sighting, ...focusedAt(element, seen.isSeen) };
 };
