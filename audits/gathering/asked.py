@@ -11,6 +11,7 @@ from audits.evidence import Axe, Site
 from audits.gatherers.registry import shows_states
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
+from audits.rules.links.page_loads import page_loads
 from audits.static.pages import BuiltPage, find_pages, passed_over, source_of
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
@@ -28,7 +29,7 @@ def plan_of(request: Request) -> Plan:
     return Plan(
         base=request.facts.base,
         profiles=request.shown_in,
-        fields=fields | OPENING if shows_states(fields) else fields,
+        fields=fields | OPENING if _looks_at_states(request, fields) else fields,
         axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in request.rules if rule.target is Axe)),
         load_timeout_ms=request.settings.load_timeout_ms,
         page_timeout_ms=request.settings.page_timeout_ms,
@@ -37,6 +38,13 @@ def plan_of(request: Request) -> Plan:
         unsampled_profiles=request.unsampled_profiles,
         reuse=request.reuse,
     )
+
+
+def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
+    """Tell whether pages are to be opened up; not for page-loads, which every run asks, and of a page as it comes."""
+    if request.evidence is not None:
+        return shows_states(fields)
+    return any(shows_states(rule.evidence) for rule in request.rules if rule is not page_loads)
 
 
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
