@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from audits.browser.isolated_context import Handle
-from audits.browser.keyboard import TAB, press
 from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
@@ -15,6 +14,7 @@ from audits.config.profiles import DISMISSED, LATER, PROFILES
 from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, Uncovered, View
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opened_views import look_at_opened
+from audits.gatherers.interactions.opener_focus import focus_after_opening, is_focus_dropped
 from audits.gatherers.interactions.points import settled_point
 from audits.gatherers.interactions.uncovered import look_at_uncovered
 
@@ -31,9 +31,6 @@ MAX_ROUNDS = 12
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 """Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
-
-FOCUS_MOVES_S = 0.6
-"""Seconds that a script is given to move the focus to what it has opened."""
 
 LATE_SPARE_MS = 500
 """Milliseconds by which a page may be later than it was in virtual time."""
@@ -177,10 +174,11 @@ class _Opening:
             is_any_pressed = True
             if came["is_modal"]:
                 await self._settle()
-            focus = await self._focus_after(one["number"]) if came["shows"] else FocusAfter.FOLLOWED
-            if came["is_modal"] and focus is FocusAfter.FOLLOWED and await self._leaves_modal():
-                focus = FocusAfter.LEAVES
-            self._note(one, OpeningOutcome.OPENED if came["shows"] else OpeningOutcome.NOTHING, focus)
+            if came["shows"]:
+                focus = await focus_after_opening(self.page, self.handle, one["number"], is_modal=came["is_modal"])
+                self._note(one, OpeningOutcome.OPENED, focus)
+            else:
+                self._note(one, OpeningOutcome.NOTHING)
             if came["is_modal"]:
                 return True, True
         if is_any_pressed:
@@ -191,23 +189,6 @@ class _Opening:
         point: dict[str, float] | None = await settled_point(self.page, self.handle, number)
         return point
 
-    async def _leaves_modal(self) -> bool:
-        """Tell whether Tab leads out of the modal dialog that is open to what is behind it, but for a moment."""
-        for _ in range(await self.handle.call("stops")):
-            await press(self.page.session, [TAB])
-            if await self.handle.call("is_focus_behind"):
-                await asyncio.sleep(FOCUS_MOVES_S)
-                return bool(await self.handle.call("is_focus_behind"))
-        return False
-
-    async def _focus_after(self, number: int) -> FocusAfter:
-        """Tell where the focus is once something has opened; scripts that wait for an animation get time to move it."""
-        focus = FocusAfter(await self.handle.call("focus_after", number))
-        if focus is FocusAfter.FOLLOWED:
-            return focus
-        await asyncio.sleep(FOCUS_MOVES_S)
-        return FocusAfter(await self.handle.call("focus_after", number))
-
     async def _look_at(self, state: str) -> None:
         """Look at what has come into sight; what it holds is asked for in one profile."""
         self.views += await look_at_opened(self.page, state)
@@ -217,10 +198,8 @@ class _Opening:
     async def _note_focus_dropped(self) -> None:
         """Note of the opener pressed last, whose modal dialog has been closed, that the focus is nowhere now, if so."""
         opener = self.openers[self.pressed_last]
-        if opener.focus is FocusAfter.FOLLOWED and await self.handle.call("is_focus_nowhere"):
-            await asyncio.sleep(FOCUS_MOVES_S)
-            if await self.handle.call("is_focus_nowhere"):
-                self.openers[self.pressed_last] = msgspec.structs.replace(opener, focus=FocusAfter.DROPPED)
+        if opener.focus is FocusAfter.FOLLOWED and await is_focus_dropped(self.handle):
+            self.openers[self.pressed_last] = msgspec.structs.replace(opener, focus=FocusAfter.DROPPED)
 
     async def _settle(self) -> None:
         await self.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
