@@ -64,7 +64,8 @@ def seems_in(text: str, declared: str) -> str | None:
 
 def _other_than(declared: str, text: str, least: float, most: float) -> str | None:
     """Give the language of a text, as likely as `least`, where the declared one is no likelier than `most` (0 to 1)."""
-    guess = guess_language(QUOTED.sub(" ", text))
+    own = QUOTED.sub(" ", text)
+    guess = guess_language(own if _letters(own) >= LEAST_LETTERS else text)
     if declared not in guess.likelihoods and not _names_of(declared) & guess.likelihoods.keys():
         return None
     believed = sum(guess.likelihoods.get(name, 0) for name in _names_of(declared))

@@ -56,6 +56,7 @@ def _page(language: str, body: str) -> str:
     result=Result.UNSURE,
 )
 @good(_page("nl", "<p>Nekpijn en „whiplash” komen vaak samen voor."))
+@bad(_page("en", f'<blockquote><p>"{GERMAN[3:-1]}"</blockquote>'), says="its text is in German")
 @bad(_page("en", f"{WELSH} <p lang='en'>Neck exercises</p>"), says="its text is in Welsh")
 def page_language(head: Head, prose: Prose) -> Iterator[Problem]:
     """A page says truly in what language it is
