@@ -15,9 +15,14 @@ from audits.verdict.applicability import SEARCHES
 FILLS_EVIDENCE = {"gatherers", "browser", "booking", "external", "static"}
 """The packages that make evidence: that they name a field shows nobody who reads it."""
 
+LATER_IN_PAGE = "put among the records of the page when its visit ends (gatherers/with_opened.py)"
+
 READ_BY_NOBODY: Mapping[str, str] = {
     "BookingVisit.refused": "told in `because`, and held by tests of the driver",
-    "Opened.uncovered": "put among the records of the page when its visit ends (gatherers/with_opened.py)",
+    "Look.sequences": LATER_IN_PAGE,
+    "Look.uncovered": LATER_IN_PAGE,
+    "Opened.looks": LATER_IN_PAGE,
+    "Revealed.looks": LATER_IN_PAGE,
 }
 """Fields that are gathered and that nobody reads: a rule is to read each, or its gatherer to leave it out."""
 

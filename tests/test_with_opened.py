@@ -2,7 +2,7 @@
 
 import pytest
 
-from audits.evidence import Heading, Link, Markup, NotGathered, Opened, Page, Place, Uncovered
+from audits.evidence import Heading, Link, Look, Markup, NotGathered, Opened, Page, Place, Uncovered
 from audits.gatherers.with_opened import with_opened
 
 
@@ -19,7 +19,7 @@ def page(**fields: object) -> Page:
 
 
 def opened(*uncovered: Uncovered) -> tuple[Opened, ...]:
-    return (Opened("desktop", (), (), uncovered),)
+    return (Opened("desktop", (), tuple(Look(uncovered=one) for one in uncovered)),)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A page that is open in a tab, and how it is shown: what every gatherer needs to look at it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -32,7 +32,9 @@ class Document:
     `loaded_in` is the profile it was loaded in; `shown_in` how it is shown now, None where nobody knows; `is_changed`
     says whether it is another since it was worked; `remembered_in` how it was shown when its state was last kept.
     `is_of_return` says that the page is shown as to a reader who has been there before: others are led away from it.
-    `late` is the last that comes into sight by itself, if the page has been left to itself to find out.
+    `late` is the last that comes into sight by itself, if the page has been left to itself to find out. `has_modal`
+    says that a modal dialog is open as soon as it has loaded; `prepare` is what is done to it each time it has loaded,
+    before it is worked, such as closing that.
     """
 
     loaded_in: str
@@ -41,6 +43,8 @@ class Document:
     remembered_in: Profile | None = None
     is_of_return: bool = False
     late: LateChange | None = None
+    has_modal: bool = False
+    prepare: "Callable[[OpenPage], Awaitable[None]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

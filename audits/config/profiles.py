@@ -14,6 +14,12 @@ DISMISSED = "dismissed"
 LATER = "later"
 """The state of a page that shows more by itself, some seconds after it has loaded."""
 
+ANSWERED = "answered"
+"""The state of a page that asks a question first, such as whether it may keep cookies, once that is answered."""
+
+POINTED_AT = "pointed-at"
+"""The state of a page whose reader points at, or focuses, what shows more then."""
+
 SPACING = """
 *:not(#\\_#\\_#\\_) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p:not(#\\_#\\_#\\_) { margin-bottom: 2em !important }

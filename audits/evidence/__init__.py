@@ -66,7 +66,7 @@ from audits.evidence.markup import (
     Titled,
 )
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
-from audits.evidence.opened import FocusAfter, Opened, Opener, OpeningOutcome, Uncovered
+from audits.evidence.opened import FocusAfter, Look, Opened, Opener, OpeningOutcome, Uncovered
 from audits.evidence.orientation import Orientation, OrientationView, TurnNotice
 from audits.evidence.page_features import Content, Feature, FeatureKind
 from audits.evidence.page_info import PageInfo, info_of
@@ -176,6 +176,7 @@ __all__ = [
     "Link",
     "Listener",
     "Listeners",
+    "Look",
     "LostLink",
     "LostText",
     "MainContent",

@@ -9,6 +9,7 @@ from audits.evidence.basics import NotGathered, Place
 from audits.evidence.document import Heading, Link, Picture, SentenceLink
 from audits.evidence.embedded import Frame, Graphic
 from audits.evidence.forms import Field, FieldGroup, Form
+from audits.evidence.keyboard import TabSequence
 from audits.evidence.markup import Markup
 from audits.evidence.view import View
 
@@ -70,10 +71,17 @@ class Uncovered(Struct, frozen=True, omit_defaults=True):
     after: dict[str, str] = {}
 
 
+class Look(Struct, frozen=True, omit_defaults=True):
+    """What a page shows in one of its states: its views, the records of what came into sight, and its focus stops."""
+
+    views: tuple[View, ...] = ()
+    uncovered: Uncovered = Uncovered()
+    sequences: tuple[TabSequence, ...] = ()
+
+
 class Opened(Struct, frozen=True, omit_defaults=True):
-    """The openers of a page in one profile, in the order pressed; `views` and `uncovered` are what they opened."""
+    """The openers of a page in one profile, in the order pressed, and a look at each state they brought about."""
 
     profile: str
     openers: tuple[Opener, ...]
-    views: tuple[View, ...] = ()
-    uncovered: tuple[Uncovered, ...] = ()
+    looks: tuple[Look, ...] = ()

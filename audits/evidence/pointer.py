@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from audits.evidence.basics import Place
+from audits.evidence.opened import Look
 
 
 class Press(Struct, frozen=True, omit_defaults=True):
@@ -39,6 +40,7 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     `can_be_pointed_at` that they stay while the pointer moves onto them; `stays` that they are still there after a
     while in which nobody moved. `out_of_reach` are the addresses of the links among them that the keyboard comes to
     neither there, by way of `leads_to` excepted, nor elsewhere on the page; `leads_to` is that of the link pointed at.
+    `looks` has one look at them.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     stays: bool = False
     out_of_reach: tuple[str, ...] = ()
     leads_to: str = ""
+    looks: tuple[Look, ...] = ()
 
 
 class Hovering(Struct, frozen=True, tag="hovering"):

@@ -39,7 +39,8 @@ class Gatherer(NamedTuple):
     of the phase `view` in each of its `profiles`. An interaction runs in each of its `profiles` that the run has, or
     else in the run's first; its answers from several profiles, which are tuples, are concatenated. `in_states` says
     that it runs in each state of a profile as well (menu open, search open); `when_opened`, of one of the phase `page`,
-    that it is asked again of what comes into sight when something is opened.
+    that it is asked again of what comes into sight when something is opened. `with_modal` says of an interaction how it
+    is done on a page that opens with a modal dialog: with that open, with it closed, or one after the other.
     """
 
     field: str
@@ -50,6 +51,7 @@ class Gatherer(NamedTuple):
     in_states: bool
     when_opened: bool
     scope: Scope
+    with_modal: tuple[bool, ...]
 
     def looks_at(self, profile: str, state: str) -> bool:
         """Tell whether a gatherer of views has anything to ask for in this profile and state."""
@@ -69,6 +71,7 @@ def gatherer(  # noqa: PLR0913  because each is a different thing to declare
     in_states: bool = False,
     when_opened: bool = False,
     scope: Scope = Scope.PAGE,
+    with_modal: tuple[bool, ...] = (False,),
 ) -> Gatherer:
     """Declare what fills a field: of View in the phase of views, else of Page.
 
@@ -88,6 +91,7 @@ def gatherer(  # noqa: PLR0913  because each is a different thing to declare
         in_states,
         when_opened,
         scope,
+        with_modal,
     )
 
 

@@ -28,9 +28,16 @@ GATHERERS = (
     *VIEW_GATHERERS,
     # Nobody knows what a page makes of being pressed, so each interaction leaves the page as it found it as far as it
     # can, and the one that can undo least comes last.
-    gatherer("tab_sequences", tab_sequences, phase=INTERACTION, profiles=("desktop", "mobile", "reflow"), scope=REGION),
-    gatherer("motion", watch_unattended, phase=INTERACTION, profiles=("desktop",), scope=REGION),
-    gatherer("opened", open_all, phase=INTERACTION, profiles=("desktop", "mobile"), scope=REGION),
+    gatherer(
+        "tab_sequences",
+        tab_sequences,
+        phase=INTERACTION,
+        profiles=("desktop", "mobile", "reflow"),
+        scope=REGION,
+        with_modal=(True, False),
+    ),
+    gatherer("motion", watch_unattended, phase=INTERACTION, profiles=("desktop",), scope=REGION, with_modal=(True,)),
+    gatherer("opened", open_all, phase=INTERACTION, profiles=("desktop", "mobile"), scope=REGION, with_modal=(True,)),
     gatherer("media", phase=INTERACTION, profiles=("desktop",)),
     gatherer("status_changes", status_changes, phase=INTERACTION, profiles=("desktop",), scope=REGION),
     gatherer("skip_links", follow_skip_links, phase=INTERACTION, profiles=("desktop",), scope=REGION),

@@ -22,6 +22,7 @@ from audits.browser.tabs import new_tab
 from audits.evidence import ORIGIN, STAYS, Asset, Head, NotGathered, Page, Place, Redirect, RedirectBy
 from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
+from audits.gatherers.interactions.modal_dialog import close_first
 from audits.gatherers.registry import gatherers_for, interactions_for
 from audits.gatherers.views import look_in_views
 from audits.gatherers.with_opened import with_opened
@@ -154,6 +155,7 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
         raise LoadTimeoutError(message) from error
     if answer is None or (answer.status >= HTTPStatus.BAD_REQUEST and page.path != "404.html"):
         return unread(page, plan.base, "The page could not be served."), None
+    opened.document.has_modal = await opened.isolated.call("has_modal")
     sends_on_to, redirect = log.sends_on_to, log.redirect
     fields: dict[str, Any] = {one.field: await gather(one, opened) for one in gatherers_for(plan, Phase.PAGE)}
     head = fields.get("head")
@@ -172,10 +174,16 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
 async def _work(page: OpenPage, found: dict[str, Any]) -> None:
     """Do the interactions of the plan, and put what came of each into `found` as soon as it is known."""
     answers: dict[str, list[Any]] = {}
+    document = page.document
     for one, profile in interactions_for(page.plan):
         given = answers.setdefault(one.field, [])
-        given.append(await gather(one, page.seen_in(profile)))
-        if len(given) == len(one.profiles_in(page.plan)):
+        ways = one.with_modal if document.has_modal else (True,)
+        for keeps_modal in ways:
+            prepare = None if keeps_modal else close_first
+            if document.prepare is not prepare:
+                document.prepare, document.is_changed = prepare, True
+            given.append(await gather(one, page.seen_in(profile)))
+        if len(given) == len(ways) * len(one.profiles_in(page.plan)):
             found[one.field] = _joined(given)
 
 

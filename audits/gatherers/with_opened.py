@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import structs
 
-from audits.evidence import Markup, NotGathered, Page, Uncovered
+from audits.evidence import Hovering, Markup, NotGathered, Opened, Page, Revealed, Uncovered
 from audits.evidence.basics import place_of
 
 IN_SIGHT = {"links": "visible", "pictures": "is_shown", "accessible": "seen"}
@@ -16,15 +16,21 @@ RECORDS = tuple(one.name for one in structs.fields(Uncovered) if one.name not in
 
 
 def with_opened(page: Page) -> Page:
-    """Put the views of what was opened on a page to its other views, and what was uncovered to the rest of its kind."""
-    if not isinstance(page.opened, tuple):
-        return page
-    uncovered = tuple(chain.from_iterable(one.uncovered for one in page.opened))
+    """Put what was opened, or shows when pointed at, to what the page shows as loaded, each to its kind."""
+    opened: tuple[Opened, ...] = page.opened if isinstance(page.opened, tuple) else ()
+    revealed: tuple[Revealed, ...] = page.hovering.revealed if isinstance(page.hovering, Hovering) else ()
+    looks = tuple(chain(*(one.looks for one in opened), *(one.looks for one in revealed)))
+    uncovered = tuple(one.uncovered for one in looks)
     fields: dict[str, Any] = {name: _joined(name, getattr(page, name), uncovered) for name in RECORDS}
     fields["markup"] = _joined_markup(page.markup, uncovered)
-    fields["opened"] = tuple(structs.replace(one, views=(), uncovered=()) for one in page.opened)
+    if opened:
+        fields["opened"] = tuple(structs.replace(one, looks=()) for one in opened)
+    if revealed:
+        fields["hovering"] = Hovering(tuple(structs.replace(one, looks=()) for one in revealed))
     if isinstance(page.views, tuple):
-        fields["views"] = (*page.views, *chain.from_iterable(one.views for one in page.opened))
+        fields["views"] = (*page.views, *chain.from_iterable(one.views for one in looks))
+    if isinstance(page.tab_sequences, tuple):
+        fields["tab_sequences"] = (*page.tab_sequences, *chain.from_iterable(one.sequences for one in looks))
     return structs.replace(page, **fields)
 
 

@@ -19,7 +19,7 @@ from audits.static.sample import SAMPLED, sampled
 OF_SITES = frozenset(one.name for one in structs.fields(Site))
 """Fields that no visit to a page fills."""
 
-OPENING = frozenset({"opened"})
+OPENING = frozenset({"opened", "hovering"})
 """What brings the states of a page about, of which views are looked at."""
 
 

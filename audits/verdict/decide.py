@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 
-from audits.config.profiles import DISMISSED, LATER, MENU_OPEN, SEARCH_OPEN
+from audits.config.profiles import ANSWERED, DISMISSED, LATER, MENU_OPEN, POINTED_AT, SEARCH_OPEN
 from audits.config.settings import Accepted, Settings
 from audits.evidence import NotGathered, Place, Site
 from audits.rules.engine import Rule
@@ -119,6 +119,8 @@ IN_WORDS = {
     SEARCH_OPEN: "with the search open",
     DISMISSED: "once the dialog is closed that is open at first",
     LATER: "some seconds after the page has opened",
+    ANSWERED: "once the question is answered that is asked at first",
+    POINTED_AT: "once it is pointed at or has the focus",
 }
 """What the states of a page are called; what else has been opened is just called so."""
 

@@ -23,7 +23,7 @@ FAULTS = """
 <p><a href="a.html">Click here</a></p><p><img src="data:," alt="IMG_2041.jpg"></p>
 <p style="text-align: justify; width: 12em">These words are stretched until they reach from side to side of a narrow
 column, and so have gaps between them that run down the page like rivers, line upon line, for some readers.</p>
-<button aria-label="Go">Send</button>
+<button aria-label="Go">Send</button><p><a href="b.html" style="outline: none">Pillows by day</a></p>
 <form><input placeholder="Your town" style="border: 1px solid #ddd; background: #fff"></form><p></p>
 <table><tr><td><b>Day</b></td><td><b>Open</b></td></tr><tr><td>Monday</td><td>9 to 5</td></tr></table>
 """
@@ -32,7 +32,7 @@ SOUND = """
 <p><a href="a.html">Pillows</a></p><p><img src="data:," alt="Two pillows"></p>
 <p style="width: 12em">These words are not stretched until they reach from side to side of a narrow
 column, and so have no gaps between them that run down the page like rivers, line upon line, for readers.</p>
-<button>Send</button>
+<button>Send</button><p><a href="b.html">Pillows by day</a></p>
 <label>Town <input style="border: 1px solid #666; background: #fff"></label><p>Rest</p>
 <table><tr><th scope="col">Day</th><th scope="col">Open</th></tr><tr><td>Monday</td><td>9 to 5</td></tr></table>
 """
@@ -46,6 +46,7 @@ OWN_RULES = tuple(
         "control-contrast",
         "empty-paragraph",
         "field-label",
+        "focus-visible",
         "image-alternative",
         "label-in-name",
         "link-purpose",
@@ -54,7 +55,7 @@ OWN_RULES = tuple(
     )
 )
 EVERY_RULE = {*RULES, *(rule.id for rule in OWN_RULES)}
-FIELDS = frozenset({"axe", "opened"}).union(*(rule.evidence for rule in OWN_RULES))
+FIELDS = frozenset({"axe", "hovering", "opened"}).union(*(rule.evidence for rule in OWN_RULES))
 
 TOGGLES = (
     "const box = this.nextElementSibling; box.hidden = !box.hidden; this.setAttribute('aria-expanded', !box.hidden)"
@@ -69,6 +70,11 @@ def part(name: str, words: str) -> str:
     button = f'<button aria-expanded="false" onclick="{script}">{name}</button>'
     return f'{button}<div class="part" id="{name}" hidden>{words}</div>'
 
+
+QUESTION = """<{box} aria-label='Cookies' oncancel='event.preventDefault()'><p>May we keep cookies?</p>
+    <button onclick='answer(this)'>Accept</button><button onclick='answer(this)'>Reject</button></{box}><script>
+    const answer = (one) => {{ one.parentNode.remove(); more.hidden = one.textContent !== `{shown}` }}</script>"""
+"""A question for consent; the answer `shown` brings more."""
 
 PLACES = {
     "details": "<details><summary>At night</summary>@@</details>",
@@ -113,6 +119,14 @@ PLACES = {
     <p><a href='#p'>Pillows at night</a></p><div class='p' id='p'>@@</div>""",
     "menu of a footer": f"""</main><footer><button aria-expanded='false' onclick="{TOGGLES}">Legal</button>
     <div hidden>@@</div></footer>""",
+    "menu under a pointer": """<style>.layer { display: none } .menu:hover .layer { display: block }</style>
+    <div class='menu'><a href='a.html'>Pillows</a><div class='layer'>@@</div></div>""",
+    "banner, accepted": QUESTION.format(shown="Accept", box="div") + "<div id='more' hidden>@@</div>",
+    "banner, rejected": QUESTION.format(shown="Reject", box="div") + "<div id='more' hidden>@@</div>",
+    "modal question, accepted": f"""{QUESTION.format(shown="Accept", box="dialog")}<div id='more' hidden>@@</div>
+    <script>{MODAL}</script>""",
+    "modal question, rejected": f"""{QUESTION.format(shown="Reject", box="dialog")}<div id='more' hidden>@@</div>
+    <script>{MODAL}</script>""",
     "modal dialog at first": f"""@@<dialog aria-label='Cookies'><p>May we count?</p>
     <button onclick='this.closest(`dialog`).close()'>No</button></dialog><script>{MODAL}</script>""",
 }

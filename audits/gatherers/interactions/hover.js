@@ -2,9 +2,11 @@ import { all, closest, contains, hitAt, isAround, parentOf, rectOf, rectsOf, url
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isInSight, textsInSight } from "../../browser/js/lib/visibility.js";
+import { setAppeared } from "../appeared.js";
 import { canHoldFocus } from "./controls/reach.js";
 import { isOver, layerOf, linesOf, nearestPoint } from "./hover/layer.js";
 import { triggersFound } from "./hover_triggers.js";
+import { outermost } from "./opened/sight.js";
 
 /** Of what can have the focus in something that is pointed at: how many are tried. */
 const MAX_HOLDERS = 3;
@@ -84,6 +86,12 @@ export default function hover() {
     },
 
     still: () => fresh.some(isThere),
+
+    /** Hands what appeared to the gatherers of views. */
+    look_at_fresh: () => setAppeared(outermost(fresh.map((node) => layerOf([node], [...before.keys()])))),
+
+    /** Has them look at the whole page again. */
+    look_at_all: () => setAppeared(null),
 
     /** The links among what appeared, remembered for `out_of_reach`. @param {number} number */
     links: (number) => {

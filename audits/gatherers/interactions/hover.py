@@ -6,7 +6,8 @@ import msgspec
 
 from audits.browser.keyboard import ESCAPE, press
 from audits.browser.open_page import OpenPage
-from audits.evidence import Hovering, Place, Revealed
+from audits.config.profiles import POINTED_AT
+from audits.evidence import Hovering, Look, Place, Revealed
 from audits.gatherers.interactions.hover_reach import out_of_reach
 from audits.gatherers.interactions.hover_trigger import (
     CLOSES_S,
@@ -20,6 +21,7 @@ from audits.gatherers.interactions.hover_trigger import (
     wait,
     way,
 )
+from audits.gatherers.interactions.opened_views import look_at_opened
 from audits.gatherers.listeners import COMES, find_listening
 
 KIND = "hover"
@@ -76,6 +78,7 @@ async def _point(trigger: Trigger) -> Revealed | None:
     shown = await come(trigger, at)
     if shown is None:
         return None
+    look = await _look_at_shown(trigger)
     links = await trigger.script.call("links", trigger.number)
     stays = True
     if trigger.about["is_scripted"]:
@@ -98,6 +101,7 @@ async def _point(trigger: Trigger) -> Revealed | None:
         stays=stays,
         out_of_reach=await out_of_reach(trigger) if links["count"] else (),
         leads_to=links["leads_to"],
+        looks=(look,),
     )
 
 
@@ -117,6 +121,7 @@ async def _focus(trigger: Trigger) -> Revealed | None:
             return None
         await trigger.script.call("focus", trigger.number)
         await shown_now(trigger)
+        look = await _look_at_shown(trigger)
         return Revealed(
             shown["text"],
             trigger.about["name"],
@@ -125,9 +130,19 @@ async def _focus(trigger: Trigger) -> Revealed | None:
             covers=shown["covers"],
             goes_on_escape=await _escapes(trigger),
             stays=True,
+            looks=(look,),
         )
     finally:
         await trigger.script.call("blur")
+
+
+async def _look_at_shown(trigger: Trigger) -> Look:
+    """Look at what has appeared, where the page is scrolled to: what moves under the pointer is pointed at no more."""
+    await trigger.script.call("look_at_fresh")
+    try:
+        return await look_at_opened(trigger.page, POINTED_AT)
+    finally:
+        await trigger.script.call("look_at_all")
 
 
 async def _escapes(trigger: Trigger) -> bool:

@@ -9,6 +9,18 @@ MAX_DISMISSERS = 4
 """How many of its buttons are tried."""
 
 
+async def close_first(page: OpenPage) -> None:
+    """Close the modal dialog that is open on a page as loaded, so that what is behind it can be worked.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    handle = await page.isolated.open("opened", [])
+    await dismiss(page, handle)
+    await handle.call("leave")
+    await handle.release()
+
+
 async def dismiss(page: OpenPage, handle: Handle) -> bool:
     """Close the modal dialog by Escape, or else by its buttons; tell whether it has gone.
 

@@ -1,17 +1,19 @@
-import { all, closest, isAround, matches, onScreen, placeOf, within } from "../../browser/js/lib/dom.js";
+import { all, closest, isAround, matches, onScreen, parentOf, placeOf, within } from "../../browser/js/lib/dom.js";
 import { isShell, kindOf, lookOfKinds, looks } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { deepActive } from "../../browser/js/lib/focus.js";
 import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { setAppeared } from "../appeared.js";
+import { answersConsent } from "./opened/consent.js";
 import { calledAs } from "../openers.js";
 import { findCandidates } from "./opened/candidates.js";
 import { inSightNow, openModal, outermost } from "./opened/sight.js";
 
-/** @typedef {import("./opened/candidates.js").Candidate & {state: "waiting" | "pressed" | "seen", revealed: Element[]}} Opener */
+/** @typedef {import("./opened/candidates.js").Candidate & {state: "waiting" | "pressed" | "seen", revealed: Element[], around: Element[]}} Opener `around` are its ancestors when it was pressed, the innermost first */
 
 const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], output";
 const STOPS = "a[href], button, input, select, textarea, summary, iframe, [tabindex]";
+const WHOLE_PAGE = "html, body, main, [role=main]";
 const MAX_STOPS = 20;
 const DISMISSES = /\b(close|dismiss|cancel|no|reject|decline|later|ok|accept|agree|got it|continue)\b|^[×✕✖x]$/i;
 
@@ -22,6 +24,16 @@ const pointOn = (one) => {
   if (box === undefined || describeVisibility(one).coveredBy) return null;
   return onScreen({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
 };
+
+/** @param {Element} one @returns {Element[]} the innermost first */
+const ancestorsOf = (one) => {
+  const found = [];
+  for (let at = parentOf(one); at; at = parentOf(at)) found.push(at);
+  return found;
+};
+
+/** @param {Element | null} modal @returns {Element[]} */
+const answersIn = (modal) => (modal ? within(modal, "*").filter((one) => answersConsent(one) && isRendered(one)) : []);
 
 /**
  * What a reader can open on the page, one part after the other: what pages share ("shell"), then what this one says.
@@ -46,7 +58,7 @@ export default function opened(done) {
 
   /** @param {import("./opened/candidates.js").Candidate} found */
   const knownAs = (found) => {
-    const opener = known.get(found.one) ?? { ...found, state: "waiting", revealed: [] };
+    const opener = known.get(found.one) ?? { ...found, state: "waiting", revealed: [], around: [] };
     if (!known.has(found.one)) {
       known.set(found.one, opener);
       openers.push(opener);
@@ -74,7 +86,10 @@ export default function opened(done) {
     },
 
     /** @param {number} number */
-    point: (number) => pointOn(openers[number].one),
+    point: (number) => {
+      openers[number].around = ancestorsOf(openers[number].one);
+      return pointOn(openers[number].one);
+    },
 
     /** @param {number} number */
     pressed: (number) => {
@@ -87,13 +102,16 @@ export default function opened(done) {
 
     /** @param {number} number @returns {"" | "lost" | "behind"} where the focus is once an opener was pressed, if it is no use there */
     focus_after: (number) => {
-      const { one, revealed } = openers[number];
+      const { one, revealed, sign, around } = openers[number];
       const active = deepActive();
       const modal = openModal();
       if (modal && revealed.some((other) => isAround(modal, other)) && active !== modal && !(active && isAround(modal, active))) return "behind";
       const isGone = !one.isConnected || !isRendered(one);
       const isTold = revealed.some((other) => closest(other, LIVE) !== null);
-      return isGone && active === null && revealed.length > 0 && !isTold ? "lost" : "";
+      const place = around.find((other) => other.isConnected && isRendered(other));
+      // What an answer brings elsewhere on the page, such as a video, does not take the place of the question.
+      const isElsewhere = sign === "answer" && (!place || matches(place, WHOLE_PAGE) || !revealed.some((other) => isAround(place, other)));
+      return isGone && active === null && revealed.length > 0 && !isTold && !isElsewhere ? "lost" : "";
     },
 
     /** @param {number} number of one that is to be pressed once more */
@@ -150,6 +168,15 @@ export default function opened(done) {
       if (!button) return null;
       dismissed.push(button);
       return pointOn(button);
+    },
+
+    /** @returns {number} how many answers the modal dialog that is open offers to the question for consent */
+    answers: () => answersIn(openModal()).length,
+
+    /** @param {number} number @returns {{x: number, y: number} | null} where to press one of them */
+    answer_point: (number) => {
+      const answer = answersIn(openModal()).at(number);
+      return answer ? pointOn(answer) : null;
     },
 
     leave: () => setAppeared(null),

@@ -10,13 +10,12 @@ from audits.browser.isolated_context import Handle
 from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
-from audits.config.profiles import DISMISSED, LATER, PROFILES
-from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, Uncovered, View
+from audits.config.profiles import ANSWERED, DISMISSED, LATER, PROFILES
+from audits.evidence import FocusAfter, Look, Opened, Opener, OpeningOutcome, Place
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opened_views import look_at_opened
 from audits.gatherers.interactions.opener_focus import focus_after_opening, is_focus_dropped
 from audits.gatherers.interactions.points import settled_point
-from audits.gatherers.interactions.uncovered import look_at_uncovered
 
 KIND = "opened"
 
@@ -61,8 +60,7 @@ class _Opening:
     page: OpenPage
     handle: Handle
     openers: dict[str, Opener] = field(default_factory=dict)
-    views: list[View] = field(default_factory=list)
-    uncovered: list[Uncovered] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
     rounds: int = 0
     presses: int = 0
     pressed_last: str = ""
@@ -72,7 +70,7 @@ class _Opening:
 
     def found(self) -> Opened:
         """Give what was opened, and what it looked like."""
-        return Opened(self.page.profile, tuple(self.openers.values()), tuple(self.views), tuple(self.uncovered))
+        return Opened(self.page.profile, tuple(self.openers.values()), tuple(self.looks))
 
     async def look_later(self) -> None:
         """Look at what comes into sight by itself, once it is there; what pages share is waited for on one of them."""
@@ -89,20 +87,34 @@ class _Opening:
                 await self._look_at(LATER)
             known[key] = msgspec.to_builtins(self.found())
             return
-        shown = msgspec.convert(known[key], Opened)
-        self.views += shown.views
-        self.uncovered += shown.uncovered
+        self.looks += msgspec.convert(known[key], Opened).looks
 
     async def dismiss_first(self) -> None:
         """Close the modal dialog that is open at first, and look at the page behind it as if it were just loaded."""
         if (modal := await self.handle.call("modal")) is None:
             return
+        answers = await self.handle.call("answers")
         self.is_behind_modal = True
         is_dismissed = await dismiss(self.page, self.handle)
         self._note(modal, OpeningOutcome.OPENED if is_dismissed else OpeningOutcome.OUT_OF_REACH)
         if is_dismissed:
             self.handle = await self.page.isolated.open("opened", [])
             await self._look_at(DISMISSED)
+        if answers > 1:
+            await self._give_each_answer(answers)
+
+    async def _give_each_answer(self, answers: int) -> None:
+        """Answer what a modal dialog asks at first in each of its ways, and look at what that brings."""
+        for number in range(answers):
+            await self._load_again(dismisses=False)
+            point = await self.handle.call("answer_point", number)
+            if point is None:
+                continue
+            await click(self.page.session, point)
+            await self._settle()
+            if await self.handle.call("look"):
+                await self._look_at(ANSWERED)
+        await self._load_again()
 
     async def open_shared(self) -> None:
         """Open what stands outside of the page's own content, unless a page of the same template has shown it."""
@@ -111,17 +123,15 @@ class _Opening:
         key = (f"{KIND} {self.page.profile}", await self.handle.call("shell_look"))
         known = self.page.known
         if key not in known:
-            openers, views, uncovered = set(self.openers), len(self.views), len(self.uncovered)
+            openers, looks = set(self.openers), len(self.looks)
             await self.open_part("shell")
             found = tuple(one for selector, one in self.openers.items() if selector not in openers)
-            seen = (tuple(self.views[views:]), tuple(self.uncovered[uncovered:]))
-            known[key] = msgspec.to_builtins(Opened(self.page.profile, found, *seen))
+            known[key] = msgspec.to_builtins(Opened(self.page.profile, found, tuple(self.looks[looks:])))
             return
         shown = msgspec.convert(known[key], Opened)
         self.openers |= {one.place.selector: one for one in shown.openers}
-        self.views += shown.views
-        self.uncovered += shown.uncovered
-        self.rounds = len({view.state for view in shown.views})
+        self.looks += shown.looks
+        self.rounds = len(shown.looks)
 
     async def open_part(self, part: str) -> None:
         """Open the page's shell or its content, state by state, and look at each.
@@ -190,10 +200,10 @@ class _Opening:
         return point
 
     async def _look_at(self, state: str) -> None:
-        """Look at what has come into sight; what it holds is asked for in one profile."""
-        self.views += await look_at_opened(self.page, state)
-        if self.page.profile == self.page.plan.profiles[0]:
-            self.uncovered.append(await look_at_uncovered(self.page))
+        """Look at what has come into sight, from the top of the page: what a bar lies over depends on that."""
+        await self.page.isolated.call("page_state", "rewind")
+        await self.page.isolated.call("stable")
+        self.looks.append(await look_at_opened(self.page, state))
 
     async def _note_focus_dropped(self) -> None:
         """Note of the opener pressed last, whose modal dialog has been closed, that the focus is nowhere now, if so."""
@@ -220,18 +230,19 @@ class _Opening:
         else:
             await self.handle.call("closed")
 
-    async def _load_again(self) -> None:
-        """Load the page anew, for a dialog stays open."""
+    async def _load_again(self, *, dismisses: bool = True) -> None:
+        """Load the page anew, for a dialog stays open; one that is open at first is dismissed, unless it is wanted."""
         await load_again(self.page, self.page.document.loaded_in)
         await self.page.emulate(PROFILES[self.page.profile])
         self.page.document.is_changed = True  # it is still being worked
-        await self._begin_anew()
+        await self._begin_anew(dismisses=dismisses)
 
-    async def _begin_anew(self) -> None:
+    async def _begin_anew(self, *, dismisses: bool = True) -> None:
         """Go on in a new document; what was pressed in the one before need not be pressed again."""
         self.handle = await self.page.isolated.open("opened", list(self.openers))
-        if self.is_behind_modal:
+        if self.is_behind_modal and dismisses:
             await dismiss(self.page, self.handle)
+            await self.handle.call("closed")
 
     async def _note_missed(self, part: str, *, is_over: bool) -> None:
         """Note what waits still: it was left out, or could not be pressed."""

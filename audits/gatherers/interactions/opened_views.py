@@ -2,21 +2,30 @@
 
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import PROFILES
-from audits.evidence import View
+from audits.evidence import Look, View
+from audits.gatherers.interactions.opened_stops import TAB_SEQUENCES, stops_of_opened
+from audits.gatherers.interactions.uncovered import look_at_uncovered
 from audits.gatherers.views import as_in, has_states, look_at
 
 SHOWN_AS = {"desktop": ("desktop", "dark"), "mobile": ("mobile", "reflow")}
 """The profiles in which is looked at what was opened in one: they differ from it in what styles alone can change."""
 
 
-async def look_at_opened(page: OpenPage, state: str) -> list[View]:
-    """Look at a page, in a state, in the profiles that show what was opened in its own.
+async def look_at_opened(page: OpenPage, state: str) -> Look:
+    """Look at what has come into sight on a page in a state; what stands there is asked, and gone through, only once.
 
     Raises:
         ProbeError: a script failed in the page.
     """
-    await page.isolated.call("page_state", "rewind")  # what a bar lies over depends on how far the page is scrolled
-    await page.isolated.call("stable")
+    views = await _views(page, state)
+    if page.profile != page.plan.profiles[0]:
+        return Look(views)
+    sequences = await stops_of_opened(page) if TAB_SEQUENCES in page.plan.fields else ()
+    return Look(views, await look_at_uncovered(page), sequences)
+
+
+async def _views(page: OpenPage, state: str) -> tuple[View, ...]:
+    """Look at a page in the profiles that show what was opened in its own."""
     palettes: dict[str, str] = {}
     views: list[View] = []
     for name in SHOWN_AS.get(page.profile, (page.profile,)):
@@ -30,4 +39,4 @@ async def look_at_opened(page: OpenPage, state: str) -> list[View]:
         else:
             views.append(await look_at(page.seen_in(name, state)))
     await page.emulate(PROFILES[page.profile])
-    return views
+    return tuple(views)

@@ -1,9 +1,8 @@
-import { all, closest, first, placeOf, rectOf, within } from "../../browser/js/lib/dom.js";
-import { deepActive } from "../../browser/js/lib/focus.js";
+import { all, closest, first, rectOf, within } from "../../browser/js/lib/dom.js";
 import { looks, shapeOf } from "../../browser/js/lib/looks.js";
-import { calledOf } from "../../browser/js/lib/names.js";
-import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
+import { isRendered } from "../../browser/js/lib/visibility.js";
 import { searchFields } from "../openers.js";
+import { pressable } from "./status_messages/pressable.js";
 
 const BUTTONS = "button:not([type=button], [type=reset]), input[type=submit]";
 const TYPED_INTO = "textarea, input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=checkbox], [type=radio], [type=range])";
@@ -15,11 +14,7 @@ const buttonOf = (form) => {
   return button ? [button] : [];
 };
 
-/**
- * The buttons that send the page's forms, but for its search. `looks` tells of each by what it is known, `about` what it is
- * called, and where; `point` says where to
- * press one, by number, null where nothing can; `is_left` whether the focus has gone from it to something else.
- */
+/** The buttons that send the page's forms, but for its search, and, as `looks`, by what each is known with its form. */
 export default function send_buttons() {
   const buttons = all("form").flatMap(buttonOf);
   return {
@@ -27,19 +22,6 @@ export default function send_buttons() {
       const lookOf = looks();
       return buttons.map((one) => `${lookOf(one)} ${shapeOf(/** @type {HTMLElement} */ (closest(one, "form")))}`);
     },
-
-    /** @param {number} number */
-    about: (number) => ({ name: calledOf(buttons[number]), selector: placeOf(buttons[number]).selector }),
-
-    /** @param {number} number */
-    point: (number) => {
-      buttons[number].scrollIntoView({ block: "center", behavior: "instant" });
-      const box = visibleBoxes(buttons[number]).at(0);
-      if (box === undefined || describeVisibility(buttons[number]).coveredBy) return null;
-      return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-    },
-
-    /** @param {number} number */
-    is_left: (number) => deepActive() !== null && deepActive() !== buttons[number],
+    ...pressable(buttons),
   };
 }

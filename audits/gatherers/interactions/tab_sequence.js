@@ -3,7 +3,7 @@ import { blurActive, deepActive, startAtTop } from "../../browser/js/lib/focus.j
 import { isRendered, describeVisibility } from "../../browser/js/lib/visibility.js";
 import { countStops, looksAtRest } from "./tab_sequence/at_rest.js";
 import { isFocusable, watchFocusable } from "./tab_sequence/focusable.js";
-import { findRuns } from "./tab_sequence/runs.js";
+import { findRuns, findRunsOfOpened } from "./tab_sequence/runs.js";
 import { describeStop, isInBar, named } from "./tab_sequence/stops.js";
 import { describeMove, openTrail } from "./tab_sequence/trail.js";
 import { endAtOnce, listenFirst, listenLast, windows } from "./tab_sequence/windows.js";
@@ -81,6 +81,15 @@ export default function tab_sequence() {
      */
     find_runs: (known, backward) => {
       runs = findRuns(known, backward);
+      return runs && runs.lengths();
+    },
+
+    /**
+     * Finds the runs of stops that have come into sight in the state that the page is in.
+     * @returns {{stops: number, after: number}[] | null} as `find_runs` does
+     */
+    find_runs_of_opened: () => {
+      runs = findRunsOfOpened();
       return runs && runs.lengths();
     },
 

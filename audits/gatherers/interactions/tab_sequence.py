@@ -58,7 +58,7 @@ async def tab_sequences(page: OpenPage) -> tuple[TabSequence, ...]:
 async def _record(page: OpenPage, effects: Effects, shared: SharedStops) -> TabSequence:
     await page.isolated.call("page_state", "rewind")
     await until_scroll_settled(page)  # scripts mark what has been scrolled past: looks are those of a page at its top
-    async with _opened(page) as sequence:
+    async with opened_script(page) as sequence:
         can_be_parted = bool(shared.looks) and not shared.is_slow
         runs = await sequence.call("find_runs", shared.looks, shared.backward) if can_be_parted else None
         if runs is None:
@@ -66,13 +66,17 @@ async def _record(page: OpenPage, effects: Effects, shared: SharedStops) -> TabS
         found = await _record_in_parts(page, sequence, effects, shared, runs)
     if found is not None:
         return found
-    async with _opened(page) as sequence:
+    async with opened_script(page) as sequence:
         return await _record_through(page, sequence, effects, shared)
 
 
 @asynccontextmanager
-async def _opened(page: OpenPage) -> AsyncIterator[Handle]:
-    """Open the script that notes the stops, and have it watch what comes and goes."""
+async def opened_script(page: OpenPage) -> AsyncIterator[Handle]:
+    """Open the script that notes the stops, and have it watch what comes and goes.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
     sequence = await page.isolated.open("tab_sequence")
     try:
         await sequence.call("watch")
@@ -87,12 +91,12 @@ async def _record_in_parts(
 ) -> TabSequence | None:
     """Press Tab through the runs of stops not known yet; None where the page has to be gone through as a whole."""
     key = SHIFT_TAB if shared.backward else TAB
-    if not await _press_through_runs(page, sequence, key, runs):
+    if not await press_through_runs(page, sequence, key, runs):
         return None
     if await sequence.call("has_changed"):
         return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
     found = await _ended(page, sequence)
-    reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
+    reactions = await reactions_at(page, sequence, found["stops"], effects) if effects.take() else ()
     unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
     tried = await with_pictures(page, sequence, await look_again(page, sequence, key, unknown))
     met = {stop["position"]: stop["shell_look"] for stop in found["stops"]}
@@ -105,8 +109,12 @@ async def _record_in_parts(
     return TabSequence(shared.profile, shared.backward, stops, moves=moves, reactions=reactions)
 
 
-async def _press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: list[dict[str, int]]) -> bool:
-    """Press Tab from the known stop before each run; tell whether the focus came out of each as it was known to."""
+async def press_through_runs(page: OpenPage, sequence: Handle, key: Key, runs: list[dict[str, int]]) -> bool:
+    """Press Tab from the known stop before each run; tell whether the focus came out of each as it was known to.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
     for number, run in enumerate(runs):
         if not await sequence.call("start_run", number):
             return False
@@ -140,7 +148,7 @@ async def _record_through(page: OpenPage, sequence: Handle, effects: Effects, sh
     if not where["exits"] and where["presses"] < MAX_STOPS:
         trap = await find_way_out(page, sequence, key, expected + EXTRA_PRESSES)
     found = await _ended(page, sequence)
-    reactions = await _reactions(page, sequence, found["stops"], effects) if effects.take() else ()
+    reactions = await reactions_at(page, sequence, found["stops"], effects) if effects.take() else ()
     seen = await with_pictures(page, sequence, await look_again(page, sequence, key, found["stops"]))
     moves = await lasting_moves(page, sequence, key, found["moves"])
     stops = msgspec.convert(seen, tuple[FocusStop, ...])
@@ -160,10 +168,14 @@ async def _ended(page: OpenPage, sequence: Handle) -> dict[str, Any]:
     return ended
 
 
-async def _reactions(
+async def reactions_at(
     page: OpenPage, sequence: Handle, stops: list[dict[str, Any]], effects: Effects
 ) -> tuple[Reaction, ...]:
-    """Give the focus to one stop after the other, where some did more than take it, to see which."""
+    """Give the focus to one stop after the other, where some did more than take it, to see which.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
     found: list[Reaction] = []
     for number, stop in enumerate(stops[:MAX_SUSPECTS]):
         await sequence.call("focus", number)

@@ -20,6 +20,10 @@ HELD = (
 )
 CLOSES = "onkeyup = (e) => {{ if (e.key === 'Escape') {{ document.querySelector('.layer').hidden = true; {} }} }}"
 BACK = "document.querySelector('button').focus()"
+COOKIES = (
+    "<div><p>May we keep cookies?</p>"
+    "<button onclick='this.parentNode.remove(); film.hidden = false'>Accept</button></div>"
+)
 NO_LONGER = "<div id='n'><p>We count visits.</p><button onclick='n.remove()'>All right</button></div>"
 
 
@@ -34,6 +38,7 @@ def _opened(opened: tuple[Opened, ...]) -> list[Opener]:
 @good(f"{CHOICE}<script>function go() {{ {NEXT}; n.firstChild.focus() }}</script>")
 @good(f"{CHOICE}<script>function go() {{ {NEXT}; setTimeout(() => n.firstChild.focus(), 300) }}</script>")
 @good(f"{CHOICE.replace('<div', '<div aria-live=polite')}<script>function go() {{ {NEXT} }}</script>")
+@good(f"{COOKIES}<p id='film' hidden>A film</p>")
 @good("<details><summary>At night</summary><p>Sleep on your back.</p></details>" + NO_LONGER)
 @good(f"{OVERLAY}<a href='#n'>Back</a><script>function go() {{ {SHOW}; {FOCUS} }} {HELD}</script>")
 @bad(f"{OVERLAY}<a href='#n'>Back</a><script>function go() {{ {SHOW}; {FOCUS} }}</script>", says="Tab leads out of it")

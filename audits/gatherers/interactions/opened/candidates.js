@@ -3,6 +3,7 @@
 import { all, attribute, closest, matches, parentOf, tagOf, withId } from "../../../browser/js/lib/dom.js";
 import { isShell, shapeOf } from "../../../browser/js/lib/looks.js";
 import { pointedAtBy } from "../../../browser/js/lib/names.js";
+import { answersConsent } from "./consent.js";
 import { ofMenuAndSearch } from "../../openers.js";
 import { fieldOf } from "../controls/find.js";
 import { isOff } from "../controls/reach.js";
@@ -10,9 +11,10 @@ import { isOff } from "../controls/reach.js";
 /** @typedef {{one: Element, sign: string, group: string}} Candidate group: of those that share one that is not empty, one at most is open */
 
 const COMMANDS = /^(show-modal|show-popover|toggle-popover|--)/;
+const PRESSED = "input[type=button], input[type=submit]";
 const FIELDS = "input, select, textarea, [role=combobox], [role=searchbox], [role=textbox]";
 const CANDIDATES =
-  "summary, [aria-expanded], [aria-haspopup], [aria-controls], [role=tab], [popovertarget], [commandfor], label, a[href^='#'], button, [role=button]";
+  "summary, [aria-expanded], [aria-haspopup], [aria-controls], [role=tab], [popovertarget], [commandfor], label, a[href^='#'], button, [role=button], input[type=button], input[type=submit]";
 
 /** @param {Element | undefined | null} one @returns {boolean} */
 const isAway = (one) => Boolean(one) && !Element.prototype.checkVisibility.call(one, { visibilityProperty: true });
@@ -43,6 +45,9 @@ const ofTab = (one) => {
   return { one, sign: "tab", group: `tabs ${number}` };
 };
 
+/** @param {Element} one @returns {Candidate | null} of an answer to the question for consent: each leads to a page of its own */
+const ofAnswer = (one) => (answersConsent(one) ? { one, sign: "answer", group: "consent" } : null);
+
 /** @param {Element} one @returns {Candidate | null} of a button that does not say what it does: not one that sends a form */
 const ofButton = (one) => {
   const form = one instanceof HTMLButtonElement && one.type !== "button" ? one.form : null;
@@ -63,8 +68,8 @@ const asCandidate = (one) => {
   const popup = attribute(one, "aria-haspopup");
   if (popup !== null && popup !== "false") return { one, sign: "popup", group: "" };
   if (pointedAtBy(one, "aria-controls").some(isAway)) return { one, sign: "controls", group: "" };
-  if (tagOf(one) === "a") return isAway(withId((attribute(one, "href") ?? "").slice(1))[0]) ? { one, sign: "link", group: "" } : null;
-  return ofButton(one);
+  if (tagOf(one) === "a" && !answersConsent(one)) return isAway(withId((attribute(one, "href") ?? "").slice(1))[0]) ? { one, sign: "link", group: "" } : null;
+  return ofAnswer(one) ?? ofButton(one);
 };
 
 /** @param {Element} one @returns {boolean} whether it leads to another page, whatever else it says */
@@ -80,7 +85,7 @@ export const findCandidates = (inSight) => {
   /** @type {Set<string>} */
   const shapes = new Set();
   return all(CANDIDATES).flatMap((one) => {
-    if (!inSight.has(one) || elsewhere.has(one) || isOff(one) || matches(one, FIELDS) || leadsAway(one)) return [];
+    if (!inSight.has(one) || elsewhere.has(one) || isOff(one) || (matches(one, FIELDS) && !matches(one, PRESSED)) || leadsAway(one)) return [];
     const found = asCandidate(one);
     if (found?.sign !== "button") return found ?? [];
     const shape = shapeOf(one);

@@ -5,10 +5,12 @@
  * two known stops can be tried alone.
  */
 
-import { all, attribute, closest, matches, rectOf } from "../../../browser/js/lib/dom.js";
+import { all, attribute, closest, isAround, matches, rectOf } from "../../../browser/js/lib/dom.js";
 import { deepActive, startAtTop } from "../../../browser/js/lib/focus.js";
 import { isShell, placedLooks } from "../../../browser/js/lib/looks.js";
 import { isRendered } from "../../../browser/js/lib/visibility.js";
+import { isAsked } from "../../appeared.js";
+import { openModal } from "../opened/sight.js";
 import { describe, shellLook } from "./stops.js";
 
 /** @typedef {{element: HTMLElement, looks: Map<boolean, string>}} Candidate for a focus stop; `looks` are the known ones of a stop of the shell, by whether the page is scrolled there */
@@ -52,10 +54,16 @@ const runsOf = (stops, step) => {
   return runs;
 };
 
+/** @returns {HTMLElement[] | null} what may be a stop; null where the page has to be gone through as a whole */
+const stopsInOrder = () => {
+  const elements = all("*").filter(takesFocus);
+  return elements.some((one) => one.tabIndex > 0 || matches(one, BY_PARTS)) ? null : elements;
+};
+
 /** @param {string[]} known shell looks @returns {Candidate[] | null} null where the page has to be gone through as a whole */
 const candidatesOn = (known) => {
-  const elements = all("*").filter(takesFocus);
-  if (elements.some((one) => one.tabIndex > 0 || matches(one, BY_PARTS))) return null;
+  const elements = stopsInOrder();
+  if (elements === null) return null;
   const isKnownLook = new Set(known);
   const lookOf = placedLooks();
   return elements.map((element) => {
@@ -65,9 +73,27 @@ const candidatesOn = (known) => {
   });
 };
 
+/** @param {Element | null} modal which keeps the focus to itself @returns {Candidate[] | null} of which what was there before need not be tried */
+const candidatesOpened = (modal) => {
+  const elements = stopsInOrder();
+  if (elements === null) return null;
+  const known = new Map([false, true].map((isScrolled) => /** @type {const} */ ([isScrolled, "known"])));
+  return elements
+    .filter((element) => modal === null || isAround(modal, element))
+    .map((element) => ({ element, looks: isAsked(element) ? new Map() : known }));
+};
+
 /** @param {string[]} known shell looks, of stops that need not be tried @param {boolean} backward */
-export const findRuns = (known, backward) => {
-  const stops = candidatesOn(known);
+export const findRuns = (known, backward) => runsThrough(candidatesOn(known), backward, false);
+
+/** Finds the runs of stops that have come into sight in the state that the page is in. */
+export const findRunsOfOpened = () => {
+  const modal = openModal();
+  return runsThrough(candidatesOpened(modal), false, modal !== null);
+};
+
+/** @param {Candidate[] | null} stops @param {boolean} backward @param {boolean} isRound whether Tab leads from the last to the first, as in a modal dialog */
+const runsThrough = (stops, backward, isRound) => {
   if (stops === null) return null;
   const step = backward ? -1 : 1;
   const runs = runsOf(stops, step);
@@ -96,7 +122,8 @@ export const findRuns = (known, backward) => {
      */
     start: (number) => {
       const run = runs[number];
-      const before = backward ? stops[run[run.length - 1] + 1] : stops[run[0] - 1];
+      // What stands before the first stop of a modal dialog cannot have the focus.
+      const before = isRound ? stops[run[0]] : backward ? stops[run[run.length - 1] + 1] : stops[run[0] - 1];
       startAtTop();
       before?.element.focus();
       return !before || deepActive() === before.element;
@@ -107,6 +134,7 @@ export const findRuns = (known, backward) => {
      * @param {number} number @returns {number} how often to press on until then, at least; 0 where it has ended
      */
     left: (number) => {
+      if (isRound) return 0;
       const active = deepActive();
       const at = active ? stops.findIndex((one) => one.element === active) : stops.length;
       if (at < 0 || runs[number].includes(at)) return 1;
