@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
 from pathlib import Path
 from threading import Thread
 from typing import Any, cast
 
+from audits.static.files import encoding_of
 from audits.static.search_index import SHORT, shortened
 
 
@@ -59,6 +61,14 @@ class _Handler(SimpleHTTPRequestHandler):
         """Take the base path off before looking for the file."""
         return super().translate_path("/" + path.removeprefix(self.base))
 
+    def guess_type(self, path: str | PathLike[str]) -> str:
+        """Give the type of a file; as most hosts do, with UTF-8 where a page is written in it and does not say so."""
+        kind = super().guess_type(path)
+        file = Path(path)
+        if kind != "text/html" or not file.is_file() or not _is_silent_utf_8(file, file.stat().st_mtime_ns):
+            return kind
+        return f"{kind}; charset=utf-8"
+
     def list_directory(self, _path: str | Any) -> None:
         """Answer 404 for a folder without an index, as a static host does."""
         self.send_error(HTTPStatus.NOT_FOUND)
@@ -81,6 +91,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the browser's own record is the evidence."""
+
+
+@lru_cache(maxsize=64)
+def _is_silent_utf_8(file: Path, _modified_ns: int) -> bool:
+    """Tell whether a page is in UTF-8 without saying so: `character-encoding` tells of that, and no other rule need."""
+    data = file.read_bytes()
+    if data.isascii():
+        return False
+    encoding = encoding_of(data, file.name)
+    return encoding.is_utf_8 and not encoding.declared
 
 
 @lru_cache(maxsize=8)

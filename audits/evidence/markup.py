@@ -68,13 +68,17 @@ class SplitList(Struct, frozen=True):
     place: Place
 
 
-class Nested(Struct, frozen=True):
-    """A control in a link: the names of both, and what kind the inner one is, as in “a button”; its place."""
+class Nested(Struct, frozen=True, omit_defaults=True):
+    """A control in a link: the names of both, and what kind the inner one is, as in “a button”; its place.
+
+    `is_told_by_tabindex` says that nothing makes it one but that it takes the focus.
+    """
 
     outer: str
     inner: str
     kind: str
     place: Place
+    is_told_by_tabindex: bool = False
 
 
 class Markup(Struct, frozen=True, tag="markup"):

@@ -77,8 +77,10 @@ const headersOf = (cell) => {
   /** @param {HTMLTableCellElement} one */
   const startOf = (one) => [.../** @type {HTMLTableRowElement} */ (read(one, "parentElement")).cells].slice(0, one.cellIndex).reduce((sum, each) => sum + each.colSpan, 0);
   const start = startOf(cell);
+  /** @param {HTMLTableCellElement} header @returns {boolean} whether it stands over all columns, and so says the same of every row */
+  const isTitle = (header) => header.colSpan > 1 && header.parentElement?.childElementCount === 1;
   /** @param {HTMLTableCellElement} header */
-  const isOver = (header) => startOf(header) < start + cell.colSpan && startOf(header) + header.colSpan > start;
+  const isOver = (header) => !isTitle(header) && startOf(header) < start + cell.colSpan && startOf(header) + header.colSpan > start;
   const headers = [...(table?.rows ?? [])].flatMap((each) => [...each.cells].filter((one) => tagOf(one) === "th" && one !== cell));
   return [...named, ...headers.filter((one) => closest(one, "tr") === row || isOver(one))].map(textContentOf);
 };

@@ -76,12 +76,16 @@ const hasLine = (cell) => {
   return Number.parseFloat(style.borderBottomWidth) > 0 || Number.parseFloat(style.borderTopWidth) > 0;
 };
 
+/** Takes the focus, whatever it is. */
+const FOCUSABLE = "[tabindex]:not([tabindex^='-'])";
+
 /** By a selector of what a link must not hold what it is called. @type {Record<string, string>} */
 const CONTROLS = {
   "a[href], [role=link]": "another link",
   "button, summary, [role=button], input:is([type=button], [type=submit], [type=reset], [type=image])": "a button",
   "input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=textbox], [role=combobox]": "a field",
-  "iframe, [tabindex]:not([tabindex^='-'])": "something else that the keyboard stops at",
+  iframe: "a frame",
+  [FOCUSABLE]: "something else that the keyboard stops at",
 };
 
 /** @param {Element} one @returns {string} what kind of control it is; "" where it is none */
@@ -181,7 +185,7 @@ export default function markup() {
       .filter(isRendered)
       .flatMap((outer) => within(outer, "*").filter((one) => kindOf(one) !== "" && isRendered(one)).map((one) => ({ outer, one })))
       .slice(0, MAX_TOLD)
-      .map(({ outer, one }) => ({ outer: clip(calledOf(outer), 80), inner: clip(calledOf(one), 80), kind: kindOf(one), place: place(one) }));
+      .map(({ outer, one }) => ({ outer: clip(calledOf(outer), 80), inner: clip(calledOf(one), 80), kind: kindOf(one), is_told_by_tabindex: kindOf(one) === CONTROLS[FOCUSABLE], place: place(one) }));
 
   return {
     type: "markup",

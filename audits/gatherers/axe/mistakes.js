@@ -1,8 +1,10 @@
 /** Where axe is known to be mistaken: what it says there is dropped. `tests/browser/test_axe_mistaken.py` has a case of each. */
 
 import { backdropOf, colourOf, contrast, over } from "../../browser/js/lib/colour.js";
-import { attribute, childrenOf, closest, matches, parentOf, rectOf, tagOf } from "../../browser/js/lib/dom.js";
+import { attribute, childrenOf, closest, matches, parentOf, rectOf, tagOf, within } from "../../browser/js/lib/dom.js";
+import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { wordsIn } from "../../browser/js/lib/strings.js";
+import { isRendered } from "../../browser/js/lib/visibility.js";
 
 /** @typedef {{id?: string, message?: string, relatedNodes?: {element?: Element | null}[]}} Check */
 /** @typedef {{target: (string | string[])[], html: string, element?: Element | null, none: Check[], all: Check[], any: Check[]}} AxeNode */
@@ -54,12 +56,30 @@ const holdsItemsOnly = (list) => heldBy(list).every((one) => matches(one, `${ITE
 
 /** @param {Element} element @param {AxeNode} node @returns {boolean} */
 const isControlsOfNothing = (element, node) => {
-  const named = messagesOf(node).replaceAll("while using aria-haspopup", "").match(/aria-[a-z]+/g) ?? [];
+  const told = messagesOf(node).replaceAll("while using aria-haspopup", "").match(/aria-[a-z]+/g) ?? [];
+  // An empty value is as good as none (https://www.w3.org/TR/wai-aria-1.2/#state_property_processing).
+  const named = told.filter((name) => name !== "aria-hidden" || attribute(element, name) !== "");
   if (!named.every((name) => name === "aria-controls")) return false;
   if (!/^(combobox|scrollbar)$/.test(element.getAttribute("role") ?? "")) return true;
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const controlled = wordsIn(element.getAttribute("aria-controls"));
   return element.getAttribute("aria-expanded") === "false" || controlled.every((id) => root.getElementById(id) !== null);
+};
+
+const FOCUSABLE = "a[href], button, input, select, textarea, summary, iframe, [tabindex]";
+
+/** @param {Element} one @returns {boolean} whether it hands the focus on as soon as it has it, as the last element of a dialog does to hold it there */
+const handsFocusOn = (one) => {
+  /** @type {HTMLElement} */ (one).focus({ preventScroll: true });
+  const active = deepActive();
+  blurActive();
+  return active !== null && active !== one;
+};
+
+/** @param {Element} hidden @returns {boolean} whether nothing in it keeps the focus */
+const keepsNoFocus = (hidden) => {
+  const stops = [hidden, ...within(hidden, "*")].filter((one) => matches(one, FOCUSABLE) && /** @type {HTMLElement} */ (one).tabIndex >= 0 && isRendered(one));
+  return stops.length > 0 && stops.every(handsFocusOn);
 };
 
 /** CSS pixels (WCAG 2.5.8). */
@@ -98,6 +118,10 @@ const MISTAKES = {
   // To control what is not there (yet) means nothing, and does no harm, but to the roles that must control something,
   // once they are open. Of what opens a popup axe asks a person, whether what it controls is there or not.
   "aria-valid-attr-value": (node, element) => element !== null && isControlsOfNothing(element, node),
+  // Where a table has no data cells, its header cells have none to head.
+  "th-has-data-cells": (_, element) => element !== null && within(element, "td, [role=cell], [role=gridcell]").length === 0,
+  // axe does not try what happens to the focus.
+  "aria-hidden-focus": (_, element) => element !== null && keepsNoFocus(element),
   // axe measures from the middle of what it takes to be in sight: half a link at the edge of a part that scrolls.
   "target-size": (node, element) => element !== null && hasRoomAround(element, node),
   // axe knows text decoration and borders.

@@ -45,6 +45,11 @@ STOPS = ".,;: "
 @bad('<p>Your neck moves.</p><a href="neck/"><img src="data:," alt="More…"></a>', says="More…")
 @bad('<a href="neck/" aria-label="Details">Neck exercises</a>', says="Details")
 @bad('<p>Your neck moves.</p><div><a href="neck/">Button 5</a></div>', says="Button 5")
+@good('<table><tr><th colspan="2">Leaflets</th></tr><tr><th>Neck</th><td><a href="a.pdf">PDF</a></td></tr></table>')
+@bad(
+    '<table><tr><th colspan="2">Leaflets</th></tr><tr><td>Neck</td><td><a href="a.pdf">PDF</a></td></tr></table>',
+    says="PDF",
+)
 @bad('<p><b>Neck</b></p><ul><li><a href="a.pdf">PDF</a></li></ul>', says="PDF")
 @good('<p>Your neck.<a href="#n1">↩</a> <a href="a/" aria-label="Neck exercises">.</a></p>')
 @bad('<p>Read the guide to your neck<a href="a/">.</a></p>', says="has no words")
