@@ -70,10 +70,13 @@ class NewText(Struct, frozen=True):
 class StatusChange(Struct, frozen=True, omit_defaults=True):
     """What came into sight, and what live regions told, when something was done: `search`, `copy`, `send`, `press`.
 
-    `name` is that of the button pressed, where there was one.
+    `name` is that of the button pressed, and `place` where it is, if there was one. `loses_focus` says that it went
+    when it was pressed, and that nothing has the focus since.
     """
 
     action: str
     shown: tuple[NewText, ...]
     told: tuple[str, ...]
     name: str = ""
+    loses_focus: bool = False
+    place: Place = Place()

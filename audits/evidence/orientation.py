@@ -15,13 +15,17 @@ class TurnNotice(Struct, frozen=True):
 
 
 class OrientationView(Struct, frozen=True):
-    """One way of holding the phone, against the other: of the `words` shown there, what is not shown here."""
+    """One way of holding the phone, against the other: of the `words` shown there, what is not shown here.
+
+    `controls` is how many links, buttons, fields and films are shown here.
+    """
 
     words: int
     lost_words: int
     lost: tuple[LostText, ...]
     lost_links: tuple[LostLink, ...]
     notice: TurnNotice | None
+    controls: int
 
 
 class Orientation(Struct, frozen=True, tag="orientation"):

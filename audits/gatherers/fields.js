@@ -1,5 +1,5 @@
 import { all, attribute, closest, first, matches, parentOf, placeOf, read, rectOf, tagOf, within } from "../browser/js/lib/dom.js";
-import { labelsOf, pointedAtBy } from "../browser/js/lib/names.js";
+import { calledOf, labelsOf, pointedAtBy } from "../browser/js/lib/names.js";
 import { squeeze } from "../browser/js/lib/strings.js";
 import { seenTextOf } from "../browser/js/lib/text.js";
 import { isCutAway, isRendered } from "../browser/js/lib/visibility.js";
@@ -8,6 +8,8 @@ const FIELDS =
   "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=file]), select, textarea, " +
   "[role=textbox], [role=searchbox], [role=combobox]:not(input, select)";
 const BUTTONS = "button, input[type=submit], input[type=button], input[type=image], [role=button]";
+/** What buttons are called that say nothing of what is to be put in. */
+const SENDS = /^(send|submit|go|ok|okay|next|continue|save|done|enter|apply)\W*$/i;
 const SEARCH = '[role=search], search, form[action*="search" i], [class*="search" i]';
 const LONGEST_LABEL = 200;
 const AROUND = /^(form|article|section|main|body|html)$/;
@@ -70,7 +72,7 @@ export default function fields() {
   return fields.map((element) => {
     const form = closest(element, "form");
     const alone = form && fields.filter((one) => closest(one, "form") === form).length === 1;
-    const buttons = form && alone ? within(form, BUTTONS).filter(isInSight) : [];
+    const buttons = form && alone ? within(form, BUTTONS).filter((one) => isInSight(one) && !SENDS.test(calledOf(one))) : [];
     const kind = tagOf(element) === "input" ? typeOf(element) : (attribute(element, "role") ?? tagOf(element));
     return {
       kind,

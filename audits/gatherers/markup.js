@@ -181,7 +181,7 @@ export default function markup() {
       });
 
   const nested = () =>
-    all("a[href]")
+    all("a[href], [role=link]")
       .filter(isRendered)
       .flatMap((outer) => within(outer, "*").filter((one) => kindOf(one) !== "" && isRendered(one)).map((one) => ({ outer, one })))
       .slice(0, MAX_TOLD)

@@ -62,7 +62,7 @@ const byCutter = (measured) => {
 const overlapsIn = (shown) => {
   /** @type {Map<string, {one: Measured, other: Measured}>} */
   const found = new Map();
-  const flat = shown.filter((one) => !one.text.around.isBar).flatMap((one) => one.lines.map((rect) => ({ rect, one })));
+  const flat = shown.filter((one) => !one.text.around.isBar).flatMap((one) => one.seen.map((rect) => ({ rect, one })));
   flat.sort((a, b) => a.rect.top - b.rect.top);
   for (const [at, { rect, one }] of flat.entries()) {
     for (let next = at + 1; next < flat.length && flat[next].rect.top < rect.bottom; next += 1) {

@@ -1,5 +1,4 @@
 import { all, closest, matches } from "../../browser/js/lib/dom.js";
-import { looks } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { isRendered } from "../../browser/js/lib/visibility.js";
 import { pressable } from "./status_messages/pressable.js";
@@ -12,8 +11,7 @@ const OPENS =
 /** Words of buttons that do something of which a reader is told how it went. */
 const DOES = /\b(add|save|reserve|hold|book|order|buy|subscribe|join|sign up|send|submit|apply|update|vote|rate|like|favou?rite|remove|delete|clear|check|confirm|request)\b/i;
 
-/** The buttons in the page's content that promise to do something at once, and, as `looks`, by what each is known. */
+/** The buttons in the page's content that promise to do something at once. */
 export default function action_buttons() {
-  const buttons = all(BUTTONS).filter((one) => isRendered(one) && !matches(one, OPENS) && !closest(one, ":disabled") && DOES.test(calledOf(one)));
-  return { looks: () => buttons.map(looks()), ...pressable(buttons) };
+  return pressable(all(BUTTONS).filter((one) => isRendered(one) && !matches(one, OPENS) && !closest(one, ":disabled") && DOES.test(calledOf(one))));
 }

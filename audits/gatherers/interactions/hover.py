@@ -60,9 +60,12 @@ async def _try(trigger: Trigger) -> Revealed | None:
     seen = await _point(trigger)
     if seen is None and trigger.about["can_hold_focus"]:
         seen = await _focus(trigger)
-    if seen is not None:
-        await goes(trigger)
-    return seen
+    if seen is None:
+        return None
+    await goes(trigger)
+    looks = await _looks_at_it(trigger, on_focus=seen.on_focus)
+    await goes(trigger)
+    return msgspec.structs.replace(seen, looks=looks)
 
 
 async def _point(trigger: Trigger) -> Revealed | None:
@@ -78,7 +81,6 @@ async def _point(trigger: Trigger) -> Revealed | None:
     shown = await come(trigger, at)
     if shown is None:
         return None
-    look = await _look_at_shown(trigger)
     links = await trigger.script.call("links", trigger.number)
     stays = True
     if trigger.about["is_scripted"]:
@@ -101,7 +103,6 @@ async def _point(trigger: Trigger) -> Revealed | None:
         stays=stays,
         out_of_reach=await out_of_reach(trigger) if links["count"] else (),
         leads_to=links["leads_to"],
-        looks=(look,),
     )
 
 
@@ -121,7 +122,6 @@ async def _focus(trigger: Trigger) -> Revealed | None:
             return None
         await trigger.script.call("focus", trigger.number)
         await shown_now(trigger)
-        look = await _look_at_shown(trigger)
         return Revealed(
             shown["text"],
             trigger.about["name"],
@@ -130,19 +130,29 @@ async def _focus(trigger: Trigger) -> Revealed | None:
             covers=shown["covers"],
             goes_on_escape=await _escapes(trigger),
             stays=True,
-            looks=(look,),
         )
     finally:
         await trigger.script.call("blur")
 
 
-async def _look_at_shown(trigger: Trigger) -> Look:
-    """Look at what has appeared, where the page is scrolled to: what moves under the pointer is pointed at no more."""
+async def _looks_at_it(trigger: Trigger, *, on_focus: bool) -> tuple[Look, ...]:
+    """Have it appear once more, and look at it: last of all, for a look may take the pointer off what it is over."""
+    point = await trigger.script.call("reach", trigger.number)
+    if point is None:
+        return ()
+    await trigger.page.isolated.call("stable")
+    await trigger.script.call("before")
+    if on_focus:
+        await trigger.script.call("focus", trigger.number)
+    shown = await (shown_now(trigger) if on_focus else come(trigger, (point["x"], point["y"])))
+    if shown is None:
+        return ()
     await trigger.script.call("look_at_fresh")
     try:
-        return await look_at_opened(trigger.page, POINTED_AT)
+        return (await look_at_opened(trigger.page, POINTED_AT),)
     finally:
         await trigger.script.call("look_at_all")
+        await trigger.script.call("blur")
 
 
 async def _escapes(trigger: Trigger) -> bool:

@@ -26,8 +26,8 @@ async def compare_orientations(page: OpenPage) -> dict[str, Any]:
     upright = await _look(page, "upright", is_base=False)
     return {
         "type": "orientation",
-        "upright": {**_kept(upright), "notice": upright_notice},
-        "sideways": {**_kept(sideways), "notice": sideways_notice},
+        "upright": {**_kept(upright), **upright_notice},
+        "sideways": {**_kept(sideways), **sideways_notice},
     }
 
 

@@ -1,12 +1,13 @@
 import { all, closest, contains, placeOf, read, rectOf, textsOf } from "../../browser/js/lib/dom.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
-import { isShown } from "../../browser/js/lib/visibility.js";
+import { isRendered, isShown } from "../../browser/js/lib/visibility.js";
 
 /** @typedef {import("../../browser/js/lib/dom.js").Place} Place */
 
 const ASKS =
   /\b(rotate|turn|flip|tilt)\b.{0,30}\b(device|phone|screen|tablet|mobile)\b|\b(use|switch to|only|best|view(ed)?)\b.{0,30}\b(landscape|portrait)\b|\b(landscape|portrait) (mode|view|orientation)\b/i;
+const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, video, audio";
 /** UTF-16 code units: a longer text is no notice. */
 const LONGEST = 200;
 /** Parts of the viewport's width and height at which it is looked whether a notice covers the page. */
@@ -45,10 +46,12 @@ const coversPage = (layer) => {
 };
 
 /**
- * The words that ask a reader to turn the device, if they are in sight, and whether they hide the page.
- * @returns {{text: string, covers: boolean, place: Place} | null}
+ * The words that ask a reader to turn the device, if they are in sight, and whether they hide the page; and how many controls
+ * the page shows.
+ * @returns {{notice: {text: string, covers: boolean, place: Place} | null, controls: number}}
  */
 export default function orientation_notice() {
   const notice = all("body *").find(isNotice);
-  return notice ? { text: clip(textContentOf(notice), 120), covers: coversPage(layerOf(notice)), place: placeOf(notice) } : null;
+  const told = notice ? { text: clip(textContentOf(notice), 120), covers: coversPage(layerOf(notice)), place: placeOf(notice) } : null;
+  return { notice: told, controls: all(CONTROLS).filter(isRendered).length };
 }

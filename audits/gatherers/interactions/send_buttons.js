@@ -1,5 +1,4 @@
 import { all, closest, first, rectOf, within } from "../../browser/js/lib/dom.js";
-import { looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { isRendered } from "../../browser/js/lib/visibility.js";
 import { searchFields } from "../openers.js";
 import { pressable } from "./status_messages/pressable.js";
@@ -14,14 +13,7 @@ const buttonOf = (form) => {
   return button ? [button] : [];
 };
 
-/** The buttons that send the page's forms, but for its search, and, as `looks`, by what each is known with its form. */
+/** The buttons that send the page's forms, but for its search. */
 export default function send_buttons() {
-  const buttons = all("form").flatMap(buttonOf);
-  return {
-    looks: () => {
-      const lookOf = looks();
-      return buttons.map((one) => `${lookOf(one)} ${shapeOf(/** @type {HTMLElement} */ (closest(one, "form")))}`);
-    },
-    ...pressable(buttons),
-  };
+  return pressable(all("form").flatMap(buttonOf));
 }

@@ -68,7 +68,8 @@ const movesFocus = (link, goal, next, hasScrolled) => {
   const stops = all("a[href], button, input, select, textarea, [tabindex]").filter((one) => one.tabIndex >= 0 && describeVisibility(one).isSeen);
   if (goal === null) return next !== (stops.find((one) => at(one) > at(link)) ?? null) || hasScrolled;
   // Past the last stop, Tab leaves the page: the focus was beyond everything that follows.
-  const after = next === null ? Infinity : at(next);
+  const frame = next?.ownerDocument === document ? null : next?.ownerDocument.defaultView?.frameElement;
+  const after = next === null ? Infinity : at(frame ?? next);
   return after >= at(goal) || !stops.some((one) => at(one) >= at(goal));
 };
 

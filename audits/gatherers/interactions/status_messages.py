@@ -60,11 +60,14 @@ async def _press_each(page: OpenPage, script: str, action: str, most: int) -> li
             await click(page.session, point)
             outcome = await _outcome(messages)
             is_left = await buttons.call("is_left", number)
+            is_lost = await buttons.call("is_lost", number)
             for one in outcome["shown"]:
                 one["is_live"] |= is_left
             # What the button itself says changes under the focus.
-            shown = [one for one in outcome["shown"] if not one["place"]["selector"].startswith(about["selector"])]
-            page.known[key] = {**outcome, "shown": shown, "name": about["name"]}
+            own = about["place"]["selector"]
+            shown = [one for one in outcome["shown"] if not one["place"]["selector"].startswith(own)]
+            about_it = {"name": about["name"], "place": about["place"], "loses_focus": is_lost}
+            page.known[key] = {**outcome, "shown": shown, **about_it}
             if await put_back(page):
                 buttons = await page.isolated.open(script)
         found.append({"action": action, **page.known[key]})

@@ -9,7 +9,7 @@ import { textContentOf } from "../../browser/js/lib/text.js";
 /** @typedef {import("./texts.js").Cutter} Cutter */
 /** @typedef {"x" | "y"} Axis */
 /** @typedef {{left: number, top: number, right: number, bottom: number, height: number}} Line */
-/** @typedef {{text: LaidOut, lines: Line[], isOutside: boolean, isHalved: boolean, cutBy: {cutter: Cutter, axis: Axis} | null}} Measured */
+/** @typedef {{text: LaidOut, lines: Line[], seen: Line[], isOutside: boolean, isHalved: boolean, cutBy: {cutter: Cutter, axis: Axis} | null}} Measured */
 
 const FULL = 0.3;
 const SLIDES = /carousel|slide[rs]?\b|slideshow|swiper|splide|glide|flickity|slick|marquee|ticker/i;
@@ -37,6 +37,15 @@ const partOf = (rect, { x, y }) => ({
   height: rect.height,
 });
 
+/** @param {Line} line @param {import("./texts.js").Box} box @returns {Line} what of a line is seen in a box that scrolls */
+const within = (line, box) => ({
+  left: Math.max(line.left, box.left),
+  right: Math.min(line.right, box.right),
+  top: Math.max(line.top, box.top),
+  bottom: Math.min(line.bottom, box.bottom),
+  height: line.height,
+});
+
 /** @type {Axis[]} */
 const AXES = ["x", "y"];
 
@@ -49,7 +58,7 @@ export const measure = (text, rects) => {
   const { flow } = text.around;
   const size = parseFloat(text.style.fontSize);
   /** @type {Measured} */
-  const found = { text, lines: [], isOutside: false, isHalved: false, cutBy: null };
+  const found = { text, lines: [], seen: [], isOutside: false, isHalved: false, cutBy: null };
   for (const rect of rects) {
     let state = 0;
     for (const axis of AXES) {
@@ -63,6 +72,8 @@ export const measure = (text, rects) => {
     }
     if (state < 2) found.lines.push(partOf(rect, flow));
   }
+  const seen = found.lines.map((line) => flow.windows.reduce(within, line));
+  found.seen = seen.filter((line) => line.right > line.left && line.bottom > line.top);
   found.isOutside = found.lines.length === 0;
   return found;
 };

@@ -4,7 +4,7 @@ import { attribute, childrenOf, rectOf, tagOf } from "../../browser/js/lib/dom.j
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box pixels of the viewport */
 /** @typedef {{element: Element | null, style: CSSStyleDeclaration, box: Box}} Cutter null stands for the page as a whole */
-/** @typedef {{x: Cutter[], y: Cutter[]}} Cutters */
+/** @typedef {{x: Cutter[], y: Cutter[], windows: Box[]}} Cutters `windows` are the boxes in which what scrolls is seen */
 /** @typedef {{flow: Cutters, absolute: Cutters, fixed: Cutters, isBar: boolean}} Around what cuts content in the flow, and positioned content */
 /** @typedef {{node: Text, rects: DOMRect[], block: Element, style: CSSStyleDeclaration, around: Around}} LaidOut */
 
@@ -47,6 +47,7 @@ export const textsLaidOut = (onPaper) => {
     return {
       x: cutsX ? [...start.x, cutter] : scrolls(style.overflowX) ? [] : start.x,
       y: cutsY ? [...start.y, cutter] : scrolls(style.overflowY) ? [] : start.y,
+      windows: [...start.windows, cutter.box],
     };
   };
 
@@ -100,8 +101,8 @@ export const textsLaidOut = (onPaper) => {
   const view = { left: 0, top: 0, right: document.documentElement.clientWidth, bottom: innerHeight };
   const isOfRoot = rootStyle.overflowX === "visible" && rootStyle.overflowY === "visible";
   const ofPage = isOfRoot ? bodyStyle : rootStyle;
-  const inPage = { x: hides(ofPage.overflowX) ? [{ element: null, style: ofPage, box: view }] : [], y: [] };
-  const outer = { flow: inPage, absolute: inPage, fixed: { x: [], y: [] }, isBar: false };
+  const inPage = { x: hides(ofPage.overflowX) ? [{ element: null, style: ofPage, box: view }] : [], y: [], windows: [] };
+  const outer = { flow: inPage, absolute: inPage, fixed: { x: [], y: [], windows: [] }, isBar: false };
   const start = isOfRoot ? outer : aroundIn(body, bodyStyle, outer);
   for (const child of childrenOf(body)) {
     if (child instanceof Text) add(child, bodyStyle, start, body);

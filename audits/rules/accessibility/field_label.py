@@ -29,6 +29,7 @@ SAYS_NOTHING = re.compile(
 @good('<html lang="nl"><label for="n">Label</label><input id="n">')
 @bad('<label for="n">Field 2</label><input id="n">', says="would fit any field")
 @bad('<form><input placeholder="Your e-mail"><input hidden></form>', says="“Your e-mail” stands only inside the field")
+@bad("<form><input placeholder='Your town'><button>Send</button></form>", says="stands only inside")
 @bad('<form><h2>Write to us</h2><input aria-label="Your name"></form>', says="no label")
 @bad(
     "<style>label { position: absolute; width: 1px; height: 1px; overflow: hidden }</style>"

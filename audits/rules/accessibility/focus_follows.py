@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome
+from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, StatusChange
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
 from audits.standards import wcag
@@ -24,6 +24,7 @@ COOKIES = (
     "<div><p>May we keep cookies?</p>"
     "<button onclick='this.parentNode.remove(); film.hidden = false'>Accept</button></div>"
 )
+LIST = "<h2 id='saved' tabindex='-1'>Saved</h2><ul><li>Neck <button onclick='drop(this)'>Remove</button></li></ul>"
 NO_LONGER = "<div id='n'><p>We count visits.</p><button onclick='n.remove()'>All right</button></div>"
 
 
@@ -32,7 +33,11 @@ def _opened(opened: tuple[Opened, ...]) -> list[Opener]:
     return [one for one in openers.values() if one.outcome is OpeningOutcome.OPENED]
 
 
-@rule("focus-follows", wcag("2.4.3"), where=lambda opened: bool(_opened(opened)))
+def _is_any_pressed(opened: tuple[Opened, ...], status_changes: tuple[StatusChange, ...]) -> bool:
+    return bool(_opened(opened)) or any(change.name for change in status_changes)
+
+
+@rule("focus-follows", wcag("2.4.3"), applies=_is_any_pressed)
 @good("<button onclick='document.querySelector(`dialog`).showModal()'>Book</button>"
       "<dialog aria-label='Book'><p>When?</p><button>Now</button></dialog>")  # fmt: skip
 @good(f"{CHOICE}<script>function go() {{ {NEXT}; n.firstChild.focus() }}</script>")
@@ -44,15 +49,20 @@ def _opened(opened: tuple[Opened, ...]) -> list[Opener]:
 @bad(f"{OVERLAY}<a href='#n'>Back</a><script>function go() {{ {SHOW}; {FOCUS} }}</script>", says="Tab leads out of it")
 @good(f"{OVERLAY}<script>function go() {{ {SHOW}; {FOCUS} }} {HELD}; {CLOSES.format(BACK)}</script>")
 @bad(f"{OVERLAY}<script>function go() {{ {SHOW}; {FOCUS} }} {HELD}; {CLOSES.format('')}</script>", says="give it back")
+@bad(f"{LIST}<script>function drop(one) {{ one.parentNode.remove() }}</script>", says="it goes")
+@good(f"{LIST}<script>function drop(one) {{ one.parentNode.remove(); saved.focus() }}</script>")
 @bad(f"{CHOICE}<script>function go() {{ {NEXT} }}</script>", says="focus is nowhere")
 @bad(f"{OVERLAY}<script>function go() {{ {SHOW} }}</script>", says="the focus stays behind it")
-def focus_follows(opened: tuple[Opened, ...]) -> Iterator[Problem]:
+def focus_follows(opened: tuple[Opened, ...], status_changes: tuple[StatusChange, ...]) -> Iterator[Problem]:
     """The focus goes along with what a press opens
 
     Ask whoever keeps the script to move the focus into a dialog when it opens, to keep it there as long as that is
     open, to give it back to the button when it closes, and to move it to what takes the place of a button that goes.
     Else the next Tab begins somewhere else, and a screen reader tells nothing of it.
     """
+    for change in status_changes:
+        if change.loses_focus:
+            yield Problem(f"When “{change.name}” is pressed, it goes, and the focus is nowhere.", place=change.place)
     for opener in _opened(opened):
         if opener.focus is FocusAfter.LOST:
             yield Problem(

@@ -14,6 +14,11 @@ from audits.standards import HTML, wcag
 @good('<a href="neck/">Neck <span tabindex="-1">exercises</span><button hidden>Book</button></a>')
 @bad('<a href="book/"><button>Book</button></a>', says="a button")
 @bad('<a href="neck/"><h2>Neck</h2><span role="button" tabindex="0">Keep for later</span></a>', says="a button")
+@bad(
+    '<div role="link" tabindex="0">Neck exercises <button>Keep for later</button></div>'
+    "<script>document.querySelector('div').onclick = () => { location = 'neck/' }</script>",
+    says="a button",
+)
 @bad('<a href="neck/">Neck <input aria-label="How many"></a>', says="a field")
 @bad('<a href="neck/">Neck <span tabindex="0">exercises</span></a>', says="keyboard stops", result=Result.UNSURE)
 def nested_controls(markup: Markup) -> Iterator[Problem]:

@@ -35,6 +35,15 @@ COVER = "position: fixed; inset: 0; background: white"
     says="upright",
 )
 @bad(
+    "<style>.turn { display: none } @media (orientation: portrait) { .turn { display: block } form { display: none } }"
+    f"</style>{TEXT}<p class=turn>Turn your phone to go on.</p><form><label>Age <input></label></form>",
+    says="“Turn your phone to go on.”",
+)
+@good(
+    "<style>.turn { display: none } @media (orientation: portrait) { .turn { display: block } }</style>"
+    f"{TEXT}<p class=turn>Turn your phone for a wider form.</p><form><label>Age <input></label></form>"
+)
+@bad(
     "<style>@media (orientation: landscape) { .call { display: none } }</style>"
     f'{TEXT}<p class=call><a href="tel:+441632960001">Call 01632 960001</a></p>',
     says="Call 01632 960001",
@@ -45,13 +54,15 @@ def orientation(turned: Orientation, index: SiteIndex) -> Iterator[Problem]:
     Show the same text and links upright and sideways, and ask nobody to turn the device. Some readers have it fixed
     to a wheelchair or a bed.
     """
-    for name, held in (("upright", turned.upright), ("sideways", turned.sideways)):
-        yield from _told(name, held, index)
+    ways = (("upright", turned.upright, turned.sideways), ("sideways", turned.sideways, turned.upright))
+    for name, held, other in ways:
+        yield from _told(name, held, other, index)
 
 
-def _told(name: str, held: OrientationView, index: SiteIndex) -> Iterator[Problem]:
+def _told(name: str, held: OrientationView, other: OrientationView, index: SiteIndex) -> Iterator[Problem]:
     is_gone = held.lost_words > held.words * MAX_LOST
-    if held.notice and (held.notice.covers or is_gone):
+    lacks_controls = other.notice is None and held.controls < other.controls
+    if held.notice and (held.notice.covers or is_gone or lacks_controls):
         yield Problem(
             f"On a phone held {name}, “{held.notice.text}” stands in place of the page. Show the page either way.",
             place=held.notice.place,

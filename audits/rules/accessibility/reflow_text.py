@@ -18,6 +18,10 @@ NARROW = "<style>@media (max-width: 40em) { .wide { display: none } }</style>"
 @good(f"<main><p>{LONG}</p></main>")
 @good(f'<main><pre style="overflow: auto">{LONG}</pre></main>')
 @good(f'<main><div style="overflow: auto"><table style="width: 900px"><tr><td>{LONG}</td></tr></table></div></main>')
+@good(
+    f'<main><div style="height: 4em; overflow: auto"><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>'
+    f"<p>{LONG}</p><p>Rest, but keep moving.</p></main>"
+)
 @good(f"{NARROW}<nav class=wide><p>All of our guides to neck pain</p></nav><main><p>Neck</p></main>")
 @good(
     f"{NARROW}<style>@media (min-width: 40em) {{ .slim {{ display: none }} }}</style>"

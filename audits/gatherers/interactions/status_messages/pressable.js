@@ -1,17 +1,25 @@
-import { placeOf } from "../../../browser/js/lib/dom.js";
+import { mainLandmark, placeOf } from "../../../browser/js/lib/dom.js";
 import { deepActive } from "../../../browser/js/lib/focus.js";
+import { looks, shapeOf } from "../../../browser/js/lib/looks.js";
 import { calledOf } from "../../../browser/js/lib/names.js";
-import { describeVisibility, visibleBoxes } from "../../../browser/js/lib/visibility.js";
+import { describeVisibility, isRendered, visibleBoxes } from "../../../browser/js/lib/visibility.js";
 
 /**
- * What is asked of buttons that are to be pressed, each by its number: what it is called and where it is, where to press it
- * (null where nothing can), and whether the focus has gone from it to something else.
+ * What is asked of buttons that are to be pressed: by what they are known, and of each by its number, what it is called and where it is, where to press it
+ * (null where nothing can), and whether the focus has gone from it to something else, or to nothing.
  *
  * @param {HTMLElement[]} buttons
  */
 export const pressable = (buttons) => ({
+  /** @returns {string[]} by what each is known on other pages, where what can show a message is made of the same */
+  looks: () => {
+    const lookOf = looks();
+    const room = shapeOf(mainLandmark() ?? document.body);
+    return buttons.map((one) => `${lookOf(one)} ${room}`);
+  },
+
   /** @param {number} number */
-  about: (number) => ({ name: calledOf(buttons[number]), selector: placeOf(buttons[number]).selector }),
+  about: (number) => ({ name: calledOf(buttons[number]), place: placeOf(buttons[number]) }),
 
   /** @param {number} number */
   point: (number) => {
@@ -23,4 +31,7 @@ export const pressable = (buttons) => ({
 
   /** @param {number} number */
   is_left: (number) => deepActive() !== null && deepActive() !== buttons[number],
+
+  /** @param {number} number @returns {boolean} whether it has gone, and nothing has the focus in its place */
+  is_lost: (number) => deepActive() === null && !(buttons[number].isConnected && isRendered(buttons[number])),
 });
