@@ -68,10 +68,11 @@ class NewText(Struct, frozen=True):
 
 
 class StatusChange(Struct, frozen=True, omit_defaults=True):
-    """What came into sight, and what live regions told, when something was done: `search`, `copy`, `send`, `press`.
+    """What came into sight, and what live regions told, when something was done.
 
-    `name` is that of the button pressed, and `place` where it is, if there was one. `loses_focus` says that it went
-    when it was pressed, and that nothing has the focus since.
+    `action` is `search`, `copy`, `send`, `press` or `change`; `name` is that of the button pressed or of the field
+    changed, and `place` where the button is. `loses_focus` says that the button went, and that nothing has the focus
+    since.
     """
 
     action: str

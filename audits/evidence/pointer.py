@@ -40,7 +40,8 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     `can_be_pointed_at` that they stay while the pointer moves onto them; `stays` that they are still there after a
     while in which nobody moved. `out_of_reach` are the addresses of the links among them that the keyboard comes to
     neither there, by way of `leads_to` excepted, nor elsewhere on the page; `leads_to` is that of the link pointed at.
-    `looks` has one look at them.
+    `is_only_for_pointers` says of words without links that neither the focus nor Enter shows them; `is_tooltip` that
+    they explain what is pointed at, as their role or class says. `looks` has one look at them.
     """
 
     text: str
@@ -53,6 +54,8 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     stays: bool = False
     out_of_reach: tuple[str, ...] = ()
     leads_to: str = ""
+    is_only_for_pointers: bool = False
+    is_tooltip: bool = False
     looks: tuple[Look, ...] = ()
 
 

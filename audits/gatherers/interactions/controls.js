@@ -4,7 +4,7 @@ import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { fieldBeside, fieldOf, findControls } from "./controls/find.js";
-import { canHoldFocus, isReached } from "./controls/reach.js";
+import { canHoldFocus, groupOf, groupStopOf, isReached } from "./controls/reach.js";
 import { NATIVE } from "./controls/selectors.js";
 
 /** @typedef {{mouse_only: number, handlers: string[]}} Listening how many of those that listen do so to the mouse alone, which come first, and where the handlers of each stand in their scripts */
@@ -93,6 +93,21 @@ export default function controls(told, ...listening) {
       stillAt = matches(one, NATIVE) ? null : one;
       /** @type {HTMLElement} */ (one).focus();
       return deepActive() === one;
+    },
+
+    /** Gives the focus to what Tab leads to in the group of a control. @param {number} number @returns {boolean} whether there is such, and it came */
+    focus_group: (number) => {
+      const stop = groupStopOf(found[number].one);
+      stillAt = stop ?? null;
+      stop?.focus();
+      return stop !== undefined && deepActive() === stop;
+    },
+
+    /** @param {number} number @returns {boolean} whether something else in its group has the focus than what Tab leads to */
+    has_moved_in_group: (number) => {
+      const active = deepActive();
+      const stop = groupStopOf(found[number].one);
+      return active !== null && active !== stillAt && stop !== undefined && groupOf(found[number].one) === groupOf(active);
     },
 
     /** @param {number} number */

@@ -27,6 +27,9 @@ BY_ARROWS = frozenset({
     "combobox", "gridcell", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "slider", "spinbutton",
     "tab", "treeitem",
 })  # fmt: skip
+BY_ARROWS_ALONE = frozenset({"tab", "radio"})
+"""Roles of which one of a group is a stop for Tab, and from which arrows have to lead to the others (ARIA 1.2)."""
+
 WAYS: tuple[tuple[Key, ...], ...] = ((ENTER,), (SPACE,))
 ARROWS: tuple[tuple[Key, ...], ...] = ((ARROW_DOWN,), (ARROW_RIGHT,), (ARROW_UP,), (ARROW_LEFT,))
 
@@ -36,6 +39,7 @@ class Worked(NamedTuple):
 
     keys: Change | NotGathered | None = None
     click: Change | NotGathered | None = None
+    is_reached: bool | None = None
 
 
 async def work_controls(page: OpenPage) -> tuple[Control, ...]:
@@ -67,7 +71,7 @@ async def _work_all(session: ControlSession, profile: str) -> list[Control]:
             found_out = msgspec.convert(known[key], Worked)._asdict() if key in known else _skipped(one)
             outcome = {name: value for name, value in found_out.items() if value is not None}
         kept = {name: one[name] for name in ("name", "tag", "role", "is_reached")}
-        found.append(Control(profile, **kept, place=msgspec.convert(one["place"], Place), **outcome))
+        found.append(Control(profile, place=msgspec.convert(one["place"], Place), **{**kept, **outcome}))
     return found
 
 
@@ -97,6 +101,9 @@ async def _work(session: ControlSession, number: int, control: dict[str, Any]) -
                 await _undo(session, number, way)
                 await session.restore(number, control["place"])
                 return outcome
+    elif control["is_reached"] and control["role"] in BY_ARROWS_ALONE:
+        outcome["is_reached"] = await _arrows_lead_on(session, number)
+        await session.restore(number, control["place"])
     click = await _by_click(session, number)
     if not isinstance(click, Change) or not click.what:
         return {**outcome, "click": click}
@@ -125,6 +132,18 @@ async def _by_keys(session: ControlSession, number: int, keys: tuple[Key, ...]) 
     before = await session.take_baseline(number)
     await press(session.page.session, keys)
     return await session.change_since(number, before)
+
+
+async def _arrows_lead_on(session: ControlSession, number: int) -> bool:
+    """Tell whether an arrow brings the focus from the stop of a control's group to another of that group."""
+    for way in ARROWS:
+        if not await session.controls.call("focus_group", number):
+            return True  # it is reached in another way
+        await press(session.page.session, way)
+        await session.page.isolated.call("stable")
+        if await session.controls.call("has_moved_in_group", number):
+            return True
+    return False
 
 
 async def _by_click(session: ControlSession, number: int) -> Change | NotGathered:

@@ -1,10 +1,11 @@
-import { all, closest, placeOf, read, tagOf } from "../../browser/js/lib/dom.js";
+import { all, closest, mainLandmark, placeOf, read, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
-import { looks, shapeOf } from "../../browser/js/lib/looks.js";
+import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf, pointedAtBy } from "../../browser/js/lib/names.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
 import { isRendered } from "../../browser/js/lib/visibility.js";
+import { searchFields } from "../openers.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
@@ -77,7 +78,7 @@ const isPastedInto = (field) => {
 /**
  * The fields that a reader can change, and where the focus is after one of them was changed.
  *
- * `found` describes them; `focus` brings the focus to one, by its number, and says whether it came; `after` says what has
+ * `found` describes them, `room` what can show a message, `filters` those of the content that are not the site's search; `focus` brings the focus to one, by its number, and says whether it came; `after` says what has
  * come of a change of that one since; `paste` tells of fields for passwords and the like whether they can be pasted into;
  * `restore` puts back what all of them held.
  */
@@ -89,6 +90,8 @@ export default function field_changes() {
   return {
     found: () => {
       const lookOf = looks();
+      const searches = searchFields();
+      const room = shapeOf(mainLandmark() ?? document.body);
       return fields.map((one) => ({
         kind: kindOf(one),
         presses: pressesFor(one),
@@ -96,6 +99,8 @@ export default function field_changes() {
         tag: tagOf(one),
         told: toldOf(one),
         place: placeOf(one),
+        room,
+        filters: !isShell(one) && !searches.includes(one),
         look: `${lookOf(one)} ${shapeOf(closest(one, "form, fieldset") ?? one)}`,
       }));
     },

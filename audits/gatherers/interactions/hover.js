@@ -1,5 +1,6 @@
 import { all, closest, contains, hitAt, isAround, parentOf, rectOf, rectsOf, urlOf, within } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
+import { calledOf } from "../../browser/js/lib/names.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isInSight, textsInSight } from "../../browser/js/lib/visibility.js";
 import { setAppeared } from "../appeared.js";
@@ -11,6 +12,7 @@ import { outermost } from "./opened/sight.js";
 /** Of what can have the focus in something that is pointed at: how many are tried. */
 const MAX_HOLDERS = 3;
 
+const TOOLTIP = "[role=tooltip], [class*=tooltip i], [class*=help i], .tip, [class*=-tip i], [class*=tip- i]";
 /** @typedef {{x: number, y: number}} Point in the viewport, pixels */
 
 /** @param {Element} trigger @returns {DOMRect[]} the lines of its words, where people point at it: its box may be far wider */
@@ -70,7 +72,7 @@ export default function hover() {
       fresh = [];
     },
 
-    /** @param {number} number @returns {(Point & {text: string, covers: boolean}) | null} */
+    /** @param {number} number @returns {(Point & {text: string, is_tooltip: boolean, covers: boolean}) | null} */
     shown: (number) => {
       const trigger = triggers[number];
       const found = freshTexts(before);
@@ -78,8 +80,12 @@ export default function hover() {
       fresh = found;
       const layer = layerOf(fresh, [...before.keys()]);
       const others = [...lines].filter(([node]) => !contains(trigger, node) && !contains(layer, node));
+      const words = squeeze(fresh.map((node) => node.data).join(" "));
+      // What only repeats the name of a button, such as one with a sign, explains nothing.
+      const isName = holdersIn(trigger).some((one) => calledOf(one) === words);
       return {
-        text: clip(squeeze(fresh.map((node) => node.data).join(" ")), 80),
+        text: clip(words, 80),
+        is_tooltip: !isName && closest(layer, TOOLTIP) !== null && closest(trigger, "a[href]") === null,
         covers: others.some(([, boxes]) => boxes.some((line) => isOver(layer, line))),
         ...nearestPoint(rectOf(trigger), rectOf(layer)),
       };

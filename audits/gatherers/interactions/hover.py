@@ -8,7 +8,7 @@ from audits.browser.keyboard import ESCAPE, press
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import POINTED_AT
 from audits.evidence import Hovering, Look, Place, Revealed
-from audits.gatherers.interactions.hover_reach import out_of_reach
+from audits.gatherers.interactions.hover_reach import is_only_for_pointers, out_of_reach
 from audits.gatherers.interactions.hover_trigger import (
     CLOSES_S,
     CORNER,
@@ -103,6 +103,8 @@ async def _point(trigger: Trigger) -> Revealed | None:
         stays=stays,
         out_of_reach=await out_of_reach(trigger) if links["count"] else (),
         leads_to=links["leads_to"],
+        is_only_for_pointers=not links["count"] and await is_only_for_pointers(trigger),
+        is_tooltip=shown["is_tooltip"],
     )
 
 

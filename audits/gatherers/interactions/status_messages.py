@@ -1,28 +1,31 @@
-"""Searching, copying and sending on a page, and noting what it shows and what it tells assistive technology of that."""
+"""Searching, copying, sending, choosing: noting what a page shows of that, and what it tells assistive technology."""
 
 import asyncio
 from typing import Any
 
 from audits.browser.isolated_context import Handle
+from audits.browser.keyboard import press
 from audits.browser.load import put_back, until_scroll_settled
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
+from audits.gatherers.interactions.field_changes import WAYS
+from audits.gatherers.listeners import CHANGES, listens
 from audits.gatherers.states import search_for
 
 MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
 """How often to look what has come of it, how long apart (seconds), and how many looks must see the same."""
 
-MAX_FORMS, MAX_BUTTONS = 3, 3
-"""Forms of a page that are sent with nothing in them, and buttons in its content that are pressed."""
+MAX_FORMS, MAX_BUTTONS, MAX_FIELDS = 3, 3, 4
+"""Forms of a page that are sent empty, buttons in its content that are pressed, fields in it that are changed."""
 
 UNFINISHED = ("initiali", "loading", "searching", "please wait")
 """How a message begins that another will follow."""
 
 
 async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
-    """Type into the page's search, press buttons that copy or do something else at once, and send forms.
+    """Type into the page's search, press buttons that copy or do something else at once, send forms, change fields.
 
-    On pages of one template, a search, a button or a form of the same look is tried once.
+    On pages of one template, a search, a button, a form or a field of the same look is tried once.
 
     Raises:
         ProbeError: a script failed in the page.
@@ -42,7 +45,31 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
             page.known[key] = await _outcome(messages)
         found.append({"action": "copy", **page.known[key]})
     found += await _press_each(page, "send_buttons", "send", MAX_FORMS)
-    return found + await _press_each(page, "action_buttons", "press", MAX_BUTTONS)
+    found += await _press_each(page, "action_buttons", "press", MAX_BUTTONS)
+    return found + await _change_each(page)
+
+
+async def _change_each(page: OpenPage) -> list[dict[str, Any]]:
+    """Change the first fields in the content, which may filter what the page shows, where scripts listen to that."""
+    found: list[dict[str, Any]] = []
+    fields = await page.isolated.open("field_changes")
+    about = [(number, one) for number, one in enumerate(await fields.call("found")) if one["filters"]]
+    if not about or not await listens(page, CHANGES):
+        return []
+    for number, one in about[:MAX_FIELDS]:
+        key = ("change", f"{one['look']} {one['room']}")
+        if key not in page.known:
+            messages = await page.isolated.open("status_messages")
+            if not await fields.call("focus", number):
+                continue
+            await press(page.session, [WAYS[one["kind"]]] * one["presses"])
+            outcome = await _outcome(messages)
+            page.known[key] = {**outcome, "name": one["name"]}
+            await fields.call("restore")
+            if await put_back(page):
+                fields = await page.isolated.open("field_changes")
+        found.append({"action": "change", **page.known[key]})
+    return found
 
 
 async def _press_each(page: OpenPage, script: str, action: str, most: int) -> list[dict[str, Any]]:

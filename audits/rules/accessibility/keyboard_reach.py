@@ -23,6 +23,19 @@ SEARCH = (
     "<a href='/a'>Home</a><input type='checkbox' id='open'>"
     "<form role='search'><input aria-label='Search'><label for='open'>Open</label></form><p class='out'>Results</p>"
 )
+TABS = """
+<div role="tablist"><button role="tab" aria-selected="true">Leeds</button>
+<button role="tab" aria-selected="false" tabindex="-1">York</button></div>
+<p>Open from nine to five.</p><p hidden>Open from ten to four.</p><script>
+  const tabs = [...document.querySelectorAll("[role=tab]")], panels = [...document.querySelectorAll("p")];
+  const go = (chosen) => tabs.forEach((tab, number) => {{
+    panels[number].hidden = tab !== chosen;
+    tab.setAttribute("aria-selected", String(tab === chosen));
+    tab.tabIndex = tab === chosen ? 0 : -1;
+  }});
+  tabs.forEach((tab, number) => {{ tab.onclick = () => go(tab); tab.onkeydown = (event) => {{ {} }} }});
+</script>"""
+ARROWS = "if (event.key.startsWith(`Arrow`)) { tabs[1 - number].focus(); go(tabs[1 - number]) }"
 OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('#open').checked = true }</script>"
 
 
@@ -48,6 +61,8 @@ OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('
 @good("<video controls width='200' height='100'></video><details><summary>More</summary>Text</details>")
 @good("<a href='/a' tabindex='-1'><img alt='Neck' width='50' height='50'></a><a href='/a'>Neck exercises</a>")
 @good(SEARCH + OPENS)
+@good(TABS.format(ARROWS))
+@bad(TABS.format(""), says="“York”")
 @bad(SEARCH, says="label “Open”")
 @bad(
     "<form><input aria-label='Town'><div id='go'>More</div></form><p id='near' hidden>Near you</p>"

@@ -25,15 +25,26 @@ SAYS_WHAT_WAS_DONE = re.compile(
 )
 """The words of a message that tells what has come of pressing a button."""
 
+SAYS_HOW_MANY = re.compile(
+    r"\b(\d[\d,.]*|no|none)\b.{0,40}\b(found|results?|match(es|ing)?|shown|listed|(are|is) (free|available|left))\b"
+    r"|\bshowing\b.{0,20}\d",
+    re.IGNORECASE,
+)
+"""The words of a message that tells what a filter has left."""
+
+MOST_ALIKE = 2
+"""Messages of one change: where more texts sound like it, they are the entries of a list."""
+
 LONGEST = 100
 """Characters: what is longer is what was found, not the message that it was."""
 
-SEND, PRESS = "send", "press"
+SEND, PRESS, CHANGE = "send", "press", "change"
 ACTIONS: Mapping[str, str] = {
     "search": "Somebody searches",
     "copy": "Somebody copies",
     SEND: "Somebody sends the form with nothing in it",
     PRESS: "Somebody presses “{}”",
+    CHANGE: "Somebody changes “{}”",
 }
 
 _FIELD = '<header><form role="search"><input type="search" aria-label="Search"></form>{}</header><main>Guides</main>'
@@ -48,6 +59,10 @@ _FORM = (
 _ADD = (
     "<button>Add to list</button><p {}></p><script>document.querySelector('button').onclick = () => "
     "document.querySelector('p').textContent = '{}'</script>"
+)
+_FILTER = (
+    "<main><label><input type='checkbox'> Only free ones</label><p {}>All courses</p></main><script>"
+    "document.querySelector('input').onchange = () => document.querySelector('p').textContent = '{}'</script>"
 )
 _APART = (
     _FIELD.format("<p></p><i role='status' style='position: absolute; left: -99em'></i>")
@@ -73,6 +88,9 @@ _APART = (
 @bad(_ADD.format("", "Added to your list."), says="presses “Add to list”, and “Added to your list.”")
 @bad(_FORM.format("", ""), says="“Please try again.”")
 @bad(_SEARCH.format(""), says="“3 results”")
+@good(_FILTER.format("role='status'", "3 courses found"))
+@good(_FILTER.format("", "Exercises for the neck"))
+@bad(_FILTER.format("", "3 courses found"), says="changes “Only free ones”, and “3 courses found”")
 @bad(_SEARCH.format("aria-live='off'"), says="“3 results”")
 @bad(_COPY.format(""), says="“Copied”")
 def status_message(change: StatusChange) -> Iterator[Problem]:
@@ -82,6 +100,8 @@ def status_message(change: StatusChange) -> Iterator[Problem]:
     the message otherwise hears nothing, and does not know whether the page did anything.
     """
     silent = [one for one in change.shown if _is_message(one, change.action) and not _is_told(one, change)]
+    if change.action == CHANGE and len(silent) > MOST_ALIKE:
+        return
     for one in silent[:1] if change.action == SEND else silent:
         yield Problem(
             f"{ACTIONS[change.action].format(change.name)}, and “{one.text}” appears, but no screen reader is told.",
@@ -93,6 +113,8 @@ def _is_message(one: NewText, action: str) -> bool:
     """Tell whether a text says how something went: all that comes of sending a form does."""
     if len(one.text) > LONGEST:
         return False
+    if action == CHANGE:
+        return bool(SAYS_HOW_MANY.search(one.text))
     said = SAYS_HOW_IT_WENT.search(one.text) or (action == PRESS and SAYS_WHAT_WAS_DONE.search(one.text))
     return action == SEND or bool(said)
 

@@ -58,6 +58,15 @@ export const isReachedByGroup = (one) => {
   return [group, ...inside(group), ...owners].some(canHoldFocus);
 };
 
+/** @param {Element} one @returns {Element | null} the group that is a single stop, of which it is one */
+export const groupOf = (one) => closest(one, COMPOSITES);
+
+/** @param {Element} one @returns {HTMLElement | undefined} what Tab leads to in that */
+export const groupStopOf = (one) => {
+  const group = groupOf(one);
+  return group ? /** @type {HTMLElement[]} */ (inside(group)).find(canHoldFocus) : undefined;
+};
+
 /** @param {Element} one @returns {boolean} whether the keyboard comes to it, into it, to what it stands in, or to what does the same */
 export const isReached = (one) => {
   if (canHoldFocus(one)) return true;
