@@ -20,6 +20,8 @@ class OpeningOutcome(StrEnum):
     OPENED = "opened"
     NOTHING = "nothing"
     """Nothing came into sight."""
+    TOGGLED = "toggled"
+    """Nothing came into sight, but it is drawn otherwise until pressed again, and says nothing of that."""
     OUT_OF_REACH = "out-of-reach"
     """No pointer could press it: something lay over it, or it stood outside of what can be seen."""
     LEFT_OUT = "left-out"

@@ -9,6 +9,7 @@ from audits.rules.accessibility.consistent_navigation import consistent_navigati
 from audits.rules.accessibility.context_change import context_change
 from audits.rules.accessibility.contrast_by_picture import contrast_by_picture
 from audits.rules.accessibility.control_contrast import control_contrast
+from audits.rules.accessibility.control_role import control_role
 from audits.rules.accessibility.control_state import control_state
 from audits.rules.accessibility.dragging import dragging
 from audits.rules.accessibility.duplicate_id import duplicate_id
@@ -87,6 +88,7 @@ from audits.rules.accessibility.text_spacing import text_spacing
 from audits.rules.accessibility.text_zoom import text_zoom
 from audits.rules.accessibility.timing import timing
 from audits.rules.accessibility.title_repeats import title_repeats
+from audits.rules.accessibility.toggle_state import toggle_state
 from audits.rules.contact.booking_link_clinic import booking_link_clinic
 from audits.rules.contact.booking_link_consistent import booking_link_consistent
 from audits.rules.contact.booking_link_named import booking_link_named
@@ -218,7 +220,9 @@ RULES = (
     keyboard_operate,
     hover_content,
     hover_menu,
+    control_role,
     control_state,
+    toggle_state,
     context_change,
     keyboard_trap,
     single_key_shortcut,

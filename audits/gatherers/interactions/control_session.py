@@ -19,6 +19,9 @@ NOTHING = Change("")
 SOMETHING, UNSEEN = "changes something", "changes what cannot be seen"
 """What came of it where no more can be said; the second where only a field changed that is not displayed."""
 
+LOOKS = "changes how it looks"
+"""What came of it where nothing but the classes and styles of the control itself, and of what it holds, are others."""
+
 EFFECTS = {
     "address": "changes the address of the page",
     "appeared": "shows something",
@@ -53,6 +56,8 @@ class ControlSession:
     page: OpenPage
     effects: Effects
     controls: Handle
+    shape: str = ""
+    """The attributes of the control that is worked, and of what it holds, at the baseline."""
 
     async def restore(self, number: int, place: dict[str, Any]) -> bool:
         """Bring the page to how it was before it was worked; tell whether a control is still the one at this place."""
@@ -80,6 +85,7 @@ class ControlSession:
         await isolated.call("stable")
         await isolated.call("page_state", "idle")
         self.effects.take()
+        self.shape = await self.controls.call("shape", number)
         return str(await self.controls.call("states", number))
 
     async def change_since(self, number: int, states: str) -> Change:
@@ -93,8 +99,14 @@ class ControlSession:
             state = await isolated.call("page_state", "compare")
         asked = self.effects.take()
         what = asked[0] if asked else next((words for sign, words in EFFECTS.items() if state[sign]), "")
+        if not what and await self.has_other_shape(number):
+            what = LOOKS
         after = str(await self.controls.call("states", number))
         return Change(what, states, after, state["appeared"], state["vanished"])
+
+    async def has_other_shape(self, number: int) -> bool:
+        """Tell whether classes or styles of a control, or of what it holds, are others than at the baseline."""
+        return bool(await self.controls.call("shape", number) != self.shape)
 
     async def has_changed(self) -> bool:
         """Tell whether anything is different from the baseline, the focus left aside."""

@@ -120,6 +120,9 @@ export default function controls(told, ...listening) {
       return deepActive() === field;
     },
 
+    /** @param {number} number @returns {string} its attributes, and those of what it holds */
+    shape: (number) => shapeOf(found[number].one),
+
     /** @param {number} number */
     states: (number) => statesOf(found[number].one),
 

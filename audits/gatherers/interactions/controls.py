@@ -8,7 +8,14 @@ from audits.browser.effects import effects_of
 from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change, Control, NotGathered, Place
-from audits.gatherers.interactions.control_session import NOTHING, SOMETHING, UNSEEN, ControlSession, find_controls
+from audits.gatherers.interactions.control_session import (
+    LOOKS,
+    NOTHING,
+    SOMETHING,
+    UNSEEN,
+    ControlSession,
+    find_controls,
+)
 from audits.gatherers.interactions.points import settled_point
 
 KIND = "control"
@@ -94,36 +101,52 @@ async def _work(session: ControlSession, number: int, control: dict[str, Any]) -
     """Work one control by keyboard where the focus comes to it, and by mouse where no key does anything."""
     outcome: dict[str, Any] = {}
     if control["is_own"]:
-        ways = (*WAYS, *ARROWS) if control["role"] in BY_ARROWS else WAYS
-        for way in ways:
-            outcome["keys"] = _as_told(await _by_keys(session, number, way))
-            if outcome["keys"].what:
-                await _undo(session, number, way)
-                await session.restore(number, control["place"])
-                return outcome
+        outcome["keys"] = await _by_any_keys(session, number, control)
+        if outcome["keys"].what:
+            await session.restore(number, control["place"])
+            return outcome
     elif control["is_reached"] and control["role"] in BY_ARROWS_ALONE:
         outcome["is_reached"] = await _arrows_lead_on(session, number)
         await session.restore(number, control["place"])
     click = await _by_click(session, number)
     if not isinstance(click, Change) or not click.what:
         return {**outcome, "click": click}
-    if await _second_click_undoes(session, number):
-        if click.what == UNSEEN and not await _click_changes_pixels(session, number):
-            click = NOTHING
-    else:
-        # What came by itself the first time does not come again.
-        click = await _by_click(session, number) if await session.restore(number, control["place"]) else GONE
-        await session.restore(number, control["place"])
+    click = await _click_confirmed(session, number, control, click)
     is_label = control["sign"] == "label"
     if is_label and isinstance(click, Change) and click.what and await _field_does_the_same(session, number, click):
         await session.restore(number, control["place"])
         return outcome
-    return {**outcome, "click": _as_told(click)}
+    return {**outcome, "click": _as_told(click) if isinstance(click, Change) else click}
 
 
-def _as_told(change: Change | NotGathered) -> Change | NotGathered:
-    is_unseen = isinstance(change, Change) and change.what == UNSEEN
-    return msgspec.structs.replace(change, what=SOMETHING) if is_unseen else change
+async def _by_any_keys(session: ControlSession, number: int, control: dict[str, Any]) -> Change:
+    """Say what comes of the first key that does anything, and undo it; what none undoes is no work of a look alone."""
+    ways = (*WAYS, *ARROWS) if control["role"] in BY_ARROWS else WAYS
+    for way in ways:
+        change = _as_told(await _by_keys(session, number, way))
+        if change.what:
+            await _undo(session, number, way)
+            if change.what != LOOKS or not await session.has_other_shape(number):
+                return change
+    return NOTHING
+
+
+async def _click_confirmed(
+    session: ControlSession, number: int, control: dict[str, Any], click: Change
+) -> Change | NotGathered:
+    """Say what came of a click once a second one has undone it, or else of a click on the page as it was before."""
+    if not await _second_click_undoes(session, number):
+        # What came by itself the first time does not come again.
+        again = await _by_click(session, number) if await session.restore(number, control["place"]) else GONE
+        await session.restore(number, control["place"])
+        return again
+    is_left = click.what == LOOKS and await session.has_other_shape(number)
+    is_unseen = click.what == UNSEEN and not await _click_changes_pixels(session, number)
+    return NOTHING if is_left or is_unseen else click
+
+
+def _as_told(change: Change) -> Change:
+    return msgspec.structs.replace(change, what=SOMETHING) if change.what == UNSEEN else change
 
 
 async def _by_keys(session: ControlSession, number: int, keys: tuple[Key, ...]) -> Change:

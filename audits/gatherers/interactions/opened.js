@@ -1,5 +1,5 @@
-import { all, closest, isAround, matches, onScreen, parentOf, placeOf, within } from "../../browser/js/lib/dom.js";
-import { isShell, kindOf, lookOfKinds, looks } from "../../browser/js/lib/looks.js";
+import { all, attribute, closest, isAround, matches, onScreen, parentOf, placeOf, within } from "../../browser/js/lib/dom.js";
+import { isShell, kindOf, lookOfKinds, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { deepActive } from "../../browser/js/lib/focus.js";
 import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
@@ -9,7 +9,7 @@ import { calledAs } from "../openers.js";
 import { findCandidates } from "./opened/candidates.js";
 import { inSightNow, openModal, outermost } from "./opened/sight.js";
 
-/** @typedef {import("./opened/candidates.js").Candidate & {state: "waiting" | "pressed" | "seen", revealed: Element[], around: Element[]}} Opener `around` are its ancestors when it was pressed, the innermost first */
+/** @typedef {import("./opened/candidates.js").Candidate & {state: "waiting" | "pressed" | "seen", revealed: Element[], around: Element[], before: string}} Opener `around` are its ancestors when it was pressed, the innermost first, `before` is what it looked like */
 
 const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], output";
 const STOPS = "a[href], button, input, select, textarea, summary, iframe, [tabindex]";
@@ -24,6 +24,15 @@ const pointOn = (one) => {
   if (box === undefined || describeVisibility(one).coveredBy) return null;
   return onScreen({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
 };
+
+/** @param {Element} one @returns {string} what a screen reader is told of it, and after a line how it is drawn: its classes and styles, and those of what it holds */
+const silentLookOf = (one) => {
+  const told = [calledOf(one), ...one.getAttributeNames().filter((name) => name.startsWith("aria-")).map((name) => attribute(one, name))];
+  return `${told.join("|")}\n${shapeOf(one)}`;
+};
+
+/** @param {string} before @param {string} after looks @returns {boolean} whether a screen reader is told the same */
+const tellsAsBefore = (before, after) => before.split("\n")[0] === after.split("\n")[0];
 
 /** @param {Element} one @returns {Element[]} the innermost first */
 const ancestorsOf = (one) => {
@@ -58,7 +67,7 @@ export default function opened(done) {
 
   /** @param {import("./opened/candidates.js").Candidate} found */
   const knownAs = (found) => {
-    const opener = known.get(found.one) ?? { ...found, state: "waiting", revealed: [], around: [] };
+    const opener = known.get(found.one) ?? { ...found, state: "waiting", revealed: [], around: [], before: "" };
     if (!known.has(found.one)) {
       known.set(found.one, opener);
       openers.push(opener);
@@ -88,8 +97,12 @@ export default function opened(done) {
     /** @param {number} number */
     point: (number) => {
       openers[number].around = ancestorsOf(openers[number].one);
+      openers[number].before = silentLookOf(openers[number].one);
       return pointOn(openers[number].one);
     },
+
+    /** @param {number} number of one that has been pressed */
+    point_again: (number) => pointOn(openers[number].one),
 
     /** @param {number} number */
     pressed: (number) => {
@@ -97,8 +110,13 @@ export default function opened(done) {
       inSight = inSightNow();
       openers[number].state = "pressed";
       openers[number].revealed = [...inSight].filter((one) => !before.has(one));
-      return { shows: openers[number].revealed.length, is_modal: openModal() !== null };
+      const { one, revealed, before: look } = openers[number];
+      const looksOtherwise = one.isConnected && tellsAsBefore(look, silentLookOf(one)) && look !== silentLookOf(one);
+      return { shows: revealed.length, is_modal: openModal() !== null, looks_otherwise: looksOtherwise };
     },
+
+    /** @param {number} number @returns {boolean} whether a button looks as it did before it was pressed */
+    looks_as_before: (number) => silentLookOf(openers[number].one) === openers[number].before,
 
     /** @param {number} number @returns {"" | "lost" | "behind"} where the focus is once an opener was pressed, if it is no use there */
     focus_after: (number) => {

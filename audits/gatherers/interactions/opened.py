@@ -188,12 +188,22 @@ class _Opening:
                 focus = await focus_after_opening(self.page, self.handle, one["number"], is_modal=came["is_modal"])
                 self._note(one, OpeningOutcome.OPENED, focus)
             else:
-                self._note(one, OpeningOutcome.NOTHING)
+                is_toggled = came["looks_otherwise"] and await self._second_press_undoes(one["number"])
+                self._note(one, OpeningOutcome.TOGGLED if is_toggled else OpeningOutcome.NOTHING)
             if came["is_modal"]:
                 return True, True
         if is_any_pressed:
             await self._settle()
         return is_any_pressed, False
+
+    async def _second_press_undoes(self, number: int) -> bool:
+        """Press a button once more; tell whether it looks as it did at first: then the first press switched it on."""
+        point = await self.handle.call("point_again", number)
+        if point is None:
+            return False
+        await click(self.page.session, point)
+        await self.page.isolated.call("stable")
+        return bool(await self.handle.call("looks_as_before", number))
 
     async def _point(self, number: int) -> dict[str, float] | None:
         point: dict[str, float] | None = await settled_point(self.page, self.handle, number)
