@@ -13,6 +13,10 @@ LEADS = "leads to "
 """How it is told that a page means to lead elsewhere."""
 
 
+ASKS_FOR_FILE = "asks for a file"
+"""How it is told that a page has its reader choose a file."""
+
+
 class Effects:
     """What a page has asked for since it was last looked at, in words that go on after “it”."""
 
@@ -37,6 +41,10 @@ class Effects:
         """Note the message that the page puts in its reader's way; the log closes it."""
         self._asked.append(f"shows the message “{dialog.message[:60]}”")
 
+    def on_file_chooser(self, _: dict[str, Any]) -> None:
+        """Note that the page asks for a file."""
+        self._asked.append(ASKS_FOR_FILE)
+
 
 def _short(url: str) -> str:
     return url.removeprefix(ORIGIN)[:120]
@@ -49,10 +57,13 @@ async def effects_of(page: OpenPage) -> AsyncIterator[Effects]:
     page.session.on("Page.frameRequestedNavigation", effects.on_navigation)
     page.session.on("Page.windowOpen", effects.on_window)
     page.tab.on("dialog", effects.on_dialog)
+    page.session.on("Page.fileChooserOpened", effects.on_file_chooser)
     try:
         await page.session.send("Page.enable")
+        await page.session.send("Page.setInterceptFileChooserDialog", {"enabled": True})
         yield effects
     finally:
         page.session.remove_listener("Page.frameRequestedNavigation", effects.on_navigation)
         page.session.remove_listener("Page.windowOpen", effects.on_window)
         page.tab.remove_listener("dialog", effects.on_dialog)
+        page.session.remove_listener("Page.fileChooserOpened", effects.on_file_chooser)

@@ -1,4 +1,4 @@
-import { attribute, matches, onScreen, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
+import { all, attribute, matches, onScreen, parentOf, placeOf, tagOf } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
@@ -109,6 +109,9 @@ export default function controls(told, ...listening) {
       const stop = groupStopOf(found[number].one);
       return active !== null && active !== stillAt && stop !== undefined && groupOf(found[number].one) === groupOf(active);
     },
+
+    /** @returns {boolean} whether the keyboard comes to a field for files */
+    has_file_field: () => all("input[type=file]").some(isReached),
 
     /** @param {number} number */
     has_field_beside: (number) => fieldBeside(found[number].one) !== undefined,

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from audits.browser.effects import effects_of
+from audits.browser.effects import ASKS_FOR_FILE, effects_of
 from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change, Control, NotGathered, Place
@@ -135,6 +135,8 @@ async def _click_confirmed(
     session: ControlSession, number: int, control: dict[str, Any], click: Change
 ) -> Change | NotGathered:
     """Say what came of a click once a second one has undone it, or else of a click on the page as it was before."""
+    if click.what == ASKS_FOR_FILE:  # where files are dropped, a click does what the field for them does
+        return NOTHING if await session.controls.call("has_file_field") else click
     if not await _second_click_undoes(session, number):
         # What came by itself the first time does not come again.
         again = await _by_click(session, number) if await session.restore(number, control["place"]) else GONE

@@ -35,6 +35,10 @@ TABS = """
   }});
   tabs.forEach((tab, number) => {{ tab.onclick = () => go(tab); tab.onkeydown = (event) => {{ {} }} }});
 </script>"""
+FILES = (
+    "<a href='/a'>Home</a><div id='drop'>Drop your letter here</div><label {0}>Letter <input type='file' {0}></label>"
+    "<script>document.querySelector('#drop').onclick = () => document.querySelector('input').click()</script>"
+)
 ARROWS = "if (event.key.startsWith(`Arrow`)) { tabs[1 - number].focus(); go(tabs[1 - number]) }"
 OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('#open').checked = true }</script>"
 
@@ -63,6 +67,8 @@ OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('
 @good(SEARCH + OPENS)
 @good(TABS.format(ARROWS))
 @bad(TABS.format(""), says="“York”")
+@good(FILES.format(""))
+@bad(FILES.format("hidden"), says="asks for a file")
 @bad(SEARCH, says="label “Open”")
 @bad(
     "<form><input aria-label='Town'><div id='go'>More</div></form><p id='near' hidden>Near you</p>"
