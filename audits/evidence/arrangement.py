@@ -6,11 +6,12 @@ from audits.evidence.basics import Place
 
 
 class Arranged(Struct, frozen=True):
-    """One part of a container: the start of its text, its words, whether a control is in it."""
+    """One part of a container: the start of its text, its words, whether a control, or a field to fill in, is in it."""
 
     text: str
     words: int
     is_control: bool = False
+    is_field: bool = False
 
 
 class Arrangement(Struct, frozen=True):

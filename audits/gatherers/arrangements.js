@@ -1,4 +1,4 @@
-import { first, placeOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
+import { first, matches, placeOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
@@ -7,9 +7,13 @@ import { isRendered } from "../browser/js/lib/visibility.js";
 
 const MAX_TOLD = 50;
 const CLIPPED = 120;
+const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=reset]), select, textarea";
 
 /** @param {Element} element */
 const isControl = (element) => first(element, "button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(tagOf(element));
+
+/** @param {Element} element */
+const isField = (element) => matches(element, FIELDS) || first(element, FIELDS) !== null;
 
 /** What lets a container change the order; empty where nothing does. @param {CSSStyleDeclaration} style @param {Element[]} children */
 const causeOf = (style, children) => {
@@ -48,7 +52,7 @@ export default function arrangements() {
     const seen = [...parts].toSorted((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0));
     if (seen.every((part, at) => part === parts[at]) || found.length >= MAX_TOLD) continue;
     /** @param {Part} part */
-    const told = (part) => ({ text: clip(part.text, CLIPPED), words: part.text.split(" ").length, is_control: isControl(part.one) });
+    const told = (part) => ({ text: clip(part.text, CLIPPED), words: part.text.split(" ").length, is_control: isControl(part.one), is_field: isField(part.one) });
     found.push({ cause, in_document: parts.map(told), as_seen: seen.map(told), place: placeOf(container) });
   }
   return found;

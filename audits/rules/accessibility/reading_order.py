@@ -21,6 +21,7 @@ FLEX = '<div style="display: flex; flex-direction: {}">{}</div>'
 STEPS = "<p>1. Sit up straight.</p><p>2. Turn your head.</p><p>3. Hold it there.</p>"
 TURNED = "<p>3. Hold it there.</p><p>2. Turn your head.</p><p>1. Sit up straight.</p>"
 BUTTONS = "<button>Save it</button><button>Leave it as it was before</button>"
+FIELDS = "<label>Town <input></label><label>Street <input></label>"
 BESIDE = "<p>A neck bends and turns in all ways.</p><img src='a.png' alt='A neck'>"
 TWO = "<p>A neck bends and turns in all ways.</p><p>Most pain in it goes by itself.</p>"
 
@@ -29,11 +30,13 @@ def _is_text(_arrangements: tuple[Arrangement, ...], blocks: tuple[Block, ...]) 
     return len(blocks) > 1
 
 
-@rule("reading-order", wcag("1.3.2"), applies=_is_text)
+@rule("reading-order", wcag("1.3.2"), wcag("2.4.3"), applies=_is_text)
 @good(FLEX.format("column", STEPS) + FLEX.format("row", STEPS))
 @good(FLEX.format("row-reverse", BUTTONS) + "<p>Rest.</p>")
 @good(FLEX.format("column", "<h2>Neck exercises</h2><p style='order: -1'>3 May</p>"))
 @good(FLEX.format("row-reverse", BESIDE) + "<p>Rest.</p>")
+@good(FLEX.format("row-reverse", "<input aria-label='Town'><button>Go</button>") + "<p>Rest.</p>")
+@bad(FLEX.format("column-reverse", FIELDS) + "<p>Rest.</p>", says="Does it make sense", result=Result.UNSURE)
 @bad(FLEX.format("column-reverse", TURNED), says="“3. Hold it there.” is read before")
 @bad(FLEX.format("column-reverse", TWO), says="by “column-reverse”", result=Result.UNSURE)
 def reading_order(arrangements: tuple[Arrangement, ...]) -> Iterator[Problem]:
@@ -68,7 +71,7 @@ def _turned(one: Arrangement) -> tuple[Arranged, Arranged] | None:
 
 
 def _matters(part: Arranged) -> bool:
-    return (part.words >= SENTENCE or NUMBERED.match(part.text) is not None) and not part.is_control
+    return part.is_field or ((part.words >= SENTENCE or NUMBERED.match(part.text) is not None) and not part.is_control)
 
 
 def _counts_up(parts: Sequence[Arranged]) -> bool:
