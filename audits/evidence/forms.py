@@ -11,6 +11,7 @@ class Field(Struct, frozen=True, omit_defaults=True):
     `label` are the words in sight that are tied to it, `beside` those right around it that are not. `form` is the
     place of its form among the forms of the page, -1 outside of any; `has_button` says that it is the only field of a
     form with a button in sight; `is_pictured` that a picture in its place, or in its label, may say what it is for.
+    `group` is the same for fields of one fieldset, row, item or part of the page between the same headings.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Field(Struct, frozen=True, omit_defaults=True):
     form: int
     place: Place
     is_pictured: bool = False
+    group: str = ""
 
 
 class FieldGroup(Struct, frozen=True):

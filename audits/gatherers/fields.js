@@ -1,4 +1,4 @@
-import { all, attribute, closest, first, matches, parentOf, placeOf, read, rectOf, tagOf, within } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, first, matches, parentOf, placeOf, read, rectOf, selectorOf, tagOf, within } from "../browser/js/lib/dom.js";
 import { calledOf, labelsOf, pointedAtBy } from "../browser/js/lib/names.js";
 import { squeeze } from "../browser/js/lib/strings.js";
 import { seenTextOf } from "../browser/js/lib/text.js";
@@ -11,6 +11,8 @@ const BUTTONS = "button, input[type=submit], input[type=button], input[type=imag
 /** What buttons are called that say nothing of what is to be put in. */
 const SENDS = /^(send|submit|go|ok|okay|next|continue|save|done|enter|apply)\W*$/i;
 const SEARCH = '[role=search], search, form[action*="search" i], [class*="search" i]';
+/** What tells fields of the same words apart. */
+const GROUPS = "fieldset, [role=group], [role=radiogroup], tr, li, section, article, details";
 const LONGEST_LABEL = 200;
 const AROUND = /^(form|article|section|main|body|html)$/;
 
@@ -68,11 +70,13 @@ const isPictured = (element) => {
  */
 export default function fields() {
   const forms = all("form");
+  const headings = all("h1, h2, h3, h4, h5, h6, [role=heading]");
   const fields = all(FIELDS).filter(isInSight);
   return fields.map((element) => {
     const form = closest(element, "form");
     const alone = form && fields.filter((one) => closest(one, "form") === form).length === 1;
     const buttons = form && alone ? within(form, BUTTONS).filter((one) => isInSight(one) && !SENDS.test(calledOf(one))) : [];
+    const group = closest(element, GROUPS);
     const kind = tagOf(element) === "input" ? typeOf(element) : (attribute(element, "role") ?? tagOf(element));
     return {
       kind,
@@ -85,6 +89,7 @@ export default function fields() {
       form: form ? forms.indexOf(form) : -1,
       place: placeOf(element),
       is_pictured: isPictured(element),
+      group: [group ? selectorOf(group) : "", headings.filter((one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING).length].join(" "),
     };
   });
 }

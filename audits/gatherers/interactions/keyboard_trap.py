@@ -32,6 +32,7 @@ MODIFIERS = {
     "ctrl": CTRL, "control": CTRL, "strg": CTRL, "alt": ALT, "option": ALT, "shift": SHIFT, "cmd": META,
     "command": META, "meta": META,
 }  # fmt: skip
+ENTERS = ("enter", "return", "eingabetaste", "eingabe", "entrée")
 MAX_WATCHED = 8
 """Stops that scripts watch for being left: how many are tried."""
 
@@ -42,7 +43,8 @@ TAKES_BACK_S = 0.15
 """Seconds that a script is given to take the focus back."""
 
 TOLD = re.compile(
-    rf"\b((?:(?:{'|'.join(MODIFIERS)})\s*[+-]\s*)+)([a-z0-9]|f\d{{1,2}}|esc(?:ape)?|tab)\b"
+    rf"\b((?:(?:{'|'.join(MODIFIERS)})\s*(?:[+-]|and|und|et|en|plus)\s*)+)"
+    rf"([a-z0-9]|f\d{{1,2}}|esc(?:ape)?|tab|{'|'.join(ENTERS)})\b"
     rf"|\bpress(?:ing)?\s+(?:the\s+)?(?:key\s+)?\W?(f\d{{1,2}}|[a-z0-9])\b",
     re.IGNORECASE,
 )
@@ -128,7 +130,8 @@ def _told(text: str) -> dict[str, Key]:
     """Give the keys that a text tells of, by what it calls them."""
     found: dict[str, Key] = {}
     for match in TOLD.finditer(text):
-        modifiers = sum({MODIFIERS[one.lower()] for one in re.findall(r"[A-Za-z]+", match[1] or "")})
+        words = re.findall(r"[a-z]+", (match[1] or "").lower())
+        modifiers = sum({MODIFIERS[one] for one in words if one in MODIFIERS})
         name = (match[2] or match[3]).lower()
         found[match[0]] = _named(name)._replace(modifiers=modifiers)
     return found
@@ -139,6 +142,8 @@ def _named(name: str) -> Key:
         return ESCAPE
     if name == "tab":
         return TAB
+    if name in ENTERS:
+        return ENTER
     if len(name) > 1:
         return Key(name.upper(), name.upper(), 111 + int(name[1:]))
     return typing(name)

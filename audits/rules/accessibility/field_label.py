@@ -16,6 +16,22 @@ SAYS_NOTHING = re.compile(
 """Labels that would fit any field."""
 
 
+CHOSEN = frozenset({"radio", "checkbox"})
+TOWN = "<label>Town <input></label>"
+
+
+def _is_called_twice(field: Field, fields: tuple[Field, ...]) -> bool:
+    """Tell whether the field right before this one, in the same form and group, has the same label."""
+    before = fields[: fields.index(field)][-1:]
+    return any(
+        one.label.casefold() == field.label.casefold()
+        and (one.form, one.group) == (field.form, field.group)
+        and field.form >= 0
+        and field.kind not in CHOSEN
+        for one in before
+    )
+
+
 @rule("field-label", wcag("3.3.2"), wcag("2.4.6"))
 @good('<label for="n">Your name</label><input id="n">')
 @good('<p id="l">Your name</p><input aria-labelledby="l" placeholder="Jo Smith">')
@@ -43,7 +59,11 @@ SAYS_NOTHING = re.compile(
     result=Result.UNSURE,
 )
 @bad("<form><select title='Clinic'><option>Leeds</option></select></form>", says="no label")
-def field_label(field: Field, head: Head) -> Iterator[Problem]:
+@good(f"<form><fieldset><legend>From</legend>{TOWN}</fieldset><fieldset><legend>To</legend>{TOWN}</fieldset></form>")
+@good(f"<form>{TOWN}</form><form>{TOWN}</form>")
+@good(f"<form><h2>From</h2>{TOWN}<h2>To</h2>{TOWN}</form>")
+@bad(f"<form>{TOWN}{TOWN}</form>", says="the one before it", result=Result.UNSURE)
+def field_label(field: Field, head: Head, fields: tuple[Field, ...]) -> Iterator[Problem]:
     """Each field says, in words that stay, what to put in
 
     Write a `<label>` above the field. Words inside the field go when somebody types: whoever is interrupted, or cannot
@@ -51,6 +71,12 @@ def field_label(field: Field, head: Head) -> Iterator[Problem]:
     """
     if may_be_in(head.language, "en") and SAYS_NOTHING.fullmatch(field.label.strip(" :*")):
         yield Problem(f"“{field.label}” would fit any field: say what to put in.")
+    elif field.label and _is_called_twice(field, fields):
+        yield Problem(
+            f"The field “{field.label}” is called like the one before it. A person has to say whether readers can tell "
+            "which is which.",
+            result=Result.UNSURE,
+        )
     elif field.label or field.beside or field.has_button or field.is_search:
         return
     elif field.is_pictured:

@@ -66,6 +66,7 @@ FRAMED = """
 @good(MODAL + CLOSED_BY_ESCAPE)
 @good(MODAL + CLOSED_BY_BUTTON)
 @good("<p>Press Ctrl+M to leave the form.</p>" + HELD + LET_GO_BY_CTRL_M)
+@good("<p>Mit Strg und Eingabe geht es weiter.</p>" + HELD + LET_GO_BY_CTRL_M.replace('"m"', '"Enter"'))
 @good("<details><summary>Keys</summary>Ctrl+M leaves the form.</details>" + HELD + LET_GO_BY_CTRL_M)
 @good("<p>Press Ctrl+M to leave the form.</p>" + HELD_UNTIL_CTRL_M)
 @good("<label>When <input type='datetime-local' onblur='this.title = `Left`'></label><a href='/b'>On</a>")

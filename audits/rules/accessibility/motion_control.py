@@ -35,6 +35,7 @@ def _needs_control(one: Moving) -> bool:
 @rule("motion-control", wcag("2.2.2"), where=lambda motion: any(_needs_control(one) for one in motion.moving))
 @good(f'<p id="news">News</p><button onclick="clearInterval(t)">Stop the news</button><p>Text</p>{TICKER}')
 @good(f'<p id="news">News</p><button onclick="news.hidden = true">Hide news</button><p>Text</p>{TICKER}')
+@good(f'<p id="news">Nachrichten</p><button onclick="news.hidden = true">Ausblenden</button><p>Text</p>{TICKER}')
 @good(
     '<button aria-controls="news" aria-expanded="true" onclick="news.hidden = true">Tips</button><p id="news">News</p>'
     f"<p>Text</p>{TICKER}"

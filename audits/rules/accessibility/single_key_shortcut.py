@@ -26,6 +26,10 @@ ON_SLASH = SEARCH + "addEventListener('keyup', (event) => event.key === '/' && f
         "event.key", "on.checked && event.key"
     )
 )
+@good(
+    "<label><input type='checkbox' id='on' checked>The key n shows the next note</label><p id='note'>1</p><script>"
+    "addEventListener('keydown', (event) => on.checked && event.key === 'n' && (note.textContent = 2))</script>"
+)
 @bad("<label><input type='checkbox'>Use keys</label>" + ON_SLASH, says="turns them off", result=Result.UNSURE)
 @bad(ON_SLASH, says="“/”")
 @bad(

@@ -24,6 +24,7 @@ SAYS_NOTHING = frozenset(
         "further details|further information|detail|details|see details|view details|continue reading|read on",
         "link|a link|the link|this link|link here|this|this one|this page|this site|this website|this article|website",
         "this document|follow this link|visit site|visit website|visit the website|web site",
+        "arrow|arrow right|right arrow|chevron|icon|image|picture|photo|graphic",
     )
     for words in line.split("|")
 )

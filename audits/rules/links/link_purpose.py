@@ -53,6 +53,15 @@ STOPS = ".,;: "
 @bad('<p><b>Neck</b></p><ul><li><a href="a.pdf">PDF</a></li></ul>', says="PDF")
 @good('<p>Your neck.<a href="#n1">↩</a> <a href="a/" aria-label="Neck exercises">.</a></p>')
 @bad('<p>Read the guide to your neck<a href="a/">.</a></p>', says="has no words")
+@good(
+    '<table><tr><th>Neck</th><td><a href="a/">The leaflet</a></td></tr>'
+    '<tr><th>Back</th><td><a href="b/">The leaflet</a></td></tr></table>'
+)
+@bad(
+    '<table><tr><th>Neck</th><td><a href="a/">The leaflet</a> <a href="b/">The leaflet</a></td></tr></table>',
+    says="leads elsewhere",
+    result=Result.UNSURE,
+)
 @bad(
     '<p>Read <a href="a/">the neck guide</a> or <a href="b/">the neck guide</a>.</p>',
     says="leads elsewhere",
@@ -101,15 +110,13 @@ def _same_words_earlier(link: Link, path: str, index: SiteIndex) -> Link | None:
 
 
 def _can_be_mixed_up(link: Link) -> bool:
-    """Tell whether the words of a link are meant to name one place. In a table, the row says which is meant."""
-    steps = link.place.selector.replace(":", " ").split()
+    """Tell whether the words of a link are meant to name one place."""
     return (
         is_read(link)
         and link.scheme in WEB
         and link.landmark not in AROUND_CONTENT
         and len(link.nearby) < CLIPPED
         and sum(sign.isalpha() for sign in link.text) >= FEWEST_LETTERS
-        and not {"td", "th", "tr", "dd", "dt"}.intersection(steps)
     )
 
 

@@ -10,6 +10,9 @@ const CONTROLS =
   "button, input[type=button], input[type=checkbox], input[type=image], input[type=submit], summary, a[href^='#'], a[href=''], " +
   "[role=button], [role=switch], [role=checkbox]";
 const STOPS = /\b(pause|stop|freeze|halt|hide|close|dismiss|play|autoplay|turn off|disable|motion|animations?|moving|rotation|controls?)\b/i;
+/** The same in other languages of Europe. */
+const STOPS_ELSEWHERE =
+  /\b(anhalten|stoppen|pausieren|ausblenden|verbergen|schlie(ß|ss)en|arr(ê|e)ter|masquer|fermer|pauzeren|verberg(en)?|sluiten|detener|pausar|ocultar|cerrar|ferma(re)?|nascondi|chiudi|oedi|cuddio|cau|stopio|zatrzymaj|wstrzymaj|ukryj|zamknij)/i;
 const ADJUSTS = /\b(frequency|speed|interval|slower|how often)\b/i;
 const EXTENDS = /\b(stay|cancel|extend|more time|continue|keep|turn off|stop)\b/i;
 
@@ -39,6 +42,6 @@ const rankOf = (control) => {
  * @returns {Element | undefined} what is likeliest to stop what moves
  */
 export const nextStop = (pressed, moving) => {
-  const waiting = controls().filter((one) => (STOPS.test(calledOf(one)) || isOf(one, moving)) && !ADJUSTS.test(calledOf(one)) && !pressed.has(one));
+  const waiting = controls().filter((one) => (STOPS.test(calledOf(one)) || STOPS_ELSEWHERE.test(calledOf(one)) || isOf(one, moving)) && !ADJUSTS.test(calledOf(one)) && !pressed.has(one));
   return waiting.toSorted((one, other) => rankOf(one) - rankOf(other)).at(0);
 };
