@@ -72,7 +72,7 @@ const isSame = (one, other) => hex(one.text) === hex(other.text) && hex(one.behi
 
 /** @returns {Change[]} of texts that stand out at rest, those that a state shows otherwise */
 const changes = () => {
-  const texts = all("body, body *").filter((one) => hasWords(one) && !isOff(one) && isSeen(one) && isAsked(one));
+  const texts = all("body, body *").filter((one) => hasWords(one) && isAsked(one) && !isOff(one) && isSeen(one));
   const steady = texts.flatMap((element) => {
     const atRest = coloursOf(element);
     return atRest && atRest.ratio >= atRest.needed ? [{ element, atRest }] : [];

@@ -6,6 +6,7 @@ import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/l
 import { setAppeared } from "../appeared.js";
 import { answersConsent } from "./opened/consent.js";
 import { calledAs } from "../openers.js";
+import { copies } from "./copy_button.js";
 import { findCandidates } from "./opened/candidates.js";
 import { inSightNow, openModal, outermost } from "./opened/sight.js";
 
@@ -16,6 +17,9 @@ const STOPS = "a[href], button, input, select, textarea, summary, iframe, [tabin
 const WHOLE_PAGE = "html, body, main, [role=main]";
 const MAX_STOPS = 20;
 const DISMISSES = /\b(close|dismiss|cancel|no|reject|decline|later|ok|accept|agree|got it|continue)\b|^[×✕✖x]$/i;
+
+/** @param {Element} one @returns {boolean} whether what it opens is the same on all pages of its template: buttons that copy stand in the text, too */
+const isOfTemplate = (one) => isShell(one) || copies(one);
 
 /** @param {Element} one @returns {{x: number, y: number} | null} the middle of what can be seen of it once it is in view */
 const pointOn = (one) => {
@@ -78,7 +82,7 @@ export default function opened(done) {
   return {
     /** @param {"shell" | "content"} part */
     waiting: (part) => {
-      const found = findCandidates(inSight).filter(({ one }) => isShell(one) === (part === "shell"));
+      const found = findCandidates(inSight).filter(({ one }) => isOfTemplate(one) === (part === "shell"));
       return found
         .map(knownAs)
         .filter(({ state }) => state === "waiting")
@@ -89,9 +93,9 @@ export default function opened(done) {
     /** @returns {string} what the shared part is known by: the looks of what may open something, and all that stands in it */
     shell_look: () => {
       const lookOf = looks();
-      const shared = findCandidates(inSight).filter(({ one }) => isShell(one));
+      const shared = findCandidates(inSight).filter(({ one }) => isOfTemplate(one));
       const regions = outermost(all("body *").filter((one) => isShell(one) && !matches(one, "script, style, link")));
-      return [...shared.map(({ one }) => lookOf(one)).toSorted(), lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).map(kindOf))].join(" ");
+      return [...[...new Set(shared.map(({ one }) => lookOf(one)))].toSorted(), lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).map(kindOf))].join(" ");
     },
 
     /** @param {number} number */
