@@ -7,7 +7,8 @@ import { isRendered } from "../browser/js/lib/visibility.js";
 
 const MAX_TOLD = 50;
 const CLIPPED = 120;
-const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=reset]), select, textarea";
+/** What is filled in: a tick box may stand for a menu that is open. */
+const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=checkbox], [type=radio]), select, textarea";
 
 /** @param {Element} element */
 const isControl = (element) => first(element, "button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(tagOf(element));

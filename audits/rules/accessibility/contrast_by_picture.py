@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.config.profiles import LOADED
+from audits.config.profiles import LOADED, POINTED_AT
 from audits.evidence import Axe, AxeNode, InView
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
@@ -75,9 +75,13 @@ def contrast_by_picture(axe: Axe, views: tuple[InView[Axe], ...]) -> Iterator[Pr
     Put a plain, dark or light layer between the text and the picture, or move the text beside it. What counts is where
     it stands out least: a reader with weak sight loses those words.
     """
+    # A sign that comes under the pointer, such as that of a permalink, only shows where the pointer is.
+    is_pointed_at = any(view.seen is axe and view.state == POINTED_AT for view in views)
     for node in _measured(axe):
         seen = node.measured
-        if seen is None or seen.ratio is None or seen.ratio >= (GRAPHIC if seen.is_symbol else seen.needed):
+        if seen is None or (seen.is_symbol and is_pointed_at):
+            continue
+        if seen.ratio is None or seen.ratio >= (GRAPHIC if seen.is_symbol else seen.needed):
             continue
         told = (
             f"Where it stands out least, this text ({seen.text}) has a contrast of {seen.ratio:g} to 1 against what is "

@@ -36,6 +36,13 @@ def _is_text(_arrangements: tuple[Arrangement, ...], blocks: tuple[Block, ...]) 
 @good(FLEX.format("column", "<h2>Neck exercises</h2><p style='order: -1'>3 May</p>"))
 @good(FLEX.format("row-reverse", BESIDE) + "<p>Rest.</p>")
 @good(FLEX.format("row-reverse", "<input aria-label='Town'><button>Go</button>") + "<p>Rest.</p>")
+@good(
+    FLEX.format(
+        "row-reverse",
+        f"<nav><input type='checkbox' aria-label='Open'>{BUTTONS}</nav><p>A neck bends and turns in all ways.</p>",
+    )
+    + "<p>Rest.</p>"
+)
 @bad(FLEX.format("column-reverse", FIELDS) + "<p>Rest.</p>", says="Does it make sense", result=Result.UNSURE)
 @bad(FLEX.format("column-reverse", TURNED), says="“3. Hold it there.” is read before")
 @bad(FLEX.format("column-reverse", TWO), says="by “column-reverse”", result=Result.UNSURE)
@@ -61,17 +68,22 @@ def reading_order(arrangements: tuple[Arrangement, ...]) -> Iterator[Problem]:
 
 
 def _turned(one: Arrangement) -> tuple[Arranged, Arranged] | None:
-    """Give two parts with text that are read one before the other and seen the other way round."""
-    seen = [part for part in one.as_seen if _matters(part)]
-    read = [part for part in one.in_document if _matters(part)]
-    for first, second in pairwise(read):
-        if seen.index(first) > seen.index(second):
-            return first, second
+    """Give two parts with text, or with fields, that are read one before the other and seen the other way round."""
+    for matters in (_is_told, _is_field):
+        seen = [part for part in one.as_seen if matters(part)]
+        read = [part for part in one.in_document if matters(part)]
+        for first, second in pairwise(read):
+            if seen.index(first) > seen.index(second):
+                return first, second
     return None
 
 
-def _matters(part: Arranged) -> bool:
-    return part.is_field or ((part.words >= SENTENCE or NUMBERED.match(part.text) is not None) and not part.is_control)
+def _is_told(part: Arranged) -> bool:
+    return (part.words >= SENTENCE or NUMBERED.match(part.text) is not None) and not part.is_control
+
+
+def _is_field(part: Arranged) -> bool:
+    return part.is_field
 
 
 def _counts_up(parts: Sequence[Arranged]) -> bool:
