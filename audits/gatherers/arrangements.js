@@ -10,8 +10,18 @@ const CLIPPED = 120;
 /** What is filled in: a tick box may stand for a menu that is open. */
 const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=checkbox], [type=radio]), select, textarea";
 
+const NAVIGATION = "nav, [role=navigation]";
+/** The share of a part's words from which on it is no more than a navigation. */
+const MOSTLY = 0.8;
+
+/** @param {Element} element @returns {boolean} whether what it holds are the links of a navigation, which may stand before the text or after it */
+const isNavigation = (element) => {
+  const navigation = matches(element, NAVIGATION) ? element : first(element, NAVIGATION);
+  return navigation !== null && textContentOf(navigation).length >= MOSTLY * textContentOf(element).length;
+};
+
 /** @param {Element} element */
-const isControl = (element) => first(element, "button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input|nav)$/.test(tagOf(element));
+const isControl = (element) => isNavigation(element) || first(element, "button, input, select, textarea, [role=button], [role=tab]") !== null || /^(button|input)$/.test(tagOf(element));
 
 /** @param {Element} element */
 const isField = (element) => matches(element, FIELDS) || first(element, FIELDS) !== null;

@@ -21,6 +21,7 @@ FLEX = '<div style="display: flex; flex-direction: {}">{}</div>'
 STEPS = "<p>1. Sit up straight.</p><p>2. Turn your head.</p><p>3. Hold it there.</p>"
 TURNED = "<p>3. Hold it there.</p><p>2. Turn your head.</p><p>1. Sit up straight.</p>"
 BUTTONS = "<button>Save it</button><button>Leave it as it was before</button>"
+TOPICS = "<a href='#a'>How a neck is made</a> <a href='#b'>How it moves</a>"
 FIELDS = "<label>Town <input></label><label>Street <input></label>"
 BESIDE = "<p>A neck bends and turns in all ways.</p><img src='a.png' alt='A neck'>"
 TWO = "<p>A neck bends and turns in all ways.</p><p>Most pain in it goes by itself.</p>"
@@ -41,6 +42,10 @@ def _is_text(_arrangements: tuple[Arrangement, ...], blocks: tuple[Block, ...]) 
         "row-reverse",
         f"<nav><input type='checkbox' aria-label='Open'>{BUTTONS}</nav><p>A neck bends and turns in all ways.</p>",
     )
+    + "<p>Rest.</p>"
+)
+@good(
+    FLEX.format("row-reverse", f"<div><nav>{TOPICS}</nav></div><p>A neck bends and turns in all ways.</p>")
     + "<p>Rest.</p>"
 )
 @bad(FLEX.format("column-reverse", FIELDS) + "<p>Rest.</p>", says="Does it make sense", result=Result.UNSURE)
