@@ -32,6 +32,11 @@ GLANCE_S = 0.1
 STILL_S = 0.5
 """A page that has not changed for so long, with no request under way, has said what it has to say."""
 
+COVERED = "intercepts pointer events"
+"""Playwright's words, in the log of a click that did not come about, for something that lies over a control."""
+OVER_IT = "something lies over a day, time or clinic that is shown, and it cannot be pressed"
+NOT_READY = "a day, time or clinic is shown, but never becomes one that can be pressed"
+
 
 class Driver:
     """One reader's way through a booking page, from the first page that stays."""
@@ -193,12 +198,11 @@ class Driver:
             self._used.add((option.label, snapshot.text))
         self.chain.choose()
         try:
-            await _choose(option.control, self._timeout_s * 1000)
-        except Error:
+            await _choose(option.control, self.request.settings.timeout_ms)
+        except Error as error:
+            is_covered = COVERED in error.message
             return judge_redirects(self.chain, self.request) or cannot_choose(
-                self.request,
-                self.chain,
-                "something lies over a day, time or clinic that is shown, and it cannot be pressed",
+                self.request, self.chain, OVER_IT if is_covered else NOT_READY
             )
         return None
 

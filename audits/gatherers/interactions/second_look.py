@@ -21,22 +21,26 @@ MAX_IN_A_ROW = 3
 async def look_again(page: OpenPage, sequence: Handle, key: Key, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Go again, at a reader's pace, to the stops that seemed out of sight: scripts may show them a little later.
 
-    So may bars hide what they hold, where the page had no time to deal with its being scrolled. Where several stops of
-    one tag are out of sight in a row, the first few speak for the rest: links of a closed menu, but not the field among
-    them, which opens its search as soon as it has the focus. What the keyboard then passes over is no stop.
+    Where the page had no time to deal with its being scrolled, bars may hide what they hold, and scripts may take stops
+    from the tab sequence. Where several stops of one tag are out of sight in a row, the first few speak for the rest:
+    links of a closed menu, but not the field among them, which opens its search as soon as it has the focus. What the
+    keyboard then passes over is no stop.
     """
     is_hurried = any(stop["is_hurried"] for stop in stops)
-    hidden = set(await sequence.call("hidden_meanwhile")) if is_hurried else set()
+    lost = await sequence.call("lost_meanwhile") if is_hurried else {"hidden": (), "gone": ()}
     seen: list[dict[str, Any]] = []
     unseen_in_a_row: Counter[str] = Counter()
     focused: int | None = None
     for stop in stops:
         number, tag = stop["number"], stop["tag"]
-        is_doubtful = (not stop["is_seen"] or stop["covered_by"] or number in hidden) and not stop["in_frame"]
+        if number in lost["gone"]:
+            continue
+        is_hidden = number in lost["hidden"]
+        is_doubtful = (not stop["is_seen"] or stop["covered_by"] or is_hidden) and not stop["in_frame"]
         if not is_doubtful:
             unseen_in_a_row.clear()
         if not is_doubtful or unseen_in_a_row[tag] >= MAX_IN_A_ROW:
-            seen.append({**stop, "is_seen": stop["is_seen"] and number not in hidden})
+            seen.append({**stop, "is_seen": stop["is_seen"] and not is_hidden})
             continue
         again = await _look_at(page, sequence, key, number, is_next=number - 1 == focused)
         if not again["is_stop"]:

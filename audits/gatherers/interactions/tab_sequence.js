@@ -172,18 +172,21 @@ export default function tab_sequence() {
       return deepActive() === before.element;
     },
 
-    /** @returns {Promise<number[]>} the stops that scripts have hidden since, of those that the focus came to too fast for them */
-    hidden_meanwhile: async () => {
+    /** @returns {Promise<{hidden: number[], gone: number[]}>} of the stops that the focus came to too fast for scripts: those that are hidden since, and those that Tab does not come to any more */
+    lost_meanwhile: async () => {
       const hurried = stops.map((stop, number) => ({ stop, number })).filter(({ stop }) => stop.isHurried && stop.isSeen);
-      const found = [];
+      const lost = { hidden: /** @type {number[]} */ ([]), gone: /** @type {number[]} */ ([]) };
       for (const isScrolled of [false, true]) {
         const alike = hurried.filter(({ stop }) => stop.y > 0 === isScrolled);
         if (alike.length === 0) continue;
         scrollAsAt(alike[0].stop);
         await twoFrames();
-        found.push(...alike.filter(({ stop }) => isInBar(stop.element) && !describeVisibility(stop.element).isSeen));
+        for (const { stop, number } of alike) {
+          if (stop.element.tabIndex < 0) lost.gone.push(number);
+          else if (isInBar(stop.element) && !describeVisibility(stop.element).isSeen) lost.hidden.push(number);
+        }
       }
-      return found.map(({ number }) => number);
+      return lost;
     },
 
     /**

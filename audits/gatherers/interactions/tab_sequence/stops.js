@@ -138,7 +138,7 @@ export const describeStop = (stop, positions, selectors, looks) => {
     position: positionIn(positions, element) ?? 0,
     is_seen: isSeen,
     covered_by: coveredBy,
-    is_hurried: isHurried && isInBar(element),
+    is_hurried: isHurried && (isInBar(element) || element.tabIndex < 0),
     indicators: indicators.slice(0, MAX_INDICATORS),
     by_browser: byBrowser,
     has_caret: hasCaret(element),
