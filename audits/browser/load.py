@@ -110,6 +110,7 @@ async def load_again(page: OpenPage, profile: str = "") -> None:
     was_remembered = document.remembered_in == PROFILES[name]
     document.loaded_in, document.shown_in = name, PROFILES[name]
     document.is_changed, document.remembered_in = False, None
+    document.controls_seen.clear()
     if document.prepare is not None:
         await document.prepare(page)
     if was_remembered:  # what is worked on from here need not have the page loaded once more for that alone

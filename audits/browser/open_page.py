@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from playwright.async_api import BrowserContext, CDPSession
@@ -34,7 +34,8 @@ class Document:
     `is_of_return` says that the page is shown as to a reader who has been there before: others are led away from it.
     `late` is the last that comes into sight by itself, if the page has been left to itself to find out. `has_modal`
     says that a modal dialog is open as soon as it has loaded; `prepare` is what is done to it each time it has loaded,
-    before it is worked, such as closing that.
+    before it is worked, such as closing that. `controls_seen` holds the controls that were told of since it has loaded,
+    with what can be seen of them, by the debugger's numbers (`backendNodeId`).
     """
 
     loaded_in: str
@@ -45,6 +46,7 @@ class Document:
     late: LateChange | None = None
     has_modal: bool = False
     prepare: "Callable[[OpenPage], Awaitable[None]] | None" = None
+    controls_seen: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

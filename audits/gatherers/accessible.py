@@ -14,16 +14,25 @@ CONTROLS = frozenset({
 async def accessible_nodes(page: OpenPage) -> list[dict[str, Any]]:
     """List the controls that assistive technology meets on the page itself, in the order of its tree.
 
+    Those that were listed of this document before, with what can be seen of them, are left out: to ask for one is dear.
+
     Raises:
         ProbeError: a script failed in the page.
     """
+    if not await page.isolated.call("has_controls"):
+        return []
+    known = page.document.controls_seen
     tree = await page.session.send("Accessibility.getFullAXTree")
     nodes = [
         node
         for node in tree["nodes"]
-        if not node["ignored"] and "backendDOMNodeId" in node and node["role"]["value"] in CONTROLS
+        if not node["ignored"]
+        and node["role"]["value"] in CONTROLS
+        and "backendDOMNodeId" in node
+        and node["backendDOMNodeId"] not in known
     ]
     details = await page.isolated.call_on("accessible", [node["backendDOMNodeId"] for node in nodes])
+    known.update(node["backendDOMNodeId"] for node, one in zip(nodes, details, strict=True) if one and one["seen"])
     return [
         {"role": node["role"]["value"], "name": " ".join(node.get("name", {}).get("value", "").split()), **detail}
         for node, detail in zip(nodes, details, strict=True)

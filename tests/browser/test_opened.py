@@ -164,6 +164,19 @@ def test_faults_that_are_put_away_are_told_and_no_others(tmp_path: Path) -> None
     assert seen == {name: EVERY_RULE if name in broken else set() for name in seen}
 
 
+DARK = """<style>@media (prefers-color-scheme: dark) {{ html {{ background: #111; color: #eee }} {} }}</style>
+<p>Text</p><details><summary>At night</summary><p class='pale'>A pillow that fits.</p></details>"""
+
+
+@pytest.mark.parametrize(("style", "told_in"), [(".pale { color: #333 }", {("dark", "opened-1")}), ("", set())])
+def test_what_was_opened_is_looked_at_in_dark_too(tmp_path: Path, style: str, told_in: set[tuple[str, str]]) -> None:
+    (tmp_path / "index.html").write_text(HEAD + DARK.format(style), encoding="utf-8")
+    (page,) = visited(tmp_path, Plan("/", ("desktop", "dark"), frozenset({"axe", "opened"}), RULES, 5_000, 30_000))
+    assert isinstance(page.views, tuple)
+    seen = {(view.profile, view.state): view.axe for view in page.views}
+    assert {key for key, axe in seen.items() if isinstance(axe, Axe) and axe.violations} == told_in
+
+
 BANNER = "<div id='late' hidden>@@</div><script>setTimeout(() => {{ late.hidden = false }}, {})</script>"
 
 

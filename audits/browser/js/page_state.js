@@ -22,27 +22,33 @@ let start = null;
 /** What changes by itself. @type {WeakSet<Element>} */
 const restless = new WeakSet();
 
-/** @param {Element} element @returns {string} where a reader sees it, in steps of two pixels: less is no change */
-const placeOnPage = (element) => {
-  const { left, top, width, height } = rectOf(element);
-  const [x, y] = getComputedStyle(element).position === "fixed" ? [0, 0] : [scrollX, scrollY];
+/** @param {Element} element @param {DOMRect} box its own @returns {string} where a reader sees it, in steps of two pixels: less is no change */
+const placeOnPage = (element, { left, top, width, height }) => {
+  // Asking for a style is dear, and most looks are taken of a page at its top.
+  const isAtTop = scrollX === 0 && scrollY === 0;
+  const [x, y] = isAtTop || getComputedStyle(element).position === "fixed" ? [0, 0] : [scrollX, scrollY];
   return [left + x, top + y, width, height].map((one) => Math.round(one / 2)).join();
 };
 
 /** @param {Element} element @returns {string} what a reader has put in */
 const valueOf = (element) => {
-  const { checked } = /** @type {HTMLInputElement} */ (element);
-  const value = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : "";
-  const chosen = element instanceof HTMLSelectElement ? element.selectedIndex : "";
-  const playing = element instanceof HTMLMediaElement ? element.paused : "";
-  return [checked ?? "", value, chosen, playing].join("|");
+  if (element instanceof HTMLInputElement) return `${element.checked}|${element.value}`;
+  if (element instanceof HTMLTextAreaElement) return element.value;
+  if (element instanceof HTMLSelectElement) return String(element.selectedIndex);
+  return element instanceof HTMLMediaElement ? String(element.paused) : "";
 };
+
+const WITHOUT_STATES = STATES.map(() => "-").join();
+
+/** @param {Element} element @returns {string} what its attributes say of its state */
+const statesOf = (element) =>
+  Element.prototype.hasAttributes.call(element) ? STATES.map((name) => attribute(element, name) ?? "-").join() : WITHOUT_STATES;
 
 /** @param {Element} element @returns {string} begins with “true” where it can be seen */
 const lookOf = (element) => {
-  const { width, height } = rectOf(element);
-  const states = STATES.map((name) => attribute(element, name) ?? "-").join();
-  return [isShown(element) && width * height > 0, placeOnPage(element), states, valueOf(element)].join("|");
+  const box = rectOf(element);
+  const isSeen = box.width * box.height > 0 && isShown(element);
+  return [isSeen, placeOnPage(element, box), statesOf(element), valueOf(element)].join("|");
 };
 
 /** @param {string | undefined} look */

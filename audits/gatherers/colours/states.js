@@ -77,15 +77,18 @@ const changes = () => {
     const atRest = coloursOf(element);
     return atRest && atRest.ratio >= atRest.needed ? [{ element, atRest }] : [];
   });
+  if (steady.length === 0) return []; // to change style sheets is dear
   const written = [...document.styleSheets, ...document.adoptedStyleSheets].filter((one) => !one.disabled).flatMap(rulesOf);
-  return Object.entries(STATES).flatMap(([state, { pseudos, is }]) =>
-    whileHolding(written, pseudos, () =>
-      steady.filter(({ element }) => is(element)).flatMap(({ element, atRest }) => {
+  return Object.entries(STATES).flatMap(([state, { pseudos, is }]) => {
+    const concerned = steady.filter(({ element }) => is(element));
+    if (concerned.length === 0) return [];
+    return whileHolding(written, pseudos, () =>
+      concerned.flatMap(({ element, atRest }) => {
         const now = isSeen(element) ? coloursOf(element) : null;
         return now && !isSame(now, atRest) ? [{ state, element, now }] : [];
       }),
-    ),
-  );
+    );
+  });
 };
 
 /** @returns {Change[]} the words in fields that say what to put in */

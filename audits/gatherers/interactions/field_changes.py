@@ -17,7 +17,7 @@ from audits.gatherers.listeners import CHANGES, listens
 MAX_FIELDS = 30
 """Fields: how many of a page are changed. A longer form is rare on a site of pages, and its fields are alike."""
 
-KIND = "field-change"
+KIND, LATE_KIND = "field-change", "late-field-change"
 
 LATE_S = 1.0
 """Seconds after which a page has done what it does once nobody types any more."""
@@ -74,15 +74,23 @@ def _reaction(field: dict[str, Any], does: str) -> Reaction:
 async def _add_late(session: _FieldSession, fields: list[dict[str, Any]], found: list[Reaction]) -> None:
     """Add what comes a while after a change: many scripts wait until nobody types any more.
 
-    The page is waited for once, and only where something comes is it found out of which field.
+    The page is waited for once, and only where something comes is it found out of which field. Fields of a look at
+    which nothing came are not tried again.
     """
-    typed = [number for number, field in enumerate(fields[:MAX_FIELDS]) if field["kind"] in {"text", "digit"}]
+    known = session.page.known
+    typed = [
+        number
+        for number, field in enumerate(fields[:MAX_FIELDS])
+        if field["kind"] in {"text", "digit"} and (LATE_KIND, field["look"]) not in known
+    ]
     if not typed or not await listens(session.page, CHANGES):
         return
     await _put_back(session)
     for number in typed:
         await _change(session, number, fields[number])
     if not await _comes_late(session):
+        for number in typed:
+            known[LATE_KIND, fields[number]["look"]] = ""
         return
     for number in typed:
         await _put_back(session)

@@ -26,15 +26,15 @@ async def look_at_opened(page: OpenPage, state: str) -> Look:
 
 async def _views(page: OpenPage, state: str) -> tuple[View, ...]:
     """Look at a page in the profiles that show what was opened in its own."""
-    palettes: dict[str, str] = {}
+    palettes: dict[str, str | None] = {}
     views: list[View] = []
     for name in SHOWN_AS.get(page.profile, (page.profile,)):
         if name not in page.plan.profiles or not has_states(page.plan, name):
             continue
         await page.emulate(PROFILES[name])
         palettes[name] = await page.isolated.call("palette")
-        like = PROFILES[name].as_in
-        if like in palettes and palettes[like] == palettes[name]:
+        is_known = palettes[name] is not None
+        if is_known and palettes.get(PROFILES[name].as_in) == palettes[name]:
             views.append(as_in(views[-1], name, page.plan))
         else:
             views.append(await look_at(page.seen_in(name, state)))
