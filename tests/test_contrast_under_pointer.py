@@ -11,7 +11,7 @@ from audits.rules.catalogue import BY_ID
     ("state", "is_symbol", "told"),
     [(POINTED_AT, True, 0), (POINTED_AT, False, 1), (LOADED, True, 1)],
 )
-def test_what_comes_under_the_pointer(state: str, is_symbol: bool, told: int) -> None:  # noqa: FBT001  pytest hands it over by name
+def test_what_comes_under_the_pointer(state: str, is_symbol: bool, told: int) -> None:  # noqa: FBT001  because it is a parameter
     pale = Contrast(2.2, 4.5, "#adadad", "#ffffff", is_symbol=is_symbol)
     finding = AxeFinding("color-contrast", "", (AxeNode(Place("a", "<a>"), "", pale),))
     axe = Axe("", (), (finding,), {}, ())

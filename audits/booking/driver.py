@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from playwright.async_api import Error, Locator, Page
+from playwright.async_api import Error, Page
 
 from audits.booking.days import is_near
 from audits.booking.outcome import (
@@ -17,6 +17,7 @@ from audits.booking.outcome import (
     works,
     wrong_clinic,
 )
+from audits.booking.press import press
 from audits.booking.redirect_chain import RedirectChain
 from audits.booking.snapshot import BLANK, Option, Snapshot, look
 from audits.booking.visit_request import VisitRequest
@@ -31,11 +32,6 @@ GLANCE_S = 0.1
 """How long to wait between two looks at a page."""
 STILL_S = 0.5
 """A page that has not changed for so long, with no request under way, has said what it has to say."""
-
-COVERED = "intercepts pointer events"
-"""Playwright's words, in the log of a click that did not come about, for something that lies over a control."""
-OVER_IT = "something lies over a day, time or clinic that is shown, and it cannot be pressed"
-NOT_READY = "a day, time or clinic is shown, but never becomes one that can be pressed"
 
 
 class Driver:
@@ -197,24 +193,7 @@ class Driver:
         if snapshot:
             self._used.add((option.label, snapshot.text))
         self.chain.choose()
-        try:
-            await _choose(option.control, self.request.settings.timeout_ms)
-        except Error as error:
-            is_covered = COVERED in error.message
-            return judge_redirects(self.chain, self.request) or cannot_choose(
-                self.request, self.chain, OVER_IT if is_covered else NOT_READY
-            )
-        return None
-
-
-async def _choose(control: Locator, timeout_ms: float) -> None:
-    """Press a control, or pick it where it is an option of a list.
-
-    Raises:
-        Error: it cannot be pressed.
-    """
-    if await control.evaluate("element => element.matches('select option')", timeout=timeout_ms):
-        value = await control.evaluate("option => option.value")
-        await control.locator("xpath=ancestor::select[1]").select_option(value=value, timeout=timeout_ms)
-    else:
-        await control.click(timeout=timeout_ms)
+        failed = await press(option.control, self.request.settings.timeout_ms)
+        if failed is None:
+            return None
+        return judge_redirects(self.chain, self.request) or cannot_choose(self.request, self.chain, failed)

@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 from itertools import chain
 from typing import Any, TypeVar
-from urllib.parse import urljoin
 
 from msgspec import structs
 from playwright.async_api import Browser, BrowserContext, Error
@@ -23,6 +22,7 @@ from audits.evidence import ORIGIN, STAYS, Asset, Head, NotGathered, Page, Place
 from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
 from audits.gatherers.interactions.modal_dialog import close_first
+from audits.gatherers.refresh import refreshes_to
 from audits.gatherers.registry import gatherers_for, interactions_for
 from audits.gatherers.views import look_in_views
 from audits.gatherers.with_opened import with_opened
@@ -41,10 +41,6 @@ class BrowserDiedError(Exception):
 class LoadTimeoutError(Exception):
     """A page did not finish loading in the time of the plan; the message says so."""
 
-
-SECONDS_ALONE = re.compile(r"\s*\d[\d.]*\s*")
-REFRESH_TO = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['\"]?([^'\"\s][^'\"]*)", re.IGNORECASE)
-"""What follows the seconds of a `meta` refresh (https://html.spec.whatwg.org/#shared-declarative-refresh-steps)."""
 
 DIED = re.compile(r"has been closed|(page|target|browser) (crashed|closed)|connection closed", re.IGNORECASE)
 """How Playwright says that the browser, or the page's process in it, has ended."""
@@ -159,7 +155,7 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
     sends_on_to, redirect = log.sends_on_to, log.redirect
     fields: dict[str, Any] = {one.field: await gather(one, opened) for one in gatherers_for(plan, Phase.PAGE)}
     head = fields.get("head")
-    if redirect is STAYS and isinstance(head, Head) and (sends_on_to := _refreshes_to(head, url)):
+    if redirect is STAYS and isinstance(head, Head) and (sends_on_to := refreshes_to(head, url)):
         is_reload = sends_on_to == url and not head.waits_to_refresh
         redirect = Redirect(RedirectBy.REFRESH, is_reload=is_reload)
     if sends_on_to and isinstance(fields.get("assets"), tuple):
@@ -193,15 +189,6 @@ def _joined(answers: list[Any]) -> Any:
     if missing is not None or len(answers) == 1:
         return missing or answers[0]
     return tuple(chain.from_iterable(answers))
-
-
-def _refreshes_to(head: Head, url: str) -> str:
-    """Give the address to which a page's `meta` refresh leads, whenever it does; empty where there is none."""
-    refresh = head.content("refresh") or ""
-    if SECONDS_ALONE.fullmatch(refresh):
-        return url
-    target = REFRESH_TO.search(refresh)
-    return urljoin(url, target[1].strip()) if target else ""
 
 
 KNOWN_UNREAD = frozenset({"path", "url", "source", "sends_on_to", "redirect"})

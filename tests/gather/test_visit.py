@@ -2,7 +2,8 @@
 
 import pytest
 
-from audits.gatherers.visit import DIED, REFRESH_TO
+from audits.gatherers.refresh import REFRESH_TO
+from audits.gatherers.visit import DIED
 
 
 @pytest.mark.parametrize(
