@@ -21,7 +21,7 @@ FIELDS = frozenset({"head", "headings", "links", "stored", "layout"})
 
 
 def gathered(
-    folder: Path, *, load_ms: int = 4_000, page_ms: int = 8_000, fields: frozenset[str] = FIELDS
+    folder: Path, *, load_ms: int = 15_000, page_ms: int = 60_000, fields: frozenset[str] = FIELDS
 ) -> dict[str, Page]:
     plan = Plan("/", ("desktop",), fields, (), load_ms, page_ms)
     pages = find_pages(folder, find_files(folder))
@@ -42,8 +42,8 @@ def reason(page: Page) -> str:
 
 
 def test_a_page_that_never_finishes_loading(tmp_path: Path) -> None:
-    pages = gathered(site_of(tmp_path, hangs="<script>while (true) {}</script>", sound="<p>Text</p>"), load_ms=1_500)
-    assert reason(pages["hangs.html"]) == "The page did not finish loading in 1.5 seconds."
+    pages = gathered(site_of(tmp_path, hangs="<script>while (true) {}</script>", sound="<p>Text</p>"), load_ms=3_000)
+    assert reason(pages["hangs.html"]) == "The page did not finish loading in 3 seconds."
     assert pages["sound.html"].loaded is True
 
 
@@ -57,11 +57,11 @@ def test_a_page_that_hangs_after_it_has_loaded(tmp_path: Path) -> None:
 def test_a_page_that_hangs_while_it_is_worked_keeps_what_was_seen_of_it(tmp_path: Path) -> None:
     hangs = "<script>addEventListener('keydown', () => { while (true) {} })</script>"
     folder = site_of(tmp_path, keys=f'<a href="#">Top</a>{hangs}')
-    page = gathered(folder, page_ms=4_000, fields=FIELDS | {"tab_sequences", "media"})["keys.html"]
+    page = gathered(folder, page_ms=10_000, fields=FIELDS | {"tab_sequences", "media"})["keys.html"]
     assert page.loaded is True
     assert not isinstance(page.headings, NotGathered)
     assert [one.text for one in page.headings] == ["Page"]
-    too_long = NotGathered("The page took longer than 4 seconds to look at.")
+    too_long = NotGathered("The page took longer than 10 seconds to look at.")
     assert (page.tab_sequences, page.media) == (too_long, too_long)
 
 

@@ -21,7 +21,7 @@ from audits.external.record import Known, Record, learnt, read_record, still_hol
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NOTHING_KNOWN = Record()
-QUICK = ExternalSettings(interval_ms=0, backoff_ms=1, timeout_ms=2_000)
+QUICK = ExternalSettings(interval_ms=0, backoff_ms=1, timeout_ms=10_000)
 
 
 @pytest.fixture(scope="module")
