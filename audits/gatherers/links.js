@@ -69,20 +69,35 @@ const besideOf = (element) => {
   return [...words, ...around].join(" ");
 };
 
-/** @param {HTMLTableCellElement} cell */
+/** @param {HTMLTableCellElement} cell @returns {number} the column it begins in */
+const startOf = (cell) => [.../** @type {HTMLTableRowElement} */ (read(cell, "parentElement")).cells].slice(0, cell.cellIndex).reduce((sum, each) => sum + each.colSpan, 0);
+
+/** @param {HTMLTableRowElement | undefined} row @returns {HTMLTableCellElement | null} the header cell it is made of, which stands over all columns */
+const titleIn = (row) => (row?.cells.length === 1 && tagOf(row.cells[0]) === "th" && row.cells[0].colSpan > 1 ? row.cells[0] : null);
+
+/** @param {HTMLTableRowElement} row @returns {boolean} whether its cells hold links and no other words */
+const holdsLinksAlone = (row) =>
+  [...row.cells].every((cell) => !/\p{L}/u.test(within(cell, "a[href]").reduce((words, link) => words.replace(textContentOf(link), ""), textContentOf(cell))));
+
+/**
+ * A title says the same of every row below it, and so tells none from another, unless it has one alone, with nothing else to name it.
+ * @param {HTMLTableRowElement} row @param {HTMLTableRowElement[]} rows @returns {HTMLTableCellElement[]}
+ */
+const titlesOf = (row, rows) => {
+  const title = titleIn(rows[rows.indexOf(row) - 1]);
+  const next = rows[rows.indexOf(row) + 1];
+  return title && (next === undefined || titleIn(next)) && holdsLinksAlone(row) ? [title] : [];
+};
+
+/** @param {HTMLTableCellElement} cell @returns {string[]} the words of the header cells that name it */
 const headersOf = (cell) => {
-  const table = /** @type {HTMLTableElement | null} */ (closest(cell, "table"));
-  const row = closest(cell, "tr");
-  const named = pointedAtBy(cell, "headers");
-  /** @param {HTMLTableCellElement} one */
-  const startOf = (one) => [.../** @type {HTMLTableRowElement} */ (read(one, "parentElement")).cells].slice(0, one.cellIndex).reduce((sum, each) => sum + each.colSpan, 0);
+  const rows = [...(/** @type {HTMLTableElement | null} */ (closest(cell, "table"))?.rows ?? [])];
+  const row = /** @type {HTMLTableRowElement} */ (closest(cell, "tr"));
   const start = startOf(cell);
-  /** @param {HTMLTableCellElement} header @returns {boolean} whether it stands over all columns, and so says the same of every row */
-  const isTitle = (header) => header.colSpan > 1 && header.parentElement?.childElementCount === 1;
   /** @param {HTMLTableCellElement} header */
-  const isOver = (header) => !isTitle(header) && startOf(header) < start + cell.colSpan && startOf(header) + header.colSpan > start;
-  const headers = [...(table?.rows ?? [])].flatMap((each) => [...each.cells].filter((one) => tagOf(one) === "th" && one !== cell));
-  return [...named, ...headers.filter((one) => closest(one, "tr") === row || isOver(one))].map(textContentOf);
+  const isOver = (header) => titleIn(/** @type {HTMLTableRowElement} */ (header.parentElement)) !== header && startOf(header) < start + cell.colSpan && startOf(header) + header.colSpan > start;
+  const headers = rows.flatMap((each) => [...each.cells].filter((one) => tagOf(one) === "th" && one !== cell));
+  return [...pointedAtBy(cell, "headers"), ...headers.filter((one) => closest(one, "tr") === row || isOver(one)), ...titlesOf(row, rows)].map(textContentOf);
 };
 
 /** The heading of the small part of the page that a link stands in, such as a card. @param {Element} element */
@@ -103,7 +118,7 @@ const contextOf = (element) => {
   const block = closest(element, "p, li, td, th, dd, dt, figcaption, caption, h1, h2, h3, h4, h5, h6, label");
   if (block) parts.push((tagOf(block) === "li" ? ownTextOf(block) : textContentOf(block)).replace(textContentOf(element), " "));
   for (const item of enclosing(element, "li")) parts.push(ownTextOf(item).replace(textContentOf(element), " "));
-  for (const cell of enclosing(element, "td, th")) parts.push(...headersOf(/** @type {HTMLTableCellElement} */ (cell)));
+  for (const cell of enclosing(element, "tr > td, tr > th")) parts.push(...headersOf(/** @type {HTMLTableCellElement} */ (cell)));
   parts.push(...pointedAtBy(element, "aria-describedby").map(textContentOf), attribute(element, "title") ?? "", cardHeadingOf(element));
   return clip(squeeze(parts.join(" ")), 300);
 };

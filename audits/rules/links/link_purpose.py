@@ -50,6 +50,14 @@ STOPS = ".,;: "
     '<table><tr><th colspan="2">Leaflets</th></tr><tr><td>Neck</td><td><a href="a.pdf">PDF</a></td></tr></table>',
     says="PDF",
 )
+@good(
+    '<table><tr><th colspan="2">Neck</th></tr>'
+    '<tr><td><a href="a.pdf">PDF</a> |</td><td><a href="a.html">HTML</a></td></tr></table>'
+)
+@bad(
+    '<table><tr><th colspan="2">Leaflets</th></tr><tr><td><a href="a.pdf">PDF</a></td><td>1 MB</td></tr></table>',
+    says="PDF",
+)
 @bad('<p><b>Neck</b></p><ul><li><a href="a.pdf">PDF</a></li></ul>', says="PDF")
 @good('<p>Your neck.<a href="#n1">↩</a> <a href="a/" aria-label="Neck exercises">.</a></p>')
 @bad('<p>Read the guide to your neck<a href="a/">.</a></p>', says="has no words")
