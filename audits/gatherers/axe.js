@@ -1,6 +1,7 @@
 import { all, attribute, htmlOf, isInMain, selectorOf, within } from "../browser/js/lib/dom.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { whatAppeared } from "./appeared.js";
+import { inAnyCase } from "./axe/any_case.js";
 import { isMistaken } from "./axe/mistakes.js";
 import { recolouredTexts } from "./contrast/effects.js";
 
@@ -98,7 +99,7 @@ const addRecoloured = (result, include) => {
 /** @param {string[]} rules @param {Element[] | null | undefined} include @returns {Promise<object>} */
 const told = async (rules, include) => {
   const options = { runOnly: { type: "rule", values: rules }, elementRef: true };
-  const result = await library().run(include ? { include } : document, options);
+  const result = await inAnyCase(() => library().run(include ? { include } : document, options));
   correct(result);
   if (rules.includes("color-contrast")) addRecoloured(result, include ?? [document.documentElement]);
   unsettled = result.incomplete.find(({ id }) => id === "color-contrast")?.nodes.map(({ element }) => element ?? null) ?? [];

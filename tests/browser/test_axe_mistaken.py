@@ -21,6 +21,7 @@ RULES = (
     "listitem",
     "target-size",
     "aria-hidden-focus",
+    *(IN_CAPITALS := ("aria-command-name", "input-image-alt", "meta-refresh", "meta-viewport")),
     "th-has-data-cells",
 )
 STOP = "<input aria-label='Town'><div aria-hidden='true'><p tabindex='0' id='end'>End</p></div>"
@@ -71,6 +72,20 @@ PAGES = {
     "part-in-a-list": ("<ul><div>Sit up</div><li>Breathe</li></ul>", {"list"}),
     "links-scrolled-below-a-heading": (SCROLLED.format(8, 25), set()),
     "links-scrolled-and-too-near": (SCROLLED.format(4, 25), {"target-size"}),
+    "capitals": (
+        (
+            "<META NAME='VIEWPORT' CONTENT='USER-SCALABLE=NO'><META HTTP-EQUIV='REFRESH' CONTENT='60'>"
+            "<INPUT TYPE='IMAGE'><B ROLE='BUTTON' TABINDEX='0'></B>"
+        ),
+        set(IN_CAPITALS),
+    ),
+    "sound-capitals": (
+        (
+            "<META NAME='VIEWPORT' CONTENT='WIDTH=DEVICE-WIDTH'><META HTTP-EQUIV='REFRESH' CONTENT='0; URL=/'>"
+            "<INPUT TYPE='IMAGE' ALT='Find'><B ROLE='BUTTON' TABINDEX='0'>Find</B>"
+        ),
+        set(),
+    ),
     "header-over-all-columns": (
         f"<table><tr><th colspan='2'>Name</th></tr>{ROWS}</table>",
         set(),
