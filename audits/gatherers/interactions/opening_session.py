@@ -1,0 +1,101 @@
+"""A page on which things are opened: what was pressed, what it looked like, and bringing the page back."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from audits.browser.isolated_context import Handle
+from audits.browser.load import load_again, put_back
+from audits.browser.mouse import click
+from audits.browser.open_page import OpenPage
+from audits.config.profiles import PROFILES
+from audits.evidence import FocusAfter, Look, Opened, Opener, OpeningOutcome, Place
+from audits.gatherers.interactions.modal_dialog import dismiss
+from audits.gatherers.interactions.opened_views import look_at_opened
+from audits.gatherers.interactions.opener_focus import is_focus_dropped
+
+QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
+"""Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
+
+
+@dataclass(slots=True)
+class OpeningSession:
+    """A page on which things are being opened: what was pressed, by selector, and what it looked like.
+
+    `handle` is that of `opened.js`, in the document that the page holds now. `rounds` counts the states brought about,
+    `presses` the openers pressed. `is_behind_modal` says that a modal dialog covers the page whenever it is loaded.
+    """
+
+    page: OpenPage
+    handle: Handle
+    openers: dict[str, Opener] = field(default_factory=dict)
+    looks: list[Look] = field(default_factory=list)
+    rounds: int = 0
+    presses: int = 0
+    is_behind_modal: bool = False
+    pressed_last: str = ""
+    """The selector of the opener pressed last."""
+
+    def found(self) -> Opened:
+        """Give what was opened, and what it looked like."""
+        return Opened(self.page.profile, tuple(self.openers.values()), tuple(self.looks))
+
+    def note(self, one: dict[str, Any], outcome: OpeningOutcome, focus: FocusAfter = FocusAfter.FOLLOWED) -> None:
+        """Keep what came of an opener as `opened.js` has it; that it has once opened something is not forgotten."""
+        place = msgspec.convert(one["place"], Place)
+        self.pressed_last = place.selector
+        known = self.openers.get(place.selector)
+        if known is None or known.outcome is not OpeningOutcome.OPENED:
+            self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place, focus)
+
+    async def press(self, point: dict[str, float]) -> None:
+        """Click at a point of the viewport, in CSS pixels, and wait until the page stands still."""
+        await click(self.page.session, point)
+        await self.page.isolated.call("stable")
+
+    async def settle(self) -> None:
+        """Wait until nothing changes any more."""
+        await self.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
+        await self.page.isolated.call("stable")
+
+    async def look_if_new(self, state: str) -> None:
+        """Look at what has come into sight, unless all of it has been looked at before.
+
+        That is done from the top of the page: what a bar lies over depends on that.
+        """
+        if await self.handle.call("look"):
+            await self.look_at(state)
+
+    async def look_at(self, state: str) -> None:
+        """Look at what has come into sight; at the whole page where `opened.js` was opened anew for it."""
+        await self.page.isolated.call("page_state", "rewind")
+        await self.page.isolated.call("stable")
+        self.looks.append(await look_at_opened(self.page, state))
+
+    async def note_focus_dropped(self) -> None:
+        """Note of the opener pressed last, whose modal dialog has been closed, that the focus is nowhere now, if so."""
+        opener = self.openers[self.pressed_last]
+        if opener.focus is FocusAfter.FOLLOWED and await is_focus_dropped(self.handle):
+            self.openers[self.pressed_last] = msgspec.structs.replace(opener, focus=FocusAfter.DROPPED)
+
+    async def close_all(self) -> None:
+        """Bring the page to how it was before anything was opened on it."""
+        if await put_back(self.page):
+            await self.begin_anew()
+        else:
+            await self.handle.call("closed")
+
+    async def load_again(self, *, dismisses: bool = True) -> None:
+        """Load the page anew, for a dialog stays open; one that is open at first is dismissed, unless it is wanted."""
+        await load_again(self.page, self.page.document.loaded_in)
+        await self.page.emulate(PROFILES[self.page.profile])
+        self.page.document.is_changed = True  # it is still being worked
+        await self.begin_anew(dismisses=dismisses)
+
+    async def begin_anew(self, *, dismisses: bool = True) -> None:
+        """Go on in a new document; what was pressed in the one before need not be pressed again."""
+        self.handle = await self.page.isolated.open("opened", list(self.openers))
+        if self.is_behind_modal and dismisses:
+            await dismiss(self.page, self.handle)
+            await self.handle.call("closed")
