@@ -18,6 +18,8 @@ class OpeningOutcome(StrEnum):
     """What came of pressing an opener."""
 
     OPENED = "opened"
+    UNTOLD = "untold"
+    """It opened something, which a second press hides again, and says nothing of that."""
     NOTHING = "nothing"
     """Nothing came into sight."""
     TOGGLED = "toggled"

@@ -119,6 +119,20 @@ export default function opened(done) {
       return { shows: revealed.length, is_modal: openModal() !== null, looks_otherwise: looksOtherwise };
     },
 
+    /** @param {number} number @returns {boolean} whether it was pressed without a word of what has come into sight: neither its name nor a state is another, the focus did not go there, and no dialog or live region holds it */
+    is_untold: (number) => {
+      const { one, revealed, before } = openers[number];
+      const active = deepActive();
+      const isAnnounced = revealed.some((other) => closest(other, `${LIVE}, dialog, [role=dialog], [role=alertdialog]`) !== null || (active && active !== one && isAround(other, active)));
+      return one.isConnected && isRendered(one) && !isAnnounced && tellsAsBefore(before, silentLookOf(one));
+    },
+
+    /** @param {number} number @returns {boolean} whether nothing that it brought into sight can be seen any more */
+    hides_again: (number) => {
+      inSight = inSightNow();
+      return openers[number].revealed.every((one) => !inSight.has(one));
+    },
+
     /** @param {number} number @returns {boolean} whether a button looks as it did before it was pressed */
     looks_as_before: (number) => silentLookOf(openers[number].one) === openers[number].before,
 

@@ -15,6 +15,9 @@ KIND = "opened"
 STATE = "opened-{}"
 """What the states are called, in the order in which they are brought about."""
 
+BUTTON = "button"
+"""The sign of a button that does not say what it does."""
+
 MAX_PRESSES = 60
 """How often openers of a page are pressed in a profile."""
 
@@ -112,7 +115,8 @@ async def _press_waiting(session: OpeningSession, part: str) -> tuple[bool, bool
             await session.settle()
         if came["shows"]:
             focus = await focus_after_opening(session.page, session.handle, number, is_modal=is_modal)
-            session.note(one, OpeningOutcome.OPENED, focus)
+            is_untold = one["sign"] == BUTTON and not is_modal and await _is_untold_toggle(session, number)
+            session.note(one, OpeningOutcome.UNTOLD if is_untold else OpeningOutcome.OPENED, focus)
         else:
             is_toggled = came["looks_otherwise"] and await _second_press_undoes(session, number)
             session.note(one, OpeningOutcome.TOGGLED if is_toggled else OpeningOutcome.NOTHING)
@@ -130,6 +134,25 @@ async def _second_press_undoes(session: OpeningSession, number: int) -> bool:
         return False
     await session.press(point)
     return bool(await session.handle.call("looks_as_before", number))
+
+
+async def _is_untold_toggle(session: OpeningSession, number: int) -> bool:
+    """Tell whether a second press of a button hides what the first has opened, and nothing tells of either.
+
+    What was hidden is opened again, to be looked at.
+    """
+    if not await session.handle.call("is_untold", number):
+        return False
+    point = await session.handle.call("point_again", number)
+    if point is None:
+        return False
+    await session.press(point)
+    if not await session.handle.call("hides_again", number):
+        return False
+    is_untold = bool(await session.handle.call("is_untold", number))
+    if (point := await session.handle.call("point_again", number)) is not None:
+        await session.press(point)
+    return is_untold
 
 
 async def _note_missed(session: OpeningSession, part: str, *, is_over: bool) -> None:

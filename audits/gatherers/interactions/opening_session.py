@@ -46,7 +46,7 @@ class OpeningSession:
         place = msgspec.convert(one["place"], Place)
         self.pressed_last = place.selector
         known = self.openers.get(place.selector)
-        if known is None or known.outcome is not OpeningOutcome.OPENED:
+        if known is None or known.outcome not in {OpeningOutcome.OPENED, OpeningOutcome.UNTOLD}:
             self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place, focus)
 
     async def press(self, point: dict[str, float]) -> None:

@@ -10,6 +10,14 @@ from audits.standards import wcag
 STYLE = "<style>button { background: #fff; color: #000 } .on { background: #000; color: #fff }</style>"
 TURNS = "this.classList.toggle('on')"
 
+SHOWS = "more.hidden = !more.hidden"
+MORE = "<p id='more' hidden>Drop your chin, and hold it.</p>"
+
+UNTOLD = {
+    OpeningOutcome.TOGGLED: "looks otherwise once it is pressed, and as before once it is pressed again",
+    OpeningOutcome.UNTOLD: "shows something once it is pressed, and hides it once it is pressed again",
+}
+
 
 def _is_any_pressed(opened: tuple[Opened, ...]) -> bool:
     return any(one.sign == "button" for seen in opened for one in seen.openers)
@@ -30,18 +38,32 @@ def _is_any_pressed(opened: tuple[Opened, ...]) -> bool:
     '<circle cx="12" cy="12" r="9"/></svg></button>',
     says="“Favourite”",
 )
+@good(
+    f"<button aria-expanded='false' onclick=\"{SHOWS}; this.ariaExpanded = String(!more.hidden)\">How</button>{MORE}"
+    "<button>Print</button>"
+)
+@good(f"<button onclick=\"{SHOWS}; this.textContent = more.hidden ? 'Show how' : 'Hide how'\">Show how</button>{MORE}")
+@good(f"<button onclick='more.hidden = false'>Show how</button>{MORE}")
+@good(f"<button onclick='{SHOWS}'>Count</button><div role='status'>{MORE}</div>")
+@good(f"<button onclick='{SHOWS}; more.focus()'>Show how</button>{MORE.replace('hidden', 'tabindex=-1 hidden')}")
+@bad(f"<button onclick='{SHOWS}'>How</button>{MORE}", says="“How” shows something")
+@bad(
+    "<style>.off { display: none }</style><div><button type='button'>Parking</button></div><div class='off'>Two spaces."
+    "</div><script>const [, panel] = document.querySelectorAll('div');"
+    "document.querySelector('button').addEventListener('click', () => panel.classList.toggle('off'))</script>",
+    says="“Parking” shows something",
+)
 def toggle_state(opened: tuple[Opened, ...]) -> Iterator[Problem]:
-    """A button that can be on or off says which
+    """A button that can be on or off, or opens and closes something, says which
 
-    Ask whoever keeps the script to set `aria-pressed` to “true” and “false”, or to change the button's words. Only who
-    sees the button knows otherwise whether it is on.
+    Ask whoever keeps the script to set `aria-pressed` or, on a button that opens something, `aria-expanded` to “true”
+    and “false”, or to change the button's words. Only who sees the page knows otherwise how it stands.
     """
     told: set[str] = set()
     for one in (opener for seen in opened for opener in seen.openers):
-        if one.outcome is OpeningOutcome.TOGGLED and one.place.selector not in told:
+        if one.outcome in UNTOLD and one.place.selector not in told:
             told.add(one.place.selector)
             yield Problem(
-                f"The button “{one.name}” looks otherwise once it is pressed, and as before once it is pressed again, "
-                "but tells assistive technology neither.",
+                f"The button “{one.name}” {UNTOLD[one.outcome]}, but tells assistive technology neither.",
                 place=one.place,
             )
