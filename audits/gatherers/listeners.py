@@ -16,6 +16,7 @@ COMES = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover", "fo
 CHANGES = frozenset({"input", "change", "keyup", "keydown", "keypress"})
 LEAVES = frozenset({"blur", "focusout"})
 RELEASES = frozenset({"click", "mouseup", "pointerup", "touchend", "keydown"})
+CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
 
 HEARD = MOTION | PRESSES | MOVES | DRAGS | COMES | RELEASES
 """The events that criteria are about."""

@@ -60,6 +60,7 @@ FIELDS = frozenset({"axe", "hovering", "opened"}).union(*(rule.evidence for rule
 TOGGLES = (
     "const box = this.nextElementSibling; box.hidden = !box.hidden; this.setAttribute('aria-expanded', !box.hidden)"
 )
+OPENS = "this.nextElementSibling.hidden = false"
 MODAL = "document.querySelector(`dialog`).showModal()"
 FIELD_UNSEEN = "position: absolute; opacity: 0"
 
@@ -115,6 +116,15 @@ PLACES = {
     <label for='r1'>A</label><label for='r2'>B</label><div class='r'>@@</div>""",
     "button that says nothing": """<button onclick='this.nextElementSibling.hidden = false'>Show more</button>
     <div hidden>@@</div>""",
+    "second of two buttons alike": f"""<button onclick="{OPENS}">One</button><div hidden><p>Walk</p></div>
+    <button onclick="{OPENS}">Two</button><div hidden>@@</div>""",
+    "button of a header": f"""</main><header><button onclick="{OPENS}">Legal</button><div hidden>@@</div></header>""",
+    "link to nothing": f"""<div><a href='#' onclick="{OPENS}; return false">More</a><div hidden>@@</div></div>""",
+    "link to a script": """<a href="javascript:void(more.hidden = false)">More</a><div id="more" hidden>@@</div>""",
+    "heading that listens": """<h2>Pillows</h2><div hidden>@@</div><script>const heading = document.querySelector('h2');
+    heading.addEventListener('click', () => { heading.nextElementSibling.hidden = false })</script>""",
+    "part that looks as if it could be pressed": f"""
+    <div style="cursor: pointer" onmouseup="{OPENS}">Pillows</div><div hidden>@@</div>""",
     "place on the page": """<style>.p { display: none } .p:target { display: block }</style>
     <p><a href='#p'>Pillows at night</a></p><div class='p' id='p'>@@</div>""",
     "menu of a footer": f"""</main><footer><button aria-expanded='false' onclick="{TOGGLES}">Legal</button>

@@ -11,12 +11,11 @@ from audits.browser.load import put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change
-from audits.gatherers.listeners import listeners_of
+from audits.gatherers.listeners import CLICKS, listeners_of
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1000
 """Milliseconds: how long nothing changes once all has that a control changes, and how long to wait for that."""
 
-CLICKS = frozenset({"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"})
 NOTHING = Change("")
 SOMETHING, UNSEEN = "changes something", "changes what cannot be seen"
 """What came of it where no more can be said; the second where only a field changed that is not displayed."""

@@ -6,6 +6,7 @@ import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/l
 import { setAppeared } from "../appeared.js";
 import { answersConsent } from "./opened/consent.js";
 import { calledAs } from "../openers.js";
+import { isUnmarked } from "./controls/find.js";
 import { copies } from "./copy_button.js";
 import { findCandidates } from "./opened/candidates.js";
 import { inSightNow, openModal, outermost } from "./opened/sight.js";
@@ -56,8 +57,17 @@ const answersIn = (modal) => (modal ? within(modal, "*").filter((one) => answers
  * at before, to the gatherers of views (`appeared.js`), and says whether there is any: the openers of which it is hidden
  * again wait once more. `dismisser` says where to press to close a modal dialog. `leave` ends the look.
  * @param {string[]} done selectors of the openers that need not be pressed
+ * @param {...(Element | null)} listening what listens to clicks
  */
-export default function opened(done) {
+export default function opened(done, ...listening) {
+  const listeners = new Set(listening.filter((one) => one !== null));
+  /** @type {WeakMap<Element, boolean>} */
+  const unmarked = new WeakMap();
+  /** @param {Element} one @returns {boolean} whether it seems to be made to be pressed, though it does not say so; asking for styles is dear */
+  const isPressed = (one) => {
+    if (!unmarked.has(one)) unmarked.set(one, isUnmarked(one, listeners));
+    return unmarked.get(one) ?? false;
+  };
   const over = new Set(done);
   /** @type {Map<Element, Opener>} */
   const known = new Map();
@@ -82,18 +92,18 @@ export default function opened(done) {
   return {
     /** @param {"shell" | "content"} part */
     waiting: (part) => {
-      const found = findCandidates(inSight).filter(({ one }) => isOfTemplate(one) === (part === "shell"));
+      const found = findCandidates(inSight, isPressed).filter(({ one }) => isOfTemplate(one) === (part === "shell"));
       return found
         .map(knownAs)
         .filter(({ state }) => state === "waiting")
-        .map((opener) => ({ number: openers.indexOf(opener), name: calledOf(opener.one) || calledAs(opener.one), sign: opener.sign, group: opener.group, place: placeOf(opener.one) }))
+        .map((opener) => ({ number: openers.indexOf(opener), name: calledOf(opener.one) || calledAs(opener.one), sign: opener.sign, group: opener.group, shape: opener.shape ?? "", place: placeOf(opener.one) }))
         .filter(({ place }) => !over.has(place.selector));
     },
 
     /** @returns {string} what the shared part is known by: the looks of what may open something, and all that stands in it */
     shell_look: () => {
       const lookOf = looks();
-      const shared = findCandidates(inSight).filter(({ one }) => isOfTemplate(one));
+      const shared = findCandidates(inSight, isPressed).filter(({ one }) => isOfTemplate(one));
       const regions = outermost(all("body *").filter((one) => isShell(one) && !matches(one, "script, style, link")));
       return [...[...new Set(shared.map(({ one }) => lookOf(one)))].toSorted(), lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).map(kindOf))].join(" ");
     },
@@ -131,6 +141,11 @@ export default function opened(done) {
     hides_again: (number) => {
       inSight = inSightNow();
       return openers[number].revealed.every((one) => !inSight.has(one));
+    },
+
+    /** Notes what can be seen once something that was hidden again has been opened again. */
+    reopened: () => {
+      inSight = inSightNow();
     },
 
     /** @param {number} number @returns {boolean} whether a button looks as it did before it was pressed */

@@ -1,12 +1,14 @@
 """Opening, by real clicks, what a reader can open on a page, and looking at it as at any other view."""
 
+from typing import Any
+
 import msgspec
 
 from audits.browser.open_page import OpenPage
 from audits.evidence import Opened, OpeningOutcome
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opener_focus import focus_after_opening
-from audits.gatherers.interactions.opening_session import OpeningSession
+from audits.gatherers.interactions.opening_session import OpeningSession, find_openers
 from audits.gatherers.interactions.points import settled_point
 from audits.gatherers.interactions.shown_at_first import dismiss_first, look_later
 
@@ -14,9 +16,6 @@ KIND = "opened"
 
 STATE = "opened-{}"
 """What the states are called, in the order in which they are brought about."""
-
-BUTTON = "button"
-"""The sign of a button that does not say what it does."""
 
 MAX_PRESSES = 60
 """How often openers of a page are pressed in a profile."""
@@ -34,7 +33,7 @@ async def open_all(page: OpenPage) -> tuple[Opened, ...]:
     Raises:
         ProbeError: a script failed in the page.
     """
-    session = OpeningSession(page, await page.isolated.open("opened", []))
+    session = OpeningSession(page, await find_openers(page))
     await look_later(session)
     await dismiss_first(session)
     await _open_shared(session)
@@ -93,7 +92,7 @@ async def _press_waiting(session: OpeningSession, part: str) -> tuple[bool, bool
     """Press each opener that waits, one of a group; tell if there was one, and whether a modal dialog is open."""
     groups: set[str] = set()
     is_any_pressed = False
-    for one in await session.handle.call("waiting", part):
+    for one in await session.waiting(part):
         if session.presses >= MAX_PRESSES:
             break
         number = one["number"]
@@ -115,8 +114,7 @@ async def _press_waiting(session: OpeningSession, part: str) -> tuple[bool, bool
             await session.settle()
         if came["shows"]:
             focus = await focus_after_opening(session.page, session.handle, number, is_modal=is_modal)
-            is_untold = one["sign"] == BUTTON and not is_modal and await _is_untold_toggle(session, number)
-            session.note(one, OpeningOutcome.UNTOLD if is_untold else OpeningOutcome.OPENED, focus)
+            session.note(one, await _outcome_of_opening(session, one, is_modal=is_modal), focus)
         else:
             is_toggled = came["looks_otherwise"] and await _second_press_undoes(session, number)
             session.note(one, OpeningOutcome.TOGGLED if is_toggled else OpeningOutcome.NOTHING)
@@ -136,6 +134,15 @@ async def _second_press_undoes(session: OpeningSession, number: int) -> bool:
     return bool(await session.handle.call("looks_as_before", number))
 
 
+async def _outcome_of_opening(session: OpeningSession, one: dict[str, Any], *, is_modal: bool) -> OpeningOutcome:
+    """Say of an opener that has opened something whether it tells of that; one of a shape answers for the others."""
+    if not one["shape"] or is_modal:
+        return OpeningOutcome.OPENED
+    if one["shape"] in session.shapes:
+        return session.shapes[one["shape"]]
+    return OpeningOutcome.UNTOLD if await _is_untold_toggle(session, one["number"]) else OpeningOutcome.OPENED
+
+
 async def _is_untold_toggle(session: OpeningSession, number: int) -> bool:
     """Tell whether a second press of a button hides what the first has opened, and nothing tells of either.
 
@@ -152,11 +159,12 @@ async def _is_untold_toggle(session: OpeningSession, number: int) -> bool:
     is_untold = bool(await session.handle.call("is_untold", number))
     if (point := await session.handle.call("point_again", number)) is not None:
         await session.press(point)
+        await session.handle.call("reopened")
     return is_untold
 
 
 async def _note_missed(session: OpeningSession, part: str, *, is_over: bool) -> None:
     """Note what waits still: it was left out, or could not be pressed."""
-    for one in await session.handle.call("waiting", part):
+    for one in await session.waiting(part):
         if one["place"]["selector"] not in session.openers:
             session.note(one, OpeningOutcome.LEFT_OUT if is_over else OpeningOutcome.OUT_OF_REACH)

@@ -1,5 +1,6 @@
 """A page on which things are opened: what was pressed, what it looked like, and bringing the page back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +15,22 @@ from audits.evidence import FocusAfter, Look, Opened, Opener, OpeningOutcome, Pl
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opened_views import look_at_opened
 from audits.gatherers.interactions.opener_focus import is_focus_dropped
+from audits.gatherers.listeners import CLICKS, find_listening
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 """Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
+
+SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNTOLD})
+"""What came of an opener that opened something."""
+
+
+async def find_openers(page: OpenPage, pressed: Iterable[str] = ()) -> Handle:
+    """Find what can be opened on a page as it is shown, but for what is known, by its selector, to have been pressed.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    return await page.isolated.open("opened", list(pressed), nodes=await find_listening(page, CLICKS))
 
 
 @dataclass(slots=True)
@@ -24,7 +38,8 @@ class OpeningSession:
     """A page on which things are being opened: what was pressed, by selector, and what it looked like.
 
     `handle` is that of `opened.js`, in the document that the page holds now. `rounds` counts the states brought about,
-    `presses` the openers pressed. `is_behind_modal` says that a modal dialog covers the page whenever it is loaded.
+    `presses` the openers pressed; `shapes` says what came of the first of the buttons of each shape. `is_behind_modal`
+    says that a modal dialog covers the page whenever it is loaded.
     """
 
     page: OpenPage
@@ -33,6 +48,7 @@ class OpeningSession:
     looks: list[Look] = field(default_factory=list)
     rounds: int = 0
     presses: int = 0
+    shapes: dict[str, OpeningOutcome] = field(default_factory=dict)
     is_behind_modal: bool = False
     pressed_last: str = ""
     """The selector of the opener pressed last."""
@@ -45,9 +61,23 @@ class OpeningSession:
         """Keep what came of an opener as `opened.js` has it; that it has once opened something is not forgotten."""
         place = msgspec.convert(one["place"], Place)
         self.pressed_last = place.selector
+        if one.get("shape"):
+            self.shapes.setdefault(one["shape"], outcome)
         known = self.openers.get(place.selector)
-        if known is None or known.outcome not in {OpeningOutcome.OPENED, OpeningOutcome.UNTOLD}:
+        if known is None or known.outcome not in SHOWN:
             self.openers[place.selector] = Opener(one["name"], one["sign"], outcome, place, focus)
+
+    async def waiting(self, part: str) -> list[dict[str, Any]]:
+        """Give the openers of the page's shell or content that wait to be pressed, as `opened.js` tells of them.
+
+        Of buttons that do not say what they do, those of a shape wait for the first: if it opens nothing, nor do they.
+        """
+        found = await self.handle.call("waiting", part)
+        return [
+            {**one, "group": one["group"] if one["shape"] in self.shapes else one["group"] or one["shape"]}
+            for one in found
+            if self.shapes.get(one["shape"], OpeningOutcome.OPENED) in SHOWN
+        ]
 
     async def press(self, point: dict[str, float]) -> None:
         """Click at a point of the viewport, in CSS pixels, and wait until the page stands still."""
@@ -95,7 +125,7 @@ class OpeningSession:
 
     async def begin_anew(self, *, dismisses: bool = True) -> None:
         """Go on in a new document; what was pressed in the one before need not be pressed again."""
-        self.handle = await self.page.isolated.open("opened", list(self.openers))
+        self.handle = await find_openers(self.page, self.openers)
         if self.is_behind_modal and dismisses:
             await dismiss(self.page, self.handle)
             await self.handle.call("closed")

@@ -9,7 +9,7 @@ from audits.standards import NOTHING_UNSEEN
 
 DETAILS = "<details><summary>At night</summary><p>Sleep on your back.</p></details>"
 LAYER = "<div style='position: fixed; inset: 0; background: white'>Wait</div>"
-UNSAID = frozenset({"button", "link"})
+UNSAID = frozenset({"button", "link", "unmarked"})
 """What may open nothing at all: nobody is told that it could not be pressed."""
 
 

@@ -61,9 +61,9 @@ def toggle_state(opened: tuple[Opened, ...]) -> Iterator[Problem]:
     """
     told: set[str] = set()
     for one in (opener for seen in opened for opener in seen.openers):
-        if one.outcome in UNTOLD and one.place.selector not in told:
+        if one.sign == "button" and one.outcome in UNTOLD and one.place.selector not in told:
             told.add(one.place.selector)
             yield Problem(
-                f"The button “{one.name}” {UNTOLD[one.outcome]}, but tells assistive technology neither.",
+                f"“{one.name}” {UNTOLD[one.outcome]}, but tells assistive technology neither.",
                 place=one.place,
             )

@@ -60,11 +60,20 @@ const canBeSeen = (one) => {
 const holdsControls = (one, listening) =>
   inside(one).some((inner) => matches(inner, `${NATIVE}, ${WITH_ROLE}`) || listening.has(inner) || fieldOf(inner) !== null);
 
+/** @param {Element} one @param {Set<Element>} listening what listens to clicks @returns {Sign | null} why it seems to be a control that can be pressed, if it does */
+const signInSight = (one, listening) => {
+  const sign = signOf(one, listening);
+  if (!sign || isOff(one) || !canBeSeen(one)) return null;
+  const isHolder = (sign === "listener" || sign === "look") && holdsControls(one, listening);
+  return isHolder ? null : sign;
+};
+
 /** @param {Set<Element>} listening what listens to clicks @returns {{one: Element, sign: Sign}[]} */
 export const findControls = (listening) =>
   all("*").flatMap((one) => {
-    const sign = signOf(one, listening);
-    if (!sign || isOff(one) || !canBeSeen(one)) return [];
-    const isHolder = (sign === "listener" || sign === "look") && holdsControls(one, listening);
-    return isHolder ? [] : [{ one, sign }];
+    const sign = signInSight(one, listening);
+    return sign ? [{ one, sign }] : [];
   });
+
+/** @param {Element} one @param {Set<Element>} listening what listens to clicks @returns {boolean} whether it seems to be a control, though neither its element nor a role says so */
+export const isUnmarked = (one, listening) => /^(listener|look)$/.test(signInSight(one, listening) ?? "");

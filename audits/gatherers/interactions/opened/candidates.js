@@ -8,13 +8,14 @@ import { ofMenuAndSearch } from "../../openers.js";
 import { fieldOf } from "../controls/find.js";
 import { isOff } from "../controls/reach.js";
 
-/** @typedef {{one: Element, sign: string, group: string}} Candidate group: of those that share one that is not empty, one at most is open */
+/** @typedef {{one: Element, sign: string, group: string, shape?: string}} Candidate group: of those that share one that is not empty, one at most is open; shape: of a button that does not say what it does, what it has in common with those that may do the same */
 
 const COMMANDS = /^(show-modal|show-popover|toggle-popover|--)/;
+const SCRIPTED = /^\s*javascript:/i;
 const PRESSED = "input[type=button], input[type=submit]";
 const FIELDS = "input, select, textarea, [role=combobox], [role=searchbox], [role=textbox]";
 const CANDIDATES =
-  "summary, [aria-expanded], [aria-haspopup], [aria-controls], [role=tab], [popovertarget], [commandfor], label, a[href^='#'], button, [role=button], input[type=button], input[type=submit]";
+  "summary, [aria-expanded], [aria-haspopup], [aria-controls], [role=tab], [popovertarget], [commandfor], label, a[href^='#'], a[href^='javascript:' i], button, [role=button], input[type=button], input[type=submit]";
 
 /** @param {Element | undefined | null} one @returns {boolean} */
 const isAway = (one) => Boolean(one) && !Element.prototype.checkVisibility.call(one, { visibilityProperty: true });
@@ -48,12 +49,15 @@ const ofTab = (one) => {
 /** @param {Element} one @returns {Candidate | null} of an answer to the question for consent: each leads to a page of its own */
 const ofAnswer = (one) => (answersConsent(one) ? { one, sign: "answer", group: "consent" } : null);
 
-/** @param {Element} one @returns {Candidate | null} of a button that does not say what it does: not one that sends a form */
-const ofButton = (one) => {
+/** @param {Element} one @param {string} sign @returns {Candidate | null} of a button that does not say what it does: not one that sends a form */
+const ofButton = (one, sign) => {
   const form = one instanceof HTMLButtonElement && one.type !== "button" ? one.form : null;
   const isAnswered = closest(one, "[role=tablist], [role=listbox], [role=menu], [role=toolbar], audio, video") !== null;
-  return form === null && !isAnswered && !isShell(one) ? { one, sign: "button", group: "" } : null;
+  return form === null && !isAnswered ? { one, sign, group: "", shape: shapeOf(one) } : null;
 };
+
+/** @param {Element} one @returns {boolean} whether it leads to a place on the page, and so most likely does nothing else */
+const isPlace = (one) => tagOf(one) === "a" && (attribute(one, "href") ?? "").length > 1 && !SCRIPTED.test(attribute(one, "href") ?? "");
 
 /** @param {Element} one @returns {Candidate | null} */
 const asCandidate = (one) => {
@@ -68,29 +72,27 @@ const asCandidate = (one) => {
   const popup = attribute(one, "aria-haspopup");
   if (popup !== null && popup !== "false") return { one, sign: "popup", group: "" };
   if (pointedAtBy(one, "aria-controls").some(isAway)) return { one, sign: "controls", group: "" };
-  if (tagOf(one) === "a" && !answersConsent(one)) return isAway(withId((attribute(one, "href") ?? "").slice(1))[0]) ? { one, sign: "link", group: "" } : null;
-  return ofAnswer(one) ?? ofButton(one);
+  if (isAway(withId((attribute(one, "href") ?? "").slice(1))[0]) && !answersConsent(one)) return { one, sign: "link", group: "" };
+  if (isPlace(one) && !answersConsent(one)) return null;
+  return ofAnswer(one) ?? ofButton(one, "button");
 };
 
 /** @param {Element} one @returns {boolean} whether it leads to another page, whatever else it says */
-const leadsAway = (one) => tagOf(one) === "a" && (attribute(one, "href") ?? "#").charAt(0) !== "#" && attribute(one, "aria-expanded") === null;
+const leadsAway = (one) => tagOf(one) === "a" && !SCRIPTED.test(attribute(one, "href") ?? "#") && (attribute(one, "href") ?? "#").charAt(0) !== "#" && attribute(one, "aria-expanded") === null;
 
 /**
  * The openers that can be seen, in the order of the page. The buttons of menu and search are left out, for `gatherers/states.py`
- * opens them; of buttons that do not say what they do, one of each shape is there.
- * @param {Set<Element>} inSight @returns {Candidate[]}
+ * opens them, unless they do not say that they open anything.
+ * @param {Set<Element>} inSight @param {(one: Element) => boolean} isPressed whether something else seems to be made to be pressed
+ * @returns {Candidate[]}
  */
-export const findCandidates = (inSight) => {
+export const findCandidates = (inSight, isPressed) => {
   const elsewhere = ofMenuAndSearch();
-  /** @type {Set<string>} */
-  const shapes = new Set();
-  return all(CANDIDATES).flatMap((one) => {
-    if (!inSight.has(one) || elsewhere.has(one) || isOff(one) || (matches(one, FIELDS) && !matches(one, PRESSED)) || leadsAway(one)) return [];
-    const found = asCandidate(one);
-    if (found?.sign !== "button") return found ?? [];
-    const shape = shapeOf(one);
-    if (shapes.has(shape)) return [];
-    shapes.add(shape);
-    return found;
+  return all("*").flatMap((one) => {
+    if (!inSight.has(one)) return [];
+    const isMarked = matches(one, CANDIDATES);
+    if (isMarked ? isOff(one) || (matches(one, FIELDS) && !matches(one, PRESSED)) || leadsAway(one) : !isPressed(one)) return [];
+    const found = isMarked ? asCandidate(one) : ofButton(one, "unmarked");
+    return found === null || (found.shape === undefined && elsewhere.has(one)) ? [] : found;
   });
 };
