@@ -12,6 +12,7 @@ class Field(Struct, frozen=True, omit_defaults=True):
     place of its form among the forms of the page, -1 outside of any; `has_button` says that it is the only field of a
     form with a button in sight; `is_pictured` that a picture in its place, or in its label, may say what it is for.
     `group` is the same for fields of one fieldset, row, item or part of the page between the same headings.
+    `stray_label` are the words of a label that is meant for it, but tied to another field with the same id.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Field(Struct, frozen=True, omit_defaults=True):
     place: Place
     is_pictured: bool = False
     group: str = ""
+    stray_label: str = ""
 
 
 class FieldGroup(Struct, frozen=True):
@@ -61,12 +63,16 @@ class Form(Struct, frozen=True):
     place: Place
 
 
-class NewText(Struct, frozen=True):
-    """Words that have come into sight; `is_live` says that they stand in a live region, which is read out."""
+class NewText(Struct, frozen=True, omit_defaults=True):
+    """Words that have come into sight; `is_live` says that they stand in a live region, which is read out.
+
+    `is_counted_anew` says that the same words stood there before, with other numbers.
+    """
 
     text: str
     is_live: bool
     place: Place
+    is_counted_anew: bool = False
 
 
 class StatusChange(Struct, frozen=True, omit_defaults=True):

@@ -20,6 +20,8 @@ class OpeningOutcome(StrEnum):
     OPENED = "opened"
     UNTOLD = "untold"
     """It opened something, which a second press hides again, and says nothing of that."""
+    CHOSEN = "chosen"
+    """It opened something in place of something else, is drawn otherwise from then on, and says nothing of that."""
     NOTHING = "nothing"
     """Nothing came into sight."""
     TOGGLED = "toggled"

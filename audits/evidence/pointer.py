@@ -12,8 +12,8 @@ class Press(Struct, frozen=True, omit_defaults=True):
     `touch` says that it was done with a finger rather than a mouse. `stays` says that something of the page
     changed at the press and was still changed after letting go elsewhere; `asked_for` is the address the browser was
     asked for meanwhile. `acts_on_move` says that nothing changed at the press, but by moving on: it can be dragged or
-    swiped. `controls` are the names of the buttons, links and fields in it and beside it, `has_keys` says that a script
-    listens to keys or clicks there too.
+    swiped. `controls` are the names of the buttons, links and fields in it and beside it, `near` those of others in
+    the same part of the page; `has_keys` says that a script listens to keys or clicks there too.
     """
 
     place: Place
@@ -23,6 +23,7 @@ class Press(Struct, frozen=True, omit_defaults=True):
     asked_for: str = ""
     acts_on_move: bool = False
     controls: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     has_keys: bool = False
 
 

@@ -109,6 +109,12 @@ export default function blocks() {
     });
   };
 
+  /** @param {string} text that stands in the document after the last block, and cannot be seen */
+  const noteHidden = (text) => {
+    const last = found.at(-1);
+    if (last && /\p{L}/u.test(text)) last.record = { ...last.record, hides_after: true };
+  };
+
   /** @type {Map<Element, Style>} */
   const styles = new Map();
   /** @param {Element} element */
@@ -129,7 +135,10 @@ export default function blocks() {
   /** @param {Element} element @param {Context} context @param {Run | null} run */
   const visit = (element, context, run) => {
     const display = getComputedStyle(element).display;
-    if (display === "none") return;
+    if (display === "none") {
+      noteHidden(read(element, "textContent"));
+      return;
+    }
     const kind = kindOf(element);
     const stated = attribute(element, "lang");
     const inner = {
@@ -142,7 +151,10 @@ export default function blocks() {
     const own = isBlock || !run ? runOf(element, inner) : run;
     for (const child of childrenOf(element)) {
       if (child instanceof Text) {
-        if (getComputedStyle(element).visibility !== "visible") continue;
+        if (getComputedStyle(element).visibility !== "visible") {
+          noteHidden(child.data);
+          continue;
+        }
         const style = styleOf(element);
         const text = style.preserves ? child.data : child.data.replace(/\s+/g, " ");
         own.pieces.push({ node: child, text, style, language: inner.language, linked: inner.linked });

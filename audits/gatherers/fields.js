@@ -35,6 +35,13 @@ const labelOf = (element) => {
   return wordsOf(labelsOf(element)) || wordsOf(pointedAtBy(element, "aria-labelledby")) || wordsOf(legend);
 };
 
+/** @param {Element} element @returns {string} the words of a label that names its id, and so is tied to another that bears it, too */
+const strayLabelOf = (element) => {
+  const id = attribute(element, "id");
+  const named = id && labelsOf(element).length === 0 ? all("label[for]").filter((one) => attribute(one, "for") === id) : [];
+  return named.length > 1 ? wordsOf(named.slice(-1)) : "";
+};
+
 /** @param {string} words */
 const short = (words) => (words.length <= LONGEST_LABEL ? words : "");
 
@@ -81,6 +88,7 @@ export default function fields() {
     return {
       kind,
       label: labelOf(element),
+      stray_label: strayLabelOf(element),
       beside: besideOf(element),
       placeholder: squeeze(attribute(element, "placeholder")),
       autocomplete: squeeze(attribute(element, "autocomplete")).toLowerCase(),

@@ -126,7 +126,8 @@ export default function opened(done, ...listening) {
       openers[number].revealed = [...inSight].filter((one) => !before.has(one));
       const { one, revealed, before: look } = openers[number];
       const looksOtherwise = one.isConnected && tellsAsBefore(look, silentLookOf(one)) && look !== silentLookOf(one);
-      return { shows: revealed.length, is_modal: openModal() !== null, looks_otherwise: looksOtherwise };
+      const hides = [...before].filter((other) => !inSight.has(other) && !isAround(one, other)).length;
+      return { shows: revealed.length, hides, is_modal: openModal() !== null, looks_otherwise: looksOtherwise };
     },
 
     /** @param {number} number @returns {boolean} whether it was pressed without a word of what has come into sight: neither its name nor a state is another, the focus did not go there, and no dialog or live region holds it */

@@ -114,7 +114,7 @@ async def _press_waiting(session: OpeningSession, part: str) -> tuple[bool, bool
             await session.settle()
         if came["shows"]:
             focus = await focus_after_opening(session.page, session.handle, number, is_modal=is_modal)
-            session.note(one, await _outcome_of_opening(session, one, is_modal=is_modal), focus)
+            session.note(one, await _outcome_of_opening(session, one, came), focus)
         else:
             is_toggled = came["looks_otherwise"] and await _second_press_undoes(session, number)
             session.note(one, OpeningOutcome.TOGGLED if is_toggled else OpeningOutcome.NOTHING)
@@ -134,12 +134,14 @@ async def _second_press_undoes(session: OpeningSession, number: int) -> bool:
     return bool(await session.handle.call("looks_as_before", number))
 
 
-async def _outcome_of_opening(session: OpeningSession, one: dict[str, Any], *, is_modal: bool) -> OpeningOutcome:
+async def _outcome_of_opening(session: OpeningSession, one: dict[str, Any], came: dict[str, Any]) -> OpeningOutcome:
     """Say of an opener that has opened something whether it tells of that; one of a shape answers for the others."""
-    if not one["shape"] or is_modal:
+    if not one["shape"] or came["is_modal"]:
         return OpeningOutcome.OPENED
     if one["shape"] in session.shapes:
         return session.shapes[one["shape"]]
+    if came["hides"] and came["looks_otherwise"] and await session.handle.call("is_untold", one["number"]):
+        return OpeningOutcome.CHOSEN
     return OpeningOutcome.UNTOLD if await _is_untold_toggle(session, one["number"]) else OpeningOutcome.OPENED
 
 

@@ -20,7 +20,7 @@ from audits.gatherers.listeners import CLICKS, find_listening
 QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 """Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
 
-SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNTOLD})
+SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNTOLD, OpeningOutcome.CHOSEN})
 """What came of an opener that opened something."""
 
 

@@ -36,13 +36,22 @@ const find = (wanted) => {
   return [...found.values()].slice(0, MAX_ELEMENTS);
 };
 
-/** @param {Element} element @returns {string[]} what the controls beside it and in it are called, up to 20 of them */
-const controlsBeside = (element) => {
-  const around = parentOf(element) ?? element;
-  const isBlock = around !== document.body && rectOf(around).height < 4 * innerHeight;
-  const controls = [...(isBlock ? around : element).querySelectorAll(CONTROLS)].filter((one) => one !== element && isRendered(one));
+/** @param {Element} around @param {Element} element @returns {string[]} what the controls in one, but for the other, are called, up to 20 of them */
+const controlsIn = (around, element) => {
+  const controls = [...around.querySelectorAll(CONTROLS)].filter((one) => one !== element && isRendered(one));
   return controls.slice(0, 20).map((one) => clip(nameOf(one) || attribute(one, "type") || tagOf(one), 60));
 };
+
+/** @param {Element} element @returns {Element} what it stands in, unless that is most of the page */
+const blockAround = (element) => {
+  const around = parentOf(element) ?? element;
+  return around !== document.body && rectOf(around).height < 4 * innerHeight ? around : element;
+};
+
+const PARTS = "fieldset, section, article, figure, form, li, [role=group], [role=region], [role=application]";
+
+/** @param {Element} element @returns {Element} the part of the page that it stands in */
+const partAround = (element) => closest(element, PARTS) ?? blockAround(blockAround(element));
 
 /** @param {Pressed} pressed @returns {object} what pointer.py needs to know of it */
 const describe = ({ element, touch, keys = false, drag = false }) => ({
@@ -52,7 +61,8 @@ const describe = ({ element, touch, keys = false, drag = false }) => ({
   touch,
   drag,
   has_keys: keys,
-  controls: controlsBeside(element),
+  controls: controlsIn(blockAround(element), element),
+  near: controlsIn(partAround(element), element),
 });
 
 /** @param {Element} element @returns {{x: number, y: number} | null} where to press it in the viewport, pixels; null where it cannot be pressed */

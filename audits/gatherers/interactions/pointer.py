@@ -132,6 +132,7 @@ def _as_press(about: dict[str, Any], *, acts_on_move: bool, stays: bool = False,
         asked_for=asked_for,
         acts_on_move=acts_on_move,
         controls=tuple(about["controls"]),
+        near=tuple(name for name in about["near"] if name not in about["controls"]),
         has_keys=about["has_keys"],
     )
 

@@ -1,9 +1,12 @@
 import { all, closest, parentOf, placeOf } from "../../browser/js/lib/dom.js";
+import { deepActive } from "../../browser/js/lib/focus.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
 import { textsInSight } from "../../browser/js/lib/visibility.js";
 
 const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], [role=timer], output";
+const NUMBERS = /\d[\d.,]*/g;
+const CLOCK = /\d:\d\d/;
 const FIELDS = "input, textarea, select";
 /** Blocks of new text: how many are told of at most. */
 const MAX_BLOCKS = 30;
@@ -18,8 +21,34 @@ const freshBlocks = (before) => {
   return [...blocks].filter((one) => !closest(one, FIELDS)).slice(0, MAX_BLOCKS);
 };
 
-/** @param {Element} block @returns {object} a NewText record */
-const describe = (block) => ({ text: clip(textContentOf(block), 200), is_live: Boolean(closest(block, LIVE)), place: placeOf(block) });
+/** @param {string} text @returns {boolean} whether it says what the field that has the focus says of itself */
+const isOfField = (text) => {
+  const active = deepActive();
+  const value = active && "value" in active ? String(active.value) : "";
+  return value !== "" && text.includes(value);
+};
+
+/** @param {Map<Element, string>} counts @param {Element} block @returns {boolean} whether its words are as before, but for the numbers in them, and it is no clock */
+const isCountedAnew = (counts, block) => {
+  const before = counts.get(block);
+  const now = textContentOf(block);
+  if (before === undefined || before === now || CLOCK.test(now) || isOfField(now)) return false;
+  return before.replace(NUMBERS, "0") === now.replace(NUMBERS, "0");
+};
+
+/** @param {Map<Text, string>} texts @returns {Map<Element, string>} the words of what holds a number */
+const countsIn = (texts) => {
+  const holders = [...texts].filter(([, text]) => /\d/.test(text)).map(([node]) => parentOf(node));
+  return new Map(holders.filter((one) => one !== null).map((one) => [one, textContentOf(one)]));
+};
+
+/** @param {Map<Element, string>} counts @returns {(block: Element) => object} a NewText record */
+const describer = (counts) => (block) => ({
+  text: clip(textContentOf(block), 200),
+  is_live: Boolean(closest(block, LIVE)),
+  is_counted_anew: isCountedAnew(counts, block),
+  place: placeOf(block),
+});
 
 /**
  * What comes into sight, and what live regions tell, from now on.
@@ -29,6 +58,7 @@ const describe = (block) => ({ text: clip(textContentOf(block), 200), is_live: B
  */
 export default function status_messages() {
   const texts = textsInSight();
+  const describe = describer(countsIn(texts));
   const regions = liveRegions();
 
   return {

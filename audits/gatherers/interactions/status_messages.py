@@ -18,6 +18,9 @@ MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
 MAX_FORMS, MAX_BUTTONS, MAX_FIELDS = 3, 3, 4
 """Forms of a page that are sent empty, buttons in its content that are pressed, fields in it that are changed."""
 
+TYPED = frozenset({"text", "digit"})
+"""Kinds of fields that are typed into: they are changed after those in which something is chosen."""
+
 UNFINISHED = ("initiali", "loading", "searching", "please wait")
 """How a message begins that another will follow."""
 
@@ -56,7 +59,7 @@ async def _change_each(page: OpenPage) -> list[dict[str, Any]]:
     about = [(number, one) for number, one in enumerate(await fields.call("found")) if one["filters"]]
     if not about or not await listens(page, CHANGES):
         return []
-    for number, one in about[:MAX_FIELDS]:
+    for number, one in sorted(about, key=lambda one: one[1]["kind"] in TYPED)[:MAX_FIELDS]:
         key = ("change", f"{one['look']} {one['room']}")
         if key not in page.known:
             messages = await page.isolated.open("status_messages")

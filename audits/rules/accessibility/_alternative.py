@@ -17,7 +17,8 @@ def without_alternative(one: Press, told: str) -> Problem | None:
     """Say that nothing in it or beside it does the same, or that a person must say whether what is there does."""
     if any(DOES_THE_SAME.search(name) for name in one.controls):
         return None
-    if not one.controls and not one.has_keys:
+    near = [name for name in one.near if DOES_THE_SAME.search(name)]
+    if not one.controls and not near and not one.has_keys:
         return Problem(f"{told}, and no button in it or beside it does the same.", place=one.place)
-    names = ", ".join(f"“{name}”" for name in one.controls[:4]) or "a press or a key"
+    names = ", ".join(f"“{name}”" for name in (near or one.controls)[:4]) or "a press or a key"
     return Problem(f"{told}. A person must say whether {names} does the same.", place=one.place, result=Result.UNSURE)

@@ -25,6 +25,11 @@ def _is_dragged(one: Press) -> bool:
 @good(f'<ul id="list"><li draggable="true">Neck <button>Up</button></li><li draggable="true">Back</li></ul>{SORT}')
 @bad(f"{BOX}</div>{DRAG}", says="no button")
 @bad(f"{BOX}<button>Options</button></div>{DRAG}", says="Options", result=Result.UNSURE)
+@bad(
+    f"<section><div>{BOX}</div></div><p><button>Move left</button><button>Move right</button></p></section>{DRAG}",
+    says="Move left",
+    result=Result.UNSURE,
+)
 @bad(f'<ul id="list"><li draggable="true">Neck</li><li draggable="true">Back</li></ul>{SORT}', says="“Neck”")
 def dragging(pointing: Pointing) -> Iterator[Problem]:
     """What can be dragged can be moved by pressing, too

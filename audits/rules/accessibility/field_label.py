@@ -32,7 +32,7 @@ def _is_called_twice(field: Field, fields: tuple[Field, ...]) -> bool:
     )
 
 
-@rule("field-label", wcag("3.3.2"), wcag("2.4.6"))
+@rule("field-label", wcag("3.3.2"), wcag("2.4.6"), wcag("1.3.1"))
 @good('<label for="n">Your name</label><input id="n">')
 @good('<p id="l">Your name</p><input aria-labelledby="l" placeholder="Jo Smith">')
 @good("<form><input aria-label='Postcode' placeholder='Postcode'><button>Find a clinic</button></form>")
@@ -59,6 +59,14 @@ def _is_called_twice(field: Field, fields: tuple[Field, ...]) -> bool:
     result=Result.UNSURE,
 )
 @bad("<form><select title='Clinic'><option>Leeds</option></select></form>", says="no label")
+@bad(
+    '<form><label for="n">Name</label><input id="n"><label for="n">Town</label><input id="n"></form>',
+    says="“Town” is tied",
+)
+@good(
+    '<form><label for="n">Name</label><label for="n">in full</label><input id="n">'
+    '<label>Town <input id="n"></label></form>'
+)
 @good(f"<form><fieldset><legend>From</legend>{TOWN}</fieldset><fieldset><legend>To</legend>{TOWN}</fieldset></form>")
 @good(f"<form>{TOWN}</form><form>{TOWN}</form>")
 @good(f"<form><h2>From</h2>{TOWN}<h2>To</h2>{TOWN}</form>")
@@ -76,6 +84,11 @@ def field_label(field: Field, head: Head, fields: tuple[Field, ...]) -> Iterator
             f"The field “{field.label}” is called like the one before it. A person has to say whether readers can tell "
             "which is which.",
             result=Result.UNSURE,
+        )
+    elif field.stray_label:
+        yield Problem(
+            f"The label “{field.stray_label}” is tied to another field, which has the same id: give this field an id "
+            "of its own."
         )
     elif field.label or field.beside or field.has_button or field.is_search:
         return

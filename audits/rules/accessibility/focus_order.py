@@ -31,7 +31,7 @@ BACK_TO_TOP = (
 """A button that a script hides, from the keyboard as well, once the page is scrolled: what comes to it was too fast."""
 
 
-@rule("focus-order", wcag("2.4.3"), where=lambda sequence: bool(sequence.stops))
+@rule("focus-order", wcag("2.4.3"), wcag("2.4.7"), where=lambda sequence: bool(sequence.stops))
 @good("<a href='/a'>First</a><a href='/b'>Second</a>")
 @good("<a href='/a'></a><a href='/b'>Second</a>")
 @good("<a href='/a' tabindex='1'>First</a><a href='/b' tabindex='2'>Second</a>")

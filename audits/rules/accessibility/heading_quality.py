@@ -29,6 +29,8 @@ TEXT = "<p>It moves in all ways.</p>"
 @good(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h3>Causes</h3>{TEXT}<h2>Stiffness</h2>{TEXT}<h3>Causes</h3>{TEXT}")
 @good(f"<h1>Neck</h1><h2>Pain</h2>{TEXT}<h2>Pictures</h2><img src='data:,' alt='Neck' height='200'><h2>More</h2>{TEXT}")
 @good(f"<h1>Neck</h1>{TEXT}<h2>Title of the study</h2>{TEXT}<h2>Headers and footers</h2>{TEXT}")
+@good(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2><div hidden>{TEXT}</div><h2>Stiffness</h2>{TEXT}")
+@good(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2><div style='height: 0; overflow: hidden'>{TEXT}</div><h2>Stiffness</h2>{TEXT}")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>Your heading here</h2>{TEXT}", says="put there by a template")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>Lorem ipsum dolor</h2>{TEXT}", says="put there by a template")
 @bad(f"<h1>Neck</h1>{TEXT}<h2>Pain</h2>{TEXT}<h2>Pain</h2>{TEXT}", says="twice")
@@ -72,7 +74,7 @@ def _empty(blocks: tuple[Block, ...], headings: tuple[Heading, ...]) -> Iterator
     levels = {heading.place.selector: heading.level for heading in headings}
     for block, below in pairwise(blocks):
         level, next_level = levels.get(block.place.selector), levels.get(below.place.selector)
-        if level is None or next_level is None or next_level > level or _is_one(block, below):
+        if level is None or next_level is None or next_level > level or block.hides_after or _is_one(block, below):
             continue
         if 0 <= below.top - block.top - block.height < GAP * block.size and block.container == below.container:
             place: Place = block.place

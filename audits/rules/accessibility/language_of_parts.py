@@ -1,8 +1,8 @@
 """The rule `language-of-parts`."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from audits.evidence import Block, Head, Picture, Place
@@ -56,6 +56,8 @@ FEWEST_LINKS = 2
 
 FRENCH = "Les maux de tête commencent souvent dans la nuque et se font sentir d'un seul côté."
 ENGLISH = "The pain begins in the neck and is felt in the head, often on one side only."
+WELSH = "Ysgrifennwch atom yn Gymraeg. Byddwn yn ateb yn Gymraeg heb oedi."
+ANSWER = "We answer in English or in Welsh, and send every letter within ten working days."
 LATIN = "Musculus trapezius et musculus sternocleidomastoideus, musculi colli et capitis."
 NAMES = "Schmidt, Müller, Weber, Schneider, Fischer, Wagner and Hoffmann, Universität Köln"
 
@@ -78,6 +80,7 @@ class _Passage(NamedTuple):
 @bad('<html lang="en"><p><a href="fr/">Français</a></p><p><a href="de/">Deutsch</a></p>', says="Français")
 @bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH}</p><p>{FRENCH}</p>', says="French")
 @bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH} {FRENCH}</p>', says="French")
+@bad(f'<html lang="en"><p>Write to us, please.</p><p>{WELSH}</p><p>{ANSWER}</p>', says="Welsh")
 @bad(f'<html lang="en"><p>{ENGLISH}</p><p lang="de">{FRENCH}</p>', says="German")
 @bad(f'<html lang="en"><p>{ENGLISH} {ENGLISH}</p><img src="data:," alt="{FRENCH}">', says="French")
 def language_of_parts(blocks: tuple[Block, ...], head: Head, pictures: tuple[Picture, ...]) -> Iterator[Problem]:
@@ -88,8 +91,7 @@ def language_of_parts(blocks: tuple[Block, ...], head: Head, pictures: tuple[Pic
     """
     own = primary_subtag(head.language or "")
     passages = list(_passages(blocks, pictures))
-    inherited = " ".join(passage.text for passage in passages if not passage.is_stated)
-    most = guess_language(inherited).language if inherited else own
+    most = _language_of_most(passages)
     yield from _unmarked_names(blocks)
     for passage in passages:
         stated = primary_subtag(passage.language)
@@ -99,6 +101,16 @@ def language_of_parts(blocks: tuple[Block, ...], head: Head, pictures: tuple[Pic
                 f"“{clipped(passage.text)}” is in {name_of(found)}, but its language is given as {name_of(stated)}.",
                 place=passage.place,
             )
+
+
+def _language_of_most(passages: Iterable[_Passage]) -> str:
+    """Give the language of more than half of what inherits the page's, if it is another: `page-language` tells it."""
+    letters: Counter[str] = Counter()
+    for passage in passages:
+        if not passage.is_stated:
+            letters[_other_language(passage)] += len(passage.text)
+    language, most = max(letters.items(), key=lambda one: one[1], default=("", 0))
+    return language if most > sum(letters.values()) / 2 else ""
 
 
 def _unmarked_names(blocks: tuple[Block, ...]) -> Iterator[Problem]:

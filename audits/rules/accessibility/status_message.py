@@ -64,6 +64,11 @@ _FILTER = (
     "<main><label><input type='checkbox'> Only free ones</label><p {}>All courses</p></main><script>"
     "document.querySelector('input').onchange = () => document.querySelector('p').textContent = '{}'</script>"
 )
+_SUM = (
+    "<main><label><select><option>One</option><option>Two</option></select> Seats</label>"
+    "<{0}>Total: £12</{0}></main><script>document.querySelector('select').onchange = () => "
+    "document.querySelector('{0}').textContent = 'Total: £{1}'</script>"
+)
 _APART = (
     _FIELD.format("<p></p><i role='status' style='position: absolute; left: -99em'></i>")
     + _TOLD.format("input", "input", "p", "3 results")
@@ -91,6 +96,10 @@ _APART = (
 @good(_FILTER.format("role='status'", "3 courses found"))
 @good(_FILTER.format("", "Exercises for the neck"))
 @bad(_FILTER.format("", "3 courses found"), says="changes “Only free ones”, and “3 courses found”")
+@bad(_FILTER.replace("All courses", "24 Kurse").format("", "12 Kurse"), says="“12 Kurse”")
+@bad(_SUM.format("p", "24"), says="“Total: £24”")
+@good(_SUM.format("output", "24"))
+@good(_SUM.format("p", "0:12"))
 @bad(_SEARCH.format("aria-live='off'"), says="“3 results”")
 @bad(_COPY.format(""), says="“Copied”")
 def status_message(change: StatusChange) -> Iterator[Problem]:
@@ -99,7 +108,11 @@ def status_message(change: StatusChange) -> Iterator[Problem]:
     Ask whoever keeps the template to put `role="status"` on the element in which such messages appear. Who does not see
     the message otherwise hears nothing, and does not know whether the page did anything.
     """
-    silent = [one for one in change.shown if _is_message(one, change.action) and not _is_told(one, change)]
+    silent = [
+        one
+        for one in change.shown
+        if (_is_message(one, change.action) and not _is_told(one, change)) or _is_silent_count(one, change)
+    ]
     if change.action == CHANGE and len(silent) > MOST_ALIKE:
         return
     for one in silent[:1] if change.action == SEND else silent:
@@ -117,6 +130,11 @@ def _is_message(one: NewText, action: str) -> bool:
         return bool(SAYS_HOW_MANY.search(one.text))
     said = SAYS_HOW_IT_WENT.search(one.text) or (action == PRESS and SAYS_WHAT_WAS_DONE.search(one.text))
     return action == SEND or bool(said)
+
+
+def _is_silent_count(one: NewText, change: StatusChange) -> bool:
+    """Tell whether a number, such as a sum, is another once something is chosen, and nothing is read out."""
+    return change.action in {PRESS, CHANGE} and one.is_counted_anew and not one.is_live and not change.told
 
 
 def _is_told(one: NewText, change: StatusChange) -> bool:

@@ -12,10 +12,16 @@ TURNS = "this.classList.toggle('on')"
 
 SHOWS = "more.hidden = !more.hidden"
 MORE = "<p id='more' hidden>Drop your chin, and hold it.</p>"
+TABS = (
+    "<style>.at {{ font-weight: bold }}</style><button class='at'>Leeds</button> <button onclick=\"one.hidden = true;"
+    " other.hidden = false; this.className = 'at'; {}\">York</button><p id='one'>Nine to five</p>"
+    "<p id='other' hidden>Ten to four</p>"
+)
 
 UNTOLD = {
     OpeningOutcome.TOGGLED: "looks otherwise once it is pressed, and as before once it is pressed again",
     OpeningOutcome.UNTOLD: "shows something once it is pressed, and hides it once it is pressed again",
+    OpeningOutcome.CHOSEN: "shows one thing in place of another, and looks otherwise from then on",
 }
 
 
@@ -53,17 +59,21 @@ def _is_any_pressed(opened: tuple[Opened, ...]) -> bool:
     "document.querySelector('button').addEventListener('click', () => panel.classList.toggle('off'))</script>",
     says="“Parking” shows something",
 )
+@good(TABS.format("this.setAttribute('aria-current', 'true')"))
+@good(TABS.format("this.focus()").replace("class='at'", "").replace("this.className = 'at'", "0"))
+@bad(TABS.format("0"), says="“York” shows one thing in place of another")
 def toggle_state(opened: tuple[Opened, ...]) -> Iterator[Problem]:
     """A button that can be on or off, or opens and closes something, says which
 
     Ask whoever keeps the script to set `aria-pressed` or, on a button that opens something, `aria-expanded` to “true”
-    and “false”, or to change the button's words. Only who sees the page knows otherwise how it stands.
+    and “false”, to mark the one that is chosen by `aria-current="true"`, or to change the button's words. Only who sees
+    the page knows otherwise how it stands.
     """
     told: set[str] = set()
     for one in (opener for seen in opened for opener in seen.openers):
         if one.sign == "button" and one.outcome in UNTOLD and one.place.selector not in told:
             told.add(one.place.selector)
             yield Problem(
-                f"“{one.name}” {UNTOLD[one.outcome]}, but tells assistive technology neither.",
+                f"“{one.name}” {UNTOLD[one.outcome]}, but tells assistive technology nothing of that.",
                 place=one.place,
             )
