@@ -80,7 +80,7 @@ class StatusChange(Struct, frozen=True, omit_defaults=True):
 
     `action` is `search`, `copy`, `send`, `press` or `change`; `name` is that of the button pressed or of the field
     changed, and `place` where the button is. `loses_focus` says that the button went, and that nothing has the focus
-    since.
+    since; `marked` how many fields have turned red, where the browser itself tells nothing of them.
     """
 
     action: str
@@ -88,4 +88,5 @@ class StatusChange(Struct, frozen=True, omit_defaults=True):
     told: tuple[str, ...]
     name: str = ""
     loses_focus: bool = False
+    marked: int = 0
     place: Place = Place()

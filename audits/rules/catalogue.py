@@ -70,6 +70,7 @@ from audits.rules.accessibility.reflow import reflow
 from audits.rules.accessibility.reflow_bars import reflow_bars
 from audits.rules.accessibility.reflow_text import reflow_text
 from audits.rules.accessibility.sensory_words import sensory_words
+from audits.rules.accessibility.sent_error import sent_error
 from audits.rules.accessibility.several_ways import several_ways
 from audits.rules.accessibility.single_key_shortcut import single_key_shortcut
 from audits.rules.accessibility.skip_link import skip_link
@@ -259,6 +260,7 @@ RULES = (
     image_alternative_wording,
     text_in_image,
     sensory_words,
+    sent_error,
     language_of_parts,
     reading_order,
     spaced_letters,

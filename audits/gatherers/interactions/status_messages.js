@@ -1,8 +1,9 @@
 import { all, closest, parentOf, placeOf } from "../../browser/js/lib/dom.js";
+import { colourOf } from "../../browser/js/lib/colour.js";
 import { deepActive } from "../../browser/js/lib/focus.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { textContentOf } from "../../browser/js/lib/text.js";
-import { textsInSight } from "../../browser/js/lib/visibility.js";
+import { isRendered, textsInSight } from "../../browser/js/lib/visibility.js";
 
 const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], [role=timer], output";
 const NUMBERS = /\d[\d.,]*/g;
@@ -50,16 +51,38 @@ const describer = (counts) => (block) => ({
   place: placeOf(block),
 });
 
+/** @param {HTMLInputElement} field @returns {boolean} whether the browser itself tells what is wrong with its form when that is sent */
+const isToldByBrowser = ({ form }) =>
+  form !== null && !form.noValidate && [.../** @type {Iterable<HTMLInputElement>} */ (form.elements)].some((one) => one.willValidate && !one.validity.valid);
+
+/** @param {string} colour as computed @returns {boolean} */
+const isRed = (colour) => {
+  const [red, green, blue, alpha] = colourOf(colour);
+  return alpha > 0 && red > 120 && red > 1.5 * green && red > 1.5 * blue;
+};
+
+/** @param {Element} field @returns {boolean} whether its edge or its ground is red */
+const isRedField = (field) => {
+  const { borderTopColor, borderBottomColor, backgroundColor, boxShadow } = getComputedStyle(field);
+  const [shadow] = boxShadow.match(/^[a-z-]+\([^)]*\)/) ?? ["transparent"];
+  return [borderTopColor, borderBottomColor, backgroundColor, shadow].some(isRed);
+};
+
+/** @returns {Set<Element>} the fields that are drawn in red and have not the focus, but for those of which the browser tells */
+const redFields = () =>
+  new Set(all(FIELDS).filter((one) => isRendered(one) && one !== deepActive() && !isToldByBrowser(/** @type {HTMLInputElement} */ (one)) && isRedField(one)));
+
 /**
  * What comes into sight, and what live regions tell, from now on.
  *
  * `word` gives a word to search for, from the page's own title; `after` what has come since: NewText records, and what live
- * regions tell that they did not tell at first.
+ * regions tell that they did not tell at first; and how many fields have turned red.
  */
 export default function status_messages() {
   const texts = textsInSight();
   const describe = describer(countsIn(texts));
   const regions = liveRegions();
+  const reds = redFields();
 
   return {
     word: () => {
@@ -70,7 +93,7 @@ export default function status_messages() {
 
     after: () => {
       const told = [...liveRegions()].filter(([region, text]) => text && regions.get(region) !== text);
-      return { shown: freshBlocks(texts).map(describe), told: told.map(([, text]) => clip(text, 200)) };
+      return { shown: freshBlocks(texts).map(describe), told: told.map(([, text]) => clip(text, 200)), marked: [...redFields()].filter((one) => !reds.has(one)).length };
     },
   };
 }

@@ -38,4 +38,6 @@ def is_sound_alone(recording: Recording) -> bool:
 
 def named(recording: Recording) -> str:
     """Call a recording by its file."""
+    if recording.src.startswith("data:"):
+        return "that stands in the page itself"
     return recording.src.partition("?")[0].partition("#")[0].rpartition("/")[2] or "without a file"

@@ -1,19 +1,12 @@
 """The rule `field-error`."""
 
-import re
 from collections.abc import Iterator
 
 from audits.evidence import ErrorMessage, Form
+from audits.rules.accessibility._errors import EMPTY_WORDS, words
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
-
-EMPTY_WORDS = frozenset(
-    """a again an and check correct correctly data entered entry error errors field fields fill for form go in incorrect
-    input into invalid is it not of or out please properly right something sorry that the there this to try value values
-    was went were wrong you your""".split()  # noqa: SIM905  because words are read as words
-)
-"""Words that say that something is wrong, and nothing of what."""
 
 
 @rule("field-error", wcag("3.3.1"), where=lambda form: bool(form.messages))
@@ -58,7 +51,7 @@ def field_error(form: Form) -> Iterator[Problem]:
     """
     for message in form.messages:
         named = [label for label in form.labels if _names(message, label)]
-        is_empty = not _words(message.text) - EMPTY_WORDS - {word for label in named for word in _words(label)}
+        is_empty = not words(message.text) - EMPTY_WORDS - {word for label in named for word in words(label)}
         said = f"The message “{message.text}”"
         if message.is_silent:
             yield Problem(f"{said} can be seen, but is hidden from screen readers.", place=message.place)
@@ -81,8 +74,4 @@ def field_error(form: Form) -> Iterator[Problem]:
 
 def _names(message: ErrorMessage, label: str) -> bool:
     """Tell whether a message names a field: it has a word of its label that is not just any word."""
-    return bool((_words(label) - EMPTY_WORDS) & _words(message.text))
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", text.casefold()))
+    return bool((words(label) - EMPTY_WORDS) & words(message.text))

@@ -1,5 +1,6 @@
 """The rule `motion-control`."""
 
+import re
 from collections.abc import Iterator
 
 from audits.evidence import Motion, Moving, MovingKind
@@ -9,6 +10,9 @@ from audits.standards import wcag
 
 LONGEST = 5.0
 """Seconds: what stops by itself within them needs no control (WCAG 2.2.2)."""
+
+TIME = re.compile(r"\D*\d{1,2}:\d\d(:\d\d)?\D*")
+"""A clock, or the time that is left for something, which may have to go on."""
 
 DOES = {
     MovingKind.ANIMATION: "moves or blinks",
@@ -47,6 +51,12 @@ def _needs_control(one: Moving) -> bool:
 @bad(f'{SLIDE}<p style="animation: slide 2s infinite">Welcome</p><p>Text</p>', says="Welcome")
 @bad(f'{SLIDE}<p style="animation: slide 8s">Welcome</p><p>Text</p>', says="for 8 seconds")
 @bad(f'<p id="news">News</p><p>Text</p>{TICKER}', says="changes its words")
+@bad(
+    '<p>Time left: <b id="left">8:00</b></p><p>Text</p><script>let n = 480; setInterval(() => { n -= 1;'
+    " left.textContent = `${Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}` }, 1000)</script>",
+    says="where a time runs out",
+    result=Result.UNSURE,
+)
 @bad(CAROUSEL, says="moves or changes")
 @bad(
     f'{SLIDE}{SPINNER}<p style="animation: slide 2s infinite">Welcome</p><p>Text</p><button>Pause</button>',
@@ -85,6 +95,12 @@ def motion_control(motion: Motion) -> Iterator[Problem]:
                 place=one.place,
                 result=Result.UNSURE,
             )
+        elif one.kind is MovingKind.TEXT and TIME.fullmatch(one.name):
+            yield Problem(
+                f"{told}. A person must say whether readers need to see it go on, as where a time runs out.",
+                place=one.place,
+                result=Result.UNSURE,
+            )
         elif one.honours_reduced_motion:
             yield Problem(
                 f"{told}, except for readers who have asked their device for less motion. A person must say whether "
@@ -98,5 +114,6 @@ def motion_control(motion: Motion) -> Iterator[Problem]:
 
 def _called(one: Moving) -> str:
     if one.kind in (MovingKind.PICTURE, MovingKind.VIDEO):
-        return one.name.rpartition("/")[2] or "A picture"
+        is_in_page = one.name.startswith("data:")
+        return "A picture" if is_in_page else one.name.rpartition("/")[2] or "A picture"
     return f"“{one.name}”" if one.name else "A part of the page"
