@@ -209,7 +209,7 @@ BREAKAGES: dict[str, tuple[Breakage, ...]] = {
         Breakage("text that only a mouse opens", r"(<main.*?)<p>", r'\1<div class="more">More</div><p class="gone" hidden>More about it.</p><script>document.querySelector(".more").onclick = () => { document.querySelector(".gone").hidden = false }</script><p>', {"keyboard-reach"}),
         Breakage("broken anchor", r'href="#self-care"', 'href="#selfcare"', {"anchor-link"}),
         Breakage("search by a single key", BODY_END, "<script>addEventListener('keyup', (one) => one.key === 's' && document.querySelector('.brand').focus())</script></body>", {"single-key-shortcut"}),
-        Breakage("a form that turns red and says nothing", r"(<main.*?)<p>", r'\1<form novalidate onsubmit="event.preventDefault(); dose.style.borderColor = `#c00`"><label>Dose <input id="dose" style="min-height: 3em; border: 2px solid #555"></label> <button style="min-height: 3em">Send the dose</button></form><p>', {"sent-error"}),
+        Breakage("a form that turns red and says nothing", r"(<main.*?)<p>", r'\1<form novalidate onsubmit="event.preventDefault(); dose.style.borderColor = `#c00`"><label>Dose <input id="dose" style="min-height: 3em"></label> <button style="min-height: 3em">Send the dose</button></form><p>', {"sent-error"}),
         Breakage("search nobody hears", r'(<p class="search__status"[^>]*) role="status"', r"\1", {"status-message"}),
         Breakage("a cookie", BODY_END, '<script>document.cookie = "visitor=1"</script></body>', {"cookie-or-storage"}),
         Breakage("sound without words", r"(<main.*?)<p>", rf'\1<section><audio controls src="{HUM}"></audio></section><p>', {"media-transcript"}),
