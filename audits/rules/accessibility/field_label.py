@@ -32,7 +32,7 @@ def _is_called_twice(field: Field, fields: tuple[Field, ...]) -> bool:
     )
 
 
-@rule("field-label", wcag("3.3.2"), wcag("2.4.6"), wcag("1.3.1"))
+@rule("field-label", wcag("3.3.2"), wcag("2.4.6"))
 @good('<label for="n">Your name</label><input id="n">')
 @good('<p id="l">Your name</p><input aria-labelledby="l" placeholder="Jo Smith">')
 @good("<form><input aria-label='Postcode' placeholder='Postcode'><button>Find a clinic</button></form>")
