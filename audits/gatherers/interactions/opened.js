@@ -78,6 +78,8 @@ export default function opened(done, ...listening) {
   const rendered = new WeakSet(all("body *").filter(isRendered));
   /** @type {Element[]} */
   let dismissed = [];
+  /** Where the page is scrolled to as something is pressed. */
+  let scrolledTo = [scrollX, scrollY];
 
   /** @param {import("./opened/candidates.js").Candidate} found */
   const knownAs = (found) => {
@@ -87,6 +89,13 @@ export default function opened(done, ...listening) {
       openers.push(opener);
     }
     return opener;
+  };
+
+  /** @param {Element} one @returns {{x: number, y: number} | null} as `pointOn`; where the page is scrolled to then is kept */
+  const pointToPress = (one) => {
+    const point = pointOn(one);
+    scrolledTo = [scrollX, scrollY];
+    return point;
   };
 
   return {
@@ -112,11 +121,11 @@ export default function opened(done, ...listening) {
     point: (number) => {
       openers[number].around = ancestorsOf(openers[number].one);
       openers[number].before = silentLookOf(openers[number].one);
-      return pointOn(openers[number].one);
+      return pointToPress(openers[number].one);
     },
 
     /** @param {number} number of one that has been pressed */
-    point_again: (number) => pointOn(openers[number].one),
+    point_again: (number) => pointToPress(openers[number].one),
 
     /** @param {number} number */
     pressed: (number) => {
@@ -130,10 +139,11 @@ export default function opened(done, ...listening) {
       return { shows: revealed.length, hides, is_modal: openModal() !== null, looks_otherwise: looksOtherwise };
     },
 
-    /** @param {number} number @returns {boolean} whether it was pressed without a word of what has come into sight: neither its name nor a state is another, the focus did not go there, and no dialog or live region holds it */
+    /** @param {number} number @returns {boolean} whether it was pressed without a word of what has come into sight: neither its name nor a state is another, the focus did not go there, no dialog or live region holds it, and it did not come because the page was scrolled */
     is_untold: (number) => {
       const { one, revealed, before } = openers[number];
       const active = deepActive();
+      if (scrollX !== scrolledTo[0] || scrollY !== scrolledTo[1]) return false;
       const isAnnounced = revealed.some((other) => closest(other, `${LIVE}, dialog, [role=dialog], [role=alertdialog]`) !== null || (active && active !== one && isAround(other, active)));
       return one.isConnected && isRendered(one) && !isAnnounced && tellsAsBefore(before, silentLookOf(one));
     },
