@@ -3,6 +3,7 @@ import { LANDMARK_CANDIDATES, landmarkRole, nameOf, pointedAtBy } from "../brows
 import { clip, squeeze } from "../browser/js/lib/strings.js";
 import { textContentOf, textOf } from "../browser/js/lib/text.js";
 import { isRendered, mappedOn } from "../browser/js/lib/visibility.js";
+import { isAsked } from "./appeared.js";
 
 /** @param {Element} element @param {string} selector @returns {Element[]} itself and what it stands in, as far as they match, from the inside out */
 const enclosing = (element, selector) => {
@@ -150,7 +151,7 @@ export default function links() {
   };
   const target = attribute(document.querySelector("base[target]") ?? document.documentElement, "target") ?? "";
   return all("a, area, [onclick], [role=link]")
-    .filter((one) => addressOf(one) !== null)
+    .filter((one) => addressOf(one) !== null && isAsked(one))
     .map((one) => ({
       href: addressOf(one),
       url: hrefOf(one) === null ? addressOf(one) : urlOf(one),

@@ -10,9 +10,9 @@ from audits.config.profiles import POINTED_AT
 from audits.evidence import Hovering, Look, Place, Revealed
 from audits.gatherers.interactions.hover_reach import is_only_for_pointers, out_of_reach
 from audits.gatherers.interactions.hover_trigger import (
-    CLOSES_S,
     CORNER,
     Trigger,
+    closing_s,
     come,
     goes,
     gone,
@@ -91,7 +91,7 @@ async def _point(trigger: Trigger) -> Revealed | None:
         await goes(trigger)
         shown = await come(trigger, at) or shown
     await move(trigger.page, way(at, (shown["x"], shown["y"])))
-    await wait(trigger.page, CLOSES_S)
+    await wait(trigger.page, closing_s(trigger))
     can_be_pointed_at = await trigger.script.call("still")
     return Revealed(
         shown["text"],
@@ -159,4 +159,4 @@ async def _looks_at_it(trigger: Trigger, *, on_focus: bool) -> tuple[Look, ...]:
 
 async def _escapes(trigger: Trigger) -> bool:
     await press(trigger.page.session, [ESCAPE])
-    return await gone(trigger, CLOSES_S if trigger.about["is_scripted"] else 0)
+    return await gone(trigger, closing_s(trigger))

@@ -31,6 +31,11 @@ class Trigger(NamedTuple):
     about: dict[str, Any]
 
 
+def closing_s(trigger: Trigger) -> float:
+    """Give the seconds in which what appeared may be hidden: styles hide it at once."""
+    return CLOSES_S if trigger.about["is_scripted"] else 0
+
+
 async def goes(trigger: Trigger) -> bool:
     """Take the pointer away, and tell whether what appeared goes with it."""
     await move(trigger.page, [CORNER])
