@@ -8,7 +8,7 @@ import { states } from "./colours/states.js";
 export default function colours() {
   // What changes a colour slowly would show its old one now.
   const atOnce = new CSSStyleSheet();
-  atOnce.replaceSync("*, ::before, ::after { transition: none !important }");
+  atOnce.replaceSync("*, ::before, ::after, ::placeholder { transition: none !important }");
   const adopted = [...document.adoptedStyleSheets];
   document.adoptedStyleSheets = [...adopted, atOnce];
   try {
