@@ -35,7 +35,9 @@ class Document:
     `late` is the last that comes into sight by itself, if the page has been left to itself to find out. `has_modal`
     says that a modal dialog is open as soon as it has loaded; `prepare` is what is done to it each time it has loaded,
     before it is worked, such as closing that. `controls_seen` holds the controls that were told of since it has loaded,
-    with what can be seen of them, by the debugger's numbers (`backendNodeId`).
+    with what can be seen of them, by the debugger's numbers (`backendNodeId`). `opened_on_phones` holds the selectors
+    of openers that were pressed on a desktop, whose content was looked at as a phone shows it, too; `entered` the
+    profiles with the states in them that the page was brought into.
     """
 
     loaded_in: str
@@ -47,6 +49,8 @@ class Document:
     has_modal: bool = False
     prepare: "Callable[[OpenPage], Awaitable[None]] | None" = None
     controls_seen: set[int] = field(default_factory=set)
+    opened_on_phones: set[str] = field(default_factory=set)
+    entered: set[tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +120,18 @@ async def emulate(session: CDPSession, profile: Profile) -> None:
 
 
 @asynccontextmanager
-async def opened_without_scripts(page: OpenPage) -> AsyncIterator[OpenPage]:
-    """Open a page once more, in its profile and without its scripts, in a tab of its own that is closed afterwards."""
+async def opened_beside(page: OpenPage, *, scripts: bool) -> AsyncIterator[OpenPage]:
+    """Open a page once more, in its profile, in a tab of its own that is closed afterwards.
+
+    `scripts` says whether its scripts run there.
+
+    Raises:
+        playwright.async_api.TimeoutError: the page did not finish loading in the time of the plan.
+    """
     tab = await new_tab(page.context)
     try:
         session = await page.context.new_cdp_session(tab)
-        await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        await session.send("Emulation.setScriptExecutionDisabled", {"value": not scripts})
         interception = Interception(session, page.url, Log(), whole_search_index=False)
         await interception.start()
         await emulate(session, PROFILES[page.profile])
@@ -133,7 +143,7 @@ async def opened_without_scripts(page: OpenPage) -> AsyncIterator[OpenPage]:
             isolated=IsolatedContext(session),
             interception=interception,
             document=Document(page.plan.profiles[0]),
-            scripted=page,
+            scripted=None if scripts else page,
         )
     finally:
         await tab.close()

@@ -1,6 +1,7 @@
 """The gatherers that look at a page once, as loaded, in the order in which they do."""
 
 from audits.gatherers.accessible import accessible_nodes
+from audits.gatherers.anchors import find_anchors
 from audits.gatherers.content import content_hash
 from audits.gatherers.declaration import gatherer
 from audits.gatherers.listeners import find_listeners
@@ -17,7 +18,7 @@ PAGE_GATHERERS = (
     gatherer("sentence_links", when_opened=True),
     gatherer("pictures", when_opened=True),
     gatherer("assets"),
-    gatherer("anchors"),
+    gatherer("anchors", find_anchors),
     gatherer("data_blocks"),
     gatherer("shown"),
     gatherer("prose"),

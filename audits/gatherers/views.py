@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from playwright.async_api import TimeoutError as LoadTimeoutError
 
-from audits.browser.open_page import OpenPage, opened_without_scripts
+from audits.browser.open_page import OpenPage, opened_beside
 from audits.config.profiles import LOADED, PROFILES, SEARCH_OPEN
 from audits.evidence import Axe, NotGathered, View
 from audits.gatherers.ask import gather
@@ -83,7 +83,10 @@ async def _view_in_state(page: OpenPage) -> View | None:
         if region is None:
             region = came.look if came else NOTHING_OPENED
         known[kind, f"{opener} {region}"] = msgspec.to_builtins(view)
-    return msgspec.convert(known[kind, f"{opener} {region}"], View | None)
+    shown = msgspec.convert(known[kind, f"{opener} {region}"], View | None)
+    if shown is not None:
+        page.document.entered.add((page.profile, page.state))
+    return shown
 
 
 def has_states(plan: Plan, profile: str) -> bool:
@@ -105,7 +108,7 @@ def as_in(view: View, profile: str, plan: Plan) -> View:
 
 async def _view_without_scripts(page: OpenPage) -> View:
     try:
-        async with opened_without_scripts(page) as bare:
+        async with opened_beside(page, scripts=False) as bare:
             return await look_at(bare)
     except LoadTimeoutError:
         missing = NotGathered("The page did not finish loading without its scripts.")

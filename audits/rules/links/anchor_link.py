@@ -27,10 +27,14 @@ def _is_on_page_seen(link: Link, index: SiteIndex) -> bool:
 @good('<a href="#risks">Risks</a><h2 id="risks">Risks</h2>')
 @good({"index.html": '<a href="a.html#caf%C3%A9">A</a>', "a.html": '<h2 id="café">A</h2>'})
 @good('<a href="#old">Old</a><a name="old">Old</a> <a href="#:~:text=neck">Neck</a> <a href="#top">Up</a>')
+@good('<a href="#night">Night</a><p>Day</p><script>onhashchange = () => document.querySelector("p").remove()</script>')
 @bad('<a href="#risks">Risks</a><h2 id="risk">Risks</h2>', says="#risks")
+@bad('<a href="#risks">Risks</a><p>Day</p><script>onhashchange = () => 1</script>', says="#risks")
 @bad({"index.html": '<a href="a.html#x">A</a>', "a.html": "<h2>A</h2>"}, says="a.html")
 def anchor_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
     """A link to a place on a page leads to that place
+
+    A place is an element, or what a script shows in answer to its name.
 
     Give the heading that the link means the id that the link names, or correct the link. In Markdown, a heading's
     id is its text in lower case with hyphens, or what stands after it as `{ #id }`.
