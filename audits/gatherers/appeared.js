@@ -1,10 +1,10 @@
 import { all, isAround, parentOf, rectOf, selectorOf, within } from "../browser/js/lib/dom.js";
-import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
+import { kindAndDestination, lookOfKinds } from "../browser/js/lib/looks.js";
 import { isRendered } from "../browser/js/lib/visibility.js";
 
 /** What was in sight at the earlier look. @type {WeakSet<Element>} */
 let before = new WeakSet();
-/** All that was there then, as it was. @type {Map<Element, string>} */
+/** All that was there then, as it was. @type {Map<Element, string[]>} */
 let kinds = new Map();
 /** @type {Element[] | null} */
 let found = null;
@@ -38,7 +38,7 @@ const isInViewport = (element) => {
 export default function appeared(task) {
   if (task === "before") {
     before = new WeakSet(all("body *").filter(isInViewport));
-    kinds = new Map(all("body *").map((one) => [one, kindOf(one)]));
+    kinds = new Map(all("body *").map((one) => [one, kindAndDestination(one)]));
   }
   if (task !== "after") {
     found = null;

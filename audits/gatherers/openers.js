@@ -20,7 +20,8 @@ const inView = (element) => {
   const screen = screenBox();
   const isOnScreen = point.x >= screen.left && point.x < screen.right && point.y >= screen.top && point.y < screen.bottom;
   const hit = isOnScreen && hitAt(point.x, point.y);
-  return hit && (isAround(element, hit) || isAround(hit, element)) ? onScreen(point) : null;
+  const isHit = hit && (isAround(element, hit) || [.../** @type {HTMLInputElement} */ (element).labels ?? []].some((one) => isAround(one, hit)));
+  return isHit ? onScreen(point) : null;
 };
 
 /** @param {Element} element @returns {HTMLInputElement | null} the tick box that a label ticks; in themes without scripts, ticked means open */
@@ -51,8 +52,9 @@ const openersOf = (kind, isOpen) => {
   return [...fields, ...buttons];
 };
 
-/** @returns {Set<Element | undefined>} the controls by which menu and search are opened as states of their own */
-export const ofMenuAndSearch = () => new Set([...openersOf("search", false), openersOf("menu", false).find(inView)]);
+/** @param {string[]} kinds "menu", "search" @returns {Set<Element | undefined>} the controls by which these are opened as states of their own */
+export const openersOfStates = (kinds) =>
+  new Set([...(kinds.includes("search") ? openersOf("search", false) : []), ...(kinds.includes("menu") ? [openersOf("menu", false).find(inView)] : [])]);
 
 /** @type {Element | null} */
 let opener = null;

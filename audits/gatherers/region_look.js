@@ -1,5 +1,5 @@
 import { all, within } from "../browser/js/lib/dom.js";
-import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
+import { kindAndDestination, lookOfKinds } from "../browser/js/lib/looks.js";
 
 /**
  * What regions of a page are known by, to compare them with those of another page of its template.
@@ -9,5 +9,5 @@ import { kindOf, lookOfKinds } from "../browser/js/lib/looks.js";
 export default function region_look(selectors) {
   const regions = selectors.map((selector) => all(selector)[0]);
   if (regions.some((one) => one === undefined)) return null;
-  return lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).map(kindOf));
+  return lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).flatMap(kindAndDestination));
 }

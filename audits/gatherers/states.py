@@ -3,13 +3,14 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from playwright.async_api import Page as Tab
 from playwright.async_api import Request
 
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import SEARCH_OPEN
+from audits.gatherers.points import point_at_rest
 
 SEARCH_WORD = "a"
 """What is typed into a search: a letter that every index of English text has words for."""
@@ -30,7 +31,7 @@ async def opener_look(page: OpenPage, state: str) -> str | None:
     Raises:
         ProbeError: a script failed in the page.
     """
-    if await page.isolated.call("openers", _kind(state), False) is None:  # noqa: FBT003  because it is the script's
+    if await page.isolated.call("openers", kind_of(state), False) is None:  # noqa: FBT003  because it is the script's
         return None
     look: str = await page.isolated.call("opener_look")
     return look
@@ -58,7 +59,7 @@ async def enter(page: OpenPage, state: str) -> Region | None:
     isolated, tab = page.isolated, page.tab
     await isolated.call("appeared", "before")
     before = await isolated.call("visible_summary")
-    control = await isolated.call("openers", _kind(state), False)  # noqa: FBT003  because it is the script's
+    control = await control_of(page, state)
     if control is None:
         return None
     await tab.mouse.click(control["x"], control["y"])
@@ -85,8 +86,18 @@ async def region_look(page: OpenPage, selectors: Sequence[str]) -> str | None:
     return look
 
 
-def _kind(state: str) -> str:
+def kind_of(state: str) -> str:
+    """Name what is opened in a state: the menu or the search."""
     return state.removesuffix("-open")
+
+
+async def control_of(page: OpenPage, state: str, *, is_open: bool = False) -> Any:
+    """Say where the control comes to rest that brings a state about, or ends it where it stands open; None without one.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    return await point_at_rest(page, lambda: page.isolated.call("openers", kind_of(state), is_open))
 
 
 async def search_for(page: OpenPage, word: str) -> None:
@@ -96,8 +107,7 @@ async def search_for(page: OpenPage, word: str) -> None:
         ProbeError: a script failed in the page.
     """
     isolated, tab = page.isolated, page.tab
-    await tab.keyboard.press("ControlOrMeta+A")
-    await tab.keyboard.press("Backspace")
+    await _clear(page)
     await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
     empty = await isolated.call("visible_summary")
     deadline = time.monotonic() + TIMEOUT_MS / 1000
@@ -108,6 +118,12 @@ async def search_for(page: OpenPage, word: str) -> None:
             is_answered = not tab.workers or await isolated.call("visible_summary") != empty
             if (is_answered and not waiting) or time.monotonic() > deadline:
                 return
+
+
+async def _clear(page: OpenPage) -> None:
+    """Empty the field that has the focus."""
+    await page.tab.keyboard.press("ControlOrMeta+A")
+    await page.tab.keyboard.press("Backspace")
 
 
 @contextmanager
@@ -140,11 +156,13 @@ async def leave(page: OpenPage, state: str) -> None:
     """
     isolated, tab = page.isolated, page.tab
     await isolated.call("appeared", "forget")
+    if state == SEARCH_OPEN:
+        await _clear(page)  # else the same word, typed into it again, would bring the same results, and seem unanswered
     await tab.keyboard.press("Escape")
     await isolated.call("stable")
     await isolated.call("untick_opener")
     await isolated.call("stable")
-    control = await isolated.call("openers", _kind(state), True)  # noqa: FBT003  because it is the script's
+    control = await control_of(page, state, is_open=True)
     if control is not None:
         await tab.mouse.click(control["x"], control["y"])
         await isolated.call("stable")

@@ -265,3 +265,75 @@ def test_on_a_phone_a_page_that_is_too_wide_is_pressed_where_the_screen_shows_it
     assert outcomes(page) == {f"Part {number}": OpeningOutcome.OPENED for number in range(4)}
     assert not isinstance(page.tel_activations, NotGathered)
     assert [one.click for one in page.tel_activations] == [Pressed("tel:+441632960001")]
+
+
+BARE = HEAD.replace("<main><h1>Page</h1>", "").replace(
+    "<title>", '<meta name="viewport" content="width=device-width, initial-scale=1"><title>'
+)
+
+
+SHARED = """<div><header><button aria-expanded="false">More</button>
+<p hidden>Walk every day.</p></header><main>{}</main></div>
+<script>document.querySelector("button").addEventListener("click", function () {{ {} }})</script>"""
+"""A page whose header and main part stand in one element, as in many themes."""
+
+
+def test_what_pages_share_is_opened_on_one_of_them(tmp_path: Path) -> None:
+    """What is in sight, or in the main part, may differ; on the second page a press would open nothing."""
+    contents = {"a": "<h1>Neck</h1><p>Text</p>", "b": "<h1>Back</h1><ul><li>1</li></ul><hr>"}
+    script = f"if (document.querySelector('hr') === null) {{ {TOGGLES} }}"
+    for name, html in contents.items():
+        (tmp_path / f"{name}.html").write_text(BARE + SHARED.format(html, script), encoding="utf-8")
+    one, other = visited(tmp_path, Plan("/", ("desktop",), FIELDS, RULES, 5_000, 30_000))
+    assert outcomes(one) == outcomes(other) == {"More": OpeningOutcome.OPENED}
+    assert states(one) == states(other) == {("desktop", "loaded"), ("desktop", "opened-1")}
+
+
+def states(page: Page) -> set[tuple[str, str]]:
+    assert isinstance(page.views, tuple)
+    return {(view.profile, view.state) for view in page.views}
+
+
+def test_what_a_shared_button_opens_of_the_page_itself_is_opened_on_each(tmp_path: Path) -> None:
+    toggles = (
+        "const at = document.querySelector('main div'); at.hidden = !at.hidden; this.ariaExpanded = `${!at.hidden}`"
+    )
+    contents = {"a": f"<p>Text</p><div hidden>{SOUND}</div>", "b": f"<p>Text</p><div hidden>{FAULTS}</div>"}
+    for name, html in contents.items():
+        (tmp_path / f"{name}.html").write_text(BARE + SHARED.format(html, toggles), encoding="utf-8")
+    one, other = visited(tmp_path, Plan("/", ("desktop",), FIELDS, RULES, 5_000, 30_000))
+    assert (told(one), told(other)) == (set(), EVERY_RULE)
+
+
+ON_A_PHONE = """<style>@media (min-width: 600px) {{ .narrow {{ display: none }} }}</style>
+<details><summary>Anywhere</summary><p>Walk every day.</p></details>
+<details class="narrow"><summary>On a phone alone</summary><p>Rest at night.</p></details>
+<details id="closes"><summary>Closes when the width changes</summary><p>Swim.</p></details>
+<script>onresize = () => {{ closes.open = false }}</script>"""
+
+
+def test_what_was_opened_on_a_desktop_is_looked_at_on_a_phone_without_another_press(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(BARE + ON_A_PHONE.format(), encoding="utf-8")
+    profiles = ("desktop", "mobile", "reflow")
+    (page,) = visited(tmp_path, Plan("/", profiles, FIELDS, RULES, 5_000, 30_000))
+    assert isinstance(page.opened, tuple)
+    pressed = {seen.profile: {one.name for one in seen.openers} for seen in page.opened}
+    assert pressed == {
+        "desktop": {"Anywhere", "Closes when the width changes"},
+        "mobile": {"On a phone alone", "Closes when the width changes"},
+    }
+    assert {profile for profile, state in states(page) if state == "opened-1"} == set(profiles)
+
+
+CLIPPED = """<header style="height: 60px; position: relative">
+<div style="width: 0; height: 0; overflow: hidden; position: absolute"><form>
+<input type="search" aria-label="Search" style="width: 100%; height: 48px; padding: 0 44px"></form></div>
+<button style="float: right; min-width: 44px; min-height: 44px" aria-expanded="false"
+onclick="this.ariaExpanded = `${box.hidden}`; box.hidden = !box.hidden">Search</button>
+<form id="box" hidden><input aria-label="Search the site" type="search"></form></header><main><p>Text</p></main>"""
+
+
+def test_a_search_is_opened_by_what_can_be_pressed_and_not_by_a_field_that_is_cut_off(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(BARE + CLIPPED, encoding="utf-8")
+    (page,) = visited(tmp_path, Plan("/", ("desktop", "mobile"), FIELDS, RULES, 5_000, 30_000))
+    assert {("desktop", "search-open"), ("mobile", "search-open")} <= states(page)

@@ -5,7 +5,7 @@ from typing import Any
 from audits.browser.effects import ASKS_FOR_FILE
 from audits.evidence import Change, NotGathered
 from audits.gatherers.interactions.control_session import LOOKS, NOTHING, UNSEEN, ControlSession
-from audits.gatherers.interactions.points import settled_point
+from audits.gatherers.points import settled_point
 
 MAX_LOOKS_AT_PIXELS = 3
 """How often a click is tried until the page is at rest before and after."""

@@ -1,5 +1,5 @@
 import { all, contains, read, within } from "../../browser/js/lib/dom.js";
-import { kindOf, lookOfKinds } from "../../browser/js/lib/looks.js";
+import { kindAndDestination, lookOfKinds } from "../../browser/js/lib/looks.js";
 import { clip } from "../../browser/js/lib/strings.js";
 import { animations, drawings } from "./motion/animations.js";
 import { watchChanges } from "./motion/changes.js";
@@ -90,7 +90,7 @@ export default async function motion() {
       const fresh = [...inSightNow()].filter((one) => !seen.has(one));
       for (const one of fresh) seen.add(one);
       const parts = outermostOf(fresh);
-      return fresh.length > 0 ? lookOfKinds(parts.flatMap((one) => [one, ...within(one, "*")]).map(kindOf)) : "";
+      return fresh.length > 0 ? lookOfKinds(parts.flatMap((one) => [one, ...within(one, "*")]).flatMap(kindAndDestination)) : "";
     },
 
     /** @returns {Promise<object[]>} Moving records */

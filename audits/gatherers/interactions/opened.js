@@ -1,5 +1,5 @@
 import { all, attribute, closest, isAround, matches, onScreen, parentOf, placeOf, within } from "../../browser/js/lib/dom.js";
-import { isShell, kindOf, lookOfKinds, looks, shapeOf } from "../../browser/js/lib/looks.js";
+import { isShell, kindAndDestination, lookOfKinds, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { deepActive } from "../../browser/js/lib/focus.js";
 import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
@@ -54,12 +54,13 @@ const answersIn = (modal) => (modal ? within(modal, "*").filter((one) => answers
  *
  * Openers are known by number. `waiting` lists those that can be seen and have not been pressed; `point` says where to press
  * one, null where nothing can; `pressed` notes what came of it; `look` hands what has come into sight, and has not been looked
- * at before, to the gatherers of views (`appeared.js`), and says whether there is any: the openers of which it is hidden
+ * at before, to the gatherers of views (`appeared.js`), and says whether there is any, and whether it is part of what this page says: the openers of which it is hidden
  * again wait once more. `dismisser` says where to press to close a modal dialog. `leave` ends the look.
  * @param {string[]} done selectors of the openers that need not be pressed
+ * @param {string[]} entered which of "menu" and "search" were opened as states of their own
  * @param {...(Element | null)} listening what listens to clicks
  */
-export default function opened(done, ...listening) {
+export default function opened(done, entered, ...listening) {
   const listeners = new Set(listening.filter((one) => one !== null));
   /** @type {WeakMap<Element, boolean>} */
   const unmarked = new WeakMap();
@@ -101,7 +102,7 @@ export default function opened(done, ...listening) {
   return {
     /** @param {"shell" | "content"} part */
     waiting: (part) => {
-      const found = findCandidates(inSight, isPressed).filter(({ one }) => isOfTemplate(one) === (part === "shell"));
+      const found = findCandidates(inSight, isPressed, entered).filter(({ one }) => isOfTemplate(one) === (part === "shell"));
       return found
         .map(knownAs)
         .filter(({ state }) => state === "waiting")
@@ -109,12 +110,12 @@ export default function opened(done, ...listening) {
         .filter(({ place }) => !over.has(place.selector));
     },
 
-    /** @returns {string} what the shared part is known by: the looks of what may open something, and all that stands in it */
+    /** @returns {string} what the shared part is known by: the looks of what may open something, and all in it that can be opened, for it is out of sight */
     shell_look: () => {
       const lookOf = looks();
-      const shared = findCandidates(inSight, isPressed).filter(({ one }) => isOfTemplate(one));
-      const regions = outermost(all("body *").filter((one) => isShell(one) && !matches(one, "script, style, link")));
-      return [...[...new Set(shared.map(({ one }) => lookOf(one)))].toSorted(), lookOfKinds(regions.flatMap((one) => [one, ...within(one, "*")]).map(kindOf))].join(" ");
+      const shared = findCandidates(inSight, isPressed, entered).filter(({ one }) => isOfTemplate(one));
+      const hidden = all("body *").filter((one) => !inSight.has(one) && isShell(one) && !matches(one, "script, style, link"));
+      return [...[...new Set(shared.map(({ one }) => lookOf(one)))].toSorted(), lookOfKinds(hidden.flatMap(kindAndDestination))].join(" ");
     },
 
     /** @param {number} number */
@@ -199,7 +200,13 @@ export default function opened(done, ...listening) {
       const empty = all("body *").filter((one) => !rendered.has(one) && isRendered(one));
       for (const one of empty) rendered.add(one);
       setAppeared(outermost([...fresh, ...empty]));
-      return fresh.length > 0;
+      return { is_new: fresh.length > 0, is_of_this_page: fresh.some((one) => !isShell(one) && !copies(closest(one, "button") ?? one)) };
+    },
+
+    /** @returns {string[]} the selectors of the openers of which can be seen, as the page is shown now, what they have opened */
+    openers_of_what_shows: () => {
+      const now = inSightNow();
+      return openers.filter(({ state, revealed }) => state !== "waiting" && revealed.some((one) => now.has(one))).map(({ one }) => placeOf(one).selector);
     },
 
     /** The dialog that keeps its reader from the page, if one is open; its name stands for what is behind it. */

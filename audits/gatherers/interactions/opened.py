@@ -8,9 +8,9 @@ from audits.browser.open_page import OpenPage
 from audits.evidence import Opened, OpeningOutcome
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opener_focus import focus_after_opening
-from audits.gatherers.interactions.opening_session import OpeningSession, find_openers
-from audits.gatherers.interactions.points import settled_point
+from audits.gatherers.interactions.opening_session import OpeningSession, find_openers, opened_on_phones
 from audits.gatherers.interactions.shown_at_first import dismiss_first, look_later
+from audits.gatherers.points import settled_point
 
 KIND = "opened"
 
@@ -33,7 +33,7 @@ async def open_all(page: OpenPage) -> tuple[Opened, ...]:
     Raises:
         ProbeError: a script failed in the page.
     """
-    session = OpeningSession(page, await find_openers(page))
+    session = OpeningSession(page, await find_openers(page, opened_on_phones(page)))
     await look_later(session)
     await dismiss_first(session)
     await _open_shared(session)
@@ -51,8 +51,9 @@ async def _open_shared(session: OpeningSession) -> None:
     if key not in page.known:
         openers, looks = set(session.openers), len(session.looks)
         await _open_part(session, "shell")
-        found = tuple(one for selector, one in session.openers.items() if selector not in openers)
-        page.known[key] = msgspec.to_builtins(Opened(page.profile, found, tuple(session.looks[looks:])))
+        if not session.has_shown_content:
+            found = tuple(one for selector, one in session.openers.items() if selector not in openers)
+            page.known[key] = msgspec.to_builtins(Opened(page.profile, found, tuple(session.looks[looks:])))
         return
     shown = msgspec.convert(page.known[key], Opened)
     session.openers |= {one.place.selector: one for one in shown.openers}
@@ -65,6 +66,7 @@ async def _open_part(session: OpeningSession, part: str) -> None:
 
     What something that was opened lies over is pressed once all is closed again.
     """
+    session.is_of_this_page = part == "content"
     is_closed = True
     end = session.rounds + MAX_ROUNDS
     while session.rounds < end:

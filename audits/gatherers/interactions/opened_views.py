@@ -1,5 +1,7 @@
 """Looking at what was opened on a page, as at any other view of it."""
 
+from collections.abc import AsyncIterator, Sequence
+
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import PROFILES
 from audits.evidence import Look, View
@@ -17,26 +19,45 @@ async def look_at_opened(page: OpenPage, state: str) -> Look:
     Raises:
         ProbeError: a script failed in the page.
     """
-    views = await _views(page, state)
-    if page.profile != page.plan.profiles[0]:
-        return Look(views)
-    sequences = await stops_of_opened(page) if TAB_SEQUENCES in page.plan.fields else ()
-    return Look(views, await look_at_uncovered(page), sequences)
+    views = [view async for view in views_of_opened(page, state, shown_as(page.profile))]
+    return await look_with(page, views)
 
 
-async def _views(page: OpenPage, state: str) -> tuple[View, ...]:
-    """Look at a page in the profiles that show what was opened in its own."""
+def shown_as(profile: str) -> tuple[str, ...]:
+    """Name the profiles in which is looked at what was opened in this one."""
+    return SHOWN_AS.get(profile, (profile,))
+
+
+async def views_of_opened(page: OpenPage, state: str, profiles: Sequence[str]) -> AsyncIterator[View]:
+    """Look at what has come into sight, in each of these profiles that are asked for, in which the page is shown then.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
     palettes: dict[str, str | None] = {}
-    views: list[View] = []
-    for name in SHOWN_AS.get(page.profile, (page.profile,)):
+    earlier: dict[str, View] = {}
+    for name in profiles:
         if name not in page.plan.profiles or not has_states(page.plan, name):
             continue
         await page.emulate(PROFILES[name])
-        palettes[name] = await page.isolated.call("palette")
-        is_known = palettes[name] is not None
-        if is_known and palettes.get(PROFILES[name].as_in) == palettes[name]:
-            views.append(as_in(views[-1], name, page.plan))
+        like = PROFILES[name].as_in
+        if like or any(PROFILES[one].as_in == name for one in profiles):
+            palettes[name] = await page.isolated.call("palette")
+        if like in earlier and palettes[name] is not None and palettes[like] == palettes[name]:
+            earlier[name] = as_in(earlier[like], name, page.plan)
         else:
-            views.append(await look_at(page.seen_in(name, state)))
+            earlier[name] = await look_at(page.seen_in(name, state))
+        yield earlier[name]
     await page.emulate(PROFILES[page.profile])
-    return tuple(views)
+
+
+async def look_with(page: OpenPage, views: Sequence[View]) -> Look:
+    """Give the look at what has come into sight that has these views, with its records and its focus stops.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    if page.profile != page.plan.profiles[0]:
+        return Look(tuple(views))
+    sequences = await stops_of_opened(page) if TAB_SEQUENCES in page.plan.fields else ()
+    return Look(tuple(views), await look_at_uncovered(page), sequences)

@@ -11,14 +11,20 @@ from audits.browser.load import load_again, put_back
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import PROFILES
-from audits.evidence import FocusAfter, Look, Opened, Opener, OpeningOutcome, Place
+from audits.evidence import FocusAfter, Look, Opened, Opener, OpeningOutcome, Place, View
 from audits.gatherers.interactions.modal_dialog import dismiss
-from audits.gatherers.interactions.opened_views import look_at_opened
+from audits.gatherers.interactions.opened_views import look_with, shown_as, views_of_opened
 from audits.gatherers.interactions.opener_focus import is_focus_dropped
 from audits.gatherers.listeners import CLICKS, find_listening
+from audits.gatherers.states import kind_of
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 """Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
+
+PHONE = "mobile"
+"""The profile in which, as in those that are loaded as it is, is looked at what was opened in another, too."""
+
+ON_PHONES = tuple(name for name, one in PROFILES.items() if one.loads_as == PHONE)
 
 SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNTOLD, OpeningOutcome.CHOSEN})
 """What came of an opener that opened something."""
@@ -27,10 +33,18 @@ SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNTOLD, OpeningOutcome.
 async def find_openers(page: OpenPage, pressed: Iterable[str] = ()) -> Handle:
     """Find what can be opened on a page as it is shown, but for what is known, by its selector, to have been pressed.
 
+    The controls of the menu and the search are left out where those were opened as states of their own.
+
     Raises:
         ProbeError: a script failed in the page.
     """
-    return await page.isolated.open("opened", list(pressed), nodes=await find_listening(page, CLICKS))
+    entered = sorted(kind_of(state) for profile, state in page.document.entered if profile == page.profile)
+    return await page.isolated.open("opened", list(pressed), entered, nodes=await find_listening(page, CLICKS))
+
+
+def opened_on_phones(page: OpenPage) -> frozenset[str]:
+    """Name, by selector, the openers that need not be pressed on a phone: what they open was looked at as on one."""
+    return frozenset(page.document.opened_on_phones if page.profile in ON_PHONES else ())
 
 
 @dataclass(slots=True)
@@ -39,7 +53,9 @@ class OpeningSession:
 
     `handle` is that of `opened.js`, in the document that the page holds now. `rounds` counts the states brought about,
     `presses` the openers pressed; `shapes` says what came of the first of the buttons of each shape. `is_behind_modal`
-    says that a modal dialog covers the page whenever it is loaded.
+    says that a modal dialog covers the page whenever it is loaded. `is_of_this_page` says that what is being opened is
+    no part of what pages share: then it is looked at on a phone as well, where it need not be pressed again.
+    `has_shown_content` says that something that pages share has brought some of a page's own content into sight.
     """
 
     page: OpenPage
@@ -50,6 +66,8 @@ class OpeningSession:
     presses: int = 0
     shapes: dict[str, OpeningOutcome] = field(default_factory=dict)
     is_behind_modal: bool = False
+    is_of_this_page: bool = False
+    has_shown_content: bool = False
     pressed_last: str = ""
     """The selector of the opener pressed last."""
 
@@ -94,14 +112,26 @@ class OpeningSession:
 
         That is done from the top of the page: what a bar lies over depends on that.
         """
-        if await self.handle.call("look"):
+        came = await self.handle.call("look")
+        self.has_shown_content |= came["is_of_this_page"]
+        if came["is_new"]:
             await self.look_at(state)
 
     async def look_at(self, state: str) -> None:
         """Look at what has come into sight; at the whole page where `opened.js` was opened anew for it."""
         await self.page.isolated.call("page_state", "rewind")
         await self.page.isolated.call("stable")
-        self.looks.append(await look_at_opened(self.page, state))
+        here = shown_as(self.page.profile)
+        on_phones = [name for name in ON_PHONES if self.is_of_this_page and name not in here]
+        views: list[View] = []
+        shown: list[set[str]] = []
+        async for view in views_of_opened(self.page, state, (*here, *on_phones)):
+            views.append(view)
+            if view.profile in on_phones:
+                shown.append({*await self.handle.call("openers_of_what_shows")})
+        if shown:
+            self.page.document.opened_on_phones |= set.intersection(*shown)
+        self.looks.append(await look_with(self.page, views))
 
     async def note_focus_dropped(self) -> None:
         """Note of the opener pressed last, whose modal dialog has been closed, that the focus is nowhere now, if so."""
@@ -125,7 +155,7 @@ class OpeningSession:
 
     async def begin_anew(self, *, dismisses: bool = True) -> None:
         """Go on in a new document; what was pressed in the one before need not be pressed again."""
-        self.handle = await find_openers(self.page, self.openers)
+        self.handle = await find_openers(self.page, (*self.openers, *opened_on_phones(self.page)))
         if self.is_behind_modal and dismisses:
             await dismiss(self.page, self.handle)
             await self.handle.call("closed")

@@ -7,7 +7,7 @@ import msgspec
 from audits.config.profiles import ANSWERED, DISMISSED, LATER
 from audits.evidence import Opened, OpeningOutcome
 from audits.gatherers.interactions.modal_dialog import dismiss
-from audits.gatherers.interactions.opening_session import OpeningSession, find_openers
+from audits.gatherers.interactions.opening_session import OpeningSession, find_openers, opened_on_phones
 
 LATE_SPARE_MS = 500
 """Milliseconds by which a page may be later than it was in virtual time."""
@@ -47,7 +47,7 @@ async def dismiss_first(session: OpeningSession) -> None:
     is_dismissed = await dismiss(session.page, session.handle)
     session.note(modal, OpeningOutcome.OPENED if is_dismissed else OpeningOutcome.OUT_OF_REACH)
     if is_dismissed:
-        session.handle = await find_openers(session.page)
+        session.handle = await find_openers(session.page, opened_on_phones(session.page))
         await session.look_at(DISMISSED)
     if answers > 1:
         await _give_each_answer(session, answers)

@@ -8,9 +8,11 @@ from audits.browser.keyboard import press
 from audits.browser.load import put_back, until_scroll_settled
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
+from audits.config.profiles import SEARCH_OPEN
 from audits.gatherers.interactions.field_changes import WAYS
 from audits.gatherers.listeners import CHANGES, listens
-from audits.gatherers.states import search_for
+from audits.gatherers.points import point_at_rest, settled_point
+from audits.gatherers.states import control_of, search_for
 
 MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
 """How often to look what has come of it, how long apart (seconds), and how many looks must see the same."""
@@ -34,7 +36,7 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
         ProbeError: a script failed in the page.
     """
     found: list[dict[str, Any]] = []
-    if (control := await page.isolated.call("openers", "search")) is not None:
+    if (control := await control_of(page, SEARCH_OPEN)) is not None:
         key = ("search", await page.isolated.call("opener_look"))
         if key not in page.known:
             page.known[key] = await _search(page, control)
@@ -43,6 +45,7 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
         key = ("copy", button["look"])
         if key not in page.known:
             await until_scroll_settled(page)  # what scripts show because the button was brought into view is no answer
+            button = await point_at_rest(page, lambda: page.isolated.call("copy_button")) or button
             messages = await page.isolated.open("status_messages")
             await page.tab.mouse.click(button["x"], button["y"])
             page.known[key] = await _outcome(messages)
@@ -82,7 +85,7 @@ async def _press_each(page: OpenPage, script: str, action: str, most: int) -> li
     for number, look in enumerate((await buttons.call("looks"))[:most]):
         key = (action, look)
         if key not in page.known:
-            if (point := await buttons.call("point", number)) is None:
+            if (point := await settled_point(page, buttons, number)) is None:
                 continue
             await until_scroll_settled(page)
             about = await buttons.call("about", number)

@@ -17,7 +17,7 @@ def test_what_came_because_the_page_was_scrolled_is_no_doing_of_a_button(
     page.write("press", f"export default function press() {{ {does} }}")
 
     async def said() -> bool:
-        opened = await page.isolated.open("opened", [])
+        opened = await page.isolated.open("opened", [], [])
         (button,) = await opened.call("waiting", "content")
         await opened.call("point", button["number"])
         await page.isolated.call("press")

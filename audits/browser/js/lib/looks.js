@@ -175,10 +175,20 @@ const destinationOf = (element) => {
 };
 
 /**
- * What an element is known by among others of a region that pages share: its attributes, whether it has words, where it leads.
+ * What an element is known by among others of a region that pages share: its attributes, and whether it has words. Beside
+ * words a title counts for nothing: scripts give one to what they find cut off.
  * @param {Element} element @returns {string}
  */
-export const kindOf = (element) => [tagOf(element), ...attributesOf(element), hasWords(element), destinationOf(element)].join("|");
+const kindOf = (element) => {
+  const isTold = hasWords(element);
+  return [tagOf(element), ...attributesOf(element).filter((one) => !(isTold && one.startsWith("title="))), isTold].join("|");
+};
+
+/**
+ * Where it leads is apart from its kind: menus mark the link to the page they stand on, which is another on each page.
+ * @param {Element} element @returns {string[]} its kind, and where it leads
+ */
+export const kindAndDestination = (element) => [kindOf(element), `to ${destinationOf(element)}`];
 
 /** @param {Iterable<string>} kinds of the elements of a region @returns {string} the same for regions with the same kinds, however many of each */
 export const lookOfKinds = (kinds) => hashOf([...new Set(kinds)].toSorted().join("\n"));

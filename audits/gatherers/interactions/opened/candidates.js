@@ -4,7 +4,7 @@ import { all, attribute, closest, matches, parentOf, tagOf, withId } from "../..
 import { isShell, shapeOf } from "../../../browser/js/lib/looks.js";
 import { pointedAtBy } from "../../../browser/js/lib/names.js";
 import { answersConsent } from "./consent.js";
-import { ofMenuAndSearch } from "../../openers.js";
+import { openersOfStates } from "../../openers.js";
 import { fieldOf } from "../controls/find.js";
 import { isOff } from "../controls/reach.js";
 
@@ -81,13 +81,14 @@ const asCandidate = (one) => {
 const leadsAway = (one) => tagOf(one) === "a" && !SCRIPTED.test(attribute(one, "href") ?? "#") && (attribute(one, "href") ?? "#").charAt(0) !== "#" && attribute(one, "aria-expanded") === null;
 
 /**
- * The openers that can be seen, in the order of the page. The buttons of menu and search are left out, for `gatherers/states.py`
- * opens them, unless they do not say that they open anything.
+ * The openers that can be seen, in the order of the page. The buttons of menu and search are left out where
+ * `gatherers/states.py` has opened these, unless they do not say that they open anything.
  * @param {Set<Element>} inSight @param {(one: Element) => boolean} isPressed whether something else seems to be made to be pressed
+ * @param {string[]} entered which of the two were opened
  * @returns {Candidate[]}
  */
-export const findCandidates = (inSight, isPressed) => {
-  const elsewhere = ofMenuAndSearch();
+export const findCandidates = (inSight, isPressed, entered) => {
+  const elsewhere = openersOfStates(entered);
   return all("*").flatMap((one) => {
     if (!inSight.has(one)) return [];
     const isMarked = matches(one, CANDIDATES);
