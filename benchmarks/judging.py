@@ -13,7 +13,21 @@ from cpu import Usage
 from figures import middle
 
 from audits.config.facts import Facts
-from audits.evidence import NOT_ASKED, ORIGIN, Asset, Encoding, Head, HeadLink, Link, Meta, Page, Place, Site, Tools
+from audits.evidence import (
+    NOT_ASKED,
+    ORIGIN,
+    Anchors,
+    Asset,
+    Encoding,
+    Head,
+    HeadLink,
+    Link,
+    Meta,
+    Page,
+    Place,
+    Site,
+    Tools,
+)
 from audits.evidence.store import Evidence
 from audits.rules.catalogue import RULES
 from audits.rules.engine import judge
@@ -77,7 +91,7 @@ def made_up_page(number: int) -> Page:
             Asset("stylesheet", "/assets/site.css", f"{ORIGIN}/assets/site.css", Place("head > link")),
             Asset("picture", "/assets/logo.svg", f"{ORIGIN}/assets/logo.svg", Place("header > img")),
         ),
-        anchors=tuple(f"heading-{at}" for at in range(10)),
+        anchors=Anchors(tuple(f"heading-{at}" for at in range(10))),
         requests=(),
         encoding=Encoding("utf-8", 30, is_readable=True, is_ascii=True, is_utf_8=True),
     )

@@ -14,7 +14,7 @@ from msgspec import structs
 from audits import judge, merge, merge_into
 from audits.config.facts import Facts
 from audits.errors import AuditError, EvidenceError, WrongUseError
-from audits.evidence import NOT_ASKED, NotGathered, Page, Reused, Site, Tools
+from audits.evidence import NOT_ASKED, Anchors, NotGathered, Page, Reused, Site, Tools
 from audits.evidence.shard import Shard, shard_typed
 from audits.evidence.store import Evidence, load
 from audits.evidence.writing import ABANDONED_AFTER_S, Unfinished, save
@@ -169,10 +169,10 @@ def test_where_evidence_cannot_be_written_it_is_said_so(tmp_path: Path) -> None:
 
 
 def test_half_an_emoji_is_kept_as_a_replacement_character(tmp_path: Path) -> None:
-    page = Page("a.html", "http://site/a.html", None, loaded=True, anchors=("cut \ud83e",))
+    page = Page("a.html", "http://site/a.html", None, loaded=True, anchors=Anchors(("cut \ud83e",)))
     evidence = evidence_of(("a.html",), Shard())
     kept = save(structs.replace(evidence, site=structs.replace(evidence.site, pages=(page,))), tmp_path)
-    assert list(kept.pages()) == [structs.replace(page, anchors=("cut \ufffd",))]
+    assert list(kept.pages()) == [structs.replace(page, anchors=Anchors(("cut \ufffd",)))]
 
 
 def test_what_a_killed_run_left_long_ago_is_removed(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from audits.rules.catalogue import RULES
 from audits.rules.engine import EXAMPLE_FACTS, Rule, judge, judge_page, merge, rule
 from audits.rules.outcomes import Problem, Result
 from audits.rules.signature import further_parameters, parameter_of, target_of
-from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.site_evidence import MissingEvidenceError
+from audits.rules.site_index import SiteIndex
 from audits.standards import HTML
 
 FAMILIES = Path(__file__).parent.parent / "audits" / "rules"

@@ -33,7 +33,7 @@ class Interception:
     def __init__(self, session: CDPSession, url: str, log: Log, *, whole_search_index: bool) -> None:
         self._session = session
         self._url = url
-        self._log = log
+        self.log = log
         self._whole_search_index = whole_search_index
         self._main_frame = ""
         self._is_open = False
@@ -63,7 +63,7 @@ class Interception:
     def forbid_scripts(self) -> None:
         """Have the page run none of its scripts, from its next load on."""
         self._runs_scripts = False
-        self._log.forbids_scripts = True
+        self.log.forbids_scripts = True
 
     def _on_navigation(self, event: dict[str, Any]) -> None:
         if event["frameId"] == self._main_frame:
@@ -99,7 +99,7 @@ class Interception:
         """Note where the page leads; to itself by another address, as with a query that it adds, it leads nobody on."""
         is_reload = target in {self._url, self._address.partition("#")[0]}
         if is_reload or _without_query(target) != _without_query(self._url):
-            self._log.note_redirect(target, self._reason, is_reload=is_reload)
+            self.log.note_redirect(target, self._reason, is_reload=is_reload)
 
     async def _fulfil_without_scripts(self, event: dict[str, Any]) -> None:
         """Hand on an answer of the server's; Chromium heeds the added header only of one that is given in its place."""

@@ -12,6 +12,7 @@ from playwright.async_api import Page as Tab
 from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext
 from audits.browser.page_log import Log
+from audits.browser.remote_call import ProbeError
 from audits.browser.tabs import new_tab
 from audits.config.profiles import LOADED, PROFILES, Profile
 from audits.reuse.known import Known
@@ -123,10 +124,11 @@ async def emulate(session: CDPSession, profile: Profile) -> None:
 async def opened_beside(page: OpenPage, *, scripts: bool) -> AsyncIterator[OpenPage]:
     """Open a page once more, in its profile, in a tab of its own that is closed afterwards.
 
-    `scripts` says whether its scripts run there.
+    `scripts` says whether its scripts run there. Where they lead away while the page is still read, it stays as far as
+    it has been read (`interception.log` says so).
 
     Raises:
-        playwright.async_api.TimeoutError: the page did not finish loading in the time of the plan.
+        ProbeError: the page did not finish loading in the time of the plan.
     """
     tab = await new_tab(page.context)
     try:
@@ -135,15 +137,33 @@ async def opened_beside(page: OpenPage, *, scripts: bool) -> AsyncIterator[OpenP
         interception = Interception(session, page.url, Log(), whole_search_index=False)
         await interception.start()
         await emulate(session, PROFILES[page.profile])
-        await tab.goto(page.url, wait_until="load", timeout=page.plan.load_timeout_ms)
+        isolated = IsolatedContext(session)
+        await _load(tab, isolated, page, scripts=scripts)
         yield replace(
             page,
             tab=tab,
             session=session,
-            isolated=IsolatedContext(session),
+            isolated=isolated,
             interception=interception,
             document=Document(page.plan.profiles[0]),
             scripted=None if scripts else page,
         )
     finally:
         await tab.close()
+
+
+async def _load(tab: Tab, isolated: IsolatedContext, page: OpenPage, *, scripts: bool) -> None:
+    """Open a page in a tab and wait until it has loaded.
+
+    Where scripts lead away while the page is read, Chromium fires no `load`, and the page itself is asked; without
+    scripts, it could not answer.
+    """
+    limit_ms = page.plan.load_timeout_ms
+    try:
+        async with asyncio.timeout(limit_ms / 1000):
+            await tab.goto(page.url, wait_until="commit" if scripts else "load", timeout=0)
+            if scripts:
+                await isolated.call("loaded")
+    except TimeoutError as error:
+        message = f"the page, opened once more, did not finish loading within {limit_ms / 1000:g} seconds"
+        raise ProbeError(message) from error

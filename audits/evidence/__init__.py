@@ -11,6 +11,7 @@ from audits.evidence.blocks import Block, Part
 from audits.evidence.colours import Colours, ControlContrast, ControlKind, StateContrast, TextState
 from audits.evidence.controls import Change, Control
 from audits.evidence.document import (
+    Anchors,
     Asset,
     DataBlock,
     Heading,
@@ -120,6 +121,7 @@ __all__ = [
     "SEARCH_INDEX",
     "STAYS",
     "AccessibleNode",
+    "Anchors",
     "Animation",
     "Arranged",
     "Arrangement",

@@ -40,6 +40,18 @@ class Landmark(Struct, frozen=True):
     place: Place
 
 
+class Anchors(Struct, frozen=True, omit_defaults=True, tag="anchors"):
+    """What an address can name after `#` on a page, each sorted.
+
+    `names` are those of elements; `views` those in answer to which a script showed something else, though no element
+    has them; `untried` those that links on the page name, no element has, and nobody could try.
+    """
+
+    names: tuple[str, ...]
+    views: tuple[str, ...] = ()
+    untried: tuple[str, ...] = ()
+
+
 class Link(Struct, frozen=True):
     """An element that leads somewhere: `a` or `area` with an `href`, or one that a script opens.
 

@@ -13,15 +13,16 @@ class Listener(Struct, frozen=True, omit_defaults=True):
     place: Place
 
 
-class Listeners(Struct, frozen=True, tag="listeners"):
+class Listeners(Struct, frozen=True, omit_defaults=True, tag="listeners"):
     """What the scripts of a page and its frames listen for among the events that criteria are about.
 
     Those are presses, touches, moves, drags, hovering, gestures and the device's own motion. `draggable` are the
-    elements marked as such.
+    elements marked as such. `motion_changes` says that moving the device changed what the page shows.
     """
 
     found: tuple[Listener, ...]
     draggable: tuple[Place, ...] = ()
+    motion_changes: bool = False
 
     def of(self, *events: str) -> tuple[Listener, ...]:
         """Give those that wait for any of these events."""

@@ -8,6 +8,7 @@ from audits.evidence.basics import NOT_ASKED, NotGathered
 from audits.evidence.blocks import Block
 from audits.evidence.controls import Control
 from audits.evidence.document import (
+    Anchors,
     Asset,
     DataBlock,
     Heading,
@@ -68,7 +69,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     sentence_links: tuple[SentenceLink, ...] | NotGathered = NOT_ASKED
     pictures: tuple[Picture, ...] | NotGathered = NOT_ASKED
     assets: tuple[Asset, ...] | NotGathered = NOT_ASKED
-    anchors: tuple[str, ...] | NotGathered = NOT_ASKED
+    anchors: Anchors | NotGathered = NOT_ASKED
     data_blocks: tuple[DataBlock, ...] | NotGathered = NOT_ASKED
     numbers: tuple[PhoneNumber, ...] | NotGathered = NOT_ASKED
     requests: tuple[Request, ...] | NotGathered = NOT_ASKED

@@ -1,53 +1,48 @@
-"""The places on a page that an address can name after `#`: elements, and what scripts show instead."""
-
-from playwright.async_api import TimeoutError as LoadTimeoutError
+"""The places on a page that an address can name after `#`: elements, and views that scripts show instead."""
 
 from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage, opened_beside
-from audits.browser.remote_call import ProbeError
+from audits.evidence import Anchors
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 """Milliseconds: how long nothing changes once a link was followed, and how long to wait for that."""
 
-MAX_SILENT = 3
-"""Links followed one after the other to which no script answers, before the rest are taken to be like them."""
+MAX_TRIED = 40
+"""Links of a page to places that no element has, which are followed to see whether a script answers."""
 
 
-async def find_anchors(page: OpenPage) -> list[str]:
-    """Give the names of all places on a page, each once, sorted: ids, old-style names, and views that scripts show.
+async def find_anchors(page: OpenPage) -> Anchors:
+    """Give the names of all places on a page: ids, old-style names, and views that scripts show.
 
-    Links to a place that no element has are followed in a tab of its own: where what the page shows is another then, a
-    script has answered, as in pages that show one of several views.
+    Links to a place that no element has are followed in a tab of their own: where the page shows something else then, a
+    script has answered, as on pages that show one of several views. A page that changes by itself cannot be asked.
 
     Raises:
-        ProbeError: a script failed in the page.
+        ProbeError: a script failed in the page, or it did not finish loading again.
     """
-    anchors: list[str] = await page.isolated.call("anchors")
+    names = tuple(await page.isolated.call("anchors"))
     missing: list[str] = await page.isolated.call("missing_anchors")
     if not missing:
-        return anchors
-    try:
-        async with opened_beside(page, scripts=True) as beside:
-            return sorted({*anchors, *await _answered(beside, missing)})
-    except LoadTimeoutError as error:
-        message = "the page did not finish loading again"
-        raise ProbeError(message) from error
+        return Anchors(names)
+    async with opened_beside(page, scripts=True) as beside:
+        views, untried = await _follow(beside, missing)
+    return Anchors(names, tuple(sorted(views)), tuple(sorted(untried)))
 
 
-async def _answered(page: OpenPage, names: list[str]) -> list[str]:
-    """Give the names, of those to which no element belongs, to which a script answers."""
+async def _follow(page: OpenPage, names: list[str]) -> tuple[list[str], list[str]]:
+    """Give the names to which a script answers, and those of which nobody knows."""
     script = await page.isolated.open("hash_views")
-    found: list[str] = []
-    for number, name in enumerate(names):
-        if not found and number >= MAX_SILENT:
-            break
-        before = await _shown(page, script)
-        if before != await _shown(page, script):
-            break  # it changes by itself
+    views: list[str] = []
+    before = await _shown(page, script)
+    for number, name in enumerate(names[:MAX_TRIED]):
         await script.call("follow", name)
-        if await _shown(page, script) != before:
-            found.append(name)
-    return found
+        after = await _shown(page, script)
+        if after != before:
+            if after != await _shown(page, script):
+                return views, names[number:]
+            views.append(name)
+        before = after
+    return views, names[MAX_TRIED:]
 
 
 async def _shown(page: OpenPage, script: Handle) -> str:

@@ -1,10 +1,10 @@
+import { appearance } from "../browser/js/lib/appearance.js";
 import { all, attribute } from "../browser/js/lib/dom.js";
-import { isRendered } from "../browser/js/lib/visibility.js";
 
 /**
  * What a page shows once one of its links to a place on it has been followed.
  *
- * `follow` presses the first such link with a name; `shown` gives the words that can be seen, and how many elements.
+ * `follow` presses the first such link with a name; `shown` gives what can be seen.
  */
 export default function hash_views() {
   return {
@@ -14,7 +14,6 @@ export default function hash_views() {
       if (link instanceof HTMLElement) link.click();
     },
 
-    /** @returns {string} */
-    shown: () => `${all("body *").filter(isRendered).length} ${document.body.innerText}`,
+    shown: appearance,
   };
 }

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from playwright.async_api import CDPSession
 
-from audits.browser.open_page import OpenPage
+from audits.browser.open_page import OpenPage, opened_beside
 from audits.evidence import Listener, Listeners, Place
 
 MOTION = frozenset({"devicemotion", "deviceorientation", "deviceorientationabsolute"})
@@ -26,7 +26,7 @@ async def find_listeners(page: OpenPage) -> Listeners:
     """Ask the debugger for every listener of the window, the document and all in it, frames and shadow roots included.
 
     Raises:
-        ProbeError: the places could not be told.
+        ProbeError: the places could not be told, or the page, opened once more, did not finish loading.
     """
     found = [
         {**one, "root": root}
@@ -42,7 +42,14 @@ async def find_listeners(page: OpenPage) -> Listeners:
     return Listeners(
         tuple(sorted(listeners, key=lambda one: (one.event, one.on, one.place.selector))),
         msgspec.convert(await page.isolated.call("draggable"), tuple[Place, ...]),
+        any(one.event in MOTION for one in listeners) and await _is_changed_by_motion(page),
     )
+
+
+async def _is_changed_by_motion(page: OpenPage) -> bool:
+    """Move the device, as far as the page's scripts are told, in a tab of its own; tell whether the page changes."""
+    async with opened_beside(page, scripts=True) as beside:
+        return bool(await beside.isolated.call("device_motion"))
 
 
 async def listens(page: OpenPage, events: frozenset[str]) -> bool:

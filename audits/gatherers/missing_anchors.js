@@ -1,7 +1,6 @@
 import { all, attribute, withId } from "../browser/js/lib/dom.js";
 
 const LINKS = "a[href^='#'], area[href^='#']";
-const MAX = 40;
 
 /** @param {string} name @returns {boolean} whether a reader is led to it: not to the top, nor to a piece of text; what begins with a sign is a script's address */
 const isPlace = (name) => !/^(top)?$|^[/!]|:~:/i.test(name);
@@ -25,5 +24,5 @@ const isMissing = (name) => [name, decoded(name)].every((one) => withId(one).len
  */
 export default function missing_anchors() {
   const names = all(LINKS).map((one) => (attribute(one, "href") ?? "").slice(1));
-  return [...new Set(names)].filter((name) => isPlace(name) && isMissing(name)).slice(0, MAX);
+  return [...new Set(names)].filter((name) => isPlace(name) && isMissing(name));
 }

@@ -107,7 +107,7 @@ async def search_for(page: OpenPage, word: str) -> None:
         ProbeError: a script failed in the page.
     """
     isolated, tab = page.isolated, page.tab
-    await _clear(page)
+    await clear_field(page)
     await isolated.call("quiet", QUIET_MS, TIMEOUT_MS)
     empty = await isolated.call("visible_summary")
     deadline = time.monotonic() + TIMEOUT_MS / 1000
@@ -120,7 +120,7 @@ async def search_for(page: OpenPage, word: str) -> None:
                 return
 
 
-async def _clear(page: OpenPage) -> None:
+async def clear_field(page: OpenPage) -> None:
     """Empty the field that has the focus."""
     await page.tab.keyboard.press("ControlOrMeta+A")
     await page.tab.keyboard.press("Backspace")
@@ -157,7 +157,9 @@ async def leave(page: OpenPage, state: str) -> None:
     isolated, tab = page.isolated, page.tab
     await isolated.call("appeared", "forget")
     if state == SEARCH_OPEN:
-        await _clear(page)  # else the same word, typed into it again, would bring the same results, and seem unanswered
+        await clear_field(
+            page
+        )  # else the same word, typed into it again, would bring the same results, and seem unanswered
     await tab.keyboard.press("Escape")
     await isolated.call("stable")
     await isolated.call("untick_opener")

@@ -3,9 +3,9 @@
 from typing import Any
 
 import msgspec
-from playwright.async_api import TimeoutError as LoadTimeoutError
 
 from audits.browser.open_page import OpenPage, opened_beside
+from audits.browser.remote_call import ProbeError
 from audits.config.profiles import LOADED, PROFILES, SEARCH_OPEN
 from audits.evidence import Axe, NotGathered, View
 from audits.gatherers.ask import gather
@@ -110,8 +110,8 @@ async def _view_without_scripts(page: OpenPage) -> View:
     try:
         async with opened_beside(page, scripts=False) as bare:
             return await look_at(bare)
-    except LoadTimeoutError:
-        missing = NotGathered("The page did not finish loading without its scripts.")
+    except ProbeError as error:
+        missing = NotGathered(f"Without its scripts, {error}.")
         wanted = (one.field for one in view_gatherers_for(page.plan) if one.looks_at(page.profile, page.state))
         return View(page.profile, page.state, **dict.fromkeys(wanted, missing))
 

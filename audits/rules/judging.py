@@ -11,7 +11,8 @@ from audits.lib.languages import may_be_in
 from audits.rules.declaration import Rule
 from audits.rules.outcomes import Judgement, Outcome, Problem, Result, Tally
 from audits.rules.signature import OF_LINKS
-from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.site_evidence import MissingEvidenceError
+from audits.rules.site_index import SiteIndex
 from audits.rules.targets import Context, Target, handed_over, language_of, targets_on
 
 SEVERITY = (Result.UNSURE, Result.FAILED, Result.UNTESTED)

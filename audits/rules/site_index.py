@@ -5,139 +5,26 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import urldefrag
 
 from audits.config.facts import Facts
-from audits.evidence import (
-    PAGE_SUFFIXES,
-    Asset,
-    DataBlock,
-    Document,
-    Feature,
-    Head,
-    InView,
-    Link,
-    NotGathered,
-    PageInfo,
-    PhoneNumber,
-    PictureFile,
-    Prose,
-    Shown,
-    Site,
-    TouchTargets,
-    info_of,
-)
+from audits.evidence import PAGE_SUFFIXES, Head, Link, PageInfo, Site
 from audits.lib.near_duplicates import near_copies
 from audits.lib.urls import split
 from audits.rules.references import Reference, references_on
-from audits.rules.site_addresses import SiteAddresses
+from audits.rules.site_evidence import SiteEvidence
 
 HOME = "index.html"
 Words = tuple[str, str, str]
 """A link as people meet it: what is read, what is heard, and the text around it."""
 
 
-class MissingEvidenceError(Exception):
-    """Evidence that a rule cannot do without is not there; the message says why, and becomes that of `untested`."""
-
-
-class SiteIndex:
-    """A site's evidence, arranged for asking. Nothing here judges.
-
-    What is given by page holds the pages of which it was gathered, in the site's order, and no others.
-    """
+class SiteIndex(SiteEvidence):
+    """What the pages of a site share, and how they lead to one another. Nothing here judges."""
 
     def __init__(self, site: Site, facts: Facts) -> None:
-        self.site = site
-        self.facts = facts
-        self.addresses = SiteAddresses(site.files, site.base, facts.site_url)
+        super().__init__(site, facts)
         self._read_alike: dict[str, Mapping[Words, tuple[Link, ...]]] = {}
-
-    @property
-    def files(self) -> frozenset[str]:
-        """Every file below SITE."""
-        return self.addresses.files
-
-    @cached_property
-    def pages(self) -> Mapping[str, PageInfo]:
-        """Every page, found by its path."""
-        return {page.path: info_of(page) for page in self.site.pages}
-
-    def _gathered(self, name: str) -> Mapping[str, Any]:
-        """Give a field of each page of which it was gathered."""
-        values = ((page.path, getattr(page, name)) for page in self.site.pages)
-        return {path: value for path, value in values if not isinstance(value, NotGathered)}
-
-    @cached_property
-    def heads(self) -> Mapping[str, Head]:
-        """The head of each page."""
-        return self._gathered("head")
-
-    @cached_property
-    def links(self) -> Mapping[str, tuple[Link, ...]]:
-        """The links of each page."""
-        return self._gathered("links")
-
-    @cached_property
-    def features(self) -> Mapping[str, tuple[Feature, ...]]:
-        """The features of each page."""
-        return self._gathered("features")
-
-    @cached_property
-    def data_blocks(self) -> Mapping[str, tuple[DataBlock, ...]]:
-        """The structured data of each page."""
-        return self._gathered("data_blocks")
-
-    @cached_property
-    def shown(self) -> Mapping[str, Shown]:
-        """What each page shows its readers."""
-        return self._gathered("shown")
-
-    @cached_property
-    def numbers(self) -> Mapping[str, tuple[PhoneNumber, ...]]:
-        """The telephone numbers in the text of each page."""
-        return self._gathered("numbers")
-
-    @cached_property
-    def assets(self) -> Mapping[str, tuple[Asset, ...]]:
-        """The files that each page names."""
-        return self._gathered("assets")
-
-    @cached_property
-    def prose(self) -> Mapping[str, Prose]:
-        """The running text of each page."""
-        return self._gathered("prose")
-
-    @cached_property
-    def touch_targets(self) -> Mapping[str, tuple[InView[TouchTargets], ...]]:
-        """The touch targets of each page in every view of it; none of a page that nobody viewed."""
-        found: dict[str, tuple[InView[TouchTargets], ...]] = {}
-        for page in self.site.pages:
-            views = () if isinstance(page.views, NotGathered) else page.views
-            if not any(isinstance(view.targets, NotGathered) for view in views):
-                found[page.path] = tuple(
-                    InView(view.profile, view.state, view.targets)
-                    for view in views
-                    if isinstance(view.targets, TouchTargets)
-                )
-        return found
-
-    @cached_property
-    def _anchors(self) -> Mapping[str, tuple[str, ...] | NotGathered]:
-        return {page.path: page.anchors for page in self.site.pages}
-
-    def anchors_of(self, path: str) -> tuple[str, ...]:
-        """Give the places on a page that an address can name.
-
-        Raises:
-            MissingEvidenceError: nobody looked for them.
-        """
-        anchors = self._anchors[path]
-        if isinstance(anchors, NotGathered):
-            message = f"{path} could not be looked at: {anchors.reason}"
-            raise MissingEvidenceError(message)
-        return anchors
 
     @cached_property
     def titles(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,21 +39,6 @@ class SiteIndex:
             for head in self.heads.values()
             for part in {part.casefold() for part in parts_of(" ".join(head.titles[:1]))}
         )
-
-    @cached_property
-    def _picture_files(self) -> Mapping[str, PictureFile]:
-        found = self.site.picture_files
-        if isinstance(found, NotGathered):
-            raise MissingEvidenceError(found.reason)
-        return {picture.path: picture for picture in found}
-
-    def picture_file(self, path: str) -> PictureFile | None:
-        """Give a picture of pixels among the site's files; None where the file is no such picture.
-
-        Raises:
-            MissingEvidenceError: nobody read the site's pictures.
-        """
-        return self._picture_files.get(path)
 
     @cached_property
     def descriptions(self) -> Mapping[str, tuple[str, ...]]:
@@ -231,31 +103,6 @@ class SiteIndex:
     def leads_to_booking(self, url: str) -> bool:
         """Tell whether an address is the booking service's."""
         return self.facts.leads_to_booking(url)
-
-    @cached_property
-    def documents(self) -> tuple[Document, ...]:
-        """The files that are no pages but say something of them, such as robots.txt and the sitemap.
-
-        Raises:
-            MissingEvidenceError: nobody read them.
-        """
-        if isinstance(self.site.documents, NotGathered):
-            raise MissingEvidenceError(self.site.documents.reason)
-        return self.site.documents
-
-    def document(self, path: str) -> str | None:
-        """Give the text of the site's robots.txt, a sitemap or the like; None where the site has no such file.
-
-        Raises:
-            MissingEvidenceError: nobody read it.
-        """
-        if path not in self.files:
-            return None
-        texts = {document.path: document.text for document in self.documents}
-        text = texts.get(path, NotGathered(f"Nobody read {path}."))
-        if isinstance(text, NotGathered):
-            raise MissingEvidenceError(text.reason)
-        return text
 
     @cached_property
     def found(self) -> Mapping[str, PageInfo]:

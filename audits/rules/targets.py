@@ -8,7 +8,7 @@ from audits.evidence import Asset, Head, InView, Link, NotGathered, Page, Redire
 from audits.evidence.registry import Holder
 from audits.rules.declaration import Rule
 from audits.rules.signature import Parameter
-from audits.rules.site_index import MissingEvidenceError
+from audits.rules.site_evidence import MissingEvidenceError
 
 ON_REDIRECTS = frozenset({Link, Asset, Redirect, Request})
 """What is still judged, one by one, on a page that only sends its reader on; nobody reads the rest of it."""

@@ -337,3 +337,20 @@ def test_a_search_is_opened_by_what_can_be_pressed_and_not_by_a_field_that_is_cu
     (tmp_path / "index.html").write_text(BARE + CLIPPED, encoding="utf-8")
     (page,) = visited(tmp_path, Plan("/", ("desktop", "mobile"), FIELDS, RULES, 5_000, 30_000))
     assert {("desktop", "search-open"), ("mobile", "search-open")} <= states(page)
+
+
+COVERED = f"""<nav><button style="position: fixed; bottom: 0; left: 0; min-height: 44px" aria-expanded="false"
+onclick="this.ariaExpanded = `${{box.hidden}}`; box.hidden = !box.hidden">Menu</button>
+<div id="box" hidden>{FAULTS}</div></nav><main><p>Text</p></main>
+<div role="dialog" aria-label="Cookies" style="position: fixed; inset: auto 0 0 0; height: 120px; background: white">
+<p>May we keep cookies?</p><button onclick="this.parentNode.remove()">Accept</button></div>"""
+
+
+def test_a_menu_that_is_covered_at_first_is_pressed_as_any_opener_once_it_is_free(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(BARE + COVERED, encoding="utf-8")
+    (page,) = visited(tmp_path, Plan("/", ("desktop", "mobile"), FIELDS, RULES, 5_000, 30_000))
+    assert {state for _, state in states(page)}.isdisjoint({"menu-open"})
+    assert isinstance(page.opened, tuple)
+    pressed = {(seen.profile, one.name): one.outcome for seen in page.opened for one in seen.openers}
+    assert pressed["mobile", "Menu"] is OpeningOutcome.OPENED
+    assert told(page) == EVERY_RULE - {"text-justified"}  # a menu is no running text

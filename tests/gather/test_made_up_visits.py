@@ -14,7 +14,7 @@ import pytest
 from msgspec import structs
 
 from audits.config.facts import Facts
-from audits.evidence import NOT_ASKED, ORIGIN, NotGathered, Page, Reused, Site, Tools, View
+from audits.evidence import NOT_ASKED, ORIGIN, Anchors, NotGathered, Page, Reused, Site, Tools, View
 from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.store import Evidence, KeptEvidence
 from audits.evidence.writing import Unfinished
@@ -66,7 +66,7 @@ class MadeUpWorker:
         self.visits.append(page.path)
         known["control", page.path] = page.path.ljust(SIZE)
         known.asked_for = (f"{ORIGIN}/{SEARCH_INDEX}",) if known.tries_search else ()
-        anchors = ("in full" if known.is_worked_in_full else "with reuse", page.path.ljust(SIZE))
+        anchors = Anchors(("in full" if known.is_worked_in_full else "with reuse", page.path.ljust(SIZE)))
         searched_on = page.path if known.is_worked_in_full else REPRESENTATIVE
         views = (View("desktop", "search-open", text=NotGathered(f"{searched_on}{self.answer}")),)
         seen = Page(page.path, f"http://site.localhost/{page.path}", None, loaded=True, views=views)
@@ -116,7 +116,7 @@ def gathered(  # noqa: PLR0913  because each is a different thing to say of the 
 
 def worked(kept: KeptEvidence) -> dict[str, str]:
     """Give for each page that could be visited whether it was worked in full."""
-    return {page.path: page.anchors[0] for page in kept.pages() if isinstance(page.anchors, tuple)}
+    return {page.path: page.anchors.names[0] for page in kept.pages() if isinstance(page.anchors, Anchors)}
 
 
 def growth(run: Callable[[Progress], object]) -> float:
@@ -150,7 +150,7 @@ def test_the_cache_gives_back_what_a_page_that_was_checked_has_shown_of_the_sear
 
     (from_cache, cold), (from_cache_again, unchanged) = pages(), pages()
     assert (from_cache, from_cache_again) == (0, MIN_CHECKED)
-    assert [page.anchors[0] for page in cold if isinstance(page.anchors, tuple)].count("in full") == 2
+    assert [page.anchors.names[0] for page in cold if isinstance(page.anchors, Anchors)].count("in full") == 2
     assert unchanged == cold
 
 

@@ -10,13 +10,9 @@ from typing import Any
 import msgspec
 from playwright.async_api import CDPSession
 
-from audits.browser.interception import Interception
-from audits.browser.isolated_context import Handle, IsolatedContext
-from audits.browser.open_page import LateChange, OpenPage, emulate
-from audits.browser.page_log import Log
+from audits.browser.isolated_context import Handle
+from audits.browser.open_page import LateChange, OpenPage, opened_beside
 from audits.browser.remote_call import ProbeError
-from audits.browser.tabs import new_tab
-from audits.config.profiles import PROFILES
 from audits.evidence import STAYS, Departure, Motion, Moving
 
 LOOKED_ON = 90_000
@@ -57,40 +53,34 @@ async def watch_unattended(page: OpenPage) -> Motion:
 
 
 async def _watch_unattended(page: OpenPage) -> Motion:
-    tab = await new_tab(page.context)
-    try:
-        session = await page.context.new_cdp_session(tab)
-        log = Log()
-        await Interception(session, page.url, log, whole_search_index=False).start()
-        await emulate(session, PROFILES[page.profile])
-        isolated = IsolatedContext(session)
-        async with asyncio.timeout(page.plan.load_timeout_ms / 1000):
-            await tab.goto(page.url, wait_until="commit", timeout=0)
-            await isolated.call("loaded")
-        if log.redirect is not STAYS:
+    async with opened_beside(page, scripts=True) as beside:
+        if beside.interception.log.redirect is not STAYS:
             return Motion(())  # it is left as it opens: nobody sees it move, and Chromium paints it no more
-        return await _watch(page, isolated, session)
-    except TimeoutError as error:
-        message = "the page, left to itself, took too long"
-        raise ProbeError(message) from error
-    finally:
-        await tab.close()
+        try:
+            found, page.document.late = await _watch(beside)
+        except TimeoutError as error:
+            message = "the page, left to itself, took too long"
+            raise ProbeError(message) from error
+    return found
 
 
-async def _watch(page: OpenPage, isolated: IsolatedContext, session: CDPSession) -> Motion:
-    motion = await isolated.open("motion")
+async def _watch(page: OpenPage) -> tuple[Motion, LateChange | None]:
+    """Give what the page does by itself, and the last that has come into sight."""
+    session = page.session
+    motion = await page.isolated.open("motion")
     await motion.call("begin")
+    late = None
     passed = 0
     for passed in range(LATE_STEP, min(page.plan.late_changes_ms, LOOKED_ON) + 1, LATE_STEP):
         await _pass(session, LATE_STEP)
         if look := await motion.call("arrived"):
-            page.document.late = LateChange(passed, look)
+            late = LateChange(passed, look)
     await _pass(session, LOOKED_ON - passed)
     moving = msgspec.convert(await motion.call("moving"), tuple[Moving, ...])
     departures = msgspec.convert(await motion.call("departures"), tuple[Departure, ...])
     if moving:
         moving = await _try_to_stop(moving, motion, session)
-    return Motion(moving, departures[:1])
+    return Motion(moving, departures[:1]), late
 
 
 async def _try_to_stop(moving: tuple[Moving, ...], motion: Handle, session: CDPSession) -> tuple[Moving, ...]:

@@ -22,9 +22,10 @@ QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
 """Milliseconds: how long nothing changes once what was pressed has opened, and how long to wait for that."""
 
 PHONE = "mobile"
-"""The profile in which, as in those that are loaded as it is, is looked at what was opened in another, too."""
+"""The profile of a phone."""
 
 ON_PHONES = tuple(name for name, one in PROFILES.items() if one.loads_as == PHONE)
+"""The profiles a page is loaded for as on a phone: what is opened on a desktop is looked at in these, too."""
 
 SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNTOLD, OpeningOutcome.CHOSEN})
 """What came of an opener that opened something."""
@@ -43,7 +44,10 @@ async def find_openers(page: OpenPage, pressed: Iterable[str] = ()) -> Handle:
 
 
 def opened_on_phones(page: OpenPage) -> frozenset[str]:
-    """Name, by selector, the openers that need not be pressed on a phone: what they open was looked at as on one."""
+    """Give the selectors of the openers that need not be pressed in the page's profile.
+
+    On a phone these are what was pressed on a desktop and looked at as a phone shows it; in other profiles, none.
+    """
     return frozenset(page.document.opened_on_phones if page.profile in ON_PHONES else ())
 
 

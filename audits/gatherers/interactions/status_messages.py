@@ -12,7 +12,7 @@ from audits.config.profiles import SEARCH_OPEN
 from audits.gatherers.interactions.field_changes import WAYS
 from audits.gatherers.listeners import CHANGES, listens
 from audits.gatherers.points import point_at_rest, settled_point
-from audits.gatherers.states import control_of, search_for
+from audits.gatherers.states import clear_field, control_of, search_for
 
 MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
 """How often to look what has come of it, how long apart (seconds), and how many looks must see the same."""
@@ -110,14 +110,12 @@ async def _press_each(page: OpenPage, script: str, action: str, most: int) -> li
 async def _search(page: OpenPage, control: dict[str, float]) -> dict[str, Any]:
     messages = await page.isolated.open("status_messages")
     word = await messages.call("word")
-    keyboard = page.tab.keyboard
     await page.tab.mouse.click(control["x"], control["y"])
     await page.isolated.call("stable")
     await search_for(page, word)
     outcome = await _outcome(messages)
-    await keyboard.press("ControlOrMeta+A")
-    await keyboard.press("Backspace")
-    await keyboard.press("Escape")
+    await clear_field(page)
+    await page.tab.keyboard.press("Escape")
     await page.isolated.call("stable")
     return outcome
 

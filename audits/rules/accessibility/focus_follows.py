@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, StatusChange
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
+from audits.rules.wording import control_called
 from audits.standards import wcag
 
 CHOICE = "<div id='n'><p>What do you need?</p><button onclick='go()'>A prescription</button></div>"
@@ -37,6 +38,15 @@ def _is_any_pressed(opened: tuple[Opened, ...], status_changes: tuple[StatusChan
     return bool(_opened(opened)) or any(change.name for change in status_changes)
 
 
+WRONG = {
+    FocusAfter.LOST: "When the {} is pressed, it makes room for something else, and the focus is nowhere.",
+    FocusAfter.BEHIND: "The {} opens a dialog, and the focus stays behind it.",
+    FocusAfter.LEAVES: "The {} opens a dialog that is modal, and Tab leads out of it to what lies behind.",
+    FocusAfter.DROPPED: "The {} opens a dialog, and once that is closed, the focus is nowhere: give it back.",
+}
+"""What is told of a focus that does not follow."""
+
+
 @rule("focus-follows", wcag("2.4.3"), applies=_is_any_pressed)
 @good("<button onclick='document.querySelector(`dialog`).showModal()'>Book</button>"
       "<dialog aria-label='Book'><p>When?</p><button>Now</button></dialog>")  # fmt: skip
@@ -62,18 +72,10 @@ def focus_follows(opened: tuple[Opened, ...], status_changes: tuple[StatusChange
     """
     for change in status_changes:
         if change.loses_focus:
-            yield Problem(f"When “{change.name}” is pressed, it goes, and the focus is nowhere.", place=change.place)
-    for opener in _opened(opened):
-        if opener.focus is FocusAfter.LOST:
             yield Problem(
-                f"When “{opener.name}” is pressed, it makes room for something else, and the focus is nowhere.",
-                place=opener.place,
+                f"When the {control_called(change.name)} is pressed, it goes, and the focus is nowhere.",
+                place=change.place,
             )
-        elif opener.focus is FocusAfter.BEHIND:
-            yield Problem(f"“{opener.name}” opens a dialog, and the focus stays behind it.", place=opener.place)
-        elif opener.focus is FocusAfter.LEAVES:
-            told = f"“{opener.name}” opens a dialog that is modal, and Tab leads out of it to what lies behind."
-            yield Problem(told, place=opener.place)
-        elif opener.focus is FocusAfter.DROPPED:
-            told = f"“{opener.name}” opens a dialog, and once that is closed, the focus is nowhere: give it back."
-            yield Problem(told, place=opener.place)
+    for opener in _opened(opened):
+        if opener.focus in WRONG:
+            yield Problem(WRONG[opener.focus].format(control_called(opener.name)), place=opener.place)

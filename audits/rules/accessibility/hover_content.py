@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audits.evidence import Hovering
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
+from audits.rules.wording import control_called
 from audits.standards import wcag
 
 STYLE = "<style>.tip { display: none; position: absolute; width: 6em; background: white } %s</style>"
@@ -42,7 +43,7 @@ ESCAPE = "addEventListener('keydown', (one) => { if (one.key === 'Escape') tip.h
 )
 @bad(
     STYLE % "button:focus + .tip { display: block }" + f"<div>{BUTTON}</div>{WORDS}",
-    says="when the keyboard comes to “Neck”",
+    says="when the keyboard comes to the control “Neck”",
 )
 def hover_content(hovering: Hovering) -> Iterator[Problem]:
     """What appears under a pointer can be read, and can be taken away
@@ -54,7 +55,7 @@ def hover_content(hovering: Hovering) -> Iterator[Problem]:
     for one in hovering.revealed:
         what = f"“{one.text}” appears"
         if one.covers and not one.goes_on_escape:
-            when = f"when the keyboard comes to “{one.name}”" if one.on_focus else "under the pointer"
+            when = f"when the keyboard comes to the {control_called(one.name)}" if one.on_focus else "under the pointer"
             yield Problem(
                 f"{what} {when}, lies over other words, and the Escape key does not take it away.", place=one.place
             )

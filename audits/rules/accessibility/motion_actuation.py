@@ -10,7 +10,9 @@ from audits.standards import wcag
 MOTION = ("devicemotion", "deviceorientation", "deviceorientationabsolute")
 PRESSED = ("click", "mouseup", "pointerup", "touchend", "mousedown", "pointerdown", "touchstart", "keydown", "keyup")
 
-SHAKE = "<script>addEventListener('devicemotion', () => document.querySelector('p').remove())</script>"
+SHAKE = """<script>addEventListener("devicemotion", (event) => {
+  if (Math.abs(event.acceleration.x) > 15) document.querySelector("p").remove();
+})</script>"""
 
 
 @rule("motion-actuation", wcag("2.5.4"))
@@ -18,7 +20,12 @@ SHAKE = "<script>addEventListener('devicemotion', () => document.querySelector('
 @good("<p>Shake your head slowly, five times</p>")
 @bad(f"<p>Shake to undo</p>{SHAKE}", says="no button")
 @bad(f"<p>Shake to undo</p><button onclick='1'>Undo</button>{SHAKE}", says="A person must say", result=Result.UNSURE)
-@bad(f"<label>Light <input type='range'></label>{SHAKE}", says="A person must say", result=Result.UNSURE)
+@bad(
+    "<p>Rest</p><script>addEventListener('deviceorientation', () => { title = 'x' })</script>",
+    says="A person must say",
+    result=Result.UNSURE,
+)
+@bad(f"<p>Dim</p><label>Light <input type='range'></label>{SHAKE}", says="A person must say", result=Result.UNSURE)
 def motion_actuation(listeners: Listeners, fields: tuple[Field, ...]) -> Iterator[Problem]:
     """Nothing needs the device to be shaken or tilted
 
@@ -29,7 +36,12 @@ def motion_actuation(listeners: Listeners, fields: tuple[Field, ...]) -> Iterato
         return
     heard = sorted({one.event for one in listeners.of(*MOTION)})
     told = f"A script waits for the device to be moved ({', '.join(heard)})"
-    if listeners.of(*PRESSED) or fields:
+    if not listeners.motion_changes:
+        yield Problem(
+            f"{told}, but nothing that could be seen changed when it was. A person must say what the script does.",
+            result=Result.UNSURE,
+        )
+    elif listeners.of(*PRESSED) or fields:
         yield Problem(
             f"{told}. A person must say what that does, which control does the same, and how it is turned off.",
             result=Result.UNSURE,

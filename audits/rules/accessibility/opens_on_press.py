@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from audits.evidence import Opened, Opener, OpeningOutcome
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
+from audits.rules.wording import control_called
 from audits.standards import NOTHING_UNSEEN
 
 DETAILS = "<details><summary>At night</summary><p>Sleep on your back.</p></details>"
@@ -43,7 +44,7 @@ def opens_on_press(opened: tuple[Opened, ...]) -> Iterator[Problem]:
     for opener in _pressed(opened).values():
         if opener.outcome in MISSED:
             yield Problem(
-                f"What “{opener.name}” opens was not looked at: {MISSED[opener.outcome]}.",
+                f"What the {control_called(opener.name)} opens was not looked at: {MISSED[opener.outcome]}.",
                 place=opener.place,
                 result=Result.UNTESTED,
             )

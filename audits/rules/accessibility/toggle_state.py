@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audits.evidence import Opened, OpeningOutcome
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem
+from audits.rules.wording import control_called
 from audits.standards import wcag
 
 STYLE = "<style>button { background: #fff; color: #000 } .on { background: #000; color: #fff }</style>"
@@ -74,6 +75,6 @@ def toggle_state(opened: tuple[Opened, ...]) -> Iterator[Problem]:
         if one.sign == "button" and one.outcome in UNTOLD and one.place.selector not in told:
             told.add(one.place.selector)
             yield Problem(
-                f"“{one.name}” {UNTOLD[one.outcome]}, but tells assistive technology nothing of that.",
+                f"The {control_called(one.name)} {UNTOLD[one.outcome]}, and tells a screen reader nothing of that.",
                 place=one.place,
             )

@@ -13,7 +13,8 @@ from audits.config.facts import Clinic, Facts
 from audits.evidence import SEARCH_INDEX, DataBlock, Place
 from audits.lib.phones import DRAMA_MOBILE, is_called, is_short_code, is_something_else, shown
 from audits.rules.contact._telephone import forms_of, numbers_in
-from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.site_evidence import MissingEvidenceError
+from audits.rules.site_index import SiteIndex
 from audits.rules.structured_data._nodes import Node, nodes_in
 
 SAME_START = 5

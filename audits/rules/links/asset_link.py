@@ -10,7 +10,8 @@ from audits.lib.urls import split
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._hosts import is_on_disk, is_own_computer
 from audits.rules.outcomes import Problem, Result
-from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.site_evidence import MissingEvidenceError
+from audits.rules.site_index import SiteIndex
 from audits.standards import HTML
 
 RECEIVER = "receiver of the form"

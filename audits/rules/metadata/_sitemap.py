@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.site_evidence import MissingEvidenceError
+from audits.rules.site_index import SiteIndex
 
 FILE = "sitemap.xml"
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -8,7 +8,8 @@ from audits.rules.engine import bad, good, rule
 from audits.rules.metadata._feeds import Entry, FeedError, read_feed
 from audits.rules.metadata._text import named
 from audits.rules.outcomes import Problem, Result
-from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.site_evidence import MissingEvidenceError
+from audits.rules.site_index import SiteIndex
 from audits.standards import RFC4287, RSS_2
 
 TYPES = frozenset({"application/rss+xml", "application/atom+xml"})

@@ -13,7 +13,8 @@ from audits.rules.metadata._robots import Robots, read_robots
 from audits.rules.metadata._sitemap import FILE, Entry, SitemapError, is_date, listed
 from audits.rules.metadata._text import named, stands_elsewhere
 from audits.rules.outcomes import Problem
-from audits.rules.site_index import MissingEvidenceError, SiteIndex
+from audits.rules.site_evidence import MissingEvidenceError
+from audits.rules.site_index import SiteIndex
 from audits.standards import SITEMAPS
 
 DAY = timedelta(days=1)
