@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from audits.reports.wording import one_line
 from audits.request import Progress as Tell
-from audits.request import untold
+from audits.request import no_progress
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -52,7 +52,7 @@ def progress(
     """Show how many of the `unit` (such as `pages`) are done: a bar on a terminal, a line for each otherwise."""
     started, done = clock(), 0
     if quiet:
-        yield untold
+        yield no_progress
         return
     if not console.is_terminal:
 

@@ -21,8 +21,8 @@ Progress = Callable[[int, str], None]
 """Told of each page that is done, or address: how many there are in all, and which one it is."""
 
 
-def untold(_total: int, _name: str) -> None:
-    """Tell nobody how far an audit has come."""
+def no_progress(_total: int, _name: str) -> None:
+    """Ignore how far an audit has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Request:
     cache: Path | None = None
     shard: Shard = WHOLE
     dask: str | None = None
-    progress: Progress = untold
+    progress: Progress = no_progress
 
     def __post_init__(self) -> None:
         """Refuse profiles that there are not, and a shard on a cluster, which deals out the pages itself."""

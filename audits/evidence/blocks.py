@@ -19,7 +19,7 @@ class Block(Struct, frozen=True, omit_defaults=True):
     in, from the innermost out: roles and elements such as `heading`, `list`, `table`, `navigation`, `note`.
     `container` tells siblings: blocks whose elements have one parent have one number. `weight` is the least of its
     letters, `size` the most common, in pixels; `is_linked` says that all its letters lead somewhere or press something,
-    `hides_after` that words stand behind it which are not shown, as in a part that is closed.
+    `hidden_text_follows` that words stand behind it which are not shown, as in a part that is closed.
     """
 
     tag: str
@@ -42,4 +42,4 @@ class Block(Struct, frozen=True, omit_defaults=True):
     """Whether it is the first in a box of its own: with a border or a background the surroundings have not."""
     is_seen: bool = True
     """Whether it takes up room on the page; text for screen readers alone does not."""
-    hides_after: bool = False
+    hidden_text_follows: bool = False

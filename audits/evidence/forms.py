@@ -66,13 +66,13 @@ class Form(Struct, frozen=True):
 class NewText(Struct, frozen=True, omit_defaults=True):
     """Words that have come into sight; `is_live` says that they stand in a live region, which is read out.
 
-    `is_counted_anew` says that the same words stood there before, with other numbers.
+    `is_new_count` says that the same words stood there before, with other numbers.
     """
 
     text: str
     is_live: bool
     place: Place
-    is_counted_anew: bool = False
+    is_new_count: bool = False
 
 
 class StatusChange(Struct, frozen=True, omit_defaults=True):

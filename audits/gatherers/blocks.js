@@ -112,7 +112,7 @@ export default function blocks() {
   /** @param {string} text that stands in the document after the last block, and cannot be seen */
   const noteHidden = (text) => {
     const last = found.at(-1);
-    if (last && /\p{L}/u.test(text)) last.record = { ...last.record, hides_after: true };
+    if (last && /\p{L}/u.test(text)) last.record = { ...last.record, hidden_text_follows: true };
   };
 
   /** @type {Map<Element, Style>} */

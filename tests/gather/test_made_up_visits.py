@@ -21,7 +21,7 @@ from audits.evidence.writing import Unfinished
 from audits.gatherers import site as gatherers
 from audits.gatherers.page_visit import Compare
 from audits.gatherers.site import Gathered, gather_pages
-from audits.request import Progress, untold
+from audits.request import Progress, no_progress
 from audits.reuse.known import Key, Known
 from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS
 from audits.static.pages import BuiltPage, find_files, find_pages
@@ -98,7 +98,7 @@ def gathered(  # noqa: PLR0913  because each is a different thing to say of the 
     site: Path,
     *,
     pages: int = PAGES,
-    progress: Progress = untold,
+    progress: Progress = no_progress,
     cache: Path | None = None,
     shard: Shard = WHOLE,
     compare: Compare | None = None,

@@ -141,7 +141,7 @@ export default function opened(done, entered, ...listening) {
     },
 
     /** @param {number} number @returns {boolean} whether it was pressed without a word of what has come into sight: neither its name nor a state is another, the focus did not go there, no dialog or live region holds it, and it did not come because the page was scrolled */
-    is_untold: (number) => {
+    is_unannounced: (number) => {
       const { one, revealed, before } = openers[number];
       const active = deepActive();
       if (scrollX !== scrolledTo[0] || scrollY !== scrolledTo[1]) return false;

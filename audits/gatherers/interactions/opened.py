@@ -119,7 +119,7 @@ async def _press_waiting(session: OpeningSession, part: str) -> tuple[bool, bool
             session.note(one, await _outcome_of_opening(session, one, came), focus)
         else:
             is_toggled = came["looks_otherwise"] and await _second_press_undoes(session, number)
-            session.note(one, OpeningOutcome.TOGGLED if is_toggled else OpeningOutcome.NOTHING)
+            session.note(one, OpeningOutcome.TOGGLED_UNANNOUNCED if is_toggled else OpeningOutcome.NOTHING)
         if is_modal:
             return True, True
     if is_any_pressed:
@@ -142,17 +142,17 @@ async def _outcome_of_opening(session: OpeningSession, one: dict[str, Any], came
         return OpeningOutcome.OPENED
     if one["shape"] in session.shapes:
         return session.shapes[one["shape"]]
-    if came["hides"] and came["looks_otherwise"] and await session.handle.call("is_untold", one["number"]):
-        return OpeningOutcome.CHOSEN
-    return OpeningOutcome.UNTOLD if await _is_untold_toggle(session, one["number"]) else OpeningOutcome.OPENED
+    if came["hides"] and came["looks_otherwise"] and await session.handle.call("is_unannounced", one["number"]):
+        return OpeningOutcome.SELECTED_UNANNOUNCED
+    return OpeningOutcome.UNANNOUNCED if await _is_unannounced_toggle(session, one["number"]) else OpeningOutcome.OPENED
 
 
-async def _is_untold_toggle(session: OpeningSession, number: int) -> bool:
+async def _is_unannounced_toggle(session: OpeningSession, number: int) -> bool:
     """Tell whether a second press of a button hides what the first has opened, and nothing tells of either.
 
     What was hidden is opened again, to be looked at.
     """
-    if not await session.handle.call("is_untold", number):
+    if not await session.handle.call("is_unannounced", number):
         return False
     point = await session.handle.call("point_again", number)
     if point is None:
@@ -160,11 +160,11 @@ async def _is_untold_toggle(session: OpeningSession, number: int) -> bool:
     await session.press(point)
     if not await session.handle.call("hides_again", number):
         return False
-    is_untold = bool(await session.handle.call("is_untold", number))
+    is_unannounced = bool(await session.handle.call("is_unannounced", number))
     if (point := await session.handle.call("point_again", number)) is not None:
         await session.press(point)
         await session.handle.call("reopened")
-    return is_untold
+    return is_unannounced
 
 
 async def _note_missed(session: OpeningSession, part: str, *, is_over: bool) -> None:

@@ -27,7 +27,7 @@ PHONE = "mobile"
 ON_PHONES = tuple(name for name, one in PROFILES.items() if one.loads_as == PHONE)
 """The profiles a page is loaded for as on a phone: what is opened on a desktop is looked at in these, too."""
 
-SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNTOLD, OpeningOutcome.CHOSEN})
+SHOWN = frozenset({OpeningOutcome.OPENED, OpeningOutcome.UNANNOUNCED, OpeningOutcome.SELECTED_UNANNOUNCED})
 """What came of an opener that opened something."""
 
 

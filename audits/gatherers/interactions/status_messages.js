@@ -30,7 +30,7 @@ const isOfField = (text) => {
 };
 
 /** @param {Map<Element, string>} counts @param {Element} block @returns {boolean} whether its words are as before, but for the numbers in them, and it is no clock */
-const isCountedAnew = (counts, block) => {
+const isNewCount = (counts, block) => {
   const before = counts.get(block);
   const now = textContentOf(block);
   if (before === undefined || before === now || CLOCK.test(now) || isOfField(now)) return false;
@@ -47,7 +47,7 @@ const countsIn = (texts) => {
 const describer = (counts) => (block) => ({
   text: clip(textContentOf(block), 200),
   is_live: Boolean(closest(block, LIVE)),
-  is_counted_anew: isCountedAnew(counts, block),
+  is_new_count: isNewCount(counts, block),
   place: placeOf(block),
 });
 

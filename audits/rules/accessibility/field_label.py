@@ -16,7 +16,7 @@ SAYS_NOTHING = re.compile(
 """Labels that would fit any field."""
 
 
-CHOSEN = frozenset({"radio", "checkbox"})
+CHECKABLE = frozenset({"radio", "checkbox"})
 TOWN = "<label>Town <input></label>"
 
 
@@ -27,7 +27,7 @@ def _is_called_twice(field: Field, fields: tuple[Field, ...]) -> bool:
         one.label.casefold() == field.label.casefold()
         and (one.form, one.group) == (field.form, field.group)
         and field.form >= 0
-        and field.kind not in CHOSEN
+        and field.kind not in CHECKABLE
         for one in before
     )
 

@@ -74,7 +74,13 @@ def _empty(blocks: tuple[Block, ...], headings: tuple[Heading, ...]) -> Iterator
     levels = {heading.place.selector: heading.level for heading in headings}
     for block, below in pairwise(blocks):
         level, next_level = levels.get(block.place.selector), levels.get(below.place.selector)
-        if level is None or next_level is None or next_level > level or block.hides_after or _is_one(block, below):
+        if (
+            level is None
+            or next_level is None
+            or next_level > level
+            or block.hidden_text_follows
+            or _is_one(block, below)
+        ):
             continue
         if 0 <= below.top - block.top - block.height < GAP * block.size and block.container == below.container:
             place: Place = block.place

@@ -134,7 +134,7 @@ def _is_message(one: NewText, action: str) -> bool:
 
 def _is_silent_count(one: NewText, change: StatusChange) -> bool:
     """Tell whether a number, such as a sum, is another once something is chosen, and nothing is read out."""
-    return change.action in {PRESS, CHANGE} and one.is_counted_anew and not one.is_live and not change.told
+    return change.action in {PRESS, CHANGE} and one.is_new_count and not one.is_live and not change.told
 
 
 def _is_told(one: NewText, change: StatusChange) -> bool:

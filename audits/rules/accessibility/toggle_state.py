@@ -19,10 +19,10 @@ TABS = (
     "<p id='other' hidden>Ten to four</p>"
 )
 
-UNTOLD = {
-    OpeningOutcome.TOGGLED: "looks otherwise once it is pressed, and as before once it is pressed again",
-    OpeningOutcome.UNTOLD: "shows something once it is pressed, and hides it once it is pressed again",
-    OpeningOutcome.CHOSEN: "shows one thing in place of another, and looks otherwise from then on",
+UNANNOUNCED = {
+    OpeningOutcome.TOGGLED_UNANNOUNCED: "looks otherwise once it is pressed, and as before once it is pressed again",
+    OpeningOutcome.UNANNOUNCED: "shows something once it is pressed, and hides it once it is pressed again",
+    OpeningOutcome.SELECTED_UNANNOUNCED: "shows one thing in place of another, and looks otherwise from then on",
 }
 
 
@@ -72,9 +72,9 @@ def toggle_state(opened: tuple[Opened, ...]) -> Iterator[Problem]:
     """
     told: set[str] = set()
     for one in (opener for seen in opened for opener in seen.openers):
-        if one.sign == "button" and one.outcome in UNTOLD and one.place.selector not in told:
+        if one.sign == "button" and one.outcome in UNANNOUNCED and one.place.selector not in told:
             told.add(one.place.selector)
             yield Problem(
-                f"The {control_called(one.name)} {UNTOLD[one.outcome]}, and tells a screen reader nothing of that.",
+                f"The {control_called(one.name)} {UNANNOUNCED[one.outcome]}, and tells screen readers nothing of it.",
                 place=one.place,
             )

@@ -12,7 +12,7 @@ const MAX_FRAMES = 120;
 /** A frame is drawn so many pixels wide and high, and looked at in so many rows and columns. */
 const [SIZE, PARTS] = [16, 4];
 /** Microseconds for which a frame is shown that does not say. */
-const UNTOLD = 100_000;
+const DEFAULT_FRAME_US = 100_000;
 
 /** @returns {Moving[]} */
 export const films = () =>
@@ -66,7 +66,7 @@ const readFrames = async (decoder, count) => {
   let lasts = 0;
   for (let frameIndex = 0; frameIndex < count; frameIndex += 1) {
     const { image } = await decoder.decode({ frameIndex });
-    lasts += (image.duration ?? UNTOLD) / 1e6;
+    lasts += (image.duration ?? DEFAULT_FRAME_US) / 1e6;
     levels.push(luminancesOf(image));
     image.close();
   }

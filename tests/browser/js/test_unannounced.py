@@ -9,9 +9,9 @@ PAGE = "<b id='more' hidden>Neck</b><button>Press</button><p style='height: 3000
 SHOWS = "document.getElementById('more').hidden = false"
 
 
-@pytest.mark.parametrize(("does", "is_untold"), [(SHOWS, True), (f"scrollTo(0, 90); {SHOWS}", False)])
+@pytest.mark.parametrize(("does", "is_unannounced"), [(SHOWS, True), (f"scrollTo(0, 90); {SHOWS}", False)])
 def test_what_came_because_the_page_was_scrolled_is_no_doing_of_a_button(
-    page: ScriptPage, does: str, *, is_untold: bool
+    page: ScriptPage, does: str, *, is_unannounced: bool
 ) -> None:
     page.show(PAGE)
     page.write("press", f"export default function press() {{ {does} }}")
@@ -23,6 +23,6 @@ def test_what_came_because_the_page_was_scrolled_is_no_doing_of_a_button(
         await page.isolated.call("press")
         came = await opened.call("pressed", button["number"])
         assert came["shows"] > 0
-        return bool(await opened.call("is_untold", button["number"]))
+        return bool(await opened.call("is_unannounced", button["number"]))
 
-    assert page.runner.run(said()) is is_untold
+    assert page.runner.run(said()) is is_unannounced
