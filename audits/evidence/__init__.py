@@ -52,7 +52,7 @@ from audits.evidence.keyboard import (
     SkipLink,
     TabSequence,
 )
-from audits.evidence.listeners import Listener, Listeners
+from audits.evidence.listeners import Listener, Listeners, MotionResponse
 from audits.evidence.markup import (
     Breaks,
     DuplicateId,
@@ -187,6 +187,7 @@ __all__ = [
     "Menu",
     "Meta",
     "Motion",
+    "MotionResponse",
     "Moving",
     "MovingKind",
     "Nested",

@@ -1,4 +1,5 @@
 import { appearance } from "../browser/js/lib/appearance.js";
+import { all } from "../browser/js/lib/dom.js";
 
 const STEPS = 12;
 const STEP_MS = 50;
@@ -27,17 +28,26 @@ const aStep = () => new Promise((resolve) => setTimeout(resolve, STEP_MS));
 
 /**
  * Shakes and tilts the device, as far as scripts are told. The page is not put back: it is one that is thrown away.
- * @returns {Promise<boolean>} whether what the page shows changed then, and not before
+ * @returns {Promise<"none" | "unknown" | "content">} what changed: nothing; perhaps something, such as a style, a drawing, or what changes by itself; or the words and elements that are shown
  */
 export default async function device_motion() {
+  let mutations = 0;
+  const observer = new MutationObserver((records) => {
+    mutations += records.length;
+  });
+  observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   const first = appearance();
   for (let step = 0; step < STEPS; step += 1) await aStep();
   const before = appearance();
-  let changes = false;
+  const place = [scrollX, scrollY].join();
+  let changesContent = false;
   for (let step = 0; step < STEPS; step += 1) {
     for (const one of events(step)) dispatchEvent(one);
     await aStep();
-    changes ||= appearance() !== before;
+    changesContent ||= appearance() !== before;
   }
-  return changes && before === first;
+  observer.disconnect();
+  if (changesContent && before === first) return "content";
+  const mayHaveChanged = mutations > 0 || place !== [scrollX, scrollY].join() || all("canvas").length > 0;
+  return mayHaveChanged ? "unknown" : "none";
 }

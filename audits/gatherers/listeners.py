@@ -6,7 +6,7 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from audits.browser.open_page import OpenPage, opened_beside
-from audits.evidence import Listener, Listeners, Place
+from audits.evidence import Listener, Listeners, MotionResponse, Place
 
 MOTION = frozenset({"devicemotion", "deviceorientation", "deviceorientationabsolute"})
 PRESSES = frozenset({"mousedown", "pointerdown", "touchstart"})
@@ -42,14 +42,14 @@ async def find_listeners(page: OpenPage) -> Listeners:
     return Listeners(
         tuple(sorted(listeners, key=lambda one: (one.event, one.on, one.place.selector))),
         msgspec.convert(await page.isolated.call("draggable"), tuple[Place, ...]),
-        any(one.event in MOTION for one in listeners) and await _is_changed_by_motion(page),
+        await _move_device(page) if any(one.event in MOTION for one in listeners) else MotionResponse.NONE,
     )
 
 
-async def _is_changed_by_motion(page: OpenPage) -> bool:
-    """Move the device, as far as the page's scripts are told, in a tab of its own; tell whether the page changes."""
+async def _move_device(page: OpenPage) -> MotionResponse:
+    """Shake and tilt the device, as far as the page's scripts are told, in a tab of its own; say what changes."""
     async with opened_beside(page, scripts=True) as beside:
-        return bool(await beside.isolated.call("device_motion"))
+        return MotionResponse(await beside.isolated.call("device_motion"))
 
 
 async def listens(page: OpenPage, events: frozenset[str]) -> bool:

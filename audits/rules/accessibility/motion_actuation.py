@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audits.evidence import Field, Listeners
+from audits.evidence import Field, Listeners, MotionResponse
 from audits.rules.engine import bad, good, rule
 from audits.rules.outcomes import Problem, Result
 from audits.standards import wcag
@@ -20,8 +20,10 @@ SHAKE = """<script>addEventListener("devicemotion", (event) => {
 @good("<p>Shake your head slowly, five times</p>")
 @bad(f"<p>Shake to undo</p>{SHAKE}", says="no button")
 @bad(f"<p>Shake to undo</p><button onclick='1'>Undo</button>{SHAKE}", says="A person must say", result=Result.UNSURE)
+@good("<p>Rest</p><script>addEventListener('deviceorientation', (event) => { window.angle = event.beta })</script>")
 @bad(
-    "<p>Rest</p><script>addEventListener('deviceorientation', () => { title = 'x' })</script>",
+    "<p>Rest</p><script>addEventListener('deviceorientation', (event) => {"
+    " document.querySelector('p').style.transform = `rotate(${event.beta || 0}deg)` })</script>",
     says="A person must say",
     result=Result.UNSURE,
 )
@@ -32,15 +34,12 @@ def motion_actuation(listeners: Listeners, fields: tuple[Field, ...]) -> Iterato
     Offer a button that does the same, and a setting that turns the movement off. Whoever's device is fixed to a
     wheelchair cannot move it, and whoever's hands tremble moves it without meaning to.
     """
-    if not listeners.of(*MOTION):
+    if listeners.motion is MotionResponse.NONE:
         return
     heard = sorted({one.event for one in listeners.of(*MOTION)})
     told = f"A script waits for the device to be moved ({', '.join(heard)})"
-    if not listeners.motion_changes:
-        yield Problem(
-            f"{told}, but nothing that could be seen changed when it was. A person must say what the script does.",
-            result=Result.UNSURE,
-        )
+    if listeners.motion is MotionResponse.UNKNOWN:
+        yield Problem(f"{told}. A person must say whether that changes anything of use.", result=Result.UNSURE)
     elif listeners.of(*PRESSED) or fields:
         yield Problem(
             f"{told}. A person must say what that does, which control does the same, and how it is turned off.",
