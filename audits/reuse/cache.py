@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import requires, version
@@ -172,18 +173,9 @@ class Cache:
 
 
 def plan_key(plan: Plan) -> Mapping[str, Any]:
-    """Give what a plan asks for, in an order that does not depend on the run."""
-    return {
-        "base": plan.base,
-        "profiles": plan.profiles,
-        "fields": sorted(plan.fields),
-        "axe_rules": sorted(plan.axe_rules),
-        "load_timeout_ms": plan.load_timeout_ms,
-        "page_timeout_ms": plan.page_timeout_ms,
-        "country": plan.country,
-        "unsampled_profiles": sorted(plan.unsampled_profiles),
-        "reuse": plan.reuse,
-    }
+    """Return every field of a plan, with sets sorted, so that it does not depend on the run."""
+    values = ((one.name, getattr(plan, one.name)) for one in fields(plan))
+    return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values}
 
 
 @cache

@@ -1,5 +1,6 @@
 """The cache gives back what it was given as long as nothing has changed that it depends on, and nothing else."""
 
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -83,11 +84,31 @@ def test_a_search_index_is_kept_apart(site: Path) -> None:
     assert not after.has_same_search(entry)
 
 
-def test_another_question_or_another_browser_is_another_entry(site: Path) -> None:
+OTHER_VALUES = {
+    "base": "/guides/",
+    "profiles": ("desktop", "mobile"),
+    "fields": frozenset({"head", "links"}),
+    "axe_rules": ("image-alt",),
+    "load_timeout_ms": 6_000,
+    "page_timeout_ms": 30_000,
+    "country": "GB",
+    "unsampled_profiles": frozenset({"dark"}),
+    "reuse": False,
+    "only_search": True,
+    "late_changes_ms": 0,
+}
+
+
+@pytest.mark.parametrize("field", [one.name for one in fields(Plan)])
+def test_a_plan_that_differs_in_any_field_is_another_entry(site: Path, field: str) -> None:
+    keep(site)
+    assert opened(site).get(PAGE) is not None
+    assert opened(site, plan=replace(PLAN, **{field: OTHER_VALUES[field]})).get(PAGE) is None
+
+
+def test_another_page_or_another_browser_is_another_entry(site: Path) -> None:
     keep(site)
     assert opened(site, browser="Chromium 2").get(PAGE) is None
-    other = Plan("/", ("desktop", "mobile"), frozenset({"head"}), (), 5_000, 20_000)
-    assert opened(site, plan=other).get(PAGE) is None
     assert opened(site).get(structs.replace(PAGE, in_sample=False)) is None
     assert opened(site).get(structs.replace(PAGE, path="b/index.html")) is None
     assert opened(site).get(structs.replace(PAGE, source="a/index.md")) is None
