@@ -18,7 +18,7 @@ from msgspec import json, structs
 from audits.evidence import NOT_ASKED, Block, Heading, Page, Place, Prose, Shown, Site, Tools
 from audits.evidence.shard import Shard
 from audits.evidence.store import Evidence
-from audits.evidence.writing import Unfinished
+from audits.evidence.writing import EvidenceWriter
 
 SIZES = (1_000, 5_000)
 
@@ -57,10 +57,10 @@ def _write(pages: int, shard: Shard, out: Path) -> None:
     """Write the evidence of a shard, as `audits gather --shard` does."""
     paths = [made_up_page(number).path for number in range(pages)]
     site = Site("/", ("desktop",), tuple(sorted(paths)), (), NOT_ASKED, Tools("", "", "Chromium"))
-    with Unfinished(out, shard.of(paths)) as unfinished:
+    with EvidenceWriter(out, shard.of(paths)) as writer:
         for number in shard.of(range(pages)):
-            unfinished.write(_page(number))
-        unfinished.finish(Evidence(site, FACTS, shard=shard))
+            writer.write(_page(number))
+        writer.finish(Evidence(site, FACTS, shard=shard))
 
 
 def _page(number: int) -> Page:

@@ -10,7 +10,7 @@ from msgspec import structs
 from audits import Request, judge
 from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, Axe, FeatureKind, Link, Page, Place
-from audits.evidence.slim import OneOfEach, slimmed
+from audits.evidence.slim import Interner, slimmed
 from audits.evidence.store import Evidence
 from audits.evidence.writing import save
 from audits.reports import as_json
@@ -69,7 +69,7 @@ def test_what_is_the_same_on_many_pages_is_in_memory_once() -> None:
         )
         for path in ("a.html", "b.html")
     ]
-    one_of_each = OneOfEach()
+    one_of_each = Interner()
     first, second = (one_of_each.of(msgspec.json.decode(msgspec.json.encode(page), type=Page)) for page in pages)
     assert [first, second] == pages
     assert isinstance(first.links, tuple)
@@ -80,7 +80,7 @@ def test_what_is_the_same_on_many_pages_is_in_memory_once() -> None:
 
 
 def test_what_only_looks_the_same_stays_what_it_is() -> None:
-    one_of_each = OneOfEach()
+    one_of_each = Interner()
     assert [type(one_of_each.of(one)) for one in ("audio", FeatureKind.AUDIO, 1, True, 1.0)] == [
         str, FeatureKind, int, bool, float,
     ]  # fmt: skip
@@ -88,7 +88,7 @@ def test_what_only_looks_the_same_stays_what_it_is() -> None:
 
 def test_what_holds_a_dict_is_made_of_what_is_in_memory_once() -> None:
     axe = Axe("4", (), (), passes={"a": 1}, inapplicable=("image-alt",))
-    one_of_each = OneOfEach()
+    one_of_each = Interner()
     name = one_of_each.of("IMAGE-ALT".lower())
     assert one_of_each.of(axe) == axe
     assert one_of_each.of(axe).inapplicable[0] is name

@@ -17,7 +17,7 @@ from audits.errors import AuditError, EvidenceError, WrongUseError
 from audits.evidence import NOT_ASKED, Anchors, NotGathered, Page, Reused, Site, Tools
 from audits.evidence.shard import Shard, shard_typed
 from audits.evidence.store import Evidence, load
-from audits.evidence.writing import ABANDONED_AFTER_S, Unfinished, save
+from audits.evidence.writing import ABANDONED_AFTER_S, EvidenceWriter, save
 from audits.request import Request
 
 TOOLS = Tools(audits="1", axe="4", browser="Chromium 1")
@@ -143,8 +143,8 @@ def test_a_damaged_page_of_a_shard_is_told_of_when_it_is_merged(tmp_path: Path) 
 def test_evidence_that_is_not_finished_is_none_and_leaves_the_last_whole(tmp_path: Path) -> None:
     before, after = evidence_of(PAGES, Shard()), evidence_of(PAGES[:2], Shard())
     save(before, tmp_path)
-    with Unfinished(tmp_path, after.paths) as unfinished:
-        unfinished.write(after.site.pages[0])
+    with EvidenceWriter(tmp_path, after.paths) as writer:
+        writer.write(after.site.pages[0])
         (part,) = (folder for folder in tmp_path.iterdir() if folder.name != "evidence")
         with pytest.raises(EvidenceError, match="holds no evidence"):
             load(part)
@@ -154,11 +154,11 @@ def test_evidence_that_is_not_finished_is_none_and_leaves_the_last_whole(tmp_pat
 
 def test_a_page_that_is_written_again_is_kept_as_it_was_seen_last(tmp_path: Path) -> None:
     evidence = evidence_of(PAGES, Shard())
-    with Unfinished(tmp_path, evidence.paths) as unfinished:
+    with EvidenceWriter(tmp_path, evidence.paths) as writer:
         for page in reversed(evidence.site.pages):
-            unfinished.write(structs.replace(page, sends_on_to="http://site/"))
-            unfinished.write(page)
-        unfinished.finish(evidence.rest)
+            writer.write(structs.replace(page, sends_on_to="http://site/"))
+            writer.write(page)
+        writer.finish(evidence.rest)
     assert load(tmp_path) == evidence
 
 
@@ -182,7 +182,7 @@ def test_what_a_killed_run_left_long_ago_is_removed(tmp_path: Path) -> None:
         (folder / "page.gz").write_bytes(b"")
     long_ago = time.time() - ABANDONED_AFTER_S - 60
     os.utime(abandoned, (long_ago, long_ago))
-    with Unfinished(tmp_path, ["a.html"]):
+    with EvidenceWriter(tmp_path, ["a.html"]):
         assert not abandoned.exists()
         assert under_way.exists()
 

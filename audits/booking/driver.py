@@ -28,9 +28,9 @@ STEPS = 14
 """How many controls are used at most on the way to a time."""
 DAYS_TRIED = 5
 """How many days are tried when a day turns out to have no free time."""
-GLANCE_S = 0.1
+CHECK_INTERVAL_S = 0.1
 """How long to wait between two looks at a page."""
-STILL_S = 0.5
+QUIET_S = 0.5
 """A page that has not changed for so long, with no request under way, has said what it has to say."""
 
 
@@ -88,10 +88,10 @@ class Driver:
                 snapshot, last = BLANK, ""
             if last != snapshot.text or not self.chain.is_quiet:
                 last, still_since = snapshot.text, clock()
-            still = clock() - still_since >= STILL_S
+            still = clock() - still_since >= QUIET_S
             if enough(snapshot) or clock() > end or (still and self._has_said_all(snapshot)):
                 return snapshot
-            await asyncio.sleep(GLANCE_S)
+            await asyncio.sleep(CHECK_INTERVAL_S)
 
     def _can_go_on(self, snapshot: Snapshot) -> bool:
         """Tell whether what is seen already leads on, or ends the matter."""

@@ -7,7 +7,7 @@ from playwright.async_api import async_playwright
 
 from audits.booking.follow import follow_booking_link
 from audits.booking.stub_server import StubBookingServer
-from audits.browser.chromium import find_browser, launch, only
+from audits.browser.chromium import find_browser, host_resolver_switch, launch
 from audits.config.facts import Facts
 from audits.config.settings import Settings
 from audits.evidence import BookingOutcome, BookingVisit, Link, NotGathered, Page
@@ -43,9 +43,9 @@ async def gather_bookings(
     with ExitStack() as stack:
         if booking.is_stand_in:
             server = stack.enter_context(StubBookingServer(booking, facts.clinics))
-            switches = [only(*server.mappings), f"--ignore-certificate-errors-spki-list={server.spki}"]
+            switches = [host_resolver_switch(*server.mappings), f"--ignore-certificate-errors-spki-list={server.spki}"]
         else:
-            switches = [only(*(f"{host} {host}" for host in sorted(booking.all_hosts)))]
+            switches = [host_resolver_switch(*(f"{host} {host}" for host in sorted(booking.all_hosts)))]
         async with async_playwright() as playwright:
             browser = await launch(playwright, find_browser(playwright, settings.browser), switches)
             try:

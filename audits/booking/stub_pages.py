@@ -31,7 +31,7 @@ class Choice:
 
 
 def answer(request: StubRequest, config: StubConfig) -> StubResponse:
-    """StubResponse one request."""
+    """Return the response to one request."""
     if request.method not in ("GET", "HEAD"):
         return StubResponse(HTTPStatus.METHOD_NOT_ALLOWED)
     sent_on = _sent_on(request, config)
@@ -48,7 +48,7 @@ def answer(request: StubRequest, config: StubConfig) -> StubResponse:
 
 
 def _front(request: StubRequest, config: StubConfig) -> StubResponse:
-    """StubResponse at the path where bookings are taken."""
+    """Return the response at the path where bookings are taken."""
     match config.scenario:
         case Scenario.LOGIN_WALL:
             return _page(config, "login", "Please sign in to continue")
@@ -86,7 +86,7 @@ def _sent_on(request: StubRequest, config: StubConfig) -> str:
 
 
 def _steps(request: StubRequest, config: StubConfig, clinic: Clinic | None) -> StubResponse:
-    """StubResponse within one clinic: choose a day, choose a time, give your details."""
+    """Return the response within one clinic: choose a day, choose a time, enter details."""
     if config.scenario is Scenario.WRONG_CLINIC:
         clinic = next((other for other in config.clinics.values() if other != clinic), Clinic("Another Clinic", "", ""))
     if config.scenario is Scenario.NO_SLOT:

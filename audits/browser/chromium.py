@@ -17,7 +17,7 @@ ON_PATH = (
     "microsoft-edge", "microsoft-edge-stable", "msedge",
 )  # fmt: skip
 
-QUIET = (
+SWITCHES = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-quic",
@@ -81,7 +81,7 @@ def runs_as_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def only(*mappings: str) -> str:
+def host_resolver_switch(*mappings: str) -> str:
     """Give the switch that lets Chromium resolve these hosts (`host:port 127.0.0.1:port`) and no other.
 
     An address of digits is looked up by the same rules, so that no other port of this machine can be reached either.
@@ -104,7 +104,7 @@ async def launch(driver: Playwright, executable: str, switches: Sequence[str]) -
     try:
         return await driver.chromium.launch(
             executable_path=executable,
-            args=[*QUIET, *switches],
+            args=[*SWITCHES, *switches],
             chromium_sandbox=not runs_as_root(),
             handle_sigint=False,
         )

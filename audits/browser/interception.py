@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error
 
-from audits.browser.page_log import Log
+from audits.browser.page_log import PageLog
 from audits.evidence import ORIGIN
 from audits.static.search_index import SHORT, URL_PATTERNS
 
@@ -30,7 +30,7 @@ class Interception:
     reader away while it is looked at. `whole_search_index` says whether search indexes come whole or cut short.
     """
 
-    def __init__(self, session: CDPSession, url: str, log: Log, *, whole_search_index: bool) -> None:
+    def __init__(self, session: CDPSession, url: str, log: PageLog, *, whole_search_index: bool) -> None:
         self._session = session
         self._url = url
         self.log = log

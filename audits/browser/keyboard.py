@@ -39,7 +39,7 @@ _ON_SIGN_KEYS = {
 _SHIFTED = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
 
 
-def typing(sign: str) -> Key:
+def key_for(sign: str) -> Key:
     """Give the key that types a sign on a keyboard of the United States, with Shift where it needs it."""
     if sign.isalpha():
         return Key(sign, f"Key{sign.upper()}", ord(sign.upper()), sign, SHIFT if sign.isupper() else 0)
@@ -48,8 +48,8 @@ def typing(sign: str) -> Key:
     return Key(sign, code, number, sign, SHIFT if sign in _SHIFTED else 0)
 
 
-PRINTABLE = tuple(typing(sign) for sign in f"abcdefghijklmnopqrstuvwxyz0123456789{''.join(_ON_SIGN_KEYS)}") + tuple(
-    typing(sign) for sign in f"ABCDEFGHIJKLMNOPQRSTUVWXYZ{''.join(_SHIFTED)}"
+PRINTABLE = tuple(key_for(sign) for sign in f"abcdefghijklmnopqrstuvwxyz0123456789{''.join(_ON_SIGN_KEYS)}") + tuple(
+    key_for(sign) for sign in f"ABCDEFGHIJKLMNOPQRSTUVWXYZ{''.join(_SHIFTED)}"
 )
 """Every key that types a letter, number or sign, without and with Shift."""
 

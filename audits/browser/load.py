@@ -10,8 +10,8 @@ from playwright.async_api import Page as Tab
 from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext
 from audits.browser.keyboard import ESCAPE, press
-from audits.browser.open_page import Document, OpenPage, emulate
-from audits.browser.page_log import Log
+from audits.browser.open_page import DocumentState, OpenPage, emulate
+from audits.browser.page_log import PageLog
 from audits.browser.remote_call import ProbeError
 from audits.config.profiles import PROFILES
 from audits.evidence import ORIGIN, RedirectBy
@@ -20,7 +20,7 @@ from audits.static.plan import Plan
 
 
 async def load(  # noqa: PLR0913  because each is a different thing to say of the same page
-    tab: Tab, context: BrowserContext, plan: Plan, url: str, *, log: Log, known: Known
+    tab: Tab, context: BrowserContext, plan: Plan, url: str, *, log: PageLog, known: Known
 ) -> tuple[OpenPage, Response | None]:
     """Load a page in the first profile of the plan, and wait until it stands still.
 
@@ -46,7 +46,7 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
         if not await isolated.call("has_body"):
             interception.forbid_scripts()
             answer = await _open(tab, isolated, interception, url)
-    document = Document(profile, shown_in=PROFILES[profile], is_of_return=not log.redirect.is_repeated)
+    document = DocumentState(profile, shown_in=PROFILES[profile], is_second_visit=not log.redirect.is_repeated)
     return OpenPage(tab, context, session, isolated, plan, url, interception, document, known, profile), answer
 
 
@@ -97,7 +97,7 @@ async def load_again(page: OpenPage, profile: str = "") -> None:
         ProbeError: the page did not load again.
     """
     name = profile or page.plan.profiles[0]
-    if not page.document.is_of_return:
+    if not page.document.is_second_visit:
         await _forget_what_is_stored(page)
     await emulate(page.session, PROFILES[name])
     try:
@@ -166,16 +166,16 @@ async def noting_changes(page: OpenPage, profile: str) -> AsyncIterator[None]:
         await _remember(page, profile)
     document.is_changed = True  # unless the page can still be asked, and says that it is as it was
     yield
-    document.is_changed = not await _is_put_back(page, profile)
+    document.is_changed = not await _try_to_restore(page, profile)
 
 
-async def put_back(page: OpenPage) -> bool:
+async def restore(page: OpenPage) -> bool:
     """Bring a page that is worked in its profile to how it was remembered; tell whether it had to be loaded again.
 
     Raises:
         ProbeError: the page did not load again, or could not be asked.
     """
-    if await _is_put_back(page, page.profile):
+    if await _try_to_restore(page, page.profile):
         return False
     await load_again(page, page.document.loaded_in)
     await page.emulate(PROFILES[page.profile])
@@ -185,7 +185,7 @@ async def put_back(page: OpenPage) -> bool:
     return True
 
 
-async def _is_put_back(page: OpenPage, profile: str) -> bool:
+async def _try_to_restore(page: OpenPage, profile: str) -> bool:
     """Undo what a reader could of having worked a page: by Escape, ticking again, going back; tell if that was all."""
     await page.isolated.call("page_state", "rewind")
     await page.emulate(PROFILES[profile])

@@ -11,7 +11,7 @@ from playwright.async_api import Page as Tab
 
 from audits.browser.interception import Interception
 from audits.browser.isolated_context import IsolatedContext
-from audits.browser.page_log import Log
+from audits.browser.page_log import PageLog
 from audits.browser.remote_call import ProbeError
 from audits.browser.tabs import new_tab
 from audits.config.profiles import LOADED, PROFILES, Profile
@@ -27,12 +27,12 @@ class LateChange(NamedTuple):
 
 
 @dataclass(slots=True)
-class Document:
+class DocumentState:
     """The document in a tab, from load to load.
 
     `loaded_in` is the profile it was loaded in; `shown_in` how it is shown now, None where nobody knows; `is_changed`
     says whether it is another since it was worked; `remembered_in` how it was shown when its state was last kept.
-    `is_of_return` says that the page is shown as to a reader who has been there before: others are led away from it.
+    `is_second_visit` says that the page is shown as to a reader who has been there before: others are led away from it.
     `late` is the last that comes into sight by itself, if the page has been left to itself to find out. `has_modal`
     says that a modal dialog is open as soon as it has loaded; `prepare` is what is done to it each time it has loaded,
     before it is worked, such as closing that. `controls_seen` holds the controls that were told of since it has loaded,
@@ -45,7 +45,7 @@ class Document:
     shown_in: Profile | None = None
     is_changed: bool = False
     remembered_in: Profile | None = None
-    is_of_return: bool = False
+    is_second_visit: bool = False
     late: LateChange | None = None
     has_modal: bool = False
     prepare: "Callable[[OpenPage], Awaitable[None]] | None" = None
@@ -69,7 +69,7 @@ class OpenPage:
     plan: Plan
     url: str
     interception: Interception
-    document: Document
+    document: DocumentState
     known: Known
     profile: str
     state: str = LOADED
@@ -121,7 +121,7 @@ async def emulate(session: CDPSession, profile: Profile) -> None:
 
 
 @asynccontextmanager
-async def opened_beside(page: OpenPage, *, scripts: bool) -> AsyncIterator[OpenPage]:
+async def opened_in_new_tab(page: OpenPage, *, scripts: bool) -> AsyncIterator[OpenPage]:
     """Open a page once more, in its profile, in a tab of its own that is closed afterwards.
 
     `scripts` says whether its scripts run there. Where they lead away while the page is still read, it stays as far as
@@ -134,7 +134,7 @@ async def opened_beside(page: OpenPage, *, scripts: bool) -> AsyncIterator[OpenP
     try:
         session = await page.context.new_cdp_session(tab)
         await session.send("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        interception = Interception(session, page.url, Log(), whole_search_index=False)
+        interception = Interception(session, page.url, PageLog(), whole_search_index=False)
         await interception.start()
         await emulate(session, PROFILES[page.profile])
         isolated = IsolatedContext(session)
@@ -145,7 +145,7 @@ async def opened_beside(page: OpenPage, *, scripts: bool) -> AsyncIterator[OpenP
             session=session,
             isolated=isolated,
             interception=interception,
-            document=Document(page.plan.profiles[0]),
+            document=DocumentState(page.plan.profiles[0]),
             scripted=None if scripts else page,
         )
     finally:

@@ -7,7 +7,7 @@ from playwright.async_api import Dialog, Response, WebSocket
 from playwright.async_api import Page as Tab
 from playwright.async_api import Request as TabRequest
 
-from audits.evidence import ORIGIN, STAYS, Redirect, RedirectBy, Request
+from audits.evidence import NO_REDIRECT, ORIGIN, Redirect, RedirectBy, Request
 from audits.lib.urls import host_of, split
 
 REDIRECT_BY = {
@@ -20,7 +20,7 @@ REDIRECT_BY = {
 
 
 @dataclass
-class Log:
+class PageLog:
     """What the browser tells of a page while it is open. Not slotted: Playwright keeps notes on a listener's owner."""
 
     requests: list[TabRequest] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Log:
     failures: dict[TabRequest, str] = field(default_factory=dict)
     sockets: list[str] = field(default_factory=list)
     sends_on_to: str = ""
-    redirect: Redirect = STAYS
+    redirect: Redirect = NO_REDIRECT
     _is_second_visit: bool = False
     forbids_scripts: bool = False
     """Whether the gate itself keeps the page's scripts from being asked for: that is no failure of the page's."""
@@ -48,7 +48,7 @@ class Log:
         """
         if self._is_second_visit:
             self.redirect = structs.replace(self.redirect, is_repeated=True)
-        elif self.redirect is STAYS:
+        elif self.redirect is NO_REDIRECT:
             self.sends_on_to = "" if is_reload else target
             self.redirect = Redirect(REDIRECT_BY.get(reason, RedirectBy.SCRIPT), is_reload=is_reload)
 

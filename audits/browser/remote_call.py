@@ -50,7 +50,7 @@ def as_arguments(arguments: Sequence[Any]) -> list[dict[str, Any]]:
 
 
 def well_formed(value: Any) -> Any:
-    """Put a question mark for each half of a character: pages can hold them, files and reports cannot."""
+    """Replace each lone surrogate in a JSON value by U+FFFD: pages can hold them, UTF-8 files cannot."""
     match value:
         case str():
             return value if _is_whole(value) else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from playwright.async_api import Browser, Error, FloatRect, async_playwright
 from playwright.async_api import Page as Tab
 
-from audits.browser.chromium import find_browser, launch, only, site_mapping
+from audits.browser.chromium import find_browser, host_resolver_switch, launch, site_mapping
 from audits.browser.isolated_context import IsolatedContext
 from audits.browser.open_page import emulate
 from audits.browser.remote_call import ProbeError
@@ -50,7 +50,9 @@ async def take_pictures(site: Path, shots: Sequence[Shot], base: str, *, browser
     with serve(site, base) as port:
         async with async_playwright() as playwright:
             with contextlib.suppress(BrowserMissingError):
-                chromium = await launch(playwright, find_browser(playwright, browser), [only(site_mapping(port))])
+                chromium = await launch(
+                    playwright, find_browser(playwright, browser), [host_resolver_switch(site_mapping(port))]
+                )
                 try:
                     for (page, profile), group in groupby(wanted, key=lambda shot: (shot.page, shot.profile)):
                         found |= await _on_page(chromium, ORIGIN + base + address_of(page), profile, list(group))

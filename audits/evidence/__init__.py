@@ -77,17 +77,17 @@ from audits.evidence.site import (
     PAGE_SUFFIXES,
     READ_BEFORE_MOVING_ON,
     SEARCH_INDEX,
-    Document,
     Page,
     PictureFile,
     Reused,
     Site,
+    SiteDocument,
     Tools,
     may_be_feed,
 )
 from audits.evidence.tel_activation import Pressed, TelActivation
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
-from audits.evidence.traffic import STAYS, Redirect, RedirectBy, Request, Stored
+from audits.evidence.traffic import NO_REDIRECT, Redirect, RedirectBy, Request, Stored
 from audits.evidence.typography import (
     ForcedColours,
     Menu,
@@ -114,12 +114,12 @@ from audits.evidence.view import (
 
 __all__ = [
     "NOT_ASKED",
+    "NO_REDIRECT",
     "NO_SPACE",
     "ORIGIN",
     "PAGE_SUFFIXES",
     "READ_BEFORE_MOVING_ON",
     "SEARCH_INDEX",
-    "STAYS",
     "AccessibleNode",
     "Anchors",
     "Animation",
@@ -146,7 +146,6 @@ __all__ = [
     "CutText",
     "DataBlock",
     "Departure",
-    "Document",
     "DuplicateId",
     "Encoding",
     "EndlessMotion",
@@ -233,6 +232,7 @@ __all__ = [
     "ShownTime",
     "Shrunk",
     "Site",
+    "SiteDocument",
     "SkipLink",
     "SmallText",
     "SplitList",

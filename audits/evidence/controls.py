@@ -8,9 +8,9 @@ from audits.evidence.basics import NotGathered, Place
 class Change(Struct, frozen=True, tag="change"):
     """What came of working a control once.
 
-    `what` says it in words that go on after “it”, empty where nothing came of it; `states` are its ARIA states and
-    whether it is ticked or open, before and after; `shows` and `hides` how much of the page came into sight, and went
-    out of it.
+    `what` completes a sentence that begins with “it”; it is empty where nothing happened. `before` and `after` are the
+    control's ARIA states and whether it is ticked or open. `shows` and `hides` count the elements that appeared and
+    vanished.
     """
 
     what: str

@@ -34,7 +34,7 @@ from audits.evidence.orientation import Orientation
 from audits.evidence.page_features import Content, Feature
 from audits.evidence.pointer import Hovering, Pointing
 from audits.evidence.tel_activation import TelActivation
-from audits.evidence.traffic import STAYS, Redirect, RedirectBy, Request, Stored
+from audits.evidence.traffic import NO_REDIRECT, Redirect, RedirectBy, Request, Stored
 from audits.evidence.view import View
 
 SEARCH_INDEX = "search/search_index.json"
@@ -60,7 +60,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     source: str | None
     loaded: bool | NotGathered
     sends_on_to: str = ""
-    redirect: Redirect = STAYS
+    redirect: Redirect = NO_REDIRECT
     head: Head | NotGathered = NOT_ASKED
     headings: tuple[Heading, ...] | NotGathered = NOT_ASKED
     landmarks: tuple[Landmark, ...] | NotGathered = NOT_ASKED
@@ -128,7 +128,7 @@ class Tools(Struct, frozen=True):
     browser: str
 
 
-class Document(Struct, frozen=True):
+class SiteDocument(Struct, frozen=True):
     """A file of the site that is no page but says something of its pages, such as its sitemap: its path and text."""
 
     path: str
@@ -175,6 +175,6 @@ class Site(Struct, frozen=True, omit_defaults=True):
     notes: tuple[str, ...] = ()
     reused: Reused = Reused()
     differing: tuple[str, ...] = ()
-    documents: tuple[Document, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
+    documents: tuple[SiteDocument, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
     picture_files: tuple[PictureFile, ...] | NotGathered = NotGathered("Nobody read the site's pictures.")
     external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")

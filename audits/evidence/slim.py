@@ -28,7 +28,7 @@ def slimmed(page: Page, fields: frozenset[str]) -> Page:
     return structs.replace(slim, views=views)
 
 
-class OneOfEach:
+class Interner:
     """Records and texts that are the same on many pages, such as the links of a menu: each is in memory once."""
 
     def __init__(self) -> None:

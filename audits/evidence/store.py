@@ -53,7 +53,7 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
         return structs.replace(rest, site=structs.replace(rest.site, pages=self.site.pages))
 
 
-class Rest(Struct, frozen=True):
+class SiteFile(Struct, frozen=True):
     """The evidence but for its pages, and their paths: the n-th file of a page holds the n-th."""
 
     evidence: Evidence
@@ -110,7 +110,7 @@ def open_kept(folder: Path) -> KeptEvidence:
         EvidenceError: there is none, or it is not what this version writes.
     """
     inside = folder / FOLDER if (folder / FOLDER).is_dir() else folder
-    found = read(inside / SITE_FILE, Rest)
+    found = read(inside / SITE_FILE, SiteFile)
     return KeptEvidence(found.evidence, found.paths, inside)
 
 

@@ -27,7 +27,7 @@ class Redirect(Struct, frozen=True, omit_defaults=True, tag="redirect"):
     is_reload: bool = False
 
 
-STAYS = Redirect()
+NO_REDIRECT = Redirect()
 """Of a page that stays where it is."""
 
 

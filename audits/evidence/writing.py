@@ -14,8 +14,8 @@ import msgspec
 
 from audits.errors import AuditError, WrongUseError
 from audits.evidence.site import Page
-from audits.evidence.store import FOLDER, PAGE_FILE, SITE_FILE, Evidence, KeptEvidence, Rest, bytes_in, read
-from audits.lib.half_pairs import as_json_bytes
+from audits.evidence.store import FOLDER, PAGE_FILE, SITE_FILE, Evidence, KeptEvidence, SiteFile, bytes_in, read
+from audits.lib.surrogates import as_json_bytes
 
 COMPRESSION = 6
 
@@ -25,8 +25,8 @@ ABANDONED_AFTER_S = 24 * 60 * 60
 """Seconds: an unfinished folder in which nothing was written for so long is that of a run that was killed."""
 
 
-class Unfinished:
-    """A folder that takes the evidence of a site's pages as it comes, in any order, and all the rest at the end.
+class EvidenceWriter:
+    """Writes the evidence of a site page by page, in any order, and publishes the folder in `finish`.
 
     Until then it has another name and lacks the rest, so that nobody takes it for evidence, and what an earlier run
     left in its place stays whole. Leaving the block without `finish` removes it. A write that fails raises AuditError.
@@ -96,7 +96,7 @@ class Unfinished:
 
     def finish(self, rest: Evidence) -> KeptEvidence:
         """Add the rest, and put the folder, which holds every page by now, into its place."""
-        text = msgspec.json.format(as_json_bytes(Rest(rest, self.paths)), indent=1)
+        text = msgspec.json.format(as_json_bytes(SiteFile(rest, self.paths)), indent=1)
         with self._writing():
             (self._folder / SITE_FILE).write_bytes(text)
             older = self._folder.with_suffix(".old")
@@ -124,7 +124,7 @@ def decompressed(page: bytes) -> Page:
 
 def save(evidence: Evidence, folder: Path) -> KeptEvidence:
     """Write evidence into a folder below the one given; what an earlier run left there stays until all is written."""
-    with Unfinished(folder, evidence.paths) as unfinished:
+    with EvidenceWriter(folder, evidence.paths) as writer:
         for page in evidence.pages():
-            unfinished.write(page)
-        return unfinished.finish(evidence.rest)
+            writer.write(page)
+        return writer.finish(evidence.rest)

@@ -1,7 +1,7 @@
 """The places on a page that an address can name after `#`: elements, and views that scripts show instead."""
 
 from audits.browser.isolated_context import Handle
-from audits.browser.open_page import OpenPage, opened_beside
+from audits.browser.open_page import OpenPage, opened_in_new_tab
 from audits.evidence import Anchors
 
 QUIET_MS, MAX_UNQUIET_MS = 100, 1_500
@@ -24,7 +24,7 @@ async def find_anchors(page: OpenPage) -> Anchors:
     missing: list[str] = await page.isolated.call("missing_anchors")
     if not missing:
         return Anchors(names)
-    async with opened_beside(page, scripts=True) as beside:
+    async with opened_in_new_tab(page, scripts=True) as beside:
         views, untried = await _follow(beside, missing)
     return Anchors(names, tuple(sorted(views)), tuple(sorted(untried)))
 

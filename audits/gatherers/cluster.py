@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from audits.errors import AuditError, WrongUseError
 from audits.evidence import Reused
 from audits.evidence.shard import Shard
-from audits.evidence.writing import Unfinished, compressed
+from audits.evidence.writing import EvidenceWriter, compressed
 from audits.gatherers.page_visit import Compare
 from audits.gatherers.site import Gathered, Progress, gather_pages
 from audits.gatherers.visit import unread
@@ -33,7 +33,7 @@ MISSING = "`--dask` needs Dask: type `pip install 'dask[distributed]'`, here and
 
 
 class Share(NamedTuple):
-    """What a worker gives back: how gathering its share went, and its pages as `Unfinished` keeps them, by path."""
+    """What a worker gives back: how gathering its share went, and its pages as `EvidenceWriter` keeps them, by path."""
 
     gathered: Gathered
     pages: Mapping[str, bytes]
@@ -43,7 +43,7 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
     site: Path,
     pages: Sequence[BuiltPage],
     plan: Plan,
-    unfinished: Unfinished,
+    writer: EvidenceWriter,
     *,
     address: str,
     browser: str | None,
@@ -83,14 +83,14 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
                 future.release()
                 done.append(share.gathered)
                 for path, page in share.pages.items():
-                    unfinished.put(path, page)
+                    writer.put(path, page)
                     del left[path]
                     progress(len(pages), path)
         except KeyboardInterrupt:
             is_interrupted = True
             client.cancel(list(waiting))
     for one in left.values():
-        unfinished.write(unread(one, plan.base, "The audit was interrupted before this page."))
+        writer.write(unread(one, plan.base, "The audit was interrupted before this page."))
     return _joined(done, interrupted=is_interrupted)
 
 
@@ -123,12 +123,12 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
         """Tell nobody: the whole share is told of when it comes back."""
 
     paths = [page.path for page in shard.of(pages)]
-    with TemporaryDirectory(prefix="audits-") as folder, Unfinished(Path(folder), paths) as unfinished:
+    with TemporaryDirectory(prefix="audits-") as folder, EvidenceWriter(Path(folder), paths) as writer:
         visits = gather_pages(
             site,
             pages,
             plan,
-            unfinished,
+            writer,
             browser=browser,
             jobs=1,
             progress=quietly,
@@ -136,7 +136,7 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
             shard=shard,
             compare=compare,
         )
-        return Share(asyncio.run(visits), {path: unfinished.get(path) for path in paths})
+        return Share(asyncio.run(visits), {path: writer.get(path) for path in paths})
 
 
 def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Share:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from playwright.async_api import CDPSession
 
-from audits.browser.open_page import OpenPage, opened_beside
+from audits.browser.open_page import OpenPage, opened_in_new_tab
 from audits.evidence import Listener, Listeners, MotionResponse, Place
 
 MOTION = frozenset({"devicemotion", "deviceorientation", "deviceorientationabsolute"})
@@ -48,7 +48,7 @@ async def find_listeners(page: OpenPage) -> Listeners:
 
 async def _move_device(page: OpenPage) -> MotionResponse:
     """Shake and tilt the device, as far as the page's scripts are told, in a tab of its own; say what changes."""
-    async with opened_beside(page, scripts=True) as beside:
+    async with opened_in_new_tab(page, scripts=True) as beside:
         return MotionResponse(await beside.isolated.call("device_motion"))
 
 

@@ -8,13 +8,13 @@ const TYPED_INTO = "input:is([type=text], :not([type]))";
 const BUTTONS = "button, summary, [role=button], [aria-expanded], [aria-haspopup], label[for]";
 
 /** @param {Element} element */
-const usable = (element) => {
+const isUsable = (element) => {
   const box = rectOf(element);
   return isRendered(element) && !(/** @type {HTMLButtonElement} */ (element).disabled) && box.width > 0 && box.height > 0 && !closest(element, "main, [role=main]");
 };
 
 /** @param {Element} element */
-const inView = (element) => {
+const pointInView = (element) => {
   const box = rectOf(element);
   const point = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   const screen = screenBox();
@@ -31,7 +31,7 @@ export const boxOf = (element) => {
 };
 
 /** @param {Element} element @returns {boolean} */
-const isOpener = (element) => usable(element) && (tagOf(element) !== "label" || boxOf(element) !== null);
+const isOpener = (element) => isUsable(element) && (tagOf(element) !== "label" || boxOf(element) !== null);
 
 /** @param {Element} element @returns {boolean} whether it says that what it opens stands open */
 const standsOpen = (element) => boxOf(element)?.checked ?? attribute(element, "aria-expanded") === "true";
@@ -47,14 +47,14 @@ export const opensSearch = (element) => NAMES.search.test(calledAs(element));
 
 /** @param {"menu" | "search"} kind @param {boolean} isOpen @returns {Element[]} */
 const openersOf = (kind, isOpen) => {
-  const fields = kind === "search" && !isOpen ? searchFields().filter(usable) : [];
+  const fields = kind === "search" && !isOpen ? searchFields().filter(isUsable) : [];
   const buttons = all(BUTTONS).filter((one) => isOpener(one) && standsOpen(one) === isOpen && NAMES[kind].test(calledAs(one)));
   return [...fields, ...buttons];
 };
 
 /** @param {string[]} kinds "menu", "search" @returns {Set<Element | undefined>} the controls by which these are opened as states of their own */
 export const openersOfStates = (kinds) =>
-  new Set([...(kinds.includes("search") ? openersOf("search", false) : []), ...(kinds.includes("menu") ? [openersOf("menu", false).find(inView)] : [])]);
+  new Set([...(kinds.includes("search") ? openersOf("search", false) : []), ...(kinds.includes("menu") ? [openersOf("menu", false).find(pointInView)] : [])]);
 
 /** @type {Element | null} */
 let opener = null;
@@ -69,8 +69,8 @@ export const lastOpener = () => opener;
  * @returns {{x: number, y: number} | null} the middle of the control in the viewport, pixels
  */
 export default function openers(kind, isOpen = false) {
-  const found = openersOf(kind, isOpen).find(inView);
-  const point = found && inView(found);
+  const found = openersOf(kind, isOpen).find(pointInView);
+  const point = found && pointInView(found);
   if (!found || !point) return null;
   opener = found;
   return point;

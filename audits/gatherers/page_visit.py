@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from audits.evidence import Page
 from audits.reuse.knowledge import CHECK
-from audits.reuse.known import Found, Known, but_for_search, shows_search
+from audits.reuse.known import Found, Known, shows_search, without_search
 from audits.reuse.search import search_of, with_search
 from audits.static.pages import BuiltPage
 
@@ -53,7 +53,7 @@ async def try_search_again(
     the addresses it had asked for. None where the search is there in other profiles than before, or the page could not
     be looked at: it has to be visited as a whole.
     """
-    known = Known(but_for_search(learned))
+    known = Known(without_search(learned))
     seen = await visit(page, known)
     search, earlier = search_of(seen), search_of(before)
     has_same_parts = search.views.keys() == earlier.views.keys() and len(search.told) == len(earlier.told)

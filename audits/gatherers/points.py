@@ -10,16 +10,16 @@ MAX_TRIES = 4
 """How often the page may move what is to be pressed: in answer to being scrolled, or to what was closed before."""
 
 
-async def settled_point(page: OpenPage, handle: Handle, number: int) -> Any:
+async def stable_point_of(page: OpenPage, handle: Handle, number: int) -> Any:
     """Bring something into view, and give what `point` of a script says of it once the page no longer moves it.
 
     Raises:
         ProbeError: a script failed in the page.
     """
-    return await point_at_rest(page, lambda: handle.call("point", number))
+    return await stable_point(page, lambda: handle.call("point", number))
 
 
-async def point_at_rest(page: OpenPage, find: Callable[[], Awaitable[Any]]) -> Any:
+async def stable_point(page: OpenPage, find: Callable[[], Awaitable[Any]]) -> Any:
     """Give where something is found once the page no longer moves it; None as soon as it is not found.
 
     Many pages move their bars when they have been scrolled, or something was closed on them: a place found before would

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from playwright.async_api import async_playwright
 
-from audits.browser.chromium import browser_key, find_browser, only, site_mapping
+from audits.browser.chromium import browser_key, find_browser, host_resolver_switch, site_mapping
 from audits.browser.server import serve
 from audits.evidence import Page, Reused
 from audits.evidence.shard import WHOLE, Shard
-from audits.evidence.writing import Unfinished, compressed
+from audits.evidence.writing import EvidenceWriter, compressed
 from audits.gatherers.cached_pages import CachedPages
 from audits.gatherers.page_visit import Compare, Visited, visit_page
 from audits.gatherers.registry import search_alone
@@ -48,7 +48,7 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     site: Path,
     pages: Sequence[BuiltPage],
     plan: Plan,
-    unfinished: Unfinished,
+    writer: EvidenceWriter,
     *,
     browser: str | None,
     jobs: int,
@@ -69,7 +69,7 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
         BrowserMissingError: there is no browser, or it does not start at all.
     """
     store = Cache(cache, site, plan, browser_key(browser)) if cache is not None else None
-    gathering = _Gathering(site, pages, plan, unfinished, store=store, progress=progress, shard=shard, compare=compare)
+    gathering = _Gathering(site, pages, plan, writer, store=store, progress=progress, shard=shard, compare=compare)
     gathering.take_from_cache()
     return gathering.result(interrupted=await gathering.visit_others(browser, jobs))
 
@@ -82,7 +82,7 @@ class _Gathering:
         site: Path,
         pages: Sequence[BuiltPage],
         plan: Plan,
-        unfinished: Unfinished,
+        writer: EvidenceWriter,
         *,
         store: Cache | None,
         progress: Progress,
@@ -90,7 +90,7 @@ class _Gathering:
         compare: Compare | None,
     ) -> None:
         self._site, self._plan, self._progress = site, plan, progress
-        self._unfinished, self._compare = unfinished, compare
+        self._writer, self._compare = writer, compare
         self._standing = Standing(templates_of(site, pages) if plan.reuse else {})
         self._asked = shard.of(pages)
         self._asked_for = frozenset(page.path for page in self._asked)
@@ -116,7 +116,7 @@ class _Gathering:
     def _keep(self, page: BuiltPage, evidence: bytes) -> None:
         """Write what was seen of a page, unless it was visited only to stand for others."""
         if page.path in self._asked_for:
-            self._unfinished.put(page.path, evidence)
+            self._writer.put(page.path, evidence)
         if page.path not in self._done:
             self._done.add(page.path)
             self._progress(len(self._pages), page.path)
@@ -130,7 +130,7 @@ class _Gathering:
         with serve(self._site, self._plan.base) as port:
             async with async_playwright() as playwright:
                 executable = find_browser(playwright, browser)
-                switches = [only(site_mapping(port))]
+                switches = [host_resolver_switch(site_mapping(port))]
                 workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, count))]
                 try:
                     for wave in self._standing.waves(left):
@@ -193,8 +193,8 @@ class _Gathering:
         reason = "The audit was interrupted before this page." if interrupted else "The page was not visited."
         for page in self._asked:
             if page.path not in self._done:
-                self._unfinished.write(unread(page, self._plan.base, reason))
+                self._writer.write(unread(page, self._plan.base, reason))
         for path in self._cached.outdated(self._asked_for):
-            self._unfinished.write(self._cached.renewed(self._unfinished.read(path)))
+            self._writer.write(self._cached.renewed(self._writer.read(path)))
         reused = Reused(len(self._cached.paths & self._asked_for), len(self._relied & self._asked_for))
         return Gathered(max(self._versions, default=""), interrupted, reused, self._knowledge.differing)

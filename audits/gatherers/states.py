@@ -10,7 +10,7 @@ from playwright.async_api import Request
 
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import SEARCH_OPEN
-from audits.gatherers.points import point_at_rest
+from audits.gatherers.points import stable_point
 
 SEARCH_WORD = "a"
 """What is typed into a search: a letter that every index of English text has words for."""
@@ -97,7 +97,7 @@ async def control_of(page: OpenPage, state: str, *, is_open: bool = False) -> An
     Raises:
         ProbeError: a script failed in the page.
     """
-    return await point_at_rest(page, lambda: page.isolated.call("openers", kind_of(state), is_open))
+    return await stable_point(page, lambda: page.isolated.call("openers", kind_of(state), is_open))
 
 
 async def search_for(page: OpenPage, word: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from audits.browser.open_page import OpenPage, opened_beside
+from audits.browser.open_page import OpenPage, opened_in_new_tab
 from audits.browser.remote_call import ProbeError
 from audits.config.profiles import LOADED, PROFILES, SEARCH_OPEN
 from audits.evidence import Axe, NotGathered, View
@@ -108,7 +108,7 @@ def as_in(view: View, profile: str, plan: Plan) -> View:
 
 async def _view_without_scripts(page: OpenPage) -> View:
     try:
-        async with opened_beside(page, scripts=False) as bare:
+        async with opened_in_new_tab(page, scripts=False) as bare:
             return await look_at(bare)
     except ProbeError as error:
         missing = NotGathered(f"Without its scripts, {error}.")

@@ -15,13 +15,13 @@ from playwright.async_api import Page as Tab
 
 from audits.browser.load import load
 from audits.browser.open_page import OpenPage
-from audits.browser.page_log import Log
+from audits.browser.page_log import PageLog
 from audits.browser.remote_call import ProbeError
 from audits.browser.tabs import new_tab
-from audits.evidence import ORIGIN, STAYS, Asset, Head, NotGathered, Page, Place, Redirect, RedirectBy
+from audits.evidence import NO_REDIRECT, ORIGIN, Asset, Head, NotGathered, Page, Place, Redirect, RedirectBy
 from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
-from audits.gatherers.interactions.modal_dialog import close_first
+from audits.gatherers.interactions.modal_dialog import close_initial_dialog
 from audits.gatherers.refresh import refreshes_to
 from audits.gatherers.registry import gatherers_for, interactions_for
 from audits.gatherers.views import look_in_views
@@ -94,7 +94,7 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Kno
             crashed.set_result(None)
 
     tab.on("crash", on_crash)
-    log = Log()
+    log = PageLog()
     deadline = loop.time() + plan.page_timeout_ms / 1000
     too_long = f"The page took longer than {plan.page_timeout_ms / 1000:g} seconds to look at."
     async with _unless(crashed, deadline, _seen(tab, context, page, plan.of(page), known=known, log=log)) as looking:
@@ -136,7 +136,7 @@ async def _unless(
 
 
 async def _seen(  # noqa: PLR0913  because each is a different thing to say of the same visit
-    tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan, *, known: Known, log: Log
+    tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan, *, known: Known, log: PageLog
 ) -> tuple[Page, OpenPage | None]:
     """Load a page and look at it; give what was seen, and the page as it stands open unless it could not be read.
 
@@ -155,7 +155,7 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
     sends_on_to, redirect = log.sends_on_to, log.redirect
     fields: dict[str, Any] = {one.field: await gather(one, opened) for one in gatherers_for(plan, Phase.PAGE)}
     head = fields.get("head")
-    if redirect is STAYS and isinstance(head, Head) and (sends_on_to := refreshes_to(head, url)):
+    if redirect is NO_REDIRECT and isinstance(head, Head) and (sends_on_to := refreshes_to(head, url)):
         is_reload = sends_on_to == url and not head.waits_to_refresh
         redirect = Redirect(RedirectBy.REFRESH, is_reload=is_reload)
     if sends_on_to and isinstance(fields.get("assets"), tuple):
@@ -175,7 +175,7 @@ async def _work(page: OpenPage, found: dict[str, Any]) -> None:
         given = answers.setdefault(one.field, [])
         ways = one.with_modal if document.has_modal else (True,)
         for keeps_modal in ways:
-            prepare = None if keeps_modal else close_first
+            prepare = None if keeps_modal else close_initial_dialog
             if document.prepare is not prepare:
                 document.prepare, document.is_changed = prepare, True
             given.append(await gather(one, page.seen_in(profile)))

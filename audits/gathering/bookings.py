@@ -11,7 +11,7 @@ from audits.booking.gather import booking_urls, gather_bookings
 from audits.evidence import NOT_ASKED, BookingVisit, NotGathered, Page
 from audits.evidence.merge import merge_shards
 from audits.evidence.store import KeptEvidence
-from audits.evidence.writing import Unfinished
+from audits.evidence.writing import EvidenceWriter
 from audits.request import Request, evidence_needed
 
 WHEN_MERGED = NotGathered("The booking links are followed when the evidence of all shards is merged.")
@@ -20,14 +20,14 @@ WHEN_MERGED = NotGathered("The booking links are followed when the evidence of a
 def merge_site(shards: Mapping[str, KeptEvidence], request: Request, out: Path) -> KeptEvidence:
     """Put the evidence of shards together, and follow the booking links found: see `audits.merge_into`."""
     rest, files = merge_shards(shards)
-    with Unfinished(out, tuple(files)) as unfinished:
+    with EvidenceWriter(out, tuple(files)) as writer:
         for path, file in files.items():
-            unfinished.copy(path, file)
+            writer.copy(path, file)
         if rest.site.bookings == WHEN_MERGED:
             asked = replace(request, facts=rest.facts)
-            bookings = _followed(asked, unfinished.pages(), interrupted=rest.interrupted)
+            bookings = _followed(asked, writer.pages(), interrupted=rest.interrupted)
             rest = structs.replace(rest, site=structs.replace(rest.site, bookings=bookings))
-        return unfinished.finish(rest)
+        return writer.finish(rest)
 
 
 def bookings_of(

@@ -10,7 +10,7 @@ from msgspec import structs
 from audits import __version__
 from audits.evidence import Axe, NotGathered, Page, Site, Tools
 from audits.evidence.store import Evidence, KeptEvidence
-from audits.evidence.writing import Unfinished
+from audits.evidence.writing import EvidenceWriter
 from audits.gatherers.cluster import gather_on_cluster
 from audits.gatherers.registry import shares_regions
 from audits.gatherers.site import Gathered, gather_pages
@@ -28,15 +28,15 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
     files = find_files(folder)
     pages = pages_asked(folder, files, request)
     plan = plan_of(request)
-    with Unfinished(out, [page.path for page in request.shard.of(pages)]) as unfinished:
-        gathered = _visited(folder, pages, plan, unfinished, request)
-        axe = _axe_version(unfinished.pages()) if "axe" in plan.fields else ""
+    with EvidenceWriter(out, [page.path for page in request.shard.of(pages)]) as writer:
+        gathered = _visited(folder, pages, plan, writer, request)
+        axe = _axe_version(writer.pages()) if "axe" in plan.fields else ""
         site = Site(
             base=request.facts.base,
             profiles=request.shown_in,
             files=files,
             pages=(),
-            bookings=bookings_of(request, unfinished.pages(), interrupted=gathered.interrupted),
+            bookings=bookings_of(request, writer.pages(), interrupted=gathered.interrupted),
             tools=Tools(__version__, axe, f"Chromium {gathered.browser}" if gathered.browser else ""),
             documents=read_documents(folder, files),
             picture_files=measure_pictures(folder, files),
@@ -44,13 +44,13 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
             differing=gathered.differing,
             notes=notes_on(request, folder, files, pages),
         )
-        return unfinished.finish(
+        return writer.finish(
             Evidence(site, structs.replace(request.facts, day=today()), gathered.interrupted, request.shard)
         )
 
 
 def _visited(
-    folder: Path, pages: Sequence[BuiltPage], plan: Plan, unfinished: Unfinished, request: Request
+    folder: Path, pages: Sequence[BuiltPage], plan: Plan, writer: EvidenceWriter, request: Request
 ) -> Gathered:
     browser, progress = request.settings.browser, request.progress
     compare = partial(rules_that_differ, tuple(rule.id for rule in request.rules), request.facts, request.shown_in)
@@ -60,7 +60,7 @@ def _visited(
             folder.resolve(),
             pages,
             plan,
-            unfinished,
+            writer,
             address=request.dask,
             browser=browser,
             progress=progress,
@@ -73,7 +73,7 @@ def _visited(
             folder,
             pages,
             plan,
-            unfinished,
+            writer,
             browser=browser,
             jobs=jobs,
             progress=progress,

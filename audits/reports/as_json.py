@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from audits.lib.half_pairs import as_json_bytes
+from audits.lib.surrogates import as_json_bytes
 from audits.verdict.report import Report
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from audits.reuse.known import Found, Key, Known
+from audits.reuse.known import FindingKey, Found, Known
 from audits.reuse.templates import Standing
 
-CHECK: Key = ("reuse", "check")
+CHECK: FindingKey = ("reuse", "check")
 """What a page that was checked has shown beside: the rules that judge it otherwise when it is worked in full."""
 
 
@@ -34,7 +34,7 @@ class Knowledge:
         is_represented = bool(before) and before[0] in self._shown
         if not is_represented or self.is_distrusted(page):
             return Known()
-        known: dict[Key, Any] = {}
+        known: dict[FindingKey, Any] = {}
         for path in reversed(before):
             known |= self._shown.get(path, {})
         return Known(known, tries_search=False)

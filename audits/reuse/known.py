@@ -5,14 +5,14 @@ from typing import Any
 
 from audits.config.profiles import SEARCH_OPEN
 
-Key = tuple[str, str]
+FindingKey = tuple[str, str]
 """The gatherer that has found something, and the look of what it was found of (`js/looks.js`)."""
 
-Found = Mapping[Key, Any]
+Found = Mapping[FindingKey, Any]
 """What was found, JSON-shaped."""
 
 
-def but_for_search(found: Found) -> Found:
+def without_search(found: Found) -> Found:
     """Leave out what was found by trying the search, which depends on the search index."""
     return {key: one for key, one in found.items() if key[0] != "search" and not key[0].endswith(SEARCH_OPEN)}
 
@@ -37,17 +37,17 @@ class Known:
 
     def __init__(self, shared: Found | None = None, *, tries_search: bool = True) -> None:
         self._shared: Found = shared or {}
-        self._own: dict[Key, Any] = {}
+        self._own: dict[FindingKey, Any] = {}
         self.is_worked_in_full = shared is None
         self.tries_search = tries_search
         self.asked_for: tuple[str, ...] = ()
         """The addresses for which the page has asked, set at the end of the visit."""
 
-    def __contains__(self, key: Key) -> bool:
+    def __contains__(self, key: FindingKey) -> bool:
         """Tell whether a gatherer has found out about this look."""
         return key in self._own or key in self._shared
 
-    def __getitem__(self, key: Key) -> Any:
+    def __getitem__(self, key: FindingKey) -> Any:
         """Give what a gatherer has found of this look.
 
         Raises:
@@ -55,15 +55,15 @@ class Known:
         """
         return self._own[key] if key in self._own else self._shared[key]
 
-    def get(self, key: Key) -> Any:
+    def get(self, key: FindingKey) -> Any:
         """Give what a gatherer has found of this look, None where it has not looked at one."""
         return self._own.get(key, self._shared.get(key))
 
-    def __setitem__(self, key: Key, found: Any) -> None:
+    def __setitem__(self, key: FindingKey, found: Any) -> None:
         """Keep what a gatherer has found of this look."""
         self._own[key] = found
 
-    def is_shared(self, key: Key) -> bool:
+    def is_shared(self, key: FindingKey) -> bool:
         """Tell whether another page has found out about this look."""
         return key in self._shared
 

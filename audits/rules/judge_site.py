@@ -6,7 +6,7 @@ from msgspec import structs
 
 from audits.config.facts import Facts
 from audits.evidence import Page, Site
-from audits.evidence.slim import OneOfEach, slimmed
+from audits.evidence.slim import Interner, slimmed
 from audits.rules.declaration import Rule
 from audits.rules.judging import judge, judge_page, merge
 from audits.rules.outcomes import Judgement, Outcome, Tally
@@ -31,7 +31,7 @@ def judge_site(
     told: dict[str, list[Outcome]] = {rule.id: [] for rule in by_page}
     counted = {rule.id: Tally() for rule in by_page}
     slim: list[Page] = []
-    one_of_each = OneOfEach()
+    one_of_each = Interner()
     for page in pages:
         for rule in by_page:
             judgement = judge_page(rule, page, facts, site.profiles)

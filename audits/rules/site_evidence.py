@@ -9,7 +9,6 @@ from audits.evidence import (
     Anchors,
     Asset,
     DataBlock,
-    Document,
     Feature,
     Head,
     InView,
@@ -21,6 +20,7 @@ from audits.evidence import (
     Prose,
     Shown,
     Site,
+    SiteDocument,
     TouchTargets,
     info_of,
 )
@@ -143,7 +143,7 @@ class SiteEvidence:
         return self._picture_files.get(path)
 
     @cached_property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[SiteDocument, ...]:
         """The files that are no pages but say something of them, such as robots.txt and the sitemap.
 
         Raises:

@@ -12,11 +12,11 @@ from PIL import Image
 from audits.evidence import (
     NOT_ASKED,
     SEARCH_INDEX,
-    Document,
     Encoding,
     NotGathered,
     Page,
     PictureFile,
+    SiteDocument,
     Tags,
     may_be_feed,
 )
@@ -116,7 +116,7 @@ def _can_be_read(data: bytes, label: str) -> bool:
     return True
 
 
-def read_documents(site: Path, files: Sequence[str]) -> tuple[Document, ...]:
+def read_documents(site: Path, files: Sequence[str]) -> tuple[SiteDocument, ...]:
     """Read the site's robots.txt, its sitemaps, its feeds, the index of MkDocs' search, and manifests of web apps."""
     named = {"robots.txt", SEARCH_INDEX}
     patterns = ("sitemap*.xml", "*.webmanifest", "*manifest*.json", "site.json", "app.json")
@@ -125,7 +125,7 @@ def read_documents(site: Path, files: Sequence[str]) -> tuple[Document, ...]:
         for path in files
         if path in named or may_be_feed(path) or any(PurePosixPath(path).match(pattern) for pattern in patterns)
     ]
-    found = [Document(path, _read(site / path)) for path in wanted]
+    found = [SiteDocument(path, _read(site / path)) for path in wanted]
     return tuple(one for one in found if not may_be_feed(one.path) or _is_feed(one.text))
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.async_api import async_playwright
 
-from audits.browser.chromium import find_browser, launch, only
+from audits.browser.chromium import find_browser, host_resolver_switch, launch
 from audits.browser.scripts import axe_source
 from audits.rules.accessibility.axe_table import TABLE
 from audits.rules.catalogue import RULES
@@ -28,7 +28,7 @@ OURS = {
 def axe() -> dict[str, set[str]]:
     async def ask() -> list[tuple[str, list[str]]]:
         async with async_playwright() as playwright:
-            browser = await launch(playwright, find_browser(playwright, None), [only()])
+            browser = await launch(playwright, find_browser(playwright, None), [host_resolver_switch()])
             page = await browser.new_page()
             await page.evaluate(axe_source())
             rules: list[tuple[str, list[str]]] = await page.evaluate(

@@ -11,7 +11,7 @@ from audits.booking.follow import follow_booking_link
 from audits.booking.stub_config import Scenario
 from audits.booking.stub_pages import working_days
 from audits.booking.stub_server import StubBookingServer
-from audits.browser.chromium import find_browser, launch, only
+from audits.browser.chromium import find_browser, host_resolver_switch, launch
 from audits.config.booking_providers import ControlPattern, Provider
 from audits.config.facts import Booking, Clinic
 from audits.config.settings import BookingSettings
@@ -41,7 +41,7 @@ def follow(  # noqa: PLR0913  because each test changes one of these
 
     async def visit() -> BookingVisit:
         with server:
-            switches = [only(*server.mappings), f"--ignore-certificate-errors-spki-list={server.spki}"]
+            switches = [host_resolver_switch(*server.mappings), f"--ignore-certificate-errors-spki-list={server.spki}"]
             async with async_playwright() as playwright:
                 browser = await launch(playwright, find_browser(playwright, None), switches)
                 try:

@@ -9,7 +9,7 @@ import pytest
 from examples import WITH_EXAMPLES, check, examples_of, gather_examples, read_golden, write_golden
 from playwright.async_api import Browser, async_playwright
 
-from audits.browser.chromium import find_browser, launch, only, site_mapping
+from audits.browser.chromium import find_browser, host_resolver_switch, launch, site_mapping
 from audits.browser.server import serve
 from audits.evidence import Site
 from audits.rules.engine import Rule
@@ -21,7 +21,9 @@ pytestmark = pytest.mark.browser
 async def _open_browser(site_folder: Path) -> AsyncIterator[Browser]:
     with serve(site_folder, "/") as port:
         async with async_playwright() as playwright:
-            browser = await launch(playwright, find_browser(playwright, None), [only(site_mapping(port))])
+            browser = await launch(
+                playwright, find_browser(playwright, None), [host_resolver_switch(site_mapping(port))]
+            )
             yield browser
             await browser.close()
 

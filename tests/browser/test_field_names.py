@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from audits import Request, audit
-from audits.browser.chromium import find_browser, launch, only
+from audits.browser.chromium import find_browser, host_resolver_switch, launch
 from audits.rules.outcomes import Result
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ FIELD = '<p><label for="{number}">Field {number}</label> <input id="{number}" na
 
 async def properties_of_forms() -> list[str]:
     async with async_playwright() as playwright:
-        browser = await launch(playwright, find_browser(playwright, None), [only()])
+        browser = await launch(playwright, find_browser(playwright, None), [host_resolver_switch()])
         tab = await browser.new_page()
         names: list[str] = await tab.evaluate(NAMES)
         await browser.close()

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from playwright.async_api import async_playwright
 
-from audits.browser.chromium import find_browser, launch, only
+from audits.browser.chromium import find_browser, host_resolver_switch, launch
 from audits.browser.tabs import new_tab
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ MOVED = "new Promise((resolve) => setTimeout(() => resolve(Boolean(window.moved)
 
 async def pages_that_were_moved_in() -> list[bool]:
     async with async_playwright() as playwright:
-        browser = await launch(playwright, find_browser(playwright, None), [only()])
+        browser = await launch(playwright, find_browser(playwright, None), [host_resolver_switch()])
         found = []
         for _ in range(TABS):
             context = await browser.new_context()

@@ -17,12 +17,12 @@ from audits.config.facts import Facts
 from audits.evidence import NOT_ASKED, ORIGIN, Anchors, NotGathered, Page, Reused, Site, Tools, View
 from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.store import Evidence, KeptEvidence
-from audits.evidence.writing import Unfinished
+from audits.evidence.writing import EvidenceWriter
 from audits.gatherers import site as gatherers
 from audits.gatherers.page_visit import Compare
 from audits.gatherers.site import Gathered, gather_pages
 from audits.request import Progress, no_progress
-from audits.reuse.known import Key, Known
+from audits.reuse.known import FindingKey, Known
 from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS
 from audits.static.pages import BuiltPage, find_files, find_pages
 from audits.static.plan import Plan
@@ -104,14 +104,14 @@ def gathered(  # noqa: PLR0913  because each is a different thing to say of the 
     compare: Compare | None = None,
 ) -> tuple[Gathered, KeptEvidence]:
     built = find_pages(site, find_files(site))[:pages]
-    with Unfinished(site.parent / "out", [page.path for page in shard.of(built)]) as unfinished:
+    with EvidenceWriter(site.parent / "out", [page.path for page in shard.of(built)]) as writer:
         visits = gather_pages(
-            site, built, PLAN, unfinished,
+            site, built, PLAN, writer,
             browser=None, jobs=2, progress=progress, cache=cache, shard=shard, compare=compare,
         )  # fmt: skip
         how = asyncio.run(visits)
         rest = Site("/", PLAN.profiles, (), (), NOT_ASKED, Tools("", "", ""))
-        return how, unfinished.finish(Evidence(rest, Facts()))
+        return how, writer.finish(Evidence(rest, Facts()))
 
 
 def worked(kept: KeptEvidence) -> dict[str, str]:
@@ -249,7 +249,7 @@ def test_a_page_that_is_to_be_checked_is_though_it_came_from_the_cache(site: Pat
     ],
 )
 def test_a_page_with_a_search_of_its_own_is_worked_in_full(
-    site: Path, monkeypatch: pytest.MonkeyPatch, key: Key, *, is_own: bool
+    site: Path, monkeypatch: pytest.MonkeyPatch, key: FindingKey, *, is_own: bool
 ) -> None:
     """Its search index was short; what it shows of its search is not what its representative shows."""
     own = "100.html"

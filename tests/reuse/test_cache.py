@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -84,7 +85,7 @@ def test_a_search_index_is_kept_apart(site: Path) -> None:
     assert not after.has_same_search(entry)
 
 
-OTHER_VALUES = {
+OTHER_VALUES: dict[str, Any] = {
     "base": "/guides/",
     "profiles": ("desktop", "mobile"),
     "fields": frozenset({"head", "links"}),

@@ -2,7 +2,7 @@ import { rectOf } from "./lib/dom.js";
 import { isRendered } from "./lib/visibility.js";
 
 /**
- * A short sign of what is rendered now, by which two moments of a page can be told apart.
+ * A cheap fingerprint for waiting loops: counts of controls and open parts, and the length of the text.
  * @returns {string}
  */
 export default function visible_summary() {

@@ -5,7 +5,7 @@ from typing import Any
 from audits.browser.effects import ASKS_FOR_FILE
 from audits.evidence import Change, NotGathered
 from audits.gatherers.interactions.control_session import LOOKS, NOTHING, UNSEEN, ControlSession
-from audits.gatherers.points import settled_point
+from audits.gatherers.points import stable_point_of
 
 MAX_LOOKS_AT_PIXELS = 3
 """How often a click is tried until the page is at rest before and after."""
@@ -20,7 +20,7 @@ async def work_by_click(session: ControlSession, number: int) -> Change | NotGat
     Raises:
         ProbeError: a script failed in the page.
     """
-    point = await settled_point(session.page, session.controls, number)
+    point = await stable_point_of(session.page, session.controls, number)
     if point == "away":
         return NOTHING  # what lies off the screen, as in a menu that is closed, no mouse can work either
     if point == "covered":

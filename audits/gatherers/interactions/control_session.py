@@ -7,7 +7,7 @@ import msgspec
 
 from audits.browser.effects import Effects
 from audits.browser.isolated_context import Handle
-from audits.browser.load import put_back
+from audits.browser.load import restore
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change
@@ -62,7 +62,7 @@ class ControlSession:
 
     async def restore(self, number: int, place: dict[str, Any]) -> bool:
         """Bring the page to how it was before it was worked; tell whether a control is still the one at this place."""
-        if not await put_back(self.page):
+        if not await restore(self.page):
             return True
         self.controls = await find_controls(self.page)
         controls = await self.controls.call("found")

@@ -8,8 +8,8 @@ import msgspec
 
 from audits.browser.effects import Effects, effects_of
 from audits.browser.isolated_context import Handle
-from audits.browser.keyboard import ARROW_DOWN, ARROW_RIGHT, SPACE, Key, press, typing
-from audits.browser.load import put_back
+from audits.browser.keyboard import ARROW_DOWN, ARROW_RIGHT, SPACE, Key, key_for, press
+from audits.browser.load import restore
 from audits.browser.open_page import OpenPage
 from audits.evidence import Place, Reaction
 from audits.gatherers.listeners import CHANGES, listens
@@ -26,8 +26,8 @@ WAYS: dict[str, Key] = {
     "select": ARROW_DOWN,
     "tick": SPACE,
     "arrow": ARROW_RIGHT,
-    "digit": typing("1"),
-    "text": typing("a"),
+    "digit": key_for("1"),
+    "text": key_for("a"),
 }
 """How each kind of field is changed."""
 
@@ -85,7 +85,7 @@ async def _add_late(session: _FieldSession, fields: list[dict[str, Any]], found:
     ]
     if not typed or not await listens(session.page, CHANGES):
         return
-    await _put_back(session)
+    await _restore(session)
     for number in typed:
         await _change(session, number, fields[number])
     if not await _comes_late(session):
@@ -93,11 +93,11 @@ async def _add_late(session: _FieldSession, fields: list[dict[str, Any]], found:
             known[LATE_KIND, fields[number]["look"]] = ""
         return
     for number in typed:
-        await _put_back(session)
+        await _restore(session)
         if await _change(session, number, fields[number]) == "" and (does := await _comes_late(session)):
             place = msgspec.convert(fields[number]["place"], Place)
             found[:] = [one for one in found if one.place != place] + [_reaction(fields[number], does)]
-    await _put_back(session)
+    await _restore(session)
 
 
 async def _comes_late(session: _FieldSession) -> str:
@@ -118,15 +118,15 @@ async def _change_alone(session: _FieldSession, number: int, field: dict[str, An
     if not does:
         return does
     # A field before this one may have opened something that does so: it has to do it alone as well.
-    await _put_back(session)
+    await _restore(session)
     does = await _change(session, number, field) or ""
-    await _put_back(session)
+    await _restore(session)
     return does
 
 
-async def _put_back(session: _FieldSession) -> None:
+async def _restore(session: _FieldSession) -> None:
     await session.fields.call("restore")
-    if await put_back(session.page):
+    if await restore(session.page):
         session.fields = await session.page.isolated.open("field_changes")
 
 

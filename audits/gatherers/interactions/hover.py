@@ -13,13 +13,13 @@ from audits.gatherers.interactions.hover_trigger import (
     CORNER,
     Trigger,
     closing_s,
-    come,
-    goes,
-    gone,
-    move,
-    shown_now,
-    wait,
-    way,
+    has_vanished,
+    move_pointer,
+    path_between,
+    point_at,
+    point_away,
+    wait_for_content,
+    wait_until_stable,
 )
 from audits.gatherers.interactions.opened_views import look_at_opened
 from audits.gatherers.listeners import COMES, find_listening
@@ -44,27 +44,27 @@ async def hover_and_focus(page: OpenPage) -> Hovering:
     for number, about in enumerate(triggers):
         key = (KIND, about["look"])
         if key not in page.known:
-            page.known[key] = msgspec.to_builtins(await _try(Trigger(page, script, number, about)))
+            page.known[key] = msgspec.to_builtins(await _reveal(Trigger(page, script, number, about)))
         seen = msgspec.convert(page.known[key], Revealed | None)
         if seen is not None:
             place = msgspec.convert(about["place"], Place)
             found.append(msgspec.structs.replace(seen, name=about["name"], place=place))
-    await move(page, [CORNER])
+    await move_pointer(page, [CORNER])
     await script.call("leave")
     return Hovering(tuple(found))
 
 
-async def _try(trigger: Trigger) -> Revealed | None:
+async def _reveal(trigger: Trigger) -> Revealed | None:
     """Point at it, then focus it where pointing shows nothing; what appeared is gone again afterwards."""
-    await move(trigger.page, [CORNER])
+    await move_pointer(trigger.page, [CORNER])
     seen = await _point(trigger)
     if seen is None and trigger.about["can_hold_focus"]:
         seen = await _focus(trigger)
     if seen is None:
         return None
-    await goes(trigger)
+    await point_away(trigger)
     looks = await _looks_at_it(trigger, on_focus=seen.on_focus)
-    await goes(trigger)
+    await point_away(trigger)
     return msgspec.structs.replace(seen, looks=looks)
 
 
@@ -76,9 +76,9 @@ async def _point(trigger: Trigger) -> Revealed | None:
     await trigger.page.isolated.call("stable")  # a header, for one, may change once the page has scrolled
     await trigger.script.call("before")
     at = (point["x"], point["y"])
-    if await come(trigger, at) is None or not await goes(trigger):
+    if await point_at(trigger, at) is None or not await point_away(trigger):
         return None
-    shown = await come(trigger, at)
+    shown = await point_at(trigger, at)
     if shown is None:
         return None
     links = await trigger.script.call("links", trigger.number)
@@ -88,10 +88,10 @@ async def _point(trigger: Trigger) -> Revealed | None:
         stays = await trigger.script.call("still")
     goes_on_escape = stays and await _escapes(trigger)
     if goes_on_escape or not stays:
-        await goes(trigger)
-        shown = await come(trigger, at) or shown
-    await move(trigger.page, way(at, (shown["x"], shown["y"])))
-    await wait(trigger.page, closing_s(trigger))
+        await point_away(trigger)
+        shown = await point_at(trigger, at) or shown
+    await move_pointer(trigger.page, path_between(at, (shown["x"], shown["y"])))
+    await wait_until_stable(trigger.page, closing_s(trigger))
     can_be_pointed_at = await trigger.script.call("still")
     return Revealed(
         shown["text"],
@@ -110,20 +110,20 @@ async def _point(trigger: Trigger) -> Revealed | None:
 
 async def _focus(trigger: Trigger) -> Revealed | None:
     """Bring the focus to it: what shows then need not be pointed at, but it must be possible to take it away."""
-    await move(trigger.page, [CORNER])
+    await move_pointer(trigger.page, [CORNER])
     await trigger.page.isolated.call("stable")
     await trigger.script.call("before")
     try:
         if not await trigger.script.call("focus", trigger.number):
             return None
-        shown = await shown_now(trigger)
+        shown = await wait_for_content(trigger)
         if shown is None:
             return None
         await trigger.script.call("blur")
-        if not await goes(trigger):
+        if not await point_away(trigger):
             return None
         await trigger.script.call("focus", trigger.number)
-        await shown_now(trigger)
+        await wait_for_content(trigger)
         return Revealed(
             shown["text"],
             trigger.about["name"],
@@ -146,7 +146,7 @@ async def _looks_at_it(trigger: Trigger, *, on_focus: bool) -> tuple[Look, ...]:
     await trigger.script.call("before")
     if on_focus:
         await trigger.script.call("focus", trigger.number)
-    shown = await (shown_now(trigger) if on_focus else come(trigger, (point["x"], point["y"])))
+    shown = await (wait_for_content(trigger) if on_focus else point_at(trigger, (point["x"], point["y"])))
     if shown is None:
         return ()
     await trigger.script.call("look_at_fresh")
@@ -159,4 +159,4 @@ async def _looks_at_it(trigger: Trigger, *, on_focus: bool) -> tuple[Look, ...]:
 
 async def _escapes(trigger: Trigger) -> bool:
     await press(trigger.page.session, [ESCAPE])
-    return await gone(trigger, closing_s(trigger))
+    return await has_vanished(trigger, closing_s(trigger))

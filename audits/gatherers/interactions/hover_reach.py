@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from audits.browser.keyboard import ENTER, ESCAPE, press
-from audits.gatherers.interactions.hover_trigger import OPENS_S, Trigger, goes, look_until, shown_now
+from audits.gatherers.interactions.hover_trigger import OPENS_S, Trigger, look_until, point_away, wait_for_content
 
 
 async def out_of_reach(trigger: Trigger) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ async def is_only_for_pointers(trigger: Trigger) -> bool:
 
 async def _by_keyboard(trigger: Trigger, holds: Callable[[Trigger], Awaitable[bool]]) -> bool:
     """Tell whether something holds once anything in the trigger has the focus, or Enter is pressed there."""
-    await goes(trigger)
+    await point_away(trigger)
     for at in range(await trigger.script.call("holders", trigger.number)):
         await trigger.script.call("focus_holder", trigger.number, at)
         try:
@@ -48,4 +48,4 @@ async def _are_reached(trigger: Trigger) -> bool:
 
 
 async def _are_shown(trigger: Trigger) -> bool:
-    return await shown_now(trigger) is not None
+    return await wait_for_content(trigger) is not None

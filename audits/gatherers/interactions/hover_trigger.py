@@ -36,19 +36,19 @@ def closing_s(trigger: Trigger) -> float:
     return CLOSES_S if trigger.about["is_scripted"] else 0
 
 
-async def goes(trigger: Trigger) -> bool:
-    """Take the pointer away, and tell whether what appeared goes with it."""
-    await move(trigger.page, [CORNER])
-    return await gone(trigger)
+async def point_away(trigger: Trigger) -> bool:
+    """Move the pointer to the corner; return whether the revealed content vanished."""
+    await move_pointer(trigger.page, [CORNER])
+    return await has_vanished(trigger)
 
 
-async def come(trigger: Trigger, at: Point) -> dict[str, Any] | None:
-    """Bring the pointer to a place, and give what has appeared; None where nothing has."""
-    await move(trigger.page, [at])
-    return await shown_now(trigger)
+async def point_at(trigger: Trigger, at: Point) -> dict[str, Any] | None:
+    """Move the pointer to a point; return what has appeared, or None."""
+    await move_pointer(trigger.page, [at])
+    return await wait_for_content(trigger)
 
 
-async def shown_now(trigger: Trigger) -> dict[str, Any] | None:
+async def wait_for_content(trigger: Trigger) -> dict[str, Any] | None:
     """Give what has appeared as soon as something has; None where nothing has. A script gets a moment for it."""
     seconds = OPENS_S if trigger.about["is_scripted"] else 0
     found: dict[str, Any] | None = await look_until(
@@ -57,7 +57,7 @@ async def shown_now(trigger: Trigger) -> dict[str, Any] | None:
     return found
 
 
-async def gone(trigger: Trigger, seconds: float = CLOSES_S) -> bool:
+async def has_vanished(trigger: Trigger, seconds: float = CLOSES_S) -> bool:
     """Tell whether what appeared is gone, as soon as it is; a script gets a moment for it."""
     return not await look_until(trigger, "still", holds=lambda is_there: not is_there, seconds=seconds)
 
@@ -80,20 +80,20 @@ async def look_until(
     return answer
 
 
-async def wait(page: OpenPage, seconds: float) -> None:
+async def wait_until_stable(page: OpenPage, seconds: float) -> None:
     """Wait, and then until the page stands still."""
     await asyncio.sleep(seconds)
     await page.isolated.call("stable")
 
 
-def way(start: Point, end: Point) -> list[Point]:
-    """Give the places that a pointer passes from one place to another."""
+def path_between(start: Point, end: Point) -> list[Point]:
+    """Return the points that the pointer passes on a straight line, `STEP` apart."""
     across, down = end[0] - start[0], end[1] - start[1]
     steps = max(1, round(max(abs(across), abs(down)) / STEP))
     return [(start[0] + across * at / steps, start[1] + down * at / steps) for at in range(1, steps + 1)]
 
 
-async def move(page: OpenPage, points: list[Point]) -> None:
-    """Move the pointer from place to place."""
+async def move_pointer(page: OpenPage, points: list[Point]) -> None:
+    """Move the pointer from point to point."""
     for x, y in points:
         await page.session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": x, "y": y})

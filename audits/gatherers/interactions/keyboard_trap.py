@@ -18,8 +18,8 @@ from audits.browser.keyboard import (
     SHIFT_TAB,
     TAB,
     Key,
+    key_for,
     press,
-    typing,
 )
 from audits.browser.open_page import OpenPage
 from audits.evidence import KeyboardTrap, Place
@@ -146,4 +146,4 @@ def _named(name: str) -> Key:
         return ENTER
     if len(name) > 1:
         return Key(name.upper(), name.upper(), 111 + int(name[1:]))
-    return typing(name)
+    return key_for(name)

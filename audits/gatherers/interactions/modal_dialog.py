@@ -9,7 +9,7 @@ MAX_DISMISSERS = 4
 """How many of its buttons are tried."""
 
 
-async def close_first(page: OpenPage) -> None:
+async def close_initial_dialog(page: OpenPage) -> None:
     """Close the modal dialog that is open on a page as loaded, so that what is behind it can be worked.
 
     Raises:

@@ -11,9 +11,9 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from audits.browser.isolated_context import Handle
-from audits.browser.open_page import LateChange, OpenPage, opened_beside
+from audits.browser.open_page import LateChange, OpenPage, opened_in_new_tab
 from audits.browser.remote_call import ProbeError
-from audits.evidence import STAYS, Departure, Motion, Moving
+from audits.evidence import NO_REDIRECT, Departure, Motion, Moving
 
 LOOKED_ON = 90_000
 """Virtual milliseconds for which the page is left to itself."""
@@ -53,8 +53,8 @@ async def watch_unattended(page: OpenPage) -> Motion:
 
 
 async def _watch_unattended(page: OpenPage) -> Motion:
-    async with opened_beside(page, scripts=True) as beside:
-        if beside.interception.log.redirect is not STAYS:
+    async with opened_in_new_tab(page, scripts=True) as beside:
+        if beside.interception.log.redirect is not NO_REDIRECT:
             return Motion(())  # it is left as it opens: nobody sees it move, and Chromium paints it no more
         try:
             found, page.document.late = await _watch(beside)

@@ -9,8 +9,8 @@ from audits.evidence import Opened, OpeningOutcome
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opener_focus import focus_after_opening
 from audits.gatherers.interactions.opening_session import OpeningSession, find_openers, opened_on_phones
-from audits.gatherers.interactions.shown_at_first import dismiss_first, look_later
-from audits.gatherers.points import settled_point
+from audits.gatherers.interactions.shown_at_first import look_behind_initial_dialog, look_later
+from audits.gatherers.points import stable_point_of
 
 KIND = "opened"
 
@@ -35,7 +35,7 @@ async def open_all(page: OpenPage) -> tuple[Opened, ...]:
     """
     session = OpeningSession(page, await find_openers(page, opened_on_phones(page)))
     await look_later(session)
-    await dismiss_first(session)
+    await look_behind_initial_dialog(session)
     await _open_shared(session)
     await _open_part(session, "content")
     await session.handle.call("leave")
@@ -98,7 +98,7 @@ async def _press_waiting(session: OpeningSession, part: str) -> tuple[bool, bool
         if session.presses >= MAX_PRESSES:
             break
         number = one["number"]
-        if one["group"] in groups or (point := await settled_point(session.page, session.handle, number)) is None:
+        if one["group"] in groups or (point := await stable_point_of(session.page, session.handle, number)) is None:
             continue
         session.presses += 1
         await session.press(point)

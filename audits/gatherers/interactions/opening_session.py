@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from audits.browser.isolated_context import Handle
-from audits.browser.load import load_again, put_back
+from audits.browser.load import load_again, restore
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import PROFILES
@@ -145,7 +145,7 @@ class OpeningSession:
 
     async def close_all(self) -> None:
         """Bring the page to how it was before anything was opened on it."""
-        if await put_back(self.page):
+        if await restore(self.page):
             await self.begin_anew()
         else:
             await self.handle.call("closed")

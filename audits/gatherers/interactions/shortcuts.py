@@ -6,7 +6,7 @@ import msgspec
 
 from audits.browser.effects import LEADS, Effects, effects_of
 from audits.browser.keyboard import PRINTABLE, SPACE, Key, press
-from audits.browser.load import put_back
+from audits.browser.load import restore
 from audits.browser.open_page import OpenPage
 from audits.evidence import Place, Shortcut, Shortcuts
 from audits.gatherers.listeners import listens
@@ -44,7 +44,7 @@ async def _press_all_keys(page: OpenPage) -> Shortcuts:
     async with effects_of(page) as effects:
         suspects = await _suspects(page, effects)
         if suspects:
-            await put_back(page)
+            await restore(page)
         found: list[Shortcut] = []
         for key in suspects:
             if len(found) < MAX_TOLD and (one := await _alone(page, effects, key)):
@@ -103,7 +103,7 @@ async def _alone(page: OpenPage, effects: Effects, key: Key) -> Shortcut | None:
     """Press one key with nothing chosen, and say what it does; what happens by itself is left out."""
     does, is_changed = await _does(page, effects, key)
     if is_changed:
-        await put_back(page)
+        await restore(page)
     # What shows may have come by itself just then: it has to come again, on the page as it was.
     if does == SHOWS and (await _does(page, effects, key))[0] != SHOWS:
         return None

@@ -34,7 +34,7 @@ async def look_later(session: OpeningSession) -> None:
     session.looks += msgspec.convert(page.known[key], Opened).looks
 
 
-async def dismiss_first(session: OpeningSession) -> None:
+async def look_behind_initial_dialog(session: OpeningSession) -> None:
     """Close the modal dialog that is open at first, and look at the page behind it as if it were just loaded.
 
     Raises:

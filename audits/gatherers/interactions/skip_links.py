@@ -6,7 +6,7 @@ import msgspec
 
 from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import ENTER, TAB, press
-from audits.browser.load import put_back
+from audits.browser.load import restore
 from audits.browser.open_page import OpenPage
 from audits.evidence import SkipLink
 
@@ -58,7 +58,7 @@ async def _follow(page: OpenPage, links: Handle) -> dict[str, Any]:
 async def _come_back(page: OpenPage, links: Handle, stop: int) -> Handle:
     """Bring the page to how it was before, and the focus to its stop of that number, from 1."""
     await links.call("leave")
-    await put_back(page)
+    await restore(page)
     links = await page.isolated.open("skip_links")
     await press(page.session, [TAB] * stop)
     return links

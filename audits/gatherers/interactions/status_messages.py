@@ -5,13 +5,13 @@ from typing import Any
 
 from audits.browser.isolated_context import Handle
 from audits.browser.keyboard import press
-from audits.browser.load import put_back, until_scroll_settled
+from audits.browser.load import restore, until_scroll_settled
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import SEARCH_OPEN
 from audits.gatherers.interactions.field_changes import WAYS
 from audits.gatherers.listeners import CHANGES, listens
-from audits.gatherers.points import point_at_rest, settled_point
+from audits.gatherers.points import stable_point, stable_point_of
 from audits.gatherers.states import clear_field, control_of, search_for
 
 MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
@@ -45,7 +45,7 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
         key = ("copy", button["look"])
         if key not in page.known:
             await until_scroll_settled(page)  # what scripts show because the button was brought into view is no answer
-            button = await point_at_rest(page, lambda: page.isolated.call("copy_button")) or button
+            button = await stable_point(page, lambda: page.isolated.call("copy_button")) or button
             messages = await page.isolated.open("status_messages")
             await page.tab.mouse.click(button["x"], button["y"])
             page.known[key] = await _outcome(messages)
@@ -72,7 +72,7 @@ async def _change_each(page: OpenPage) -> list[dict[str, Any]]:
             outcome = await _outcome(messages)
             page.known[key] = {**outcome, "name": one["name"]}
             await fields.call("restore")
-            if await put_back(page):
+            if await restore(page):
                 fields = await page.isolated.open("field_changes")
         found.append({"action": "change", **page.known[key]})
     return found
@@ -85,7 +85,7 @@ async def _press_each(page: OpenPage, script: str, action: str, most: int) -> li
     for number, look in enumerate((await buttons.call("looks"))[:most]):
         key = (action, look)
         if key not in page.known:
-            if (point := await settled_point(page, buttons, number)) is None:
+            if (point := await stable_point_of(page, buttons, number)) is None:
                 continue
             await until_scroll_settled(page)
             about = await buttons.call("about", number)
@@ -101,7 +101,7 @@ async def _press_each(page: OpenPage, script: str, action: str, most: int) -> li
             shown = [one for one in outcome["shown"] if not one["place"]["selector"].startswith(own)]
             about_it = {"name": about["name"], "place": about["place"], "loses_focus": is_lost}
             page.known[key] = {**outcome, "shown": shown, **about_it}
-            if await put_back(page):
+            if await restore(page):
                 buttons = await page.isolated.open(script)
         found.append({"action": action, **page.known[key]})
     return found

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Playwright, ViewportSize, async_playwr
 from script_page import ScriptPage
 
 from audits.browser import isolated_context
-from audits.browser.chromium import find_browser, launch, only
+from audits.browser.chromium import find_browser, host_resolver_switch, launch
 from audits.browser.isolated_context import IsolatedContext
 
 VIEWPORT = ViewportSize(width=800, height=600)
@@ -24,7 +24,7 @@ def runner() -> Iterator[asyncio.Runner]:
 def opened(runner: asyncio.Runner) -> Iterator[ScriptPage]:
     async def start() -> tuple[Playwright, Browser, ScriptPage]:
         playwright = await async_playwright().start()
-        browser = await launch(playwright, find_browser(playwright, None), [only()])
+        browser = await launch(playwright, find_browser(playwright, None), [host_resolver_switch()])
         tab = await browser.new_page(viewport=VIEWPORT)
         session = await tab.context.new_cdp_session(tab)
         return playwright, browser, ScriptPage(runner, tab, IsolatedContext(session))

@@ -54,7 +54,7 @@ const stylesOf = (element) => {
   return STYLES.map((name) => style[name]).join("|");
 };
 
-/** @typedef {{own: Map<Element, string>, frames: Map<Element, string>, regions: Map<Element, Element | null>}} Memory */
+/** @typedef {{own: Map<Element, string>, ancestors: Map<Element, string>, regions: Map<Element, Element | null>}} Memory */
 /** @type {Memory | null} */
 let memory = null;
 
@@ -64,7 +64,7 @@ let memory = null;
  */
 const remembered = () => {
   if (!memory) {
-    memory = { own: new Map(), frames: new Map(), regions: new Map() };
+    memory = { own: new Map(), ancestors: new Map(), regions: new Map() };
     queueMicrotask(() => (memory = null));
   }
   return memory;
@@ -99,7 +99,7 @@ const ownOf = (element) => {
  * the element is in its own styles.
  * @param {Element} element @returns {string}
  */
-const frameOf = (element) => {
+const ancestorOf = (element) => {
   if (element === document.documentElement || element === document.body) return tagOf(element);
   return [tagOf(element), attribute(element, "class") ?? "", attribute(element, "role"), stylesOf(element)].join("|");
 };
@@ -107,15 +107,15 @@ const frameOf = (element) => {
 /** @returns {(element: Element) => string} gives looks as they are now: styles differ from profile to profile */
 export const looks = () => {
   /** @type {Map<Element, string>} */
-  const frames = new Map();
+  const ancestors = new Map();
   /** @param {Element | null} element @returns {string} */
-  const frame = (element) => (element === null ? "" : recall(frames, element, findFrame));
+  const ancestorLook = (element) => (element === null ? "" : recall(ancestors, element, findAncestorLook));
   /** @param {Element} element @returns {string} */
-  const findFrame = (element) => hashOf(`${frame(parentOf(element))}>${recall(remembered().frames, element, frameOf)}`);
+  const findAncestorLook = (element) => hashOf(`${ancestorLook(parentOf(element))}>${recall(remembered().ancestors, element, ancestorOf)}`);
   /** @type {Map<Element, string>} */
   const known = new Map();
   /** @param {Element} element @returns {string} */
-  const findLook = (element) => hashOf(`${frame(parentOf(element))}>${recall(remembered().own, element, ownOf)}`);
+  const findLook = (element) => hashOf(`${ancestorLook(parentOf(element))}>${recall(remembered().own, element, ownOf)}`);
   return (element) => recall(known, element, findLook);
 };
 
