@@ -18,10 +18,10 @@ from audits.rules.catalogue import BY_ID, RULES
 from audits.rules.declaration import EXAMPLE_FACTS, Rule
 from audits.rules.engine import judge as judge_rule
 from audits.rules.judge_site import judge_site
-from audits.rules.signature import OF_LINKS
+from audits.rules.signature import LINK_VISITS
 from audits.rules.site_index import SiteIndex
 
-SOME = tuple(rule for rule in RULES if not rule.is_page_local and rule.target not in OF_LINKS)
+SOME = tuple(rule for rule in RULES if not rule.is_page_local and rule.target not in LINK_VISITS)
 """Rules whose examples hold several pages, or what site-wide rules look at."""
 
 

@@ -19,10 +19,10 @@ LATER_IN_PAGE = "put among the records of the page when its visit ends (gatherer
 
 READ_BY_NOBODY: Mapping[str, str] = {
     "BookingVisit.refused": "told in `because`, and held by tests of the driver",
-    "Look.sequences": LATER_IN_PAGE,
-    "Look.uncovered": LATER_IN_PAGE,
-    "Opened.looks": LATER_IN_PAGE,
-    "Revealed.looks": LATER_IN_PAGE,
+    "StateEvidence.sequences": LATER_IN_PAGE,
+    "StateEvidence.appeared": LATER_IN_PAGE,
+    "Opened.state_evidence": LATER_IN_PAGE,
+    "Revealed.state_evidence": LATER_IN_PAGE,
 }
 """Fields that are gathered and that nobody reads: a rule is to read each, or its gatherer to leave it out."""
 

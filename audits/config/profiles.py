@@ -34,7 +34,7 @@ class Profile(NamedTuple):
     are media features beside the colour scheme; `styles` are put on after the page's own; `scripts` says whether the
     page's scripts run, which takes a load of its own. `axe_only` names the rules of axe that can see something here
     that an earlier profile of the same run cannot; where it is empty, or the profile is the run's first, axe runs all.
-    `as_in` names an earlier profile which this one looks like on a page that answers to no colour scheme.
+    `same_layout_as` names an earlier profile with the same layout, for pages that ignore the colour scheme.
     `loads_as` names the profile in which a page that is to be worked in this one is loaded, since scripts decide by the
     first width what to open; where it is empty, that is the run's first.
     `sampled` says that a sample of the pages is enough: see `audits/static/sample.py`.
@@ -51,7 +51,7 @@ class Profile(NamedTuple):
     scripts: bool = True
     states: tuple[str, ...] = ()
     axe_only: tuple[str, ...] = ()
-    as_in: str = ""
+    same_layout_as: str = ""
     loads_as: str = ""
     sampled: bool = False
 
@@ -67,7 +67,7 @@ NARROW_RULES = ("scrollable-region-focusable", "target-size")
 # text alone (a default font of 32 pixels) are rarer, and WCAG 1.4.4 asks for one of the two.
 PROFILES = {
     "desktop": Profile(1280, 800, states=(MENU_OPEN, SEARCH_OPEN)),
-    "dark": Profile(1280, 800, scheme="dark", axe_only=COLOUR_RULES, as_in="desktop"),
+    "dark": Profile(1280, 800, scheme="dark", axe_only=COLOUR_RULES, same_layout_as="desktop"),
     "mobile": Profile(390, 844, phone=True, states=(MENU_OPEN, SEARCH_OPEN), loads_as="mobile"),
     "reflow": Profile(320, 256, axe_only=NARROW_RULES, loads_as="mobile"),
     "spacing": Profile(1280, 800, styles=SPACING),

@@ -67,7 +67,7 @@ from audits.evidence.markup import (
     Titled,
 )
 from audits.evidence.motion import Departure, Motion, Moving, MovingKind
-from audits.evidence.opened import FocusAfter, Look, Opened, Opener, OpeningOutcome, Uncovered
+from audits.evidence.opened import Appeared, FocusAfter, Opened, Opener, OpeningOutcome, StateEvidence
 from audits.evidence.orientation import Orientation, OrientationView, TurnNotice
 from audits.evidence.page_features import Content, Feature, FeatureKind
 from audits.evidence.page_info import PageInfo, info_of
@@ -123,6 +123,7 @@ __all__ = [
     "AccessibleNode",
     "Anchors",
     "Animation",
+    "Appeared",
     "Arranged",
     "Arrangement",
     "Asset",
@@ -177,7 +178,6 @@ __all__ = [
     "Link",
     "Listener",
     "Listeners",
-    "Look",
     "LostLink",
     "LostText",
     "MainContent",
@@ -237,6 +237,7 @@ __all__ = [
     "SmallText",
     "SplitList",
     "StateContrast",
+    "StateEvidence",
     "StatusChange",
     "Step",
     "Stored",
@@ -256,7 +257,6 @@ __all__ = [
     "Track",
     "Trail",
     "TurnNotice",
-    "Uncovered",
     "Underneath",
     "Vanished",
     "View",

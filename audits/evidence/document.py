@@ -125,7 +125,7 @@ class Picture(Struct, frozen=True):
 
 
 EMBEDDED_PAGES = frozenset({"frame", "page that a script embeds"})
-"""The kinds of assets that are pages."""
+"""Asset kinds that may be an embedded booking page: `iframe`, and pages that a script inserts."""
 
 
 class Asset(Struct, frozen=True):

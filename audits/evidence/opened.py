@@ -56,7 +56,7 @@ class Opener(Struct, frozen=True, omit_defaults=True):
     focus: FocusAfter = FocusAfter.FOLLOWED
 
 
-class Uncovered(Struct, frozen=True, omit_defaults=True):
+class Appeared(Struct, frozen=True, omit_defaults=True):
     """Records of what came into sight only when something was opened, by the names of the fields of Page.
 
     `after` gives the place of each of the headings in the page's outline: by its selector that of the heading before
@@ -77,11 +77,11 @@ class Uncovered(Struct, frozen=True, omit_defaults=True):
     after: dict[str, str] = {}
 
 
-class Look(Struct, frozen=True, omit_defaults=True):
-    """What a page shows in one of its states: its views, the records of what came into sight, and its focus stops."""
+class StateEvidence(Struct, frozen=True, omit_defaults=True):
+    """What was gathered in one state of a page: views, records of what appeared, and focus stops."""
 
     views: tuple[View, ...] = ()
-    uncovered: Uncovered = Uncovered()
+    appeared: Appeared = Appeared()
     sequences: tuple[TabSequence, ...] = ()
 
 
@@ -90,4 +90,4 @@ class Opened(Struct, frozen=True, omit_defaults=True):
 
     profile: str
     openers: tuple[Opener, ...]
-    looks: tuple[Look, ...] = ()
+    state_evidence: tuple[StateEvidence, ...] = ()

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from audits.evidence.basics import Place
-from audits.evidence.opened import Look
+from audits.evidence.opened import StateEvidence
 
 
 class Press(Struct, frozen=True, omit_defaults=True):
@@ -42,7 +42,7 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     while in which nobody moved. `out_of_reach` are the addresses of the links among them that the keyboard comes to
     neither there, by way of `leads_to` excepted, nor elsewhere on the page; `leads_to` is that of the link pointed at.
     `is_only_for_pointers` says of words without links that neither the focus nor Enter shows them; `is_tooltip` that
-    they explain what is pointed at, as their role or class says. `looks` has one look at them.
+    they explain what is pointed at, as their role or class says. `state_evidence` holds what was gathered of them.
     """
 
     text: str
@@ -57,7 +57,7 @@ class Revealed(Struct, frozen=True, omit_defaults=True):
     leads_to: str = ""
     is_only_for_pointers: bool = False
     is_tooltip: bool = False
-    looks: tuple[Look, ...] = ()
+    state_evidence: tuple[StateEvidence, ...] = ()
 
 
 class Hovering(Struct, frozen=True, tag="hovering"):

@@ -14,7 +14,7 @@ ALWAYS = frozenset({"path", "url", "source", "loaded", "sends_on_to", "redirect"
 
 Kept = TypeVar("Kept")
 
-OF_A_VIEW = frozenset(one.name for one in structs.fields(View)) - {"profile", "state"}
+VIEW_FIELDS = frozenset(one.name for one in structs.fields(View)) - {"profile", "state"}
 
 
 def slimmed(page: Page, fields: frozenset[str]) -> Page:
@@ -23,8 +23,8 @@ def slimmed(page: Page, fields: frozenset[str]) -> Page:
     slim = structs.replace(page, **dict.fromkeys(left_out, NOT_ASKED))
     if isinstance(page.views, NotGathered) or "views" in fields:
         return slim
-    dropped = dict.fromkeys(OF_A_VIEW - fields)
-    views = tuple(structs.replace(view, **dropped) for view in page.views) if OF_A_VIEW & fields else NOT_ASKED
+    dropped = dict.fromkeys(VIEW_FIELDS - fields)
+    views = tuple(structs.replace(view, **dropped) for view in page.views) if VIEW_FIELDS & fields else NOT_ASKED
     return structs.replace(slim, views=views)
 
 

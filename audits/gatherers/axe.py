@@ -10,7 +10,7 @@ from audits.evidence import Axe
 from audits.gatherers.contrast import with_contrast
 from audits.static.plan import Plan
 
-OF_THE_PAGE = frozenset({
+PAGE_LEVEL_RULES = frozenset({
     "accesskeys", "aria-hidden-body", "bypass", "css-orientation-lock", "document-title", "duplicate-id-aria",
     "frame-title-unique", "heading-order", "html-has-lang", "html-lang-valid", "html-xml-lang-mismatch",
     "identical-links-same-purpose", "landmark-banner-is-top-level", "landmark-complementary-is-top-level",
@@ -32,7 +32,7 @@ async def run_axe(page: OpenPage) -> dict[str, Any]:
     return await with_contrast(page, await page.isolated.call_axe(rules, elsewhere))
 
 
-def as_if_run_in(profile: str, state: str, seen: Axe, plan: Plan) -> Axe:
+def axe_for_profile(profile: str, state: str, seen: Axe, plan: Plan) -> Axe:
     """Give what axe would say of a page in a profile, in which it looks as where axe was run."""
     rules, elsewhere = _rules(profile, state, plan)
     return structs.replace(
@@ -50,7 +50,7 @@ def _rules(profile: str, state: str, plan: Plan) -> tuple[tuple[str, ...], tuple
     only = PROFILES[profile].axe_only
     rules = plan.axe_rules
     if state not in {LOADED, DISMISSED}:
-        rules = tuple(rule for rule in rules if rule not in OF_THE_PAGE)
+        rules = tuple(rule for rule in rules if rule not in PAGE_LEVEL_RULES)
     if only and profile != plan.profiles[0]:
         rules = tuple(rule for rule in rules if rule in only)
     return rules, tuple(rule for rule in plan.axe_rules if rule not in rules)

@@ -44,14 +44,14 @@ class CachedPages:
             entry = self._store.get(page)
             if entry is None or (self._is_checked(page) and CHECK not in entry.found):
                 continue
-            stands_for_others = self._searches.are_shown_by(page.path)
-            if (not entry.relied or stands_for_others) and not self._store.has_same_search(entry):
+            is_relied_on = self._searches.are_shown_by(page.path)
+            if (not entry.relied or is_relied_on) and not self._store.has_same_search(entry):
                 self._needs_search.add(page.path)
                 continue
             self._taken.add(page.path)
             if entry.relied:
                 self._search_when_kept[page.path] = entry.search
-            if stands_for_others:
+            if is_relied_on:
                 self._searches.add(decompressed(entry.evidence))
             self._knowledge.add(page.path, entry.found)
             yield Taken(page, entry.evidence, entry.browser)

@@ -20,7 +20,7 @@ from audits.static.plan import Plan
 LOCAL = "local"
 """In place of a scheduler's address: a cluster on this machine, for this run."""
 
-SHARES = 2
+SHARDS_PER_THREAD = 2
 """Shares of the pages for each thread of the cluster: more are more even, but each visits what stands for others."""
 
 CONNECTS_MS = 10_000
@@ -29,10 +29,10 @@ CONNECTS_MS = 10_000
 RETRIES = 2
 """How often a share is tried again that has failed. One whose worker has died is given to another by Dask itself."""
 
-MISSING = "`--dask` needs Dask: type `pip install 'dask[distributed]'`, here and on the machines of the cluster."
+DASK_MISSING = "`--dask` needs Dask: type `pip install 'dask[distributed]'`, here and on the machines of the cluster."
 
 
-class Share(NamedTuple):
+class ShardResult(NamedTuple):
     """What a worker gives back: how gathering its share went, and its pages as `EvidenceWriter` keeps them, by path."""
 
     gathered: Gathered
@@ -64,16 +64,16 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
     try:
         import distributed  # noqa: PLC0415  because Dask is for those who ask for it
     except ImportError as error:
-        raise WrongUseError(MISSING) from error
+        raise WrongUseError(DASK_MISSING) from error
     try:
         client = _client(distributed, address)
     except (OSError, ValueError) as error:
         message = f"--dask: no scheduler answers at {address}: {error}"
         raise WrongUseError(message) from error
     with client:
-        count = max(1, min(len(pages), SHARES * sum(client.nthreads().values())))
+        count = max(1, min(len(pages), SHARDS_PER_THREAD * sum(client.nthreads().values())))
         shards = [Shard(number, count) for number in range(1, count + 1)]
-        visit = partial(visit_share, site, tuple(pages), plan, browser, cache, compare)
+        visit = partial(visit_shard, site, tuple(pages), plan, browser, cache, compare)
         waiting = {client.submit(visit, shard, pure=False, retries=RETRIES): shard for shard in shards}
         left, done = {page.path: page for page in pages}, []
         is_interrupted = False
@@ -100,7 +100,7 @@ def _client(distributed: Any, address: str) -> Any:
     return distributed.Client(address, timeout=CONNECTS_MS / 1000)
 
 
-def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to say of the same visits
+def visit_shard(  # noqa: PLR0913, PLR0917  because each is a different thing to say of the same visits
     site: Path,
     pages: tuple[BuiltPage, ...],
     plan: Plan,
@@ -108,7 +108,7 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
     cache: Path | None,
     compare: Compare | None,
     shard: Shard,
-) -> Share:
+) -> ShardResult:
     """Visit the pages of one share: this runs on a worker.
 
     Raises:
@@ -136,10 +136,10 @@ def visit_share(  # noqa: PLR0913, PLR0917  because each is a different thing to
             shard=shard,
             compare=compare,
         )
-        return Share(asyncio.run(visits), {path: writer.get(path) for path in paths})
+        return ShardResult(asyncio.run(visits), {path: writer.get(path) for path in paths})
 
 
-def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Share:
+def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> ShardResult:
     """Give what came of a share; of one that failed for no reason of ours, its pages as unread.
 
     Raises:
@@ -147,13 +147,13 @@ def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> Share:
     """
     error = future.exception()
     if error is None:
-        found: Share = future.result()
+        found: ShardResult = future.result()
         return found
     if isinstance(error, AuditError):
         raise error
     reason = f"The worker of the cluster could not visit the page: {error}"
     missing = {page.path: compressed(unread(page, plan.base, reason)) for page in share}
-    return Share(Gathered("", interrupted=False), missing)
+    return ShardResult(Gathered("", interrupted=False), missing)
 
 
 def _joined(done: Sequence[Gathered], *, interrupted: bool) -> Gathered:

@@ -20,7 +20,7 @@ async def stable_point_of(page: OpenPage, handle: Handle, number: int) -> Any:
 
 
 async def stable_point(page: OpenPage, find: Callable[[], Awaitable[Any]]) -> Any:
-    """Give where something is found once the page no longer moves it; None as soon as it is not found.
+    """Return what `find` returns once it is the same twice in a row; None as soon as it is None.
 
     Many pages move their bars when they have been scrolled, or something was closed on them: a place found before would
     be that of something else.

@@ -22,7 +22,7 @@ from audits.reuse.cache import Cache
 from audits.reuse.knowledge import Knowledge
 from audits.reuse.known import Known
 from audits.reuse.search import Searches
-from audits.reuse.templates import Standing, templates_of
+from audits.reuse.templates import TemplateOrder, templates_of
 from audits.static.files import with_file
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
@@ -91,7 +91,7 @@ class _Gathering:
     ) -> None:
         self._site, self._plan, self._progress = site, plan, progress
         self._writer, self._compare = writer, compare
-        self._standing = Standing(templates_of(site, pages) if plan.reuse else {})
+        self._standing = TemplateOrder(templates_of(site, pages) if plan.reuse else {})
         self._asked = shard.of(pages)
         self._asked_for = frozenset(page.path for page in self._asked)
         needed = self._asked_for | self._standing.needed_for(self._asked_for, checked=compare is not None)

@@ -38,7 +38,7 @@ async def opener_look(page: OpenPage, state: str) -> str | None:
 
 
 NOTHING_OPENED = ""
-"""What is in place of the look of a region where the press of a control opens nothing."""
+"""Stands for the look of a region where the control opens nothing."""
 
 
 class Region(NamedTuple):
@@ -92,7 +92,7 @@ def kind_of(state: str) -> str:
 
 
 async def control_of(page: OpenPage, state: str, *, is_open: bool = False) -> Any:
-    """Say where the control comes to rest that brings a state about, or ends it where it stands open; None without one.
+    """Return where to press to open a state, or with `is_open` to close it; None if there is no control.
 
     Raises:
         ProbeError: a script failed in the page.

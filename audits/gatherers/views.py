@@ -8,8 +8,8 @@ from audits.browser.open_page import OpenPage, opened_in_new_tab
 from audits.browser.remote_call import ProbeError
 from audits.config.profiles import LOADED, PROFILES, SEARCH_OPEN
 from audits.evidence import Axe, NotGathered, View
-from audits.gatherers.ask import gather
-from audits.gatherers.axe import as_if_run_in
+from audits.gatherers.axe import axe_for_profile
+from audits.gatherers.run_gatherer import run_gatherer
 from audits.gatherers.states import NOTHING_OPENED, enter, leave, opener_look, region_look
 from audits.gatherers.view_registry import view_gatherers_for
 from audits.static.plan import Plan
@@ -34,10 +34,15 @@ async def look_in_views(page: OpenPage) -> tuple[View, ...]:
             views.append(await _view_without_scripts(page.seen_in(name)))
             continue
         await page.emulate(profile)
-        if any(PROFILES[one].as_in == name for one in page.plan.profiles) or profile.as_in in palettes:
+        if (
+            any(PROFILES[one].same_layout_as == name for one in page.plan.profiles)
+            or profile.same_layout_as in palettes
+        ):
             palettes[name] = await page.isolated.call("palette")
-        if palettes.get(name) is not None and palettes[name] == palettes.get(profile.as_in):
-            views += [as_in(view, name, page.plan) for view in views if view.profile == profile.as_in][:1]
+        if palettes.get(name) is not None and palettes[name] == palettes.get(profile.same_layout_as):
+            views += [
+                view_for_profile(view, name, page.plan) for view in views if view.profile == profile.same_layout_as
+            ][:1]
             continue
         views.append(await look_at(page.seen_in(name)))
         for state in profile.states if has_states(page.plan, name) else ():
@@ -94,7 +99,7 @@ def has_states(plan: Plan, profile: str) -> bool:
     return any(one.in_states and profile in one.profiles for one in view_gatherers_for(plan))
 
 
-def as_in(view: View, profile: str, plan: Plan) -> View:
+def view_for_profile(view: View, profile: str, plan: Plan) -> View:
     """Give the view of a page in one profile as another, in which it looks the same, would see it."""
     fields = {
         one.field: getattr(view, one.field) if one.looks_at(profile, view.state) else None
@@ -102,7 +107,7 @@ def as_in(view: View, profile: str, plan: Plan) -> View:
     }
     axe = fields.get("axe")
     if isinstance(axe, Axe):
-        fields["axe"] = as_if_run_in(profile, view.state, axe, plan)
+        fields["axe"] = axe_for_profile(profile, view.state, axe, plan)
     return View(profile, view.state, **fields)
 
 
@@ -120,5 +125,5 @@ async def look_at(page: OpenPage) -> View:
     """Look at a page as it is shown."""
     fields: dict[str, Any] = {}
     for one in view_gatherers_for(page.plan):
-        fields[one.field] = await gather(one, page) if one.looks_at(page.profile, page.state) else None
+        fields[one.field] = await run_gatherer(one, page) if one.looks_at(page.profile, page.state) else None
     return View(page.profile, page.state, **fields)

@@ -19,11 +19,11 @@ from audits.browser.page_log import PageLog
 from audits.browser.remote_call import ProbeError
 from audits.browser.tabs import new_tab
 from audits.evidence import NO_REDIRECT, ORIGIN, Asset, Head, NotGathered, Page, Place, Redirect, RedirectBy
-from audits.gatherers.ask import gather
 from audits.gatherers.declaration import Phase
 from audits.gatherers.interactions.modal_dialog import close_initial_dialog
 from audits.gatherers.refresh import refreshes_to
 from audits.gatherers.registry import gatherers_for, interactions_for
+from audits.gatherers.run_gatherer import run_gatherer
 from audits.gatherers.views import look_in_views
 from audits.gatherers.with_opened import with_opened
 from audits.reuse.known import Known
@@ -66,7 +66,7 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | No
     asked_for: set[str] = set()
     context.on("request", lambda request: asked_for.add(request.url))
     try:
-        return await _look(context, page, plan, known)
+        return await _visit_in_context(context, page, plan, known)
     except ProbeError as error:
         return unread(page, plan.base, f"The page could not be looked at: {error}")
     except Error as error:
@@ -83,7 +83,7 @@ async def visit(browser: Browser, page: BuiltPage, plan: Plan, known: Known | No
             await asyncio.wait_for(context.close(), timeout=CLOSES_S)
 
 
-async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Known) -> Page:
+async def _visit_in_context(context: BrowserContext, page: BuiltPage, plan: Plan, known: Known) -> Page:
     """Look at a page, then work it; what was seen is kept, whatever becomes of the page when it is worked."""
     tab = await new_tab(context)
     loop = asyncio.get_running_loop()
@@ -97,7 +97,9 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Kno
     log = PageLog()
     deadline = loop.time() + plan.page_timeout_ms / 1000
     too_long = f"The page took longer than {plan.page_timeout_ms / 1000:g} seconds to look at."
-    async with _unless(crashed, deadline, _seen(tab, context, page, plan.of(page), known=known, log=log)) as looking:
+    async with _result_before(
+        crashed, deadline, _load_and_look(tab, context, page, plan.of(page), known=known, log=log)
+    ) as looking:
         if looking is None:
             if crashed.done():
                 message = "The page's process crashed."
@@ -107,20 +109,20 @@ async def _look(context: BrowserContext, page: BuiltPage, plan: Plan, known: Kno
     if opened is None:
         return seen
     worked: dict[str, Any] = {one.field: NotGathered(too_long) for one in gatherers_for(plan, Phase.INTERACTION)}
-    async with _unless(crashed, deadline, _work(opened, worked)):
+    async with _result_before(crashed, deadline, _interact(opened, worked)):
         if crashed.done():
             reason = NotGathered("The page's process crashed while it was worked.")
             worked = {name: reason if value == NotGathered(too_long) else value for name, value in worked.items()}
     return with_opened(structs.replace(seen, **worked))
 
 
-Result = TypeVar("Result")
+Returned = TypeVar("Returned")
 
 
 @asynccontextmanager
-async def _unless(
-    crashed: asyncio.Future[None], deadline: float, work: Coroutine[Any, Any, Result]
-) -> AsyncIterator[Result | None]:
+async def _result_before(
+    crashed: asyncio.Future[None], deadline: float, work: Coroutine[Any, Any, Returned]
+) -> AsyncIterator[Returned | None]:
     """Give the result of some work, or None where the page crashes before it is done, or the deadline comes first.
 
     This is not asyncio.timeout, which waits for what it ends to tidy up: a page that hangs never does.
@@ -135,7 +137,7 @@ async def _unless(
         working.cancel()
 
 
-async def _seen(  # noqa: PLR0913  because each is a different thing to say of the same visit
+async def _load_and_look(  # noqa: PLR0913  because each is a different thing to say of the same visit
     tab: Tab, context: BrowserContext, page: BuiltPage, plan: Plan, *, known: Known, log: PageLog
 ) -> tuple[Page, OpenPage | None]:
     """Load a page and look at it; give what was seen, and the page as it stands open unless it could not be read.
@@ -153,7 +155,7 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
         return unread(page, plan.base, "The page could not be served."), None
     opened.document.has_modal = await opened.isolated.call("has_modal")
     sends_on_to, redirect = log.sends_on_to, log.redirect
-    fields: dict[str, Any] = {one.field: await gather(one, opened) for one in gatherers_for(plan, Phase.PAGE)}
+    fields: dict[str, Any] = {one.field: await run_gatherer(one, opened) for one in gatherers_for(plan, Phase.PAGE)}
     head = fields.get("head")
     if redirect is NO_REDIRECT and isinstance(head, Head) and (sends_on_to := refreshes_to(head, url)):
         is_reload = sends_on_to == url and not head.waits_to_refresh
@@ -167,7 +169,7 @@ async def _seen(  # noqa: PLR0913  because each is a different thing to say of t
     return Page(path=page.path, url=url, source=page.source, loaded=True, **fields), opened
 
 
-async def _work(page: OpenPage, found: dict[str, Any]) -> None:
+async def _interact(page: OpenPage, found: dict[str, Any]) -> None:
     """Do the interactions of the plan, and put what came of each into `found` as soon as it is known."""
     answers: dict[str, list[Any]] = {}
     document = page.document
@@ -178,7 +180,7 @@ async def _work(page: OpenPage, found: dict[str, Any]) -> None:
             prepare = None if keeps_modal else close_initial_dialog
             if document.prepare is not prepare:
                 document.prepare, document.is_changed = prepare, True
-            given.append(await gather(one, page.seen_in(profile)))
+            given.append(await run_gatherer(one, page.seen_in(profile)))
         if len(given) == len(ways) * len(one.profiles_in(page.plan)):
             found[one.field] = _joined(given)
 

@@ -1,4 +1,4 @@
-"""Putting what was opened on a page to what it shows as loaded, so that rules judge both alike."""
+"""Merging the records of opened content into those of the page as loaded, so that rules judge both alike."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -6,37 +6,37 @@ from typing import Any
 
 from msgspec import structs
 
-from audits.evidence import Hovering, Markup, NotGathered, Opened, Page, Revealed, Uncovered
+from audits.evidence import Appeared, Hovering, Markup, NotGathered, Opened, Page, Revealed
 from audits.evidence.basics import place_of
 
 IN_SIGHT = {"links": "visible", "pictures": "is_shown", "accessible": "seen"}
-"""What says whether something can be seen, of the fields that hold more than that: it is false, or empty, if not."""
+"""For fields that also hold hidden records: the attribute that is falsy for a hidden one."""
 
-RECORDS = tuple(one.name for one in structs.fields(Uncovered) if one.name not in {"after", "markup"})
+MERGED_FIELDS = tuple(one.name for one in structs.fields(Appeared) if one.name not in {"after", "markup"})
 
 
 def with_opened(page: Page) -> Page:
     """Put what was opened, or shows when pointed at, to what the page shows as loaded, each to its kind."""
     opened: tuple[Opened, ...] = page.opened if isinstance(page.opened, tuple) else ()
     revealed: tuple[Revealed, ...] = page.hovering.revealed if isinstance(page.hovering, Hovering) else ()
-    looks = tuple(chain(*(one.looks for one in opened), *(one.looks for one in revealed)))
-    uncovered = tuple(one.uncovered for one in looks)
-    fields: dict[str, Any] = {name: _joined(name, getattr(page, name), uncovered) for name in RECORDS}
-    fields["markup"] = _joined_markup(page.markup, uncovered)
+    states = tuple(chain(*(one.state_evidence for one in opened), *(one.state_evidence for one in revealed)))
+    appeared = tuple(one.appeared for one in states)
+    fields: dict[str, Any] = {name: _joined(name, getattr(page, name), appeared) for name in MERGED_FIELDS}
+    fields["markup"] = _joined_markup(page.markup, appeared)
     if opened:
-        fields["opened"] = tuple(structs.replace(one, looks=()) for one in opened)
+        fields["opened"] = tuple(structs.replace(one, state_evidence=()) for one in opened)
     if revealed:
-        fields["hovering"] = Hovering(tuple(structs.replace(one, looks=()) for one in revealed))
+        fields["hovering"] = Hovering(tuple(structs.replace(one, state_evidence=()) for one in revealed))
     if isinstance(page.views, tuple):
-        fields["views"] = (*page.views, *chain.from_iterable(one.views for one in looks))
+        fields["views"] = (*page.views, *chain.from_iterable(one.views for one in states))
     if isinstance(page.tab_sequences, tuple):
-        fields["tab_sequences"] = (*page.tab_sequences, *chain.from_iterable(one.sequences for one in looks))
+        fields["tab_sequences"] = (*page.tab_sequences, *chain.from_iterable(one.sequences for one in states))
     return structs.replace(page, **fields)
 
 
-def _joined(name: str, seen: Any, uncovered: Sequence[Uncovered]) -> Any:
+def _joined(name: str, seen: Any, appeared: Sequence[Appeared]) -> Any:
     """Give all records of a field; NotGathered where those of the page, or of what was opened, are not known."""
-    for one in uncovered:
+    for one in appeared:
         fresh = getattr(one, name)
         if isinstance(seen, tuple) and fresh:
             is_known = not isinstance(fresh, NotGathered)
@@ -44,9 +44,9 @@ def _joined(name: str, seen: Any, uncovered: Sequence[Uncovered]) -> Any:
     return seen
 
 
-def _joined_markup(seen: Markup | NotGathered, uncovered: Sequence[Uncovered]) -> Markup | NotGathered:
-    """Give the markup of a page with that of what was uncovered; NotGathered as above."""
-    for one in uncovered:
+def _joined_markup(seen: Markup | NotGathered, appeared: Sequence[Appeared]) -> Markup | NotGathered:
+    """Give the markup of a page with that of what has appeared; NotGathered as above."""
+    for one in appeared:
         if isinstance(seen, NotGathered) or isinstance(one.markup, NotGathered):
             return one.markup if isinstance(seen, Markup) else seen
         lists = structs.asdict(one.markup)

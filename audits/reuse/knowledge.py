@@ -3,23 +3,23 @@
 from typing import Any
 
 from audits.reuse.known import FindingKey, Found, Known
-from audits.reuse.templates import Standing
+from audits.reuse.templates import TemplateOrder
 
 CHECK: FindingKey = ("reuse", "check")
-"""What a page that was checked has shown beside: the rules that judge it otherwise when it is worked in full."""
+"""The key under which a checked page keeps the ids of the rules that judge it differently in full."""
 
 
 class Knowledge:
-    """What has been shown by the pages that stand for others. What others have shown, nobody asks for."""
+    """The findings that later pages of a template may reuse, by page."""
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, standing: TemplateOrder) -> None:
         self._standing = standing
         self._shown: dict[str, Found] = {}
         self._differing: dict[str, tuple[str, ...]] = {}
 
     def add(self, page: str, shown: Found) -> None:
         """Learn what a page has shown."""
-        if page in self._standing.standing_for_others:
+        if page in self._standing.relied_on:
             self._shown[page] = shown
         if differing := tuple(shown.get(CHECK, ())):
             self._differing[page] = differing
@@ -30,7 +30,7 @@ class Knowledge:
         Nothing is known of a representative, of a page whose representative has shown nothing, and of a template that
         is not to be relied on. Where pages that stand for a page have shown different things, the first of them counts.
         """
-        before = self._standing.stands_before(page)
+        before = self._standing.relied_on_by(page)
         is_represented = bool(before) and before[0] in self._shown
         if not is_represented or self.is_distrusted(page):
             return Known()
@@ -41,7 +41,7 @@ class Knowledge:
 
     def is_distrusted(self, page: str) -> bool:
         """Tell whether the page that was checked for its template has shown something else in full work."""
-        return any(path in self._differing for path in self._standing.checked_with(page))
+        return any(path in self._differing for path in self._standing.checked_page_of(page))
 
     @property
     def differing(self) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from typing import Any
 from audits.config.profiles import SEARCH_OPEN
 
 FindingKey = tuple[str, str]
-"""The gatherer that has found something, and the look of what it was found of (`js/looks.js`)."""
+"""A gatherer's key prefix, and the look (hash) of the element (`browser/js/lib/looks.js`)."""
 
 Found = Mapping[FindingKey, Any]
 """What was found, JSON-shaped."""
 
 
 def without_search(found: Found) -> Found:
-    """Leave out what was found by trying the search, which depends on the search index."""
+    """Return the findings that do not depend on the search index."""
     return {key: one for key, one in found.items() if key[0] != "search" and not key[0].endswith(SEARCH_OPEN)}
 
 

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from audits.evidence import ORIGIN
 from audits.static.pages import BuiltPage
-from audits.static.sample import template_of
+from audits.static.sample import shell_elements
 
 HEX_DIGITS = 16
 
@@ -38,40 +38,38 @@ def templates_of(site: Path, pages: Sequence[BuiltPage]) -> dict[str, str]:
     return {page.path: template_key((site / page.path).read_bytes(), page.address) for page in pages}
 
 
-class Standing:
-    """Which pages stand for others, by path."""
+class TemplateOrder:
+    """Which pages of a template are visited first, so that later pages can reuse their findings; all by path."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         """Take pages by path, with the keys of their templates."""
-        self.template_of = templates
+        self.key_by_path = templates
         pages_of: dict[str, list[str]] = {}
         for path in sorted(templates):
             pages_of.setdefault(templates[path], []).append(path)
         self._standing = {key: tuple(paths[: 1 + SUPPLEMENTS]) for key, paths in pages_of.items()}
         self.representatives = frozenset(paths[0] for paths in self._standing.values())
-        self.standing_for_others = frozenset(
-            path for paths in pages_of.values() for path in _standing_for_others(paths)
-        )
-        self.checked = frozenset(_drawn(paths) for paths in pages_of.values() if len(paths) >= MIN_CHECKED)
+        self.relied_on = frozenset(path for paths in pages_of.values() for path in _relied_on(paths))
+        self.checked = frozenset(_page_to_check(paths) for paths in pages_of.values() if len(paths) >= MIN_CHECKED)
 
-    def stands_before(self, page: str) -> tuple[str, ...]:
-        """Give the pages that stand for a page, its representative first; none before a representative itself."""
-        standing = self._standing.get(self.template_of.get(page, ""), ())
+    def relied_on_by(self, page: str) -> tuple[str, ...]:
+        """Return the pages whose findings a page reuses, representative first; none for a representative."""
+        standing = self._standing.get(self.key_by_path.get(page, ""), ())
         if page not in standing:
             return standing
         return standing[:1] if page != standing[0] else ()
 
-    def checked_with(self, page: str) -> tuple[str, ...]:
+    def checked_page_of(self, page: str) -> tuple[str, ...]:
         """Give the page that is checked for the template of another; none where the template has too few pages."""
-        template = self.template_of.get(page)
-        return tuple(one for one in self.checked if self.template_of[one] == template)
+        template = self.key_by_path.get(page)
+        return tuple(one for one in self.checked if self.key_by_path[one] == template)
 
     def needed_for(self, pages: Iterable[str], *, checked: bool) -> frozenset[str]:
         """Give the pages that stand for any of these, and with `checked` those that are checked for them, too."""
         asked = frozenset(pages)
-        found = {path for page in asked for path in self.stands_before(page)}
+        found = {path for page in asked for path in self.relied_on_by(page)}
         if checked:
-            found |= {path for page in asked for path in self.checked_with(page)}
+            found |= {path for page in asked for path in self.checked_page_of(page)}
         return frozenset(found)
 
     def waves(self, pages: Iterable[BuiltPage]) -> tuple[tuple[BuiltPage, ...], ...]:
@@ -81,7 +79,7 @@ class Standing:
         checked: list[BuiltPage] = []
         others: list[BuiltPage] = []
         for page in pages:
-            before = self.stands_before(page.path)
+            before = self.relied_on_by(page.path)
             if not before:
                 standing.append(page)
             elif len(before) == 1:
@@ -93,14 +91,14 @@ class Standing:
         return tuple(map(tuple, (standing, supplements, checked, others)))
 
 
-def _standing_for_others(paths: Sequence[str]) -> Sequence[str]:
+def _relied_on(paths: Sequence[str]) -> Sequence[str]:
     """Give the pages of a template that another one is visited after: none of a template with one page."""
     if len(paths) == 1:
         return ()
     return paths[: 1 + SUPPLEMENTS] if len(paths) > 1 + SUPPLEMENTS else paths[:1]
 
 
-def _drawn(paths: Sequence[str]) -> str:
+def _page_to_check(paths: Sequence[str]) -> str:
     """Draw one of a template's pages, but for those that stand for the others: the same one each time."""
     return min(paths[1 + SUPPLEMENTS :], key=lambda path: sha256(path.encode("utf-8", "surrogatepass")).hexdigest())
 
@@ -111,7 +109,7 @@ def template_key(html: bytes, address: str) -> str:
     `address` is that of the page below the site's base path: addresses of scripts and style sheets are relative to it.
     """
     tree = LexborHTMLParser(html)
-    parts = sorted(template_of(html))
+    parts = sorted(shell_elements(html))
     parts += [part for node in tree.css("script, style, link[rel~=stylesheet]") if (part := _code(node, address))]
     root = tree.root
     parts += [f"{name}={value}" for node in (root, tree.body) if node for name, value in _attributes(node)]

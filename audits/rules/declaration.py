@@ -11,7 +11,7 @@ from audits.config.facts import Booking, Clinic, Facts
 from audits.evidence import Site
 from audits.evidence.registry import EvidenceField
 from audits.rules.outcomes import Problem, Result
-from audits.rules.signature import OF_LINKS, Parameter, further_parameters, parameter_of, target_of
+from audits.rules.signature import LINK_VISITS, Parameter, further_parameters, parameter_of, target_of
 from audits.rules.site_index import SiteIndex
 from audits.standards import Level, Standard
 
@@ -104,7 +104,7 @@ class Rule:
     def is_page_local(self) -> bool:
         """Whether it judges each page by that page's evidence alone, whatever the rest of the site holds."""
         asked = {self.target, *(one.kind for one in (*self.parameters, *self.conditions))}
-        return asked.isdisjoint({Site, SiteIndex, *OF_LINKS}) and not self.of_all_pages
+        return asked.isdisjoint({Site, SiteIndex, *LINK_VISITS}) and not self.of_all_pages
 
 
 def rule(  # noqa: PLR0913  because a rule may be narrowed in each of these ways

@@ -10,7 +10,7 @@ from audits.evidence.slim import Interner, slimmed
 from audits.rules.declaration import Rule
 from audits.rules.judging import judge, judge_page, merge
 from audits.rules.outcomes import Judgement, Outcome, Tally
-from audits.rules.signature import OF_LINKS
+from audits.rules.signature import LINK_VISITS
 from audits.rules.site_index import SiteIndex
 
 
@@ -26,7 +26,7 @@ def judge_site(
     by_page = [rule for rule in rules if rule.is_page_local]
     site_wide = [rule for rule in rules if not rule.is_page_local]
     needed = kept.union(*(rule.evidence.union(rule.of_all_pages) for rule in site_wide))
-    if any(rule.target in OF_LINKS for rule in site_wide):
+    if any(rule.target in LINK_VISITS for rule in site_wide):
         needed |= {"links", "assets"}  # what came of an address is told where it is named
     told: dict[str, list[Outcome]] = {rule.id: [] for rule in by_page}
     counted = {rule.id: Tally() for rule in by_page}

@@ -10,10 +10,10 @@ from audits.evidence import NotGathered, Page, PageInfo, Place, Site, info_of
 from audits.lib.languages import may_be_in
 from audits.rules.declaration import Rule
 from audits.rules.outcomes import Judgement, Outcome, Problem, Result, Tally
-from audits.rules.signature import OF_LINKS
+from audits.rules.signature import LINK_VISITS
 from audits.rules.site_evidence import MissingEvidenceError
 from audits.rules.site_index import SiteIndex
-from audits.rules.targets import Context, Target, handed_over, language_of, targets_on
+from audits.rules.targets import Context, Target, arguments_for, language_of, targets_on
 
 SEVERITY = (Result.UNSURE, Result.FAILED, Result.UNTESTED)
 """The results of a target with several problems: it counts as the last of them in this order."""
@@ -53,10 +53,10 @@ def judge(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     """
     if not _is_given(rule, facts):
         return merge(rule, facts, ())
-    if rule.target in OF_LINKS:
+    if rule.target in LINK_VISITS:
         return _judge_visits(rule, index, facts)
     if rule.target is Site:
-        return _judge_site(rule, index, facts)
+        return _judge_whole_site_rule(rule, index, facts)
     profiles = index.site.profiles
     return merge(rule, facts, (_judge_page(rule, page, facts, profiles, index) for page in index.site.pages))
 
@@ -116,10 +116,10 @@ def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -
         if rule.language and not may_be_in(language_of(value, context), rule.language):
             accumulator.tally.inapplicable += 1
             return True
-        if rule.applies is not None and not rule.applies(value, *handed_over(rule.conditions, target, context)):
+        if rule.applies is not None and not rule.applies(value, *arguments_for(rule.conditions, target, context)):
             accumulator.tally.inapplicable += 1
             return True
-        problems.extend(rule.question(value, *handed_over(rule.parameters, target, context)))
+        problems.extend(rule.question(value, *arguments_for(rule.parameters, target, context)))
     except MissingEvidenceError as error:
         problems.append(Problem(str(error), result=Result.UNTESTED))
     except Exception as error:  # noqa: BLE001  because any fault in a rule must come out as untested, never as a pass
@@ -150,7 +150,7 @@ def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     return accumulator.judgement()
 
 
-def _judge_site(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
+def _judge_whole_site_rule(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     """Put a question to the site as a whole, unless something it must know of a page is missing."""
     accumulator = _Accumulator(rule)
     site, names = index.site, ("loaded", *sorted(rule.evidence))

@@ -12,10 +12,10 @@ from audits.evidence import BookingVisit, ExternalVisit, InView, PageInfo, Site
 from audits.evidence.registry import EvidenceField, Holder, field_of
 from audits.rules.site_index import SiteIndex
 
-AT_HAND = frozenset({Facts, PageInfo, SiteIndex})
-"""What no gatherer has to bring: it is there for every page."""
+SHARED_INPUT_TYPES = frozenset({Facts, PageInfo, SiteIndex})
+"""Types that every rule may ask for without a gatherer."""
 
-OF_LINKS = frozenset({BookingVisit, ExternalVisit})
+LINK_VISITS = frozenset({BookingVisit, ExternalVisit})
 """What came of following a link; it concerns every page with that link."""
 
 
@@ -49,7 +49,7 @@ def parameter_of(annotation: Any) -> Parameter:
     inner = get_args(annotation)[0] if is_many else annotation
     in_views = get_origin(inner) is InView
     kind = get_args(inner)[0] if in_views else inner
-    field = None if kind in AT_HAND or kind is Site else field_of(kind)
+    field = None if kind in SHARED_INPUT_TYPES or kind is Site else field_of(kind)
     if in_views and (field is None or field.holder is not Holder.VIEW):
         message = f"{kind.__name__} is not looked at view by view"
         raise TypeError(message)
@@ -88,13 +88,13 @@ def further_parameters(function: Callable[..., object] | None, target: Parameter
 
 def _check(one: Parameter, target: Parameter) -> None:
     if one.field is None:
-        is_clear = one.kind in AT_HAND
+        is_clear = one.kind in SHARED_INPUT_TYPES
     elif one.field.holder is Holder.VIEW:
         is_same_view = target.field is not None and target.field.holder is Holder.VIEW and not target.in_views
         is_clear = one.in_views or is_same_view
     else:
         is_clear = one.field.holder is Holder.PAGE and one.is_many == one.field.is_many
-    if target.kind in OF_LINKS or target.kind is Site:
+    if target.kind in LINK_VISITS or target.kind is Site:
         is_clear = one.kind in {Facts, SiteIndex}
     if not is_clear:
         message = (

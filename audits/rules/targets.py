@@ -13,7 +13,7 @@ from audits.rules.site_evidence import MissingEvidenceError
 ON_REDIRECTS = frozenset({Link, Asset, Redirect, Request})
 """What is still judged, one by one, on a page that only sends its reader on; nobody reads the rest of it."""
 
-AtHand = Mapping[type, Any]
+SharedInputs = Mapping[type, Any]
 """What rules may ask for that no gatherer brings, by its type."""
 
 
@@ -29,13 +29,13 @@ class Target(NamedTuple):
 class Context:
     """Where targets stand: the page's path (empty for the whole site), the page, if they are of one, what is at hand.
 
-    `handed_over` keeps the values of parameters, by view, for all the targets of a page share them.
+    `arguments` keeps the values of parameters, by view, for all the targets of a page share them.
     """
 
     path: str
     page: Page | None
-    at_hand: AtHand
-    handed_over: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    shared_inputs: SharedInputs
+    arguments: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
 
 
 def targets_on(rule: Rule, page: Page, profiles: tuple[str, ...]) -> list[Target]:
@@ -85,12 +85,12 @@ def _in_views(rule: Rule, page: Page, name: str, profiles: tuple[str, ...]) -> l
     ]
 
 
-def handed_over(parameters: Sequence[Parameter], target: Target, context: Context) -> list[Any]:
+def arguments_for(parameters: Sequence[Parameter], target: Target, context: Context) -> list[Any]:
     """Give each parameter its value, worked out once for all the targets of a view or page."""
     key = (id(parameters), id(target.view))
-    if key not in context.handed_over:
-        context.handed_over[key] = _values(parameters, target, context)
-    return context.handed_over[key]
+    if key not in context.arguments:
+        context.arguments[key] = _values(parameters, target, context)
+    return context.arguments[key]
 
 
 def _values(parameters: Sequence[Parameter], target: Target, context: Context) -> list[Any]:
@@ -102,7 +102,7 @@ def _values(parameters: Sequence[Parameter], target: Target, context: Context) -
     values: list[Any] = []
     for one in parameters:
         if one.field is None or context.page is None:
-            values.append(context.at_hand[one.kind])
+            values.append(context.shared_inputs[one.kind])
             continue
         value = _value(one, context.page, target.view)
         if value is None or isinstance(value, NotGathered):

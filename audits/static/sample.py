@@ -16,7 +16,7 @@ FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*$", re.DOTALL | re
 DEEPEST = 4
 """Levels below `<body>`: what lies deeper is what a page holds rather than how its template is built."""
 
-OF_THE_PAGE = frozenset({"main", "nav", "script", "style"})
+PAGE_SPECIFIC_ELEMENTS = frozenset({"main", "nav", "script", "style"})
 """Elements that differ from page to page of one template: its content, and the menu that marks where one is."""
 
 SAMPLED = tuple(name for name, profile in PROFILES.items() if profile.sampled)
@@ -30,14 +30,14 @@ def sampled(pages: Sequence[BuiltPage], site: Path, root: Path) -> tuple[BuiltPa
     met: set[frozenset[str]] = set()
     marked: list[BuiltPage] = []
     for page in pages:
-        template = template_of((site / page.path).read_bytes())
+        template = shell_elements((site / page.path).read_bytes())
         is_first = template not in met
         met.add(template)
         marked.append(msgspec.structs.replace(page, in_sample=is_first or _is_guide(page, root)))
     return tuple(marked)
 
 
-def template_of(html: bytes) -> frozenset[str]:
+def shell_elements(html: bytes) -> frozenset[str]:
     """Give the elements around a page's main part, each with its classes."""
     found: set[str] = set()
     waiting = [(node, 0) for node in (LexborHTMLParser(html).body,) if node is not None]
@@ -49,7 +49,7 @@ def template_of(html: bytes) -> frozenset[str]:
 
 
 def _is_of_the_page(node: LexborNode) -> bool:
-    return node.tag in OF_THE_PAGE or node.attributes.get("role") in {"main", "navigation"}
+    return node.tag in PAGE_SPECIFIC_ELEMENTS or node.attributes.get("role") in {"main", "navigation"}
 
 
 def _sign(node: LexborNode) -> str:

@@ -31,11 +31,11 @@ MEDIA_FILES = SOUND_FILES | VIDEO_FILES
 MOVING_FILES = MEDIA_FILES | {".apng", ".gif"}
 RASTER_FILES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
 
-ELSEWHERE = (FeatureKind.FRAME, FeatureKind.PLUG_IN)
-"""What may hold anything: nobody looked inside."""
+OPAQUE = (FeatureKind.FRAME, FeatureKind.PLUG_IN)
+"""Features whose content is not inspected, so they may hold anything."""
 
-PLAYERS = (FeatureKind.AUDIO, FeatureKind.VIDEO, *ELSEWHERE)
-ENTRIES = (FeatureKind.FIELD, *ELSEWHERE)
+PLAYERS = (FeatureKind.AUDIO, FeatureKind.VIDEO, *OPAQUE)
+ENTRIES = (FeatureKind.FIELD, *OPAQUE)
 
 
 PRESSES = ("mousedown", "pointerdown", "touchstart")
@@ -50,7 +50,7 @@ LONGEST = 120
 Finder = Callable[[Site], Iterable[FoundSubject]]
 
 
-class Search(NamedTuple):
+class SubjectSearch(NamedTuple):
     """How a subject is looked for: in which fields of every page, and by which function.
 
     `absent` says what is shown where nothing is found; it is empty where that shows nothing.
@@ -94,7 +94,7 @@ def _features(*kinds: FeatureKind) -> Callable[[Page], Iterator[str]]:
 
 def _listeners(*events: str, draggable: bool = False) -> Callable[[Page], Iterator[str]]:
     """Look for what waits for these events, and for frames and canvases, in which nobody looked."""
-    unseen = _features(*ELSEWHERE, FeatureKind.CANVAS)
+    unseen = _features(*OPAQUE, FeatureKind.CANVAS)
 
     def on_page(page: Page) -> Iterator[str]:
         if isinstance(page.listeners, Listeners):
@@ -149,78 +149,80 @@ def _several_pages(site: Site) -> Iterator[FoundSubject]:
         yield FoundSubject("", pages)
 
 
-PRESENT = ("features", "requests")
+FEATURE_FIELDS = ("features", "requests")
 
-SEARCHES: Mapping[Subject, Search] = {
-    Subject.PICTURES: Search(("pictures",), _on_pages(_pictures)),
-    Subject.RASTER_PICTURES: Search(("pictures",), _on_pages(_raster_pictures)),
-    Subject.TITLES: Search(("head",), _on_pages(_titles)),
-    Subject.MEDIA: Search(
-        PRESENT,
+SEARCHES: Mapping[Subject, SubjectSearch] = {
+    Subject.PICTURES: SubjectSearch(("pictures",), _on_pages(_pictures)),
+    Subject.RASTER_PICTURES: SubjectSearch(("pictures",), _on_pages(_raster_pictures)),
+    Subject.TITLES: SubjectSearch(("head",), _on_pages(_titles)),
+    Subject.MEDIA: SubjectSearch(
+        FEATURE_FIELDS,
         _on_pages(_features(*PLAYERS), MEDIA_FILES),
         "no page has a sound, a video, a frame or a plug-in, or asked for a media file, and the site holds none",
     ),
-    Subject.MOVING_IMAGES: Search(
-        PRESENT,
+    Subject.MOVING_IMAGES: SubjectSearch(
+        FEATURE_FIELDS,
         _on_pages(_features(*PLAYERS, FeatureKind.MOVING_PICTURE, FeatureKind.CANVAS), MOVING_FILES),
         "no page has a sound, a video, a moving picture, a frame or a plug-in, or asked for a media file, and the site "
         "holds none",
     ),
-    Subject.FIELDS: Search(
-        PRESENT,
+    Subject.FIELDS: SubjectSearch(
+        FEATURE_FIELDS,
         _on_pages(_features(FeatureKind.SEARCH_FIELD, FeatureKind.TOGGLE, *ENTRIES)),
         "no page has a field, a box to tick, a list to choose from, a frame or a plug-in",
     ),
-    Subject.ENTRIES: Search(
-        PRESENT,
+    Subject.ENTRIES: SubjectSearch(
+        FEATURE_FIELDS,
         _on_pages(_features(*ENTRIES)),
         "no page has a field other than for searching, a frame or a plug-in",
     ),
-    Subject.FORMS: Search(
-        PRESENT,
+    Subject.FORMS: SubjectSearch(
+        FEATURE_FIELDS,
         _on_pages(_features(FeatureKind.FORM, *ENTRIES)),
         "no page has a form or a field other than for searching, a frame or a plug-in, so nothing can be entered and "
         "sent, and nobody can log in",
     ),
-    Subject.TIME_LIMITS: Search(
-        PRESENT,
-        _on_pages(_features(FeatureKind.SCRIPT, FeatureKind.REFRESH, *ELSEWHERE)),
+    Subject.TIME_LIMITS: SubjectSearch(
+        FEATURE_FIELDS,
+        _on_pages(_features(FeatureKind.SCRIPT, FeatureKind.REFRESH, *OPAQUE)),
         "no page has a script, a refresh, a frame or a plug-in, so nothing can run out",
     ),
-    Subject.MOVEMENT: Search(
-        (*PRESENT, "motion"),
-        _on_pages(_moving(*ELSEWHERE, FeatureKind.CANVAS)),
+    Subject.MOVEMENT: SubjectSearch(
+        (*FEATURE_FIELDS, "motion"),
+        _on_pages(_moving(*OPAQUE, FeatureKind.CANVAS)),
         "left to itself for a minute and a half, no page moved, blinked or changed, and none has a canvas, a frame or "
         "a plug-in",
     ),
-    Subject.FLASHES: Search(
-        (*PRESENT, "motion"),
+    Subject.FLASHES: SubjectSearch(
+        (*FEATURE_FIELDS, "motion"),
         _on_pages(_moving(*PLAYERS, FeatureKind.MOVING_PICTURE, FeatureKind.CANVAS), MOVING_FILES),
         "left to itself for a minute and a half, no page moved, blinked or changed, and none has a video, a moving "
         "picture, a canvas, a frame or a plug-in",
     ),
-    Subject.GESTURES: Search(
-        (*PRESENT, "listeners"),
+    Subject.GESTURES: SubjectSearch(
+        (*FEATURE_FIELDS, "listeners"),
         _on_pages(_listeners(*PRESSES, *MOVES, *RELEASES)),
         "no script waits for a touch, a press or a move of the pointer, and no page has a canvas, a frame or a plug-in",
     ),
-    Subject.PRESSES: Search(
-        (*PRESENT, "listeners"),
+    Subject.PRESSES: SubjectSearch(
+        (*FEATURE_FIELDS, "listeners"),
         _on_pages(_listeners(*PRESSES)),
         "no script acts on a press before it is let go, and no page has a canvas, a frame or a plug-in",
     ),
-    Subject.DEVICE_MOTION: Search(
-        (*PRESENT, "listeners"),
+    Subject.DEVICE_MOTION: SubjectSearch(
+        (*FEATURE_FIELDS, "listeners"),
         _on_pages(_listeners(*DEVICE_MOTION)),
         "no script asks how the device is moved or held, and no page has a canvas, a frame or a plug-in",
     ),
-    Subject.DRAGGING: Search(
-        (*PRESENT, "listeners"),
+    Subject.DRAGGING: SubjectSearch(
+        (*FEATURE_FIELDS, "listeners"),
         _on_pages(_listeners(*PRESSES, *MOVES, *DRAGS, draggable=True)),
         "nothing can be dragged: no script waits for that or for a press, and no page has a canvas, a frame or a "
         "plug-in",
     ),
-    Subject.SEVERAL_PAGES: Search((), _several_pages, "the site has one page, so nothing is shared between pages"),
+    Subject.SEVERAL_PAGES: SubjectSearch(
+        (), _several_pages, "the site has one page, so nothing is shared between pages"
+    ),
 }
 
 EVIDENCE = frozenset({"content", *(field for search in SEARCHES.values() for field in search.fields)})

@@ -46,7 +46,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     """
     by_rule = {judgement.rule: judgement for judgement in judgements}
     without_targets = [rule for rule in rules if rule.id in settings.must_apply and not by_rule[rule.id].tally.targets]
-    outcomes = _told_once([outcome for judgement in judgements for outcome in judgement.outcomes], site)
+    outcomes = _once_per_unread_page([outcome for judgement in judgements for outcome in judgement.outcomes], site)
     outcomes += [
         Outcome(rule.id, Result.FAILED, "", Place(), "This rule found nothing to look at on the whole site.")
         for rule in without_targets
@@ -93,7 +93,7 @@ def _verdict(findings: Sequence[Finding], untested: int, settings: Settings) -> 
     return Verdict.CLEAN
 
 
-def _told_once(outcomes: Sequence[Outcome], site: Site) -> list[Outcome]:
+def _once_per_unread_page(outcomes: Sequence[Outcome], site: Site) -> list[Outcome]:
     """Let one rule tell that a page could not be opened, where every rule would say the same."""
     unread = {page.path for page in site.pages if isinstance(page.loaded, NotGathered)}
     told = {one.page: one.rule for one in reversed(outcomes) if one.page in unread}

@@ -19,7 +19,7 @@ class Verdict(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a finding is new, known from before, or settled by a person in the settings."""
+    """NEW, or WAIVED by the settings; KNOWN is reserved for a baseline, and not set yet."""
 
     NEW = "new"
     KNOWN = "known"

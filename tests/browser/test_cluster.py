@@ -12,7 +12,7 @@ from distributed import LocalCluster
 from audits import Request, audit
 from audits.errors import WrongUseError
 from audits.evidence.shard import Shard
-from audits.gatherers.cluster import visit_share
+from audits.gatherers.cluster import visit_shard
 from audits.gathering.asked import plan_of
 from audits.reports import as_json
 from audits.rules.catalogue import BY_ID
@@ -80,7 +80,7 @@ def test_what_a_worker_that_dies_was_to_visit_is_visited_by_another(
 
 def test_a_worker_that_has_no_such_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(WrongUseError, match="need the site at the same path"):
-        visit_share(tmp_path / "nowhere", (), plan_of(REQUEST), None, None, None, Shard())
+        visit_shard(tmp_path / "nowhere", (), plan_of(REQUEST), None, None, None, Shard())
 
 
 def test_where_no_scheduler_answers_it_is_said_so(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

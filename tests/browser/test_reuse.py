@@ -14,7 +14,7 @@ from audits.evidence import Reused
 from audits.evidence.shard import Shard
 from audits.evidence.store import KeptEvidence, open_kept
 from audits.reports import as_json
-from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, Standing
+from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, TemplateOrder
 from audits.rules.catalogue import RULES
 from audits.verdict.report import Report
 
@@ -114,7 +114,7 @@ def test_any_split_of_a_site_and_any_number_of_jobs_give_the_same_report(tmp_pat
 def test_a_template_that_does_not_represent_a_page_is_not_relied_on(tmp_path: Path) -> None:
     """A key works on the page that is checked alone, which its template cannot know: neither now nor from the cache."""
     templates = {f"page-{number:02}/index.html": "" for number in range(MIN_CHECKED)} | {"index.html": ""}
-    (checked,) = Standing(templates).checked
+    (checked,) = TemplateOrder(templates).checked
     site = site_of(tmp_path, **{path.removesuffix("/index.html"): {} for path in templates if "/" in path})
     (site / "script.js").write_text(SCRIPT + ON_KEY)
     request = replace(REQUEST, cache=tmp_path / "cache")

@@ -10,7 +10,7 @@ import pytest
 from test_layers import file_of, imports_of
 
 from audits.config.profiles import PROFILES
-from audits.evidence import Page, Site, Uncovered, View
+from audits.evidence import Appeared, Page, Site, View
 from audits.evidence.registry import Holder, field_called
 from audits.gatherers.declaration import Gatherer, Phase, Scope, gatherer
 from audits.gatherers.registry import GATHERERS, gatherers_for, interactions_for, shares_regions
@@ -37,7 +37,7 @@ WHERE_IT_IS = {"profile", "state"}
 
 def test_what_is_asked_again_when_something_is_opened_has_a_field_there() -> None:
     asked_again = {one.field for one in GATHERERS if one.when_opened}
-    assert asked_again == {one.name for one in msgspec.structs.fields(Uncovered)} - {"after"}
+    assert asked_again == {one.name for one in msgspec.structs.fields(Appeared)} - {"after"}
 
 
 by_field = pytest.mark.parametrize("one", GATHERERS, ids=lambda one: one.field)

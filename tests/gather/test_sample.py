@@ -5,7 +5,7 @@ from pathlib import Path
 from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.config.settings import Settings
 from audits.static.pages import BuiltPage
-from audits.static.sample import SAMPLED, sampled, template_of
+from audits.static.sample import SAMPLED, sampled, shell_elements
 
 PAGE = (
     '<body><header class="bar"><nav><a href="{href}">{href}</a></nav></header><main><{tag}>Neck</{tag}></main></body>'
@@ -17,9 +17,9 @@ def test_every_profile_is_visited_unless_settings_say_otherwise() -> None:
 
 
 def test_pages_of_one_template_differ_in_content_and_menu_alone() -> None:
-    one = template_of(PAGE.format(href="a/", tag="p").encode())
-    assert one == template_of(PAGE.format(href="b/", tag="table").encode())
-    assert one != template_of(PAGE.replace("bar", "bar wide").format(href="a/", tag="p").encode())
+    one = shell_elements(PAGE.format(href="a/", tag="p").encode())
+    assert one == shell_elements(PAGE.format(href="b/", tag="table").encode())
+    assert one != shell_elements(PAGE.replace("bar", "bar wide").format(href="a/", tag="p").encode())
 
 
 def test_the_first_page_of_each_template_and_every_guide(tmp_path: Path) -> None:

@@ -3,14 +3,14 @@
 import pytest
 
 from audits.reuse.knowledge import CHECK, Knowledge
-from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, Standing
+from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, TemplateOrder
 
 KEY = ("control", "look")
 PATHS = [f"{number:02}.html" for number in range(MIN_CHECKED)]
 
 
 def learnt(paths: list[str], template: str = "guide") -> Knowledge:
-    knowledge = Knowledge(Standing({path: template or path for path in paths}))
+    knowledge = Knowledge(TemplateOrder({path: template or path for path in paths}))
     for path in paths:
         knowledge.add(path, {KEY: path, ("own", path): path})
     return knowledge
@@ -30,15 +30,15 @@ def test_a_page_knows_what_those_before_it_have_shown_and_no_others() -> None:
     ("pages", "standing"), [(1, 0), (2, 1), (1 + SUPPLEMENTS, 1), (2 + SUPPLEMENTS, 1 + SUPPLEMENTS)]
 )
 def test_only_pages_that_another_is_visited_after_stand_for_others(pages: int, standing: int) -> None:
-    found = Standing(dict.fromkeys(PATHS[:pages], "guide"))
-    assert found.standing_for_others == frozenset(PATHS[:standing])
-    asked_about = {path for page in PATHS[:pages] for path in found.stands_before(page)}
-    assert found.standing_for_others == asked_about
+    found = TemplateOrder(dict.fromkeys(PATHS[:pages], "guide"))
+    assert found.relied_on == frozenset(PATHS[:standing])
+    asked_about = {path for page in PATHS[:pages] for path in found.relied_on_by(page)}
+    assert found.relied_on == asked_about
 
 
 def test_what_a_checked_page_has_shown_counts_though_it_stands_for_nobody() -> None:
     knowledge = learnt(PATHS)
-    (checked,) = Standing(dict.fromkeys(PATHS, "guide")).checked
+    (checked,) = TemplateOrder(dict.fromkeys(PATHS, "guide")).checked
     knowledge.add(checked, {CHECK: ["focus-visible"]})
     assert knowledge.is_distrusted(PATHS[-1])
     assert knowledge.of(PATHS[-1]).is_worked_in_full

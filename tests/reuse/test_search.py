@@ -4,9 +4,9 @@ from msgspec import structs
 
 from audits.evidence import NotGathered, Page, StatusChange, View
 from audits.reuse.search import Searches
-from audits.reuse.templates import Standing
+from audits.reuse.templates import TemplateOrder
 
-STANDING = Standing({"a.html": "guide", "b.html": "guide", "home.html": "home"})
+STANDING = TemplateOrder({"a.html": "guide", "b.html": "guide", "home.html": "home"})
 OPEN = View("desktop", "search-open", text=NotGathered("today"))
 OLD = View("desktop", "search-open", text=NotGathered("yesterday"))
 LOADED, ON_MOBILE = View("desktop", "loaded"), View("mobile", "search-open")
@@ -30,7 +30,7 @@ def searches(representative: Page) -> Searches:
 def test_a_page_shows_the_search_as_its_representative_does() -> None:
     ours = page("b.html", LOADED, OLD, changes=(told("1 result"), told("Copied", "copy")))
     found = searches(page("a.html", LOADED, OPEN, changes=(told("2 results"),)))
-    assert [path for path in STANDING.template_of if found.are_shown_by(path)] == ["a.html"]
+    assert [path for path in STANDING.key_by_path if found.are_shown_by(path)] == ["a.html"]
     shown = found.shown_on(ours)
     assert shown == page("b.html", LOADED, OPEN, changes=(told("2 results"), told("Copied", "copy")))
 

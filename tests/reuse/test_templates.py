@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, Standing, template_key, templates_of
+from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS, TemplateOrder, template_key, templates_of
 from audits.static.pages import BuiltPage, find_files, find_pages
 
 PAGE = (
@@ -53,31 +53,31 @@ def test_the_first_page_of_each_template_represents_it(tmp_path: Path) -> None:
     for name, header in {"b": "top", "a": "top", "d": "small", "c": "small", "e": "top"}.items():
         (tmp_path / f"{name}.html").write_text(PAGE.format(**{**PLAIN, "up": "", "header": header}), encoding="utf-8")
     templates = templates_of(tmp_path, find_pages(tmp_path, find_files(tmp_path)))
-    assert Standing(templates).representatives == {"a.html", "c.html"}
+    assert TemplateOrder(templates).representatives == {"a.html", "c.html"}
 
 
 def test_what_stands_for_a_page_has_been_visited_before_it() -> None:
     templates = {f"{number:02}.html": "guide" for number in range(SUPPLEMENTS + 3)} | {"home.html": "home"}
-    standing = Standing(templates)
+    standing = TemplateOrder(templates)
     before = ("00.html", "01.html", "02.html", "03.html", "04.html")
-    assert standing.stands_before("00.html") == standing.stands_before("home.html") == ()
-    assert standing.stands_before("01.html") == standing.stands_before("04.html") == ("00.html",)
-    assert standing.stands_before("05.html") == standing.stands_before("06.html") == before
+    assert standing.relied_on_by("00.html") == standing.relied_on_by("home.html") == ()
+    assert standing.relied_on_by("01.html") == standing.relied_on_by("04.html") == ("00.html",)
+    assert standing.relied_on_by("05.html") == standing.relied_on_by("06.html") == before
     waves = [{page.path for page in wave} for wave in standing.waves(BuiltPage(path, path) for path in templates)]
     assert waves == [{"00.html", "home.html"}, set(before[1:]), set(), {"05.html", "06.html"}]
 
 
 def test_one_page_of_a_large_template_is_checked_before_those_that_rely_on_it() -> None:
     templates = {f"{number:02}.html": "guide" for number in range(MIN_CHECKED)} | {"home.html": "home"}
-    standing = Standing(templates)
+    standing = TemplateOrder(templates)
     (checked,) = standing.checked
-    assert len(standing.stands_before(checked)) == 1 + SUPPLEMENTS
-    assert standing.checked_with("00.html") == (checked,)
-    assert standing.checked_with("home.html") == ()
+    assert len(standing.relied_on_by(checked)) == 1 + SUPPLEMENTS
+    assert standing.checked_page_of("00.html") == (checked,)
+    assert standing.checked_page_of("home.html") == ()
     waves = standing.waves(BuiltPage(path, path) for path in templates)
     assert [len(wave) for wave in waves] == [2, SUPPLEMENTS, 1, MIN_CHECKED - SUPPLEMENTS - 2]
 
 
 def test_without_templates_nothing_stands_for_anything() -> None:
-    waves = Standing({}).waves([BuiltPage("a.html", "a.html")])
+    waves = TemplateOrder({}).waves([BuiltPage("a.html", "a.html")])
     assert [len(wave) for wave in waves] == [1, 0, 0, 0]

@@ -4,7 +4,7 @@ from typing import Any
 
 from audits.browser.effects import ASKS_FOR_FILE
 from audits.evidence import Change, NotGathered
-from audits.gatherers.interactions.control_session import LOOKS, NOTHING, UNSEEN, ControlSession
+from audits.gatherers.interactions.control_session import CHANGES_LOOK, CHANGES_UNSEEN, NO_CHANGE, ControlSession
 from audits.gatherers.points import stable_point_of
 
 MAX_LOOKS_AT_PIXELS = 3
@@ -22,7 +22,7 @@ async def work_by_click(session: ControlSession, number: int) -> Change | NotGat
     """
     point = await stable_point_of(session.page, session.controls, number)
     if point == "away":
-        return NOTHING  # what lies off the screen, as in a menu that is closed, no mouse can work either
+        return NO_CHANGE  # what lies off the screen, as in a menu that is closed, no mouse can work either
     if point == "covered":
         return COVERED
     await session.controls.call("release")
@@ -40,15 +40,15 @@ async def confirm_click(
         ProbeError: a script failed in the page.
     """
     if click.what == ASKS_FOR_FILE:  # where files are dropped, a click does what the field for them does
-        return NOTHING if await session.controls.call("has_file_field") else click
+        return NO_CHANGE if await session.controls.call("has_file_field") else click
     if not await _second_click_undoes(session, number):
         # What came by itself the first time does not come again.
         again = await work_by_click(session, number) if await session.restore(number, control["place"]) else GONE
         await session.restore(number, control["place"])
         return again
-    is_left = click.what == LOOKS and await session.has_other_shape(number)
-    is_unseen = click.what == UNSEEN and not await _click_changes_pixels(session, number)
-    return NOTHING if is_left or is_unseen else click
+    is_left = click.what == CHANGES_LOOK and await session.has_other_shape(number)
+    is_unseen = click.what == CHANGES_UNSEEN and not await _click_changes_pixels(session, number)
+    return NO_CHANGE if is_left or is_unseen else click
 
 
 async def _second_click_undoes(session: ControlSession, number: int) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from audits.browser.keyboard import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ENTER, ESCAPE, SPACE, Key, press
 from audits.evidence import Change
-from audits.gatherers.interactions.control_session import LOOKS, NOTHING, ControlSession, as_told
+from audits.gatherers.interactions.control_session import CHANGES_LOOK, NO_CHANGE, ControlSession, as_recorded
 
 BY_ARROWS = frozenset({
     "combobox", "gridcell", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "slider", "spinbutton",
@@ -23,17 +23,17 @@ async def work_by_keys(session: ControlSession, number: int, control: dict[str, 
     """
     ways = (*WAYS, *ARROWS) if control["role"] in BY_ARROWS else WAYS
     for way in ways:
-        change = as_told(await _by_keys(session, number, way))
+        change = as_recorded(await _by_keys(session, number, way))
         if change.what:
             await _undo(session, number, way)
-            if change.what != LOOKS or not await session.has_other_shape(number):
+            if change.what != CHANGES_LOOK or not await session.has_other_shape(number):
                 return change
-    return NOTHING
+    return NO_CHANGE
 
 
 async def _by_keys(session: ControlSession, number: int, keys: tuple[Key, ...]) -> Change:
     if not await session.controls.call("focus", number):
-        return NOTHING
+        return NO_CHANGE
     before = await session.take_baseline(number)
     await press(session.page.session, keys)
     return await session.change_since(number, before)

@@ -16,11 +16,11 @@ from audits.gatherers.listeners import CLICKS, listeners_of
 QUIET_MS, MAX_UNQUIET_MS = 100, 1000
 """Milliseconds: how long nothing changes once all has that a control changes, and how long to wait for that."""
 
-NOTHING = Change("")
-SOMETHING, UNSEEN = "changes something", "changes what cannot be seen"
+NO_CHANGE = Change("")
+CHANGES_SOMETHING, CHANGES_UNSEEN = "changes something", "changes what cannot be seen"
 """What came of it where no more can be said; the second where only a field changed that is not displayed."""
 
-LOOKS = "changes how it looks"
+CHANGES_LOOK = "changes how it looks"
 """What came of it where nothing but the classes and styles of the control itself, and of what it holds, are others."""
 
 EFFECTS = {
@@ -28,8 +28,8 @@ EFFECTS = {
     "appeared": "shows something",
     "vanished": "hides something",
     "scrolled": "scrolls the page",
-    "is_seen": SOMETHING,
-    "changed": UNSEEN,
+    "is_seen": CHANGES_SOMETHING,
+    "changed": CHANGES_UNSEEN,
 }
 """What is said of a control, by what was different on the page afterwards; the first that holds is said."""
 
@@ -101,7 +101,7 @@ class ControlSession:
         asked = self.effects.take()
         what = asked[0] if asked else next((words for sign, words in EFFECTS.items() if state[sign]), "")
         if not what and await self.has_other_shape(number):
-            what = LOOKS
+            what = CHANGES_LOOK
         after = str(await self.controls.call("states", number))
         return Change(what, states, after, state["appeared"], state["vanished"])
 
@@ -117,6 +117,6 @@ class ControlSession:
         return bool(state["changed"] or state["address"] or self.effects.take())
 
 
-def as_told(change: Change) -> Change:
+def as_recorded(change: Change) -> Change:
     """Give a change as evidence has it, which does not tell apart what can be seen of it."""
-    return msgspec.structs.replace(change, what=SOMETHING) if change.what == UNSEEN else change
+    return msgspec.structs.replace(change, what=CHANGES_SOMETHING) if change.what == CHANGES_UNSEEN else change

@@ -9,9 +9,10 @@ from audits.browser.open_page import OpenPage
 from audits.evidence import Change, Control, NotGathered, Place
 from audits.gatherers.interactions.control_clicks import confirm_click, field_does_the_same, work_by_click
 from audits.gatherers.interactions.control_keys import arrows_lead_on, work_by_keys
-from audits.gatherers.interactions.control_session import ControlSession, as_told, find_controls
+from audits.gatherers.interactions.control_session import ControlSession, as_recorded, find_controls
 
 KIND = "control"
+"""First half of this gatherer\'s keys in `Known`."""
 
 MAX_LOOKS = 16
 """Looks of controls: how many new ones are worked on a page in a profile."""
@@ -97,4 +98,4 @@ async def _work(session: ControlSession, number: int, control: dict[str, Any]) -
     if is_label and isinstance(click, Change) and click.what and await field_does_the_same(session, number, click):
         await session.restore(number, control["place"])
         return outcome
-    return {**outcome, "click": as_told(click) if isinstance(click, Change) else click}
+    return {**outcome, "click": as_recorded(click) if isinstance(click, Change) else click}

@@ -14,11 +14,12 @@ from audits.browser.open_page import OpenPage
 from audits.lib.colour import CLEAR, contrast
 
 KIND = "focus-picture"
+"""First half of this gatherer\'s keys in `Known`."""
 
 MAX_LOOKS = 30
 """Looks of stops of which pictures are taken in one tab sequence of a page."""
 
-MARGIN = 100
+MARGIN_PX = 100
 """Pixels around a stop: how far from it something may show that it has the focus."""
 
 MIN_CHANGED = 12
@@ -60,10 +61,10 @@ async def _compare(page: OpenPage, sequence: Handle, number: int) -> dict[str, A
     if not box["arrived"]:
         return None
     clip = {
-        "x": max(box["left"] - MARGIN, box["x"]),
-        "y": max(box["top"] - MARGIN, box["y"]),
-        "width": box["width"] + 2 * MARGIN,
-        "height": min(box["height"] + 2 * MARGIN, box["view"]),
+        "x": max(box["left"] - MARGIN_PX, box["x"]),
+        "y": max(box["top"] - MARGIN_PX, box["y"]),
+        "width": box["width"] + 2 * MARGIN_PX,
+        "height": min(box["height"] + 2 * MARGIN_PX, box["view"]),
         "scale": 1,
     }
     focused = await _take(page.session, clip)

@@ -7,7 +7,7 @@ import msgspec
 from audits.browser.keyboard import ESCAPE, press
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import POINTED_AT
-from audits.evidence import Hovering, Look, Place, Revealed
+from audits.evidence import Hovering, Place, Revealed, StateEvidence
 from audits.gatherers.interactions.hover_reach import is_only_for_pointers, out_of_reach
 from audits.gatherers.interactions.hover_trigger import (
     CORNER,
@@ -25,6 +25,7 @@ from audits.gatherers.interactions.opened_views import look_at_opened
 from audits.gatherers.listeners import COMES, find_listening
 
 KIND = "hover"
+"""First half of this gatherer\'s keys in `Known`."""
 
 STAYS_S = 3.0
 """Seconds for which the pointer stays where it is, to see whether a script takes away what somebody still reads."""
@@ -63,9 +64,9 @@ async def _reveal(trigger: Trigger) -> Revealed | None:
     if seen is None:
         return None
     await point_away(trigger)
-    looks = await _looks_at_it(trigger, on_focus=seen.on_focus)
+    states = await _looks_at_it(trigger, on_focus=seen.on_focus)
     await point_away(trigger)
-    return msgspec.structs.replace(seen, looks=looks)
+    return msgspec.structs.replace(seen, state_evidence=states)
 
 
 async def _point(trigger: Trigger) -> Revealed | None:
@@ -137,7 +138,7 @@ async def _focus(trigger: Trigger) -> Revealed | None:
         await trigger.script.call("blur")
 
 
-async def _looks_at_it(trigger: Trigger, *, on_focus: bool) -> tuple[Look, ...]:
+async def _looks_at_it(trigger: Trigger, *, on_focus: bool) -> tuple[StateEvidence, ...]:
     """Have it appear once more, and look at it: last of all, for a look may take the pointer off what it is over."""
     point = await trigger.script.call("reach", trigger.number)
     if point is None:

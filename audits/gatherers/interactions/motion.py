@@ -15,16 +15,17 @@ from audits.browser.open_page import LateChange, OpenPage, opened_in_new_tab
 from audits.browser.remote_call import ProbeError
 from audits.evidence import NO_REDIRECT, Departure, Motion, Moving
 
-LOOKED_ON = 90_000
+WATCH_MS = 90_000
 """Virtual milliseconds for which the page is left to itself."""
 
-LATE_STEP = 2_500
+LATE_STEP_MS = 2_500
 """Virtual milliseconds after which is looked, again and again, whether something has come into sight by itself."""
 
-AFTER_A_PRESS = 12_000
+AFTER_PRESS_MS = 12_000
 """Virtual milliseconds in which what a control should have stopped must not move."""
 
 KIND = "nothing-moves"
+"""First half of this gatherer\'s keys in `Known`."""
 
 MAX_PRESSES = 5
 TIMEOUT_S = 8.0
@@ -71,11 +72,11 @@ async def _watch(page: OpenPage) -> tuple[Motion, LateChange | None]:
     await motion.call("begin")
     late = None
     passed = 0
-    for passed in range(LATE_STEP, min(page.plan.late_changes_ms, LOOKED_ON) + 1, LATE_STEP):
-        await _pass(session, LATE_STEP)
+    for passed in range(LATE_STEP_MS, min(page.plan.late_changes_ms, WATCH_MS) + 1, LATE_STEP_MS):
+        await _pass(session, LATE_STEP_MS)
         if look := await motion.call("arrived"):
             late = LateChange(passed, look)
-    await _pass(session, LOOKED_ON - passed)
+    await _pass(session, WATCH_MS - passed)
     moving = msgspec.convert(await motion.call("moving"), tuple[Moving, ...])
     departures = msgspec.convert(await motion.call("departures"), tuple[Departure, ...])
     if moving:
@@ -90,17 +91,17 @@ async def _try_to_stop(moving: tuple[Moving, ...], motion: Handle, session: CDPS
         answer: list[bool] = await motion.call("still")
         return answer
 
-    await _pass(session, AFTER_A_PRESS)
+    await _pass(session, AFTER_PRESS_MS)
     stopped = {at: "" for at, is_still in enumerate(await still()) if is_still}
     for _ in range(MAX_PRESSES):
         if len(stopped) == len(moving) or (name := await motion.call("press")) is None:
             break
-        await _pass(session, AFTER_A_PRESS)
+        await _pass(session, AFTER_PRESS_MS)
         for at, is_still in enumerate(await still()):
             if is_still:
                 stopped.setdefault(at, name)
     await session.send("Emulation.setEmulatedMedia", LESS_MOTION)
-    await _pass(session, AFTER_A_PRESS)
+    await _pass(session, AFTER_PRESS_MS)
     honours = await still()
     return tuple(
         msgspec.structs.replace(

@@ -13,6 +13,7 @@ from audits.gatherers.interactions.shown_at_first import look_behind_initial_dia
 from audits.gatherers.points import stable_point_of
 
 KIND = "opened"
+"""First half of this gatherer\'s keys in `Known`."""
 
 STATE = "opened-{}"
 """What the states are called, in the order in which they are brought about."""
@@ -49,16 +50,16 @@ async def _open_shared(session: OpeningSession) -> None:
     page = session.page
     key = (f"{KIND} {page.profile}", await session.handle.call("shell_look"))
     if key not in page.known:
-        openers, looks = set(session.openers), len(session.looks)
+        openers, before = set(session.openers), len(session.state_evidence)
         await _open_part(session, "shell")
         if not session.has_shown_content:
             found = tuple(one for selector, one in session.openers.items() if selector not in openers)
-            page.known[key] = msgspec.to_builtins(Opened(page.profile, found, tuple(session.looks[looks:])))
+            page.known[key] = msgspec.to_builtins(Opened(page.profile, found, tuple(session.state_evidence[before:])))
         return
     shown = msgspec.convert(page.known[key], Opened)
     session.openers |= {one.place.selector: one for one in shown.openers}
-    session.looks += shown.looks
-    session.rounds = len(shown.looks)
+    session.state_evidence += shown.state_evidence
+    session.rounds = len(shown.state_evidence)
 
 
 async def _open_part(session: OpeningSession, part: str) -> None:

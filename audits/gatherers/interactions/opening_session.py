@@ -11,7 +11,7 @@ from audits.browser.load import load_again, restore
 from audits.browser.mouse import click
 from audits.browser.open_page import OpenPage
 from audits.config.profiles import PROFILES
-from audits.evidence import FocusAfter, Look, Opened, Opener, OpeningOutcome, Place, View
+from audits.evidence import FocusAfter, Opened, Opener, OpeningOutcome, Place, StateEvidence, View
 from audits.gatherers.interactions.modal_dialog import dismiss
 from audits.gatherers.interactions.opened_views import look_with, shown_as, views_of_opened
 from audits.gatherers.interactions.opener_focus import is_focus_dropped
@@ -65,7 +65,7 @@ class OpeningSession:
     page: OpenPage
     handle: Handle
     openers: dict[str, Opener] = field(default_factory=dict)
-    looks: list[Look] = field(default_factory=list)
+    state_evidence: list[StateEvidence] = field(default_factory=list)
     rounds: int = 0
     presses: int = 0
     shapes: dict[str, OpeningOutcome] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class OpeningSession:
 
     def found(self) -> Opened:
         """Give what was opened, and what it looked like."""
-        return Opened(self.page.profile, tuple(self.openers.values()), tuple(self.looks))
+        return Opened(self.page.profile, tuple(self.openers.values()), tuple(self.state_evidence))
 
     def note(self, one: dict[str, Any], outcome: OpeningOutcome, focus: FocusAfter = FocusAfter.FOLLOWED) -> None:
         """Keep what came of an opener as `opened.js` has it; that it has once opened something is not forgotten."""
@@ -135,7 +135,7 @@ class OpeningSession:
                 shown.append({*await self.handle.call("openers_of_what_shows")})
         if shown:
             self.page.document.opened_on_phones |= set.intersection(*shown)
-        self.looks.append(await look_with(self.page, views))
+        self.state_evidence.append(await look_with(self.page, views))
 
     async def note_focus_dropped(self) -> None:
         """Note of the opener pressed last, whose modal dialog has been closed, that the focus is nowhere now, if so."""

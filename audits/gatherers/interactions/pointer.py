@@ -17,10 +17,10 @@ MOUSE = ("mousedown", "pointerdown")
 FINGER = ("touchstart",)
 ON_KEYS = ("keydown", "click")
 
-AWAY = 90
+SLIP_PX = 90
 """Pixels to the side, and half as many down, to which the pointer slips before it is let go."""
 
-UNTOUCHED = 1.1
+IDLE_S = 1.1
 """Seconds for which nothing is pressed, to see whether the page changes by itself: a clock does so every second."""
 
 CORNER = {"x": 1, "y": 1}
@@ -103,9 +103,9 @@ async def _pressed(pressing: _PressSession, number: int, about: dict[str, Any], 
     await pressing.pressed.call("before")
     await send(session, "down", [point])
     acts_on_press = await _changed(pressing) or bool(asked)
-    side = -1 if point["x"] > AWAY * 2 else 1
+    side = -1 if point["x"] > SLIP_PX * 2 else 1
     way = [
-        {"x": point["x"] + side * AWAY * part / 4, "y": point["y"] + (0 if about["touch"] else AWAY * part / 8)}
+        {"x": point["x"] + side * SLIP_PX * part / 4, "y": point["y"] + (0 if about["touch"] else SLIP_PX * part / 8)}
         for part in range(1, 5)
     ]
     await send(session, "move", way)
@@ -140,7 +140,7 @@ def _as_press(about: dict[str, Any], *, acts_on_move: bool, stays: bool = False,
 async def _changes_by_itself(pressing: _PressSession) -> bool:
     """Tell whether the page changes while nobody presses anything, as one with a clock does."""
     await pressing.pressed.call("before")
-    await asyncio.sleep(UNTOUCHED)
+    await asyncio.sleep(IDLE_S)
     return await _changed(pressing)
 
 

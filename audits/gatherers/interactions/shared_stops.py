@@ -8,7 +8,7 @@ from audits.browser.open_page import OpenPage
 from audits.evidence import FocusStop
 from audits.lib.colour import CLEAR
 
-OF_THE_LOOK = ("is_seen", "covered_by", "indicators", "by_browser", "has_caret", "in_frame", "pictured")
+SHARED_FIELDS = ("is_seen", "covered_by", "indicators", "by_browser", "has_caret", "in_frame", "pictured")
 """What stops of one look have in common; the rest of a stop is read anew on each page."""
 
 PACE = "pace"
@@ -41,7 +41,7 @@ class SharedStops:
         for stop in stops:
             look = stop["shell_look"]
             if look and (self._kind, look) not in self._known:
-                shown.setdefault(look, []).append({name: stop.get(name) for name in OF_THE_LOOK})
+                shown.setdefault(look, []).append({name: stop.get(name) for name in SHARED_FIELDS})
         for look, each in shown.items():
             self._known[self._kind, look] = each[0] if all(_agree(one, each[0]) for one in each) else None
 
@@ -60,7 +60,7 @@ class SharedStops:
 
 
 def _agree(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Tell whether rules would say the same of two stops; one that was not looked at, as its like was, adds nothing."""
+    """Return whether rules would judge two stops alike."""
     names = ("is_seen", "covered_by", "has_caret", "in_frame", "pictured")
     return all(one[name] == other[name] for name in names) and _signs(one) == _signs(other)
 

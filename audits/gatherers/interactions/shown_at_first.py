@@ -31,7 +31,7 @@ async def look_later(session: OpeningSession) -> None:
         await session.look_if_new(LATER)
         page.known[key] = msgspec.to_builtins(session.found())
         return
-    session.looks += msgspec.convert(page.known[key], Opened).looks
+    session.state_evidence += msgspec.convert(page.known[key], Opened).state_evidence
 
 
 async def look_behind_initial_dialog(session: OpeningSession) -> None:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from audits.evidence import FeatureKind, Site
 from audits.rules.accessibility._template import TEMPLATE, read_pages
 from audits.rules.engine import bad, good, rule
+from audits.rules.link_graph import clicks_from_home
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
-from audits.rules.ways import clicks_from_home
 from audits.standards import wcag
 
 FEWEST_PAGES = 4

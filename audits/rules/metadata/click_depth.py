@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
+from audits.rules.link_graph import clicks_from_home, way_from_home
 from audits.rules.outcomes import Problem
 from audits.rules.site_index import SiteIndex
-from audits.rules.ways import clicks_from_home, way_from_home
 from audits.standards import GOOGLE_SEARCH
 
 MAX_CLICKS = 3

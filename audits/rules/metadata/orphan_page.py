@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
+from audits.rules.link_graph import clicks_from_home
 from audits.rules.metadata._text import stands_elsewhere
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
-from audits.rules.ways import clicks_from_home
 from audits.standards import GOOGLE_SEARCH
 
 START = '<title>Clinic</title><a href="neck/">Neck exercises</a>'

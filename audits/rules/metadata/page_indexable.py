@@ -8,11 +8,11 @@ from email.utils import parsedate_to_datetime
 from audits.config.facts import Facts
 from audits.evidence import Head, PageInfo
 from audits.rules.engine import bad, good, rule
+from audits.rules.link_graph import menus_with
 from audits.rules.metadata._sitemap import listed_pages
 from audits.rules.metadata._text import OUTSIDE_HEAD
 from audits.rules.outcomes import Problem, Result
 from audits.rules.site_index import HOME, SiteIndex
-from audits.rules.ways import menus_with
 from audits.standards import GOOGLE_SEARCH
 
 UNAVAILABLE_AFTER = re.compile(r"unavailable_after:\s*(.*?)(?=unavailable_after:|$)", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The ways through a site: which page leads to which, how far each is from the home page, and which menus name it."""
+"""The link graph of a site: clicks from the home page, and which navigation landmarks link to a page."""
 
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from audits.rules.site_index import HOME, SiteIndex
 
-SHOWN_WITHIN = frozenset({"frame", "embedded"})
-"""The kinds of asset that are pages shown within a page."""
+EMBEDS_IN_LINK_GRAPH = frozenset({"frame", "embedded"})
+"""Asset kinds that count as links between pages: `iframe` (`frame`), `embed` and `object` (`embedded`)."""
 
 
 @lru_cache(maxsize=1)
@@ -18,7 +18,7 @@ def _leads_to(index: SiteIndex) -> Mapping[str, tuple[str, ...]]:
     for path, page in index.pages.items():
         urls = [page.sends_on_to] if page.sends_on_to else []
         urls += [link.url for link in index.links.get(path, ())]
-        urls += [asset.url for asset in index.assets.get(path, ()) if asset.kind in SHOWN_WITHIN]
+        urls += [asset.url for asset in index.assets.get(path, ()) if asset.kind in EMBEDS_IN_LINK_GRAPH]
         for url in urls:
             if url not in served:
                 served[url] = index.addresses.served_at(url)

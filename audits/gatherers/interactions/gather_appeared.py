@@ -6,10 +6,10 @@ from typing import Any
 from msgspec import structs
 
 from audits.browser.open_page import OpenPage
-from audits.evidence import Markup, NotGathered, Uncovered
+from audits.evidence import Appeared, Markup, NotGathered
 from audits.evidence.basics import place_of
-from audits.gatherers.ask import gather
 from audits.gatherers.page_registry import PAGE_GATHERERS
+from audits.gatherers.run_gatherer import run_gatherer
 
 DIALOGS = "dialog, [role=dialog], [role=alertdialog]"
 """A heading in one opens the dialog, and is no part of the page's outline."""
@@ -17,7 +17,7 @@ DIALOGS = "dialog, [role=dialog], [role=alertdialog]"
 ASKED_AGAIN = tuple(one for one in PAGE_GATHERERS if one.when_opened)
 
 
-async def look_at_uncovered(page: OpenPage) -> Uncovered:
+async def gather_appeared(page: OpenPage) -> Appeared:
     """Ask for what has come into sight in the state that a page is in.
 
     Raises:
@@ -26,11 +26,11 @@ async def look_at_uncovered(page: OpenPage) -> Uncovered:
     found: dict[str, Any] = {}
     for one in ASKED_AGAIN:
         if one.field in page.plan.fields:
-            records = await gather(one, page)
+            records = await run_gatherer(one, page)
             found[one.field] = await _fresh(page, records, DIALOGS if one.field == "headings" else "")
             if one.field == "headings":
                 found["after"] = _after(found["headings"], records)
-    return Uncovered(**found)
+    return Appeared(**found)
 
 
 async def _fresh(page: OpenPage, records: Any, but: str) -> Any:

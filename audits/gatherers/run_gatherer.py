@@ -12,7 +12,7 @@ from audits.evidence import NotGathered
 from audits.gatherers.declaration import Gatherer, Phase
 
 
-async def gather(one: Gatherer, page: OpenPage) -> Any:
+async def run_gatherer(gatherer: Gatherer, page: OpenPage) -> Any:
     """Give what a gatherer has found on a page, as its field of the evidence holds it.
 
     A gatherer that throws, or answers nonsense, gathers nothing. An interaction may end the very page: all else is
@@ -22,19 +22,19 @@ async def gather(one: Gatherer, page: OpenPage) -> Any:
         Error: the browser itself failed, in another phase; the visit says what that means.
     """
     try:
-        return msgspec.convert(await _answer(one, page), one.record)
+        return msgspec.convert(await _run(gatherer, page), gatherer.record)
     except (ProbeError, msgspec.ValidationError) as error:
-        return NotGathered(f"Gathering “{one.field}” failed on this page: {error}")
+        return NotGathered(f"Gathering “{gatherer.field}” failed on this page: {error}")
     except Error as error:
-        if one.phase is not Phase.INTERACTION:
+        if gatherer.phase is not Phase.INTERACTION:
             raise
-        return NotGathered(f"Gathering “{one.field}” broke this page: {error.message.splitlines()[0]}")
+        return NotGathered(f"Gathering “{gatherer.field}” broke this page: {error.message.splitlines()[0]}")
 
 
-async def _answer(one: Gatherer, page: OpenPage) -> Any:
+async def _run(gatherer: Gatherer, page: OpenPage) -> Any:
     """Ask a page as it is shown; for an interaction, show it first as if nobody had worked it."""
-    if one.phase is not Phase.INTERACTION:
-        return await one.ask(page)
+    if gatherer.phase is not Phase.INTERACTION:
+        return await gatherer.ask(page)
     await show_as_loaded(page, page.profile)
     async with noting_changes(page, page.profile):
-        return await one.ask(page)
+        return await gatherer.ask(page)
