@@ -4,7 +4,7 @@ import re
 
 from audits.evidence import FocusStop
 
-KINDS = {"a": "link", "button": "button", "input": "field", "select": "list", "textarea": "field", "summary": "heading"}
+KINDS = {"a": "link", "button": "button", "input": "field", "select": "list", "textarea": "field", "summary": "summary"}
 """What an editor calls an element that the keyboard stops at."""
 
 
