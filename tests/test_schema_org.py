@@ -47,12 +47,9 @@ def test_members_of_enumerations() -> None:
     assert not schema_org.is_enumeration("Person")
 
 
-def test_what_is_old_and_what_is_new() -> None:
+def test_superseded_properties() -> None:
     assert schema_org.superseded_by("serviceArea") == ("areaServed",)
     assert schema_org.superseded_by("areaServed") == ()
-    assert schema_org.is_pending("hasHealthAspect")
-    assert not schema_org.is_pending("telephone")
-    assert schema_org.is_health("MedicalClinic")
 
 
 VOCABULARY = {
@@ -62,7 +59,6 @@ VOCABULARY = {
             "@id": "schema:Herb",
             "@type": "rdfs:Class",
             "rdfs:subClassOf": [{"@id": "schema:Thing"}, {"@id": "unece:X"}],
-            "schema:isPartOf": {"@id": "https://pending.schema.org"},
         },
         {"@id": "schema:Text", "@type": ["schema:DataType", "rdfs:Class"]},
         {"@id": "schema:Taste", "@type": "rdfs:Class", "rdfs:subClassOf": {"@id": "schema:Enumeration"}},
@@ -87,8 +83,6 @@ def test_the_generator_keeps_what_rules_ask_for() -> None:
         "properties": {"flavour": [[], []], "taste": [["Herb"], ["Taste", "Text"]]},
         "members": {"Bitter": ["Taste"], "Sour": ["Taste"]},
         "superseded": {"flavour": ["taste"]},
-        "pending": ["Herb"],
-        "health": [],
     }
 
 

@@ -60,11 +60,6 @@ class StubBookingServer:
         self._open = ExitStack()
 
     @property
-    def resolver_rule(self) -> str:
-        """The mappings as Chromium's `--host-resolver-rules` wants them."""
-        return ", ".join(f"MAP {mapping}" for mapping in self.mappings)
-
-    @property
     def received(self) -> tuple[str, ...]:
         """Every request that reached the server, as `GET /path?query`, in the order of arrival."""
         return tuple(self._received)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from audits.lib.words import counted
 from audits.reports.grouping import Section, Urgency, sections
-from audits.reports.wording import ASKS, number, one_line, page_name, printable, verdict_line
+from audits.reports.wording import ASKS, one_line, page_name, printable, verdict_line
 from audits.verdict.report import Finding, Report
 
 _COMMANDS: Mapping[Urgency, str] = {
@@ -53,7 +54,7 @@ def _command(urgency: Urgency, findings: list[Finding]) -> str:
 
 def _seen(findings: list[Finding]) -> str:
     pages = list(dict.fromkeys(page_name(finding) for finding in findings))
-    others = f" and {number(len(pages) - 1, 'other page')}" if len(pages) > 1 else ""
+    others = f" and {counted(len(pages) - 1, 'other page')}" if len(pages) > 1 else ""
     return f"{findings[0].message} ({pages[0]}{others})"
 
 

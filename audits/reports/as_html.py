@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from audits.lib.words import counted
 from audits.reports.grouping import Urgency, counts, sections, urgency
 from audits.reports.links import BY_CRITERION, BY_STANDARD
 from audits.reports.wording import (
@@ -19,7 +20,6 @@ from audits.reports.wording import (
     age,
     criteria_told,
     found,
-    number,
     one_line,
     page_name,
     printable,
@@ -175,7 +175,7 @@ def _environment() -> Environment:
         "one_line": one_line,
         "page_name": page_name,
         "path": _path,
-        "number": number,
+        "number": counted,
         "day": lambda day: f"{day.day} {day:%B %Y}",
     }
     return environment

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from audits.lib.words import counted
 from audits.reports.grouping import Urgency, counts
 from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
 
@@ -68,20 +69,15 @@ def one_line(text: str, longest: int | None = None) -> str:
     return line if longest is None or len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def number(count: int, noun: str) -> str:
-    """Put a number before its noun: `1 page`, `1,000 pages`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def scope(report: Report) -> str:
     """Say how much was looked at."""
-    return f"{number(report.site.pages, 'page')} in {number(len(report.site.profiles), 'profile')}"
+    return f"{counted(report.site.pages, 'page')} in {counted(len(report.site.profiles), 'profile')}"
 
 
 def found(report: Report) -> str:
     """Say how many findings ask for what: `2 findings must be mended, 1 could not be checked`."""
     kinds = counts(report.findings)
-    amounts = [number(count, "finding") if index == 0 else f"{count:,}" for index, count in enumerate(kinds.values())]
+    amounts = [counted(count, "finding") if index == 0 else f"{count:,}" for index, count in enumerate(kinds.values())]
     return ", ".join(f"{amount} {ASKS[kind]}" for amount, kind in zip(amounts, kinds, strict=True)) or "no findings"
 
 

@@ -46,19 +46,6 @@ class SiteIndex(SiteEvidence):
         return self._by(lambda head: head.content("description"))
 
     @cached_property
-    def _links_by_url(self) -> Mapping[str, tuple[tuple[PageInfo, Link], ...]]:
-        found: dict[str, list[tuple[PageInfo, Link]]] = defaultdict(list)
-        for path, links in self.links.items():
-            for link in links:
-                for url in dict.fromkeys((link.url, urldefrag(link.url).url if split(link.url) else "")):
-                    found[url].append((self.pages[path], link))
-        return {url: tuple(links) for url, links in found.items()}
-
-    def links_to(self, url: str) -> tuple[tuple[PageInfo, Link], ...]:
-        """Give every link with this address, whatever fragment it adds, and the page it stands on."""
-        return self._links_by_url.get(url, ())
-
-    @cached_property
     def _references_by_url(self) -> Mapping[str, tuple[Reference, ...]]:
         found: dict[str, list[Reference]] = defaultdict(list)
         for path, page in self.pages.items():

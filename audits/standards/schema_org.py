@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-RELEASE = "30.0"
-
 
 class Vocabulary(NamedTuple):
     """Every term of schema.org by its name: what is above a type, and what a property stands on and holds."""
@@ -21,8 +19,6 @@ class Vocabulary(NamedTuple):
     properties: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     members: Mapping[str, tuple[str, ...]]
     superseded: Mapping[str, tuple[str, ...]]
-    pending: frozenset[str]
-    health: frozenset[str]
 
 
 @cache
@@ -37,8 +33,6 @@ def vocabulary() -> Vocabulary:
         },
         members={name: tuple(enumerations) for name, enumerations in data["members"].items()},
         superseded={name: tuple(successors) for name, successors in data["superseded"].items()},
-        pending=frozenset(data["pending"]),
-        health=frozenset(data["health"]),
     )
 
 
@@ -88,16 +82,6 @@ def is_allowed(name: str, types: Iterable[str]) -> bool:
 def superseded_by(name: str) -> tuple[str, ...]:
     """Give the terms that took a term's place; none where it is current."""
     return vocabulary().superseded.get(name, ())
-
-
-def is_pending(name: str) -> bool:
-    """Tell whether a term is only proposed, and may still change."""
-    return name in vocabulary().pending
-
-
-def is_health(name: str) -> bool:
-    """Tell whether a term is of the health and life sciences part."""
-    return name in vocabulary().health
 
 
 def is_enumeration(name: str) -> bool:

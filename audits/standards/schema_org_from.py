@@ -11,12 +11,11 @@ from typing import Any
 
 TARGET = Path(__file__).with_name("schema_org.json")
 PREFIX = "schema:"
-PENDING, HEALTH = "https://pending.schema.org", "https://health-lifesci.schema.org"
 CLASS, PROPERTY = "rdfs:Class", "rdf:Property"
 
 
 def compact(vocabulary: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep what rules ask for: types, properties, members, what took a term's place, what is pending or of health."""
+    """Keep what rules ask for: types, data types, properties, members of enumerations, and superseding terms."""
     terms = {_local(one["@id"]): one for one in vocabulary["@graph"] if one["@id"].startswith(PREFIX)}
     kinds = {name: _many(one.get("@type")) for name, one in terms.items()}
     properties = {name for name in terms if PROPERTY in kinds[name]}
@@ -38,13 +37,7 @@ def compact(vocabulary: Mapping[str, Any]) -> dict[str, Any]:
             for name, one in sorted(terms.items())
             if (successors := _own(_ids(one, "schema:supersededBy")))
         },
-        "pending": _part(terms, PENDING),
-        "health": _part(terms, HEALTH),
     }
-
-
-def _part(terms: Mapping[str, Any], address: str) -> list[str]:
-    return sorted(name for name, one in terms.items() if address in _ids(one, "schema:isPartOf"))
 
 
 def _ids(term: Mapping[str, Any], key: str) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from audits.evidence import NotGathered, Site
+from audits.lib.words import counted
 from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule
 from audits.rules.outcomes import Judgement, Result
@@ -69,7 +70,7 @@ class CriterionContext:
         subject = self.criterion.subject
         return "" if subject is None else SEARCHES[subject].absent
 
-    def counted(self, result: Result) -> tuple[str, ...]:
+    def rules_with(self, result: Result) -> tuple[str, ...]:
         """Name the rules that said this of anything."""
         return tuple(rule.id for rule in self.asked if getattr(self.judgements[rule.id].tally, result.value))
 
@@ -141,7 +142,7 @@ def _failed(case: CriterionContext) -> CriterionVerdict | None:
         return None
     rules, where, pages = _told_by(faults, case)
     return CriterionVerdict(
-        CriterionOutcome.FAILED, f"{_number(len(faults), 'fault')}{where}, found by {rules}.", pages
+        CriterionOutcome.FAILED, f"{counted(len(faults), 'fault')}{where}, found by {rules}.", pages
     )
 
 
@@ -158,7 +159,7 @@ def _run_in_part(case: CriterionContext) -> list[str]:
     visited = {page.path for page in case.site.pages}
     unvisited = [path for path in case.site.files if is_page(path) and path not in visited]
     if unvisited:
-        reasons.append(f"This run left out {_number(len(unvisited), 'page')}.")
+        reasons.append(f"This run left out {counted(len(unvisited), 'page')}.")
     wanted = [name for rule in case.asked if rule.field for name in rule.field.profiles]
     profiles = [name for name in dict.fromkeys(wanted) if name not in case.site.profiles]
     if profiles:
@@ -170,7 +171,7 @@ def _not_seen(case: CriterionContext) -> list[str]:
     unread = tuple(page.path for page in case.site.pages if isinstance(page.loaded, NotGathered))
     if unread:
         return [f"Nobody could look at {named(unread, len(case.site.pages))}."]
-    rules = case.counted(Result.UNTESTED)
+    rules = case.rules_with(Result.UNTESTED)
     if rules:
         first = next((one for one in case.found(Result.UNTESTED) if one.rule == rules[0]), None)
         reason = f": {first.page or 'the whole site'}: {first.message}" if first else "."
@@ -187,7 +188,7 @@ def _unsure(case: CriterionContext) -> CriterionVerdict | None:
         return None
     rules, where, pages = _told_by(left, case)
     return CriterionVerdict(
-        CriterionOutcome.UNSURE, f"{rules} could not decide at {_number(len(left), 'place')}{where}.", pages
+        CriterionOutcome.UNSURE, f"{rules} could not decide at {counted(len(left), 'place')}{where}.", pages
     )
 
 
@@ -202,7 +203,7 @@ def _decided(case: CriterionContext) -> CriterionVerdict | None:
     """Call it passed where rules decide it, all of them were asked, and what they are about was there to be judged."""
     deciding = case.criterion.decided_by
     asked = {rule.id for rule in case.asked}
-    if not deciding or not asked.issuperset(deciding) or not set(case.counted(Result.PASSED)).intersection(deciding):
+    if not deciding or not asked.issuperset(deciding) or not set(case.rules_with(Result.PASSED)).intersection(deciding):
         return None
     names = listed(tuple(f"`{rule}`" for rule in deciding))
     words = "looked everywhere and found no fault; that decides it" if len(deciding) == 1 else (
@@ -240,7 +241,7 @@ def _by_person(case: CriterionContext) -> CriterionVerdict:
 
 
 def _tried(case: CriterionContext) -> str:
-    passed = case.counted(Result.PASSED)
+    passed = case.rules_with(Result.PASSED)
     if passed:
         verb = "found no fault, but sees" if len(passed) == 1 else "found no fault, but see"
         return f"{listed(tuple(f'`{rule}`' for rule in passed))} {verb} only a part of it."
@@ -253,7 +254,7 @@ def _settled(case: CriterionContext) -> str:
     by_hand = [one for one in doubts if one.status is not Status.WAIVED and (one.rule, one.page) in case.settled]
     parts = {"The settings settle": len(waived), "A person has settled": len(by_hand)}
     return "".join(
-        f" {who} {_number(count, 'place')} that a rule was unsure of." for who, count in parts.items() if count
+        f" {who} {counted(count, 'place')} that a rule was unsure of." for who, count in parts.items() if count
     )
 
 
@@ -281,7 +282,3 @@ def listed(names: Sequence[str], noun: str = "") -> str:
         more = f"{len(names) - PAGES_NAMED} more"
         return f"{', '.join(names[:PAGES_NAMED])} and {more}{f' {noun}s' if noun else ''}"
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -33,11 +33,6 @@ def test_one_line(text: str, longest: int | None, expected: str) -> None:
     assert wording.one_line(text, longest) == expected
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (1234, "1,234 pages")])
-def test_number(count: int, expected: str) -> None:
-    assert wording.number(count, "page") == expected
-
-
 def test_verdict_line(everything: Report, make_report: Callable[..., Report]) -> None:
     assert wording.verdict_line(everything) == (
         "INCOMPLETE: Not everything could be checked, so the site may not be published yet. 14 pages in 3 profiles: "
