@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from audits.lib.progress_report import Progress as Tell
+from audits.lib.progress_report import no_progress
 from audits.reports.wording import one_line
-from audits.request import Progress as Tell
-from audits.request import no_progress
 
 MINUTE = 60
 HOUR = 60 * MINUTE

@@ -1,6 +1,6 @@
 """What is asked of an audit: one record of inputs, made by hand or from a project."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,18 +11,12 @@ from audits.config.settings import Settings
 from audits.errors import WrongUseError
 from audits.evidence.shard import WHOLE, Shard
 from audits.lib.jobs import default_jobs
+from audits.lib.progress_report import Progress, no_progress
 from audits.names import rules_named, told_together, unknown_profiles, unknown_rules
 from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule
 from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
 from audits.verdict.attestations import Attestation, read_attestations
-
-Progress = Callable[[int, str], None]
-"""Told of each page that is done, or address: how many there are in all, and which one it is."""
-
-
-def no_progress(_total: int, _name: str) -> None:
-    """Ignore how far an audit has come."""
 
 
 @dataclass(frozen=True, slots=True)

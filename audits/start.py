@@ -19,10 +19,11 @@ from audits.config.project import Project
 from audits.errors import ExitCode
 from audits.evidence.store import KeptEvidence
 from audits.lib.interrupt import was_terminated
+from audits.lib.progress_report import Progress
 from audits.progress import progress
 from audits.reports import FORMATS, as_github, as_terminal, write_reports
 from audits.reports.wording import verdict_line
-from audits.request import Progress, Request
+from audits.request import Request
 from audits.verdict.report import Report, Verdict
 
 WIDEST = 140

@@ -69,8 +69,8 @@ def test_what_is_the_same_on_many_pages_is_in_memory_once() -> None:
         )
         for path in ("a.html", "b.html")
     ]
-    one_of_each = Interner()
-    first, second = (one_of_each.of(msgspec.json.decode(msgspec.json.encode(page), type=Page)) for page in pages)
+    interner = Interner()
+    first, second = (interner.intern(msgspec.json.decode(msgspec.json.encode(page), type=Page)) for page in pages)
     assert [first, second] == pages
     assert isinstance(first.links, tuple)
     assert isinstance(second.links, tuple)
@@ -80,15 +80,15 @@ def test_what_is_the_same_on_many_pages_is_in_memory_once() -> None:
 
 
 def test_what_only_looks_the_same_stays_what_it_is() -> None:
-    one_of_each = Interner()
-    assert [type(one_of_each.of(one)) for one in ("audio", FeatureKind.AUDIO, 1, True, 1.0)] == [
+    interner = Interner()
+    assert [type(interner.intern(one)) for one in ("audio", FeatureKind.AUDIO, 1, True, 1.0)] == [
         str, FeatureKind, int, bool, float,
     ]  # fmt: skip
 
 
 def test_what_holds_a_dict_is_made_of_what_is_in_memory_once() -> None:
     axe = Axe("4", (), (), passes={"a": 1}, inapplicable=("image-alt",))
-    one_of_each = Interner()
-    name = one_of_each.of("IMAGE-ALT".lower())
-    assert one_of_each.of(axe) == axe
-    assert one_of_each.of(axe).inapplicable[0] is name
+    interner = Interner()
+    name = interner.intern("IMAGE-ALT".lower())
+    assert interner.intern(axe) == axe
+    assert interner.intern(axe).inapplicable[0] is name

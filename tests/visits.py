@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from audits.evidence import Page
 from audits.evidence.writing import EvidenceWriter
 from audits.gatherers.site import gather_pages
-from audits.request import no_progress
+from audits.lib.progress_report import no_progress
 from audits.static.pages import find_files, find_pages
 from audits.static.plan import Plan
 

@@ -96,13 +96,13 @@ class Interception:
                 await self._session.send("Fetch.continueRequest", {**request, "interceptResponse": wants_answer})
 
     def _note_redirect(self, target: str) -> None:
-        """Note where the page leads; to itself by another address, as with a query that it adds, it leads nobody on."""
+        """Log a redirect; one that only changes the page's own query is ignored."""
         is_reload = target in {self._url, self._address.partition("#")[0]}
         if is_reload or _without_query(target) != _without_query(self._url):
             self.log.note_redirect(target, self._reason, is_reload=is_reload)
 
     async def _fulfil_without_scripts(self, event: dict[str, Any]) -> None:
-        """Hand on an answer of the server's; Chromium heeds the added header only of one that is given in its place."""
+        """Serve the response with a CSP against scripts; Chromium ignores headers added by continueResponse."""
         request = {"requestId": event["requestId"]}
         answer = await self._session.send("Fetch.getResponseBody", request)
         body = answer["body"] if answer["base64Encoded"] else b64encode(answer["body"].encode()).decode()
@@ -111,5 +111,5 @@ class Interception:
         await self._session.send("Fetch.fulfillRequest", {**request, **given})
 
     def _leads_away(self, target: str) -> bool:
-        """Tell whether a document of the main frame is another than the page, or comes without being asked for."""
+        """Return whether a main-frame request is for another document, or an unrequested reload."""
         return self._is_open or (self._address != "" and target.partition("#")[0] != self._address.partition("#")[0])

@@ -15,7 +15,7 @@ CALL_METHOD = "function (method, ...given) { return this[method](...given); }"
 
 @dataclass(slots=True)
 class _World:
-    """What one document's isolated world holds: `modules`, by the debugger's name, keeps what each module exports."""
+    """One document's isolated world; `modules` is the object id under which evaluated modules are kept."""
 
     context: int
     modules: str
@@ -104,7 +104,7 @@ class IsolatedContext:
     async def _run(
         self, world: _World, name: str, arguments: Sequence[dict[str, Any]], *, by_value: bool = True
     ) -> dict[str, Any]:
-        """Call a script; the first time, evaluate what it is made of on the way: no round trip is spent on that."""
+        """Call a script, sending its not yet evaluated modules in the same round trip."""
         modules = script(name)
         new = [one for one in modules if one.path not in world.evaluated]
         function = bundle(new, modules[-1].path)

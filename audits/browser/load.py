@@ -186,7 +186,7 @@ async def restore(page: OpenPage) -> bool:
 
 
 async def _try_to_restore(page: OpenPage, profile: str) -> bool:
-    """Undo what a reader could of having worked a page: by Escape, ticking again, going back; tell if that was all."""
+    """Undo interactions by Escape, setting fields back and scrolling; return whether the page is as remembered."""
     await page.isolated.call("page_state", "rewind")
     await page.emulate(PROFILES[profile])
     await page.isolated.call("stable")

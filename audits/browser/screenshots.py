@@ -39,7 +39,9 @@ class Shot(NamedTuple):
     name: str
 
 
-async def take_pictures(site: Path, shots: Sequence[Shot], base: str, *, browser: str | None) -> Mapping[str, bytes]:
+async def take_element_screenshots(
+    site: Path, shots: Sequence[Shot], base: str, *, browser: str | None
+) -> Mapping[str, bytes]:
     """Take a PNG of each element, by name.
 
     An element that cannot be seen any more has none, nor has one that comes after the browser has died: the audit is

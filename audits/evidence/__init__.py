@@ -42,10 +42,10 @@ from audits.evidence.forms import ErrorMessage, Field, FieldGroup, Form, NewText
 from audits.evidence.head import Encoding, Head, HeadLink, Meta
 from audits.evidence.keyboard import (
     FocusMove,
+    FocusPixels,
     FocusStop,
     Indicator,
     KeyboardTrap,
-    Pictured,
     Reaction,
     Shortcut,
     Shortcuts,
@@ -159,6 +159,7 @@ __all__ = [
     "FieldGroup",
     "FocusAfter",
     "FocusMove",
+    "FocusPixels",
     "FocusStop",
     "ForcedColours",
     "Form",
@@ -207,7 +208,6 @@ __all__ = [
     "PhoneNumber",
     "Picture",
     "PictureFile",
-    "Pictured",
     "Place",
     "Player",
     "Pointing",

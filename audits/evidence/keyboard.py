@@ -19,7 +19,7 @@ class Indicator(Struct, frozen=True):
     on: str = "itself"
 
 
-class Pictured(Struct, frozen=True, tag="pictured"):
+class FocusPixels(Struct, frozen=True, tag="pictured"):
     """What two pictures of an element say, with the focus and without it: how many pixels differ, and by 3 to 1."""
 
     changed: int
@@ -52,7 +52,7 @@ class FocusStop(Struct, frozen=True, omit_defaults=True):
     by_browser: bool = False
     has_caret: bool = False
     in_frame: bool = False
-    pictured: Pictured | None = None
+    pictured: FocusPixels | None = None
 
 
 class KeyboardTrap(Struct, frozen=True):

@@ -151,7 +151,7 @@ class PictureFile(Struct, frozen=True):
 
 
 class Reused(Struct, frozen=True):
-    """What was not gathered anew: `pages` from the cache, and pages for whose `regions` another stood."""
+    """Pages taken from the cache (`pages`), and pages that reused findings of their template (`regions`)."""
 
     pages: int = 0
     regions: int = 0
@@ -162,8 +162,8 @@ class Site(Struct, frozen=True, omit_defaults=True):
 
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
     `documents` its robots.txt, sitemaps, feeds, search index and manifests; `picture_files` its pictures of pixels;
-    `external` what other hosts said of the addresses linked to; `differing` the pages, and rules, for which reuse did
-    not show what full work shows.
+    `external` what other hosts said of the addresses linked to; `differing` the pages, with ids of
+    rules, where reuse and full gathering disagreed.
     """
 
     base: str

@@ -29,12 +29,12 @@ def slimmed(page: Page, fields: frozenset[str]) -> Page:
 
 
 class Interner:
-    """Records and texts that are the same on many pages, such as the links of a menu: each is in memory once."""
+    """Interns equal records and strings, such as the links of a menu, so that each is in memory once."""
 
     def __init__(self) -> None:
         self._known: dict[Any, Any] = {}
 
-    def of(self, value: Kept) -> Kept:
+    def intern(self, value: Kept) -> Kept:
         """Give a value that equals this one, made of what was given before as far as that is the same."""
         found: Kept = self._of(value)
         return found

@@ -36,7 +36,7 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
 
     @property
     def rest(self) -> "Evidence":
-        """All but the pages."""
+        """This evidence without its pages."""
         return structs.replace(self, site=structs.replace(self.site, pages=()))
 
     @property
@@ -49,12 +49,12 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
         return iter(self.site.pages)
 
     def with_rest(self, rest: "Evidence") -> "Evidence":
-        """Give the same pages with another rest."""
+        """Return the same pages with `rest` as all other evidence."""
         return structs.replace(rest, site=structs.replace(rest.site, pages=self.site.pages))
 
 
 class SiteFile(Struct, frozen=True):
-    """The evidence but for its pages, and their paths: the n-th file of a page holds the n-th."""
+    """The content of `site.json`: the evidence without pages, and their paths, the n-th in page file n."""
 
     evidence: Evidence
     paths: tuple[str, ...]
@@ -81,7 +81,7 @@ class KeptEvidence(NamedTuple):
         return (read(file, Page) for file in self.files)
 
     def with_rest(self, rest: Evidence) -> "KeptEvidence":
-        """Give the same pages with another rest; the folder holds the first one."""
+        """Return the same pages with `rest` as all other evidence; the folder keeps its own."""
         return self._replace(rest=rest)
 
 

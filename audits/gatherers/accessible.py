@@ -14,7 +14,7 @@ CONTROLS = frozenset({
 async def accessible_nodes(page: OpenPage) -> list[dict[str, Any]]:
     """List the controls that assistive technology meets on the page itself, in the order of its tree.
 
-    Those that were listed of this document before, with what can be seen of them, are left out: to ask for one is dear.
+    Controls already listed for this document are left out, because each costs a round trip.
 
     Raises:
         ProbeError: a script failed in the page.

@@ -33,7 +33,7 @@ async def run_axe(page: OpenPage) -> dict[str, Any]:
 
 
 def axe_for_profile(profile: str, state: str, seen: Axe, plan: Plan) -> Axe:
-    """Give what axe would say of a page in a profile, in which it looks as where axe was run."""
+    """Copy axe's results to another profile in which the page looks the same, with only the rules run there."""
     rules, elsewhere = _rules(profile, state, plan)
     return structs.replace(
         seen,

@@ -27,9 +27,9 @@ class CachedPages:
     """
 
     def __init__(
-        self, store: Cache | None, knowledge: Knowledge, searches: Searches, is_checked: Callable[[BuiltPage], bool]
+        self, cache: Cache | None, knowledge: Knowledge, searches: Searches, is_checked: Callable[[BuiltPage], bool]
     ) -> None:
-        self._store, self._knowledge, self._searches = store, knowledge, searches
+        self._cache, self._knowledge, self._searches = cache, knowledge, searches
         self._is_checked = is_checked
         self._taken: set[str] = set()
         self._needs_search: set[str] = set()
@@ -38,14 +38,14 @@ class CachedPages:
 
     def take(self, pages: Iterable[BuiltPage]) -> Iterator[Taken]:
         """Take what the cache holds, but for pages on which the search was tried where its index has changed."""
-        if self._store is None:
+        if self._cache is None:
             return
         for page in pages:
-            entry = self._store.get(page)
+            entry = self._cache.get(page)
             if entry is None or (self._is_checked(page) and CHECK not in entry.found):
                 continue
-            is_relied_on = self._searches.are_shown_by(page.path)
-            if (not entry.relied or is_relied_on) and not self._store.has_same_search(entry):
+            is_relied_on = self._searches.is_shown_for_others_by(page.path)
+            if (not entry.relied or is_relied_on) and not self._cache.has_same_search(entry):
                 self._needs_search.add(page.path)
                 continue
             self._taken.add(page.path)
@@ -77,17 +77,17 @@ class CachedPages:
         """
         is_due = page.path in self._needs_search
         self._needs_search.discard(page.path)
-        entry = self._store.get(page) if self._store is not None and is_due else None
-        if self._store is None or entry is None:
+        entry = self._cache.get(page) if self._cache is not None and is_due else None
+        if self._cache is None or entry is None:
             return None
         return await try_search_again(
-            visit, page, decompressed(entry.evidence), entry.found, self._store.asked_for(entry)
+            visit, page, decompressed(entry.evidence), entry.found, self._cache.asked_for(entry)
         )
 
     def keep(self, page: BuiltPage, visited: Visited, evidence: bytes, browser: str) -> None:
         """Put what was seen of a page into the cache, `evidence` as its file holds it."""
-        if self._store is not None:
-            entry = self._store.entry(
+        if self._cache is not None:
+            entry = self._cache.entry(
                 page,
                 evidence,
                 visited.requested,
@@ -96,7 +96,7 @@ class CachedPages:
                 relied=visited.relied,
                 search=self._searches.key_of(page.path),
             )
-            self._store.put(page, entry)
+            self._cache.put(page, entry)
 
     def outdated(self, paths: Iterable[str]) -> Iterator[str]:
         """Give those of the pages taken whose representative shows another search now than when they were kept."""
@@ -112,5 +112,5 @@ class CachedPages:
 
     def close(self) -> None:
         """Remove from the cache what has become too much."""
-        if self._store is not None:
-            self._store.prune()
+        if self._cache is not None:
+            self._cache.prune()

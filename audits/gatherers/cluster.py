@@ -12,8 +12,9 @@ from audits.evidence import Reused
 from audits.evidence.shard import Shard
 from audits.evidence.writing import EvidenceWriter, compressed
 from audits.gatherers.page_visit import Compare
-from audits.gatherers.site import Gathered, Progress, gather_pages
+from audits.gatherers.site import Gathered, gather_pages
 from audits.gatherers.visit import unread
+from audits.lib.progress_report import Progress, no_progress
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
 
@@ -119,9 +120,6 @@ def visit_shard(  # noqa: PLR0913, PLR0917  because each is a different thing to
         message = f"A worker of the cluster has no folder {site}: all of them need the site at the same path."
         raise WrongUseError(message)
 
-    def quietly(_total: int, _page: str) -> None:
-        """Tell nobody: the whole share is told of when it comes back."""
-
     paths = [page.path for page in shard.of(pages)]
     with TemporaryDirectory(prefix="audits-") as folder, EvidenceWriter(Path(folder), paths) as writer:
         visits = gather_pages(
@@ -131,7 +129,7 @@ def visit_shard(  # noqa: PLR0913, PLR0917  because each is a different thing to
             writer,
             browser=browser,
             jobs=1,
-            progress=quietly,
+            progress=no_progress,  # the whole shard is told of when it comes back
             cache=cache,
             shard=shard,
             compare=compare,

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from audits.browser.isolated_context import Handle
 from audits.browser.open_page import OpenPage
-from audits.browser.picture import picture
+from audits.browser.viewport_screenshot import take_screenshot
 from audits.evidence import Contrast
 from audits.lib.colour import Colour, contrast
 
@@ -87,11 +87,11 @@ async def with_contrast(page: OpenPage, axe: dict[str, Any]) -> dict[str, Any]:
 
 async def _measured(page: OpenPage, unsettled: Handle, texts: tuple[_Text, ...]) -> dict[int, Any]:
     """Measure the texts in view in two pictures, by number; None where a text cannot be measured."""
-    shown = await picture(page.session)
+    shown = await take_screenshot(page.session)
     found: dict[int, Any] = {}
     await unsettled.call("hide")
     try:
-        bare = await picture(page.session)
+        bare = await take_screenshot(page.session)
         found = {one.number: msgspec.to_builtins(_measure(one, shown, bare)) for one in texts}
     finally:
         await unsettled.call("show", list(found.values()))

@@ -5,7 +5,7 @@ from typing import Any
 from PIL import ImageStat
 
 from audits.browser.open_page import OpenPage
-from audits.browser.picture import picture
+from audits.browser.viewport_screenshot import take_screenshot
 from audits.config.profiles import PROFILES
 
 MAX_CONTROLS = 12
@@ -49,5 +49,5 @@ async def _shows_something(page: OpenPage, box: dict[str, float]) -> bool:
         "height": box["height"] - 2 * down,
         "scale": 1,
     }
-    extrema = ImageStat.Stat(await picture(page.session, clip)).extrema
+    extrema = ImageStat.Stat(await take_screenshot(page.session, clip)).extrema
     return any(high - low > SHOWS for low, high in extrema)

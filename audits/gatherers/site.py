@@ -1,7 +1,7 @@
 """Gathering a whole site: several browsers at once, a dead one restarted, every expected page accounted for."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from audits.gatherers.registry import search_alone
 from audits.gatherers.visit import unread
 from audits.gatherers.worker import Worker
 from audits.lib.interrupt import until_done_or_interrupted
+from audits.lib.progress_report import Progress
 from audits.reuse.cache import Cache
 from audits.reuse.knowledge import Knowledge
 from audits.reuse.known import Known
@@ -26,9 +27,6 @@ from audits.reuse.templates import TemplateOrder, templates_of
 from audits.static.files import with_file
 from audits.static.pages import BuiltPage
 from audits.static.plan import Plan
-
-Progress = Callable[[int, str], None]
-"""Told of each page that is done: how many there are in all, and which one it is."""
 
 
 class Gathered(NamedTuple):

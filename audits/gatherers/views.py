@@ -100,7 +100,7 @@ def has_states(plan: Plan, profile: str) -> bool:
 
 
 def view_for_profile(view: View, profile: str, plan: Plan) -> View:
-    """Give the view of a page in one profile as another, in which it looks the same, would see it."""
+    """Copy a view to another profile in which the page looks the same."""
     fields = {
         one.field: getattr(view, one.field) if one.looks_at(profile, view.state) else None
         for one in view_gatherers_for(plan)

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.async_api import Error, async_playwright
 
 from audits.browser.chromium import find_browser
-from audits.browser.screenshots import Shot, take_pictures
+from audits.browser.screenshots import Shot, take_element_screenshots
 from audits.request import Request
 from audits.verdict.report import Finding
 
@@ -22,7 +22,9 @@ def screenshots(folder: Path, findings: Sequence[Finding], request: Request) -> 
     if not shots:
         return {}
     try:
-        return asyncio.run(take_pictures(folder, shots, request.facts.base, browser=request.settings.browser))
+        return asyncio.run(
+            take_element_screenshots(folder, shots, request.facts.base, browser=request.settings.browser)
+        )
     except Error:  # Playwright's own process has ended: the audit is over, and its report is worth more than pictures
         return {}
 

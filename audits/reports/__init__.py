@@ -81,7 +81,7 @@ def write_reports(
 
 
 def _write_all(files: Iterable[tuple[str, bytes]], out: Path) -> tuple[Path, ...]:
-    """Write each file before the next is made: that of a large site is large."""
+    """Write each file before rendering the next, so that one at a time is in memory."""
     written: list[str] = []
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".unfinished-", dir=out) as folder:

@@ -14,7 +14,7 @@ def as_json(report: Report) -> str:
 
 
 def json_file(report: Report) -> bytes:
-    """Give the same as it stands in a file. That of a large site is large, and as text at least twice."""
+    """Return `report.json` as UTF-8 bytes; as text, a large report would need twice the memory."""
     return msgspec.json.format(as_json_bytes(report), indent=2) + b"\n"
 
 

@@ -30,19 +30,19 @@ class Searches:
         self._standing = standing
         self._shown: dict[str, tuple[Search, str]] = {}
 
-    def are_shown_by(self, path: str) -> bool:
+    def is_shown_for_others_by(self, path: str) -> bool:
         """Tell whether the page at a path stands for others: what it shows of the search is to be added."""
         return path in self._standing.representatives and path in self._standing.relied_on
 
     def add(self, page: Page) -> None:
         """Learn what a page shows of the search, if it is one that stands for others."""
-        if self.are_shown_by(page.path):
+        if self.is_shown_for_others_by(page.path):
             search = search_of(page)
             key = sha256(msgspec.msgpack.encode(search, order="sorted")).hexdigest()
             self._shown[self._standing.key_by_path[page.path]] = search, key
 
     def key_of(self, path: str) -> str:
-        """Give the same key for a page as long as its representative shows the same of the search; "" for none."""
+        """Return a hash of what the page's representative shows of the search; empty if there is none."""
         _, key = self._shown.get(self._standing.key_by_path.get(path, ""), (None, ""))
         return key
 

@@ -31,13 +31,13 @@ def judge_site(
     told: dict[str, list[Outcome]] = {rule.id: [] for rule in by_page}
     counted = {rule.id: Tally() for rule in by_page}
     slim: list[Page] = []
-    one_of_each = Interner()
+    interner = Interner()
     for page in pages:
         for rule in by_page:
             judgement = judge_page(rule, page, facts, site.profiles)
-            told[rule.id].extend(map(one_of_each.of, judgement.outcomes))
+            told[rule.id].extend(map(interner.intern, judgement.outcomes))
             counted[rule.id].add_all(judgement.tally)
-        slim.append(one_of_each.of(slimmed(page, needed)))
+        slim.append(interner.intern(slimmed(page, needed)))
     whole = structs.replace(site, pages=tuple(slim))
     index = SiteIndex(whole, facts)
     judgements = (

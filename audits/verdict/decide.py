@@ -94,7 +94,7 @@ def _verdict(findings: Sequence[Finding], untested: int, settings: Settings) -> 
 
 
 def _once_per_unread_page(outcomes: Sequence[Outcome], site: Site) -> list[Outcome]:
-    """Let one rule tell that a page could not be opened, where every rule would say the same."""
+    """Keep one of a rule's outcomes for each page that could not be opened, since every rule says the same."""
     unread = {page.path for page in site.pages if isinstance(page.loaded, NotGathered)}
     told = {one.page: one.rule for one in reversed(outcomes) if one.page in unread}
     return [one for one in outcomes if one.page not in unread or one.rule == told[one.page]]

@@ -21,7 +21,7 @@ from audits.evidence.writing import EvidenceWriter
 from audits.gatherers import site as gatherers
 from audits.gatherers.page_visit import Compare
 from audits.gatherers.site import Gathered, gather_pages
-from audits.request import Progress, no_progress
+from audits.lib.progress_report import Progress, no_progress
 from audits.reuse.known import FindingKey, Known
 from audits.reuse.templates import MIN_CHECKED, SUPPLEMENTS
 from audits.static.pages import BuiltPage, find_files, find_pages

@@ -30,7 +30,7 @@ def searches(representative: Page) -> Searches:
 def test_a_page_shows_the_search_as_its_representative_does() -> None:
     ours = page("b.html", LOADED, OLD, changes=(told("1 result"), told("Copied", "copy")))
     found = searches(page("a.html", LOADED, OPEN, changes=(told("2 results"),)))
-    assert [path for path in STANDING.key_by_path if found.are_shown_by(path)] == ["a.html"]
+    assert [path for path in STANDING.key_by_path if found.is_shown_for_others_by(path)] == ["a.html"]
     shown = found.shown_on(ours)
     assert shown == page("b.html", LOADED, OPEN, changes=(told("2 results"), told("Copied", "copy")))
 

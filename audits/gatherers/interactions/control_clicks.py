@@ -34,7 +34,7 @@ async def work_by_click(session: ControlSession, number: int) -> Change | NotGat
 async def confirm_click(
     session: ControlSession, number: int, control: dict[str, Any], click: Change
 ) -> Change | NotGathered:
-    """Say what came of a click once a second one has undone it, or else of a click on the page as it was before.
+    """Return the click's change if a second click undoes it, else the change of a click on the restored page.
 
     Raises:
         ProbeError: a script failed in the page.
@@ -52,7 +52,7 @@ async def confirm_click(
 
 
 async def _second_click_undoes(session: ControlSession, number: int) -> bool:
-    """Click once more; tell whether the page is as it was before the first click, which then did what came of it."""
+    """Click again; return whether the page is as before the first click."""
     point = await session.controls.call("point", number)
     if isinstance(point, str):
         return False

@@ -16,7 +16,9 @@ ARROWS: tuple[tuple[Key, ...], ...] = ((ARROW_DOWN,), (ARROW_RIGHT,), (ARROW_UP,
 
 
 async def work_by_keys(session: ControlSession, number: int, control: dict[str, Any]) -> Change:
-    """Say what comes of the first key that does anything, and undo it; what none undoes is no work of a look alone.
+    """Press keys until one changes something; undo it and return the change.
+
+    A change of style alone that cannot be undone counts as none.
 
     Raises:
         ProbeError: a script failed in the page.

@@ -1,16 +1,14 @@
 """Pictures of a stop with the focus and without it, taken where styles do not settle whether the focus shows."""
 
-import base64
-import io
 from collections import Counter
 from typing import Any
 
-from PIL import Image
 from playwright.async_api import CDPSession
 
 from audits.browser.isolated_context import Handle
 from audits.browser.load import until_scroll_settled
 from audits.browser.open_page import OpenPage
+from audits.browser.viewport_screenshot import take_screenshot
 from audits.lib.colour import CLEAR, contrast
 
 KIND = "focus-picture"
@@ -31,7 +29,7 @@ NOISE = 8
 Pixels = tuple[tuple[int, int, int], ...]
 
 
-async def with_pictures(page: OpenPage, sequence: Handle, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
+async def with_screenshots(page: OpenPage, sequence: Handle, stops: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Add to each stop whose styles show no clear focus what pictures say of it; one of each look is taken."""
     taken = 0
     found: list[dict[str, Any]] = []
@@ -82,9 +80,7 @@ async def _compare(page: OpenPage, sequence: Handle, number: int) -> dict[str, A
 
 
 async def _take(session: CDPSession, clip: dict[str, Any]) -> Pixels:
-    answer = await session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True, "clip": clip})
-    with Image.open(io.BytesIO(base64.b64decode(answer["data"]))) as picture:
-        data = picture.convert("RGB").tobytes()
+    data = (await take_screenshot(session, clip, beyond_viewport=False)).tobytes()
     return tuple(zip(data[0::3], data[1::3], data[2::3], strict=True))
 
 

@@ -65,7 +65,7 @@ async def _open_shared(session: OpeningSession) -> None:
 async def _open_part(session: OpeningSession, part: str) -> None:
     """Open the page's shell or its content, state by state, and look at each.
 
-    What something that was opened lies over is pressed once all is closed again.
+    Openers covered by opened content are pressed after everything is closed again.
     """
     session.is_of_this_page = part == "content"
     is_closed = True

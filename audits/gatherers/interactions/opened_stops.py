@@ -8,7 +8,7 @@ from audits.browser.effects import effects_of
 from audits.browser.keyboard import TAB, press
 from audits.browser.open_page import OpenPage
 from audits.evidence import FocusStop, TabSequence
-from audits.gatherers.interactions.focus_screenshots import with_pictures
+from audits.gatherers.interactions.focus_screenshots import with_screenshots
 from audits.gatherers.interactions.second_look import settle
 from audits.gatherers.interactions.tab_sequence import opened_script, press_through_runs, reactions_at
 
@@ -39,5 +39,5 @@ async def stops_of_opened(page: OpenPage) -> tuple[TabSequence, ...]:
             for stop, came in zip(found["stops"], is_there, strict=True)
             if came and stop["is_seen"] and not stop["covered_by"]
         ]
-        stops = msgspec.convert(await with_pictures(page, sequence, fresh), tuple[FocusStop, ...])
+        stops = msgspec.convert(await with_screenshots(page, sequence, fresh), tuple[FocusStop, ...])
         return (TabSequence(page.profile, backward=False, stops=stops, reactions=reactions),)

@@ -122,7 +122,7 @@ class OpeningSession:
             await self.look_at(state)
 
     async def look_at(self, state: str) -> None:
-        """Look at what has come into sight; at the whole page where `opened.js` was opened anew for it."""
+        """Gather what appeared; the whole page if `opened.js` was reopened and nothing is marked as appeared."""
         await self.page.isolated.call("page_state", "rewind")
         await self.page.isolated.call("stable")
         here = shown_as(self.page.profile)

@@ -81,7 +81,7 @@ async def _focus_before(page: OpenPage, sequence: Handle, number: int) -> bool:
 async def lasting_moves(
     page: OpenPage, sequence: Handle, key: Key, moves: list[dict[str, Any]]
 ) -> tuple[FocusMove, ...]:
-    """Give the moves of the focus that the page makes at a reader's pace, too, of those that lead nowhere.
+    """Return the focus moves that also happen at reading speed; moves to nothing are tried again first.
 
     What a page hides once it is scrolled loses the focus where the key came to it before the page had time for that.
     """

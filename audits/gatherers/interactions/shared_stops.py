@@ -17,9 +17,9 @@ PACE = "pace"
 class SharedStops:
     """What is known of the stops of one tab sequence: a profile and a direction.
 
-    `looks`, with places, are those of which one and the same thing has been shown. What lies where it lay on another
-    page is covered by the same, but for the content, which may be scrolled to anywhere. `is_slow` says that keys must
-    be pressed one by one through the whole page, because what it shows when it is scrolled decides what its stops are.
+    `looks` are placed looks (`placedLooks`) whose stops agreed on other pages. What lies where it lay on another page
+    is covered by the same, but for the content, which may be scrolled to anywhere. `is_slow` says that keys must be
+    pressed one by one through the whole page, because what it shows when it is scrolled decides what its stops are.
     """
 
     def __init__(self, page: OpenPage, profile: str, *, backward: bool) -> None:

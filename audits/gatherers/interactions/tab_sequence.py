@@ -12,7 +12,7 @@ from audits.browser.keyboard import SHIFT_TAB, TAB, Key, press
 from audits.browser.load import until_scroll_settled
 from audits.browser.open_page import OpenPage
 from audits.evidence import FocusStop, Place, Reaction, TabSequence
-from audits.gatherers.interactions.focus_screenshots import with_pictures
+from audits.gatherers.interactions.focus_screenshots import with_screenshots
 from audits.gatherers.interactions.keyboard_trap import find_timed_trap, find_way_out
 from audits.gatherers.interactions.second_look import lasting_moves, look_again, settle
 from audits.gatherers.interactions.shared_stops import SharedStops
@@ -95,10 +95,10 @@ async def _record_in_parts(
         return None
     if await sequence.call("has_changed"):
         return None  # what scrolling has shown by then decides what the stops are, and parts are scrolled otherwise
-    found = await _ended(page, sequence)
+    found = await _described(page, sequence)
     reactions = await reactions_at(page, sequence, found["stops"], effects) if effects.take() else ()
     unknown = [stop for stop in found["stops"] if stop["shell_look"] not in shared.looks]
-    tried = await with_pictures(page, sequence, await look_again(page, sequence, key, unknown))
+    tried = await with_screenshots(page, sequence, await look_again(page, sequence, key, unknown))
     met = {stop["position"]: stop["shell_look"] for stop in found["stops"]}
     await page.isolated.call("page_state", "rewind")
     known = await sequence.call("known_stops")
@@ -147,9 +147,9 @@ async def _record_through(page: OpenPage, sequence: Handle, effects: Effects, sh
     trap = None
     if not where["exits"] and where["presses"] < MAX_STOPS:
         trap = await find_way_out(page, sequence, key, expected + EXTRA_PRESSES)
-    found = await _ended(page, sequence)
+    found = await _described(page, sequence)
     reactions = await reactions_at(page, sequence, found["stops"], effects) if effects.take() else ()
-    seen = await with_pictures(page, sequence, await look_again(page, sequence, key, found["stops"]))
+    seen = await with_screenshots(page, sequence, await look_again(page, sequence, key, found["stops"]))
     moves = await lasting_moves(page, sequence, key, found["moves"])
     stops = msgspec.convert(seen, tuple[FocusStop, ...])
     if trap is None and not moves and not reactions and page.known.is_worked_in_full:
@@ -159,8 +159,8 @@ async def _record_through(page: OpenPage, sequence: Handle, effects: Effects, sh
     return TabSequence(profile, backward, stops, is_whole=is_whole, trap=trap, moves=moves, reactions=reactions)
 
 
-async def _ended(page: OpenPage, sequence: Handle) -> dict[str, Any]:
-    """Give the stops and moves: what shows the focus is told from the page without it, as it was before any key."""
+async def _described(page: OpenPage, sequence: Handle) -> dict[str, Any]:
+    """Reset the page and return its stops and moves; indicators are compared with the unfocused page."""
     await page.isolated.call("page_state", "rewind")
     await page.isolated.call("page_state", "undo")
     await settle(page, sequence)
