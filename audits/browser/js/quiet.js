@@ -1,10 +1,10 @@
 /**
  * Waits until nothing has changed in the document for a while.
- * @param {number} quiet for how long, milliseconds
- * @param {number} timeout how long to wait at most, milliseconds
+ * @param {number} quietMs for how long
+ * @param {number} timeoutMs how long to wait at most
  * @returns {Promise<void>}
  */
-export default function untilQuiet(quiet, timeout) {
+export default function quiet(quietMs, timeoutMs) {
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
@@ -12,11 +12,11 @@ export default function untilQuiet(quiet, timeout) {
       clearTimeout(end);
       resolve();
     };
-    let timer = setTimeout(done, quiet);
-    const end = setTimeout(done, timeout);
+    let timer = setTimeout(done, quietMs);
+    const end = setTimeout(done, timeoutMs);
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
-      timer = setTimeout(done, quiet);
+      timer = setTimeout(done, quietMs);
     });
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   });

@@ -78,9 +78,12 @@ const isPastedInto = (field) => {
 /**
  * The fields that a reader can change, and where the focus is after one of them was changed.
  *
- * `found` describes them, `room` what can show a message, `filters` those of the content that are not the site's search; `focus` brings the focus to one, by its number, and says whether it came; `after` says what has
- * come of a change of that one since; `paste` tells of fields for passwords and the like whether they can be pasted into;
- * `restore` puts back what all of them held.
+ * - `found` describes them: `room` says what can show a message, `filters` marks those of the content that are not the
+ *   site's search;
+ * - `focus` brings the focus to one, by its number, and says whether it came;
+ * - `after` says what has come of a change of that one since;
+ * - `paste` tells of fields for passwords and the like whether they can be pasted into;
+ * - `restore` puts back what all of them held.
  */
 export default function field_changes() {
   const fields = /** @type {Field[]} */ (all(FIELDS)).filter(isChangeable);

@@ -52,10 +52,14 @@ const answersIn = (modal) => (modal ? within(modal, "*").filter((one) => answers
 /**
  * What a reader can open on the page, one part after the other: what pages share ("shell"), then what this one says.
  *
- * Openers are known by number. `waiting` lists those that can be seen and have not been pressed; `point` says where to press
- * one, null where nothing can; `pressed` notes what came of it; `look` hands what has come into sight, and has not been looked
- * at before, to the gatherers of views (`appeared.js`), and says whether there is any, and whether it is part of what this page says: the openers of which it is hidden
- * again wait once more. `dismisser` says where to press to close a modal dialog. `leave` ends the look.
+ * Openers are known by number:
+ * - `waiting` lists those that can be seen and have not been pressed;
+ * - `point` says where to press one, null where nothing can;
+ * - `pressed` notes what came of it;
+ * - `look` hands what appeared, and has not been looked at before, to the gatherers of views (`appeared.js`), and says
+ *   whether there is any, and whether it is part of the page's own content; openers that it hides again wait once more;
+ * - `dismisser` says where to press to close a modal dialog;
+ * - `leave` ends the look.
  * @param {string[]} done selectors of the openers that need not be pressed
  * @param {string[]} entered which of "menu" and "search" were opened as states of their own
  * @param {...(Element | null)} listening what listens to clicks
