@@ -162,8 +162,7 @@ async def _load(tab: Tab, isolated: IsolatedContext, page: OpenPage, *, scripts:
     try:
         async with asyncio.timeout(limit_ms / 1000):
             await tab.goto(page.url, wait_until="commit" if scripts else "load", timeout=0)
-            if scripts:
-                await isolated.call("loaded")
+            await isolated.call("loaded" if scripts else "finish_animations")
     except TimeoutError as error:
         message = f"the page, opened once more, did not finish loading within {limit_ms / 1000:g} seconds"
         raise ProbeError(message) from error

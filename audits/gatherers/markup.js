@@ -132,9 +132,12 @@ export default function markup() {
         return { count, place: place(parent) };
       });
 
+  /** @param {Element} one @returns {boolean} whether an ellipsis stands for the end of its words, which a title then shows */
+  const isCut = (one) => getComputedStyle(one).textOverflow === "ellipsis" && one.scrollWidth > one.clientWidth;
+
   const titled = () =>
     [...document.querySelectorAll("a[title], button[title], img[title], p[title], span[title], div[title], li[title], h1[title], h2[title], h3[title]")]
-      .filter(isRendered)
+      .filter((one) => isRendered(one) && !isCut(one))
       .map((one) => ({ one, title: squeeze(attribute(one, "title")), text: clip(textContentOf(one) || squeeze(attribute(one, "alt")), 200) }))
       .filter(({ title, text }) => title && text)
       .slice(0, 10 * MAX_TOLD)

@@ -32,6 +32,10 @@ LINK = (
     "<body style='color: #333; background: #fff'>"
     "<p>Read <a href='/a' style='text-decoration: none; color: #00688c; {}'>how to sit</a> before you start.</p>"
 )
+HEADING = (
+    "<body style='color: #333; background: #fff'>"
+    "<h2 id='n'>How to sit <a href='{}' style='text-decoration: none; color: #00688c'>{}</a> all day</h2>"
+)
 IS_MADE_OF = (
     "customElements.define('{}', class extends HTMLElement {{ "
     "constructor() {{ super(); this.attachShadow({{ mode: 'open' }}).innerHTML = '<{}><slot></slot>' }} }});"
@@ -53,6 +57,8 @@ PAGES = {
     "combobox-closed": (f"<input {COMBOBOX} aria-expanded='false' aria-controls='gone'>", set()),
     "combobox-with-list": (f"<input {COMBOBOX} aria-expanded='true' aria-controls='list'><ul id='list'></ul>", set()),
     "combobox-without-list": (f"<input {COMBOBOX} aria-expanded='true' aria-controls='gone'>", {RULES[0]}),
+    "permalink": (HEADING.format("#n", "¶"), set()),
+    "link-in-a-heading": (HEADING.format("/a", "how to sit"), {"link-in-text-block"}),
     "hidden-by-nothing": ("<button aria-hidden>Open</button>", set()),
     "focus-handed-on": (f"{STOP}<script>{HANDS_ON}</script>", set()),
     "focus-kept": (STOP, {"aria-hidden-focus"}),

@@ -4,6 +4,7 @@ import { backdropOf, colourOf, contrast, over } from "../../browser/js/lib/colou
 import { attribute, childrenOf, closest, matches, parentOf, rectOf, tagOf, within } from "../../browser/js/lib/dom.js";
 import { blurActive, deepActive } from "../../browser/js/lib/focus.js";
 import { wordsIn } from "../../browser/js/lib/strings.js";
+import { textContentOf } from "../../browser/js/lib/text.js";
 import { isRendered } from "../../browser/js/lib/visibility.js";
 
 /** @typedef {{id?: string, message?: string, relatedNodes?: {element?: Element | null}[]}} Check */
@@ -109,6 +110,14 @@ const hasRoomAround = (element, node) => {
   return near.length > 0 && near.every(({ element: other }) => other && !isTooNear(element, other));
 };
 
+/** @param {Element} link @returns {boolean} whether it is a sign, such as #, that leads to the heading it stands in */
+const isPermalink = (link) => {
+  const heading = closest(link, "h1, h2, h3, h4, h5, h6, [role=heading]");
+  const target = (attribute(link, "href") ?? "").replace(/^.*#/, "");
+  const isSign = !/[\p{L}\p{N}]/u.test(textContentOf(link));
+  return heading !== null && isSign && target !== "" && [heading, ...within(heading, "[id]")].some((one) => attribute(one, "id") === target);
+};
+
 /** By rule; the element is null where it stands in a frame. @type {Record<string, (node: AxeNode, element: Element | null) => boolean>} */
 const MISTAKES = {
   // A page without any stylesheet has nothing to keep it from turning with its device.
@@ -124,8 +133,8 @@ const MISTAKES = {
   "aria-hidden-focus": (_, element) => element !== null && keepsNoFocus(element),
   // axe measures from the middle of what it takes to be in sight: half a link at the edge of a part that scrolls.
   "target-size": (node, element) => element !== null && hasRoomAround(element, node),
-  // axe knows text decoration and borders.
-  "link-in-text-block": (_, element) => element !== null && hasLineOfShadow(element),
+  // axe knows text decoration and borders. A sign beside a heading is known as a link by its shape, not by its colour.
+  "link-in-text-block": (_, element) => element !== null && (hasLineOfShadow(element) || isPermalink(element)),
   // axe asks for the parent in the document; slots and custom elements without a role are no part of the accessibility tree.
   listitem: (_, element) => element !== null && closest(element, LISTS) === null && isInList(element),
   list: (_, element) => element !== null && heldBy(element).length > 0 && holdsItemsOnly(element),

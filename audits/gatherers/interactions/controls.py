@@ -12,7 +12,7 @@ from audits.gatherers.interactions.control_keys import arrows_lead_on, work_by_k
 from audits.gatherers.interactions.control_session import ControlSession, as_recorded, find_controls
 
 KIND = "control"
-"""First half of this gatherer\'s keys in `Known`."""
+"""First half of this gatherer's keys in `Known`."""
 
 MAX_LOOKS = 16
 """Looks of controls: how many new ones are worked on a page in a profile."""

@@ -1,19 +1,14 @@
-import { all, attribute, rectOf } from "../../browser/js/lib/dom.js";
+import { all, attribute } from "../../browser/js/lib/dom.js";
 import { looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { nameOf } from "../../browser/js/lib/names.js";
 import { isHidden } from "../../browser/js/lib/visibility.js";
+import { pressable } from "./status_messages/pressable.js";
 
 /** @param {Element} one @returns {boolean} whether it says that it copies something */
 export const copies = (one) => /\bcopy\b/i.test(`${nameOf(one)} ${attribute(one, "title") ?? ""}`);
 
-/**
- * Finds a button that copies, by its words, and brings it into view.
- * @returns {{x: number, y: number, look: string} | null} its middle in the viewport, pixels
- */
+/** The first button that copies, by its words. Its message stands beside it, so one look of it speaks for every page. */
 export default function copy_button() {
-  const button = all("button, [role=button]").find((one) => !isHidden(one) && copies(one));
-  if (!button) return null;
-  button.scrollIntoView({ block: "center", behavior: "instant" });
-  const box = rectOf(button);
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2, look: `${looks()(button)} ${shapeOf(button)}` };
+  const buttons = all("button, [role=button]").filter((one) => !isHidden(one) && copies(one)).slice(0, 1);
+  return { ...pressable(/** @type {HTMLElement[]} */ (buttons)), looks: () => buttons.map((one) => `${looks()(one)} ${shapeOf(one)}`) };
 }

@@ -12,7 +12,7 @@ from audits.browser.viewport_screenshot import take_screenshot
 from audits.lib.colour import CLEAR, contrast
 
 KIND = "focus-picture"
-"""First half of this gatherer\'s keys in `Known`."""
+"""First half of this gatherer's keys in `Known`."""
 
 MAX_LOOKS = 30
 """Looks of stops of which pictures are taken in one tab sequence of a page."""

@@ -25,7 +25,7 @@ from audits.gatherers.interactions.opened_views import look_at_opened
 from audits.gatherers.listeners import COMES, find_listening
 
 KIND = "hover"
-"""First half of this gatherer\'s keys in `Known`."""
+"""First half of this gatherer's keys in `Known`."""
 
 STAYS_S = 3.0
 """Seconds for which the pointer stays where it is, to see whether a script takes away what somebody still reads."""

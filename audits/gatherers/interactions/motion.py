@@ -25,7 +25,7 @@ AFTER_PRESS_MS = 12_000
 """Virtual milliseconds in which what a control should have stopped must not move."""
 
 KIND = "nothing-moves"
-"""First half of this gatherer\'s keys in `Known`."""
+"""First half of this gatherer's keys in `Known`."""
 
 MAX_PRESSES = 5
 TIMEOUT_S = 8.0

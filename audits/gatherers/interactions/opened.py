@@ -13,7 +13,7 @@ from audits.gatherers.interactions.shown_at_first import look_behind_initial_dia
 from audits.gatherers.points import stable_point_of
 
 KIND = "opened"
-"""First half of this gatherer\'s keys in `Known`."""
+"""First half of this gatherer's keys in `Known`."""
 
 STATE = "opened-{}"
 """What the states are called, in the order in which they are brought about."""

@@ -14,7 +14,7 @@ MAX_STOPS = 4
 """Focus stops at the start of a page among which a skip link is looked for."""
 
 KIND = "skip-link"
-"""First half of this gatherer\'s keys in `Known`."""
+"""First half of this gatherer's keys in `Known`."""
 
 
 async def follow_skip_links(page: OpenPage) -> tuple[SkipLink, ...]:

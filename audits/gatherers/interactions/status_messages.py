@@ -11,7 +11,7 @@ from audits.browser.open_page import OpenPage
 from audits.config.profiles import SEARCH_OPEN
 from audits.gatherers.interactions.field_changes import WAYS
 from audits.gatherers.listeners import CHANGES, listens
-from audits.gatherers.points import stable_point, stable_point_of
+from audits.gatherers.points import stable_point_of
 from audits.gatherers.states import clear_field, control_of, search_for
 
 MAX_CHECKS, CHECK_INTERVAL_S, UNCHANGED_CHECKS = 60, 0.05, 4
@@ -41,15 +41,7 @@ async def status_changes(page: OpenPage) -> list[dict[str, Any]]:
         if key not in page.known:
             page.known[key] = await _search(page, control)
         found.append({"action": "search", **page.known[key]})
-    if (button := await page.isolated.call("copy_button")) is not None:
-        key = ("copy", button["look"])
-        if key not in page.known:
-            await until_scroll_settled(page)  # what scripts show because the button was brought into view is no answer
-            button = await stable_point(page, lambda: page.isolated.call("copy_button")) or button
-            messages = await page.isolated.open("status_messages")
-            await page.tab.mouse.click(button["x"], button["y"])
-            page.known[key] = await _outcome(messages)
-        found.append({"action": "copy", **page.known[key]})
+    found += await _press_each(page, "copy_button", "copy", 1)
     found += await _press_each(page, "send_buttons", "send", MAX_FORMS)
     found += await _press_each(page, "action_buttons", "press", MAX_BUTTONS)
     return found + await _change_each(page)

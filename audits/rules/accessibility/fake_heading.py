@@ -20,11 +20,26 @@ SAME_EDGE, LINES_OFF = 2, 2
 PARAGRAPH = 40
 """Characters from which the text below is a paragraph, not another short line."""
 
+NOTES = (
+    "note|tip|hint|warning|caution|danger|important|attention|info|information|example|success|error|todo|"
+    "hinweis|tipp|achtung|vorsicht|warnung|gefahr|wichtig|merke|beispiel|fehler|"  # German
+    "à noter|remarque|conseil|astuce|avertissement|exemple|erreur|rappel|"  # French
+    "let op|opmerking|waarschuwing|belangrijk|voorbeeld|"  # Dutch
+    "nota|aviso|consejo|atención|advertencia|importante|ejemplo|"  # Spanish
+    "attenzione|avviso|suggerimento|avvertenza|esempio|"  # Italian
+    "atenção|dica|exemplo|"  # Portuguese
+    "uwaga|ważne|wskazówka|ostrzeżenie|przykład|"  # Polish
+    "nodyn|pwysig|rhybudd|sylwer|enghraifft|"  # Welsh
+    "ملاحظة|تنبيه|تحذير|هام|مهم|"  # Arabic
+    "注意|重要|備考|ヒント|警告|提示|说明|참고|주의"  # Japanese, Chinese, Korean
+)
+"""What stands over a box of advice, by the words that site generators and their translations put there."""
+
 NO_HEADING = re.compile(
-    r"[.,;…]$"  # the end of a sentence, or of half of one
+    r"[.,;…\u3002\uff0e\uff01\uff1f\u0964\u061f\u06d4]$"  # the end of a sentence, or of half of one, in any script
     r"|:\s+\S"  # a label and its value
     r"|^\W*(?:by|from|to|dear|cc|re|signed|written by|reviewed by|posted|published|updated|photo|image|credit)\b"
-    r"|^\W*(?:note|tip|hint|warning|caution|danger|important|attention|info|information|example|success|error|todo)\W*$"
+    rf"|^\W*(?:{NOTES})\W*$"
     r"|^[–—\-“\"‘'(\[*]"
     r"|(?:\d[\s\d]{6,}\d)|[@£$€%]|\b(?:19|20)\d\d\b|\bhttps?:|\bwww\.",
     re.IGNORECASE,
@@ -43,6 +58,9 @@ TEXT = "The pain begins in the neck and is felt in the head, often on one side o
 @good(f'<div style="border: 1px solid"><p><b>Before you start</b></p><p>{TEXT}</p></div>')
 @good(f"<dl><dt><b>Symptoms</b></dt><dd>{TEXT}</dd></dl><nav><p><b>In this part</b></p><p>{TEXT}</p></nav>")
 @good(f"<table><tr><td><b>Symptoms</b><p>{TEXT}</p></td></tr></table><p><b>Call 01632 960001</b></p><p>{TEXT}</p>")
+@good(f'<html lang="de"><h1>Nacken</h1><p>{TEXT}</p><p><b>Hinweis</b></p><p>{TEXT}</p>')
+@good(f'<html lang="ja"><h1>首</h1><p>{TEXT}</p><p><b>痛みが出たら、すぐに止めてください。</b></p><p>{TEXT}</p>')
+@bad(f'<html lang="de"><h1>Nacken</h1><p>{TEXT}</p><p><b>Anzeichen</b></p><p>{TEXT}</p>', says="“Anzeichen”")
 @good(f'<div role="heading" aria-level="2"><b>Symptoms</b></div><p>{TEXT}</p>')
 @bad(f"<h1>Neck</h1><p>{TEXT}</p><p><strong>Symptoms</strong></p><p>{TEXT}</p>", says="“Symptoms”")
 @good(

@@ -34,6 +34,7 @@ NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 @good("<p>– Where does it hurt?<br>– In the neck.<br>– Since when?</p>")
 @good("<p><a href='/a'>1 High Street<br>Ringwood<br>BH24 1AA</a></p>")
 @good("<ul><li>Rest</li></ul><p>Then:</p><ul><li>Walk</li></ul><p>And:</p><ul><li>Sleep</li></ul>")
+@good("<p><a href='tel:+44'>Call</a><br><a href='mailto:a@b.example'>Write</a><br><a href='/map'>Find us</a></p>")
 @bad("<p><a href='/a'>Rest</a><br><a href='/b'>Walk</a><br><a href='/c'>Sleep</a></p>", says="3 links")
 @bad("<ul><li>Rest</li></ul><ul><li>Walk</li></ul><ul><li>Sleep</li></ul>", says="3 lists of one item")
 @bad("<p>- Rest</p><p>- Walk</p><p>- Sleep</p>", says="3 lines that begin with “-”")
@@ -74,11 +75,14 @@ def fake_list(blocks: tuple[Block, ...], links: tuple[Link, ...], markup: Markup
 
 
 def _lines_of_links(blocks: tuple[Block, ...], links: tuple[Link, ...]) -> Iterator[Problem]:
-    """Tell of blocks that hold nothing but links, each on a line of its own."""
+    """Tell of blocks that hold nothing but links, each on a line of its own; ways to reach somebody are an address."""
+    contacts = {link.place.selector.rpartition(" > ")[0] for link in links if link.scheme in {"tel", "mailto", "sms"}}
     held = Counter(link.place.selector.rpartition(" > ")[0] for link in links if link.visible)
     for block in seen_blocks(blocks):
         count = len(block.lines)
         is_elsewhere = NO_LIST.isdisjoint({*block.around} - {"link"})
+        if block.place.selector in contacts:
+            continue
         if block.is_linked and is_elsewhere and FEWEST <= count == held[block.place.selector]:
             yield Problem(
                 f"{count} links on lines of their own look like a list, but are none: “{clipped(block.text, 40)}”. "

@@ -19,6 +19,9 @@ TEXT = "Move your neck gently, and as often as you like, until the ache begins t
 @rule("no-script", READ_ANYWHERE, profiles=("no-js",), where=lambda layout: layout.words > 0)
 @good(f"<main><p>{TEXT}</p></main>")
 @good(f'<main><p>{TEXT}</p><p>{TEXT}</p><p id="day"></p></main><script>day.textContent = "A good day"</script>')
+@good(
+    f"<style>@keyframes come {{ from {{ opacity: 0 }} }} p {{ animation: come 9s }}</style><main><p>{TEXT}</p></main>"
+)
 @bad(f'<main id="all"></main><script>all.innerHTML = "<p>{TEXT}</p>"</script>', says="21 of 21 words")
 @bad(
     f"<style>main {{ opacity: 0 }} .on main {{ opacity: 1 }}</style><main><p>{TEXT}</p></main>"

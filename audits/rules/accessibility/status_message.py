@@ -90,6 +90,12 @@ _APART = (
 @good(_ADD.format("role='status'", "Added to your list."))
 @good(_ADD.format("", "Monday to Friday, 9am to 5pm"))
 @good("<button onclick='this.textContent = `Saved`'>Save</button>")
+@good("<pre>1</pre><button onclick='this.textContent = `Copied`'>Copy</button>")
+@good(
+    "<pre>1</pre><button>Copy</button><b></b><p role='status'></p><script>document.querySelector('button').onclick = "
+    "() => { document.querySelector('b').textContent = 'Copied';"
+    " document.querySelector('p').textContent = 'The line was copied.' }</script>"
+)
 @bad(_ADD.format("", "Added to your list."), says="presses “Add to list”, and “Added to your list.”")
 @bad(_FORM.format("", ""), says="“Please try again.”")
 @bad(_SEARCH.format(""), says="“3 results”")
@@ -138,4 +144,5 @@ def _is_silent_count(one: NewText, change: StatusChange) -> bool:
 
 
 def _is_told(one: NewText, change: StatusChange) -> bool:
-    return one.is_live or any(one.text in told or told in one.text for told in change.told)
+    said = one.text.casefold()
+    return one.is_live or any(said in told.casefold() or told.casefold() in said for told in change.told)

@@ -14,6 +14,8 @@ RUN = r"(?<![^\W_])(?=[OolI]*[0-9])[0-9OolI]+(?![^\W_])"
 """A run of digits that is no part of a word; the letters are those that pass for 0 and 1."""
 
 LOOKS_LIKE_A_NUMBER = re.compile(rf"[+(]?{RUN}(?:[\s().\-_|·]{{1,4}}{RUN})*")
+WITH_SLASHES = re.compile(rf"[+(]?{RUN}(?:[\s().\-_|·/]{{1,4}}{RUN})*")
+"""The same where a slash parts the area code from the rest, as is usual in Germany and Austria; else it parts two."""
 
 FEWEST_DIGITS = 7
 LENGTHS_APART = 1
@@ -81,10 +83,13 @@ def texts_that_differ(link: Link) -> dict[str, str]:
     accepted, region = forms_of(number), _region(number)
     found: dict[str, str] = {}
     for text in dict.fromkeys((link.text, link.name)):
-        shown = [one for one in numbers_in(text) if not re.search(r"[A-Za-z]", one)]
+        read = _as_read(text)
+        rest = WITH_SLASHES.sub(lambda run: " " if _shows(run[0], accepted) else run[0], read)
+        shown = [one for one in numbers_in(rest) if not re.search(r"[A-Za-z]", one)]
         others = [one for one in shown if not _shows(one, accepted)]
+        is_shown = rest != read or len(others) < len(shown)
         for one in others:
-            if _is_number(one, region) or (len(others) == len(shown) and _is_a_slip_away(one, accepted)):
+            if _is_number(one, region) or (not is_shown and _is_a_slip_away(one, accepted)):
                 found.setdefault(text, one)
     return found
 

@@ -64,7 +64,8 @@ def internal_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
         if path.startswith("/"):
             yield Problem(f"The {called} leads to {path}, outside the site, which begins at {index.site.base}.")
         else:
-            yield Problem(f"{told}, where there is no page or file.{_hint(link.href.strip(), path, index)}")
+            hint = _hint(link.href.strip(), path, index)
+            yield Problem(f"{told}, where there is no page or file.{hint}")
 
 
 def _is_shown_as_such(link: Link) -> bool:

@@ -5,6 +5,7 @@ from urllib.parse import urldefrag
 
 from audits.evidence import Head, Link, PageInfo
 from audits.lib.languages import may_be_in
+from audits.lib.words import bare_words
 from audits.rules.engine import bad, good, rule
 from audits.rules.links._wording import (
     AROUND_CONTENT,
@@ -18,7 +19,7 @@ from audits.rules.links._wording import (
     says_something_in_context,
 )
 from audits.rules.outcomes import Problem, Result
-from audits.rules.site_index import SiteIndex
+from audits.rules.site_index import SiteIndex, parts_of
 from audits.standards import wcag
 
 FEWEST_LETTERS = 3
@@ -59,6 +60,8 @@ STOPS = ".,;: "
     says="PDF",
 )
 @bad('<p><b>Neck</b></p><ul><li><a href="a.pdf">PDF</a></li></ul>', says="PDF")
+@good({"index.html": '<nav><a href="get.html">Download</a></nav>', "get.html": "<title>Download – Clinic</title>"})
+@bad({"index.html": '<nav><a href="get.html">Download</a></nav>', "get.html": "<h1>Films</h1>"}, says="“Download”")
 @good('<p>Your neck.<a href="#n1">↩</a> <a href="a/" aria-label="Neck exercises">.</a></p>')
 @bad('<p>Read the guide to your neck<a href="a/">.</a></p>', says="has no words")
 @good(
@@ -84,7 +87,7 @@ def link_purpose(link: Link, page: PageInfo, head: Head, index: SiteIndex) -> It
     """
     if heard(link).strip(STOPS) == "":
         yield Problem(f"The link “{heard(link)}” has no words, only the end of a sentence; make the link of words.")
-    elif may_be_in(head.language, "en") and _says_nothing_anywhere(link):
+    elif may_be_in(head.language, "en") and _says_nothing_anywhere(link) and not _names_its_page(link, index):
         yield Problem(
             f"Neither the link “{heard(link)}” nor the words around it say where it leads; "
             "make the link of words that do."
@@ -94,6 +97,15 @@ def link_purpose(link: Link, page: PageInfo, head: Head, index: SiteIndex) -> It
             f"The link “{link.text}” has the same words as one before it, which leads elsewhere, to {other.href}.",
             result=Result.UNSURE,
         )
+
+
+def _names_its_page(link: Link, index: SiteIndex) -> bool:
+    """Tell whether the page a link leads to is headed or titled by the very words of the link, as “Download” may be."""
+    head = index.heads.get(index.addresses.served_at(link.url) or "")
+    if head is None:
+        return False
+    names = [*head.h1, *(part for title in head.titles[:1] for part in parts_of(title))]
+    return bare_words(heard(link)) in {bare_words(name) for name in names}
 
 
 def _says_nothing_anywhere(link: Link) -> bool:

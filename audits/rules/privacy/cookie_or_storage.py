@@ -9,8 +9,8 @@ from audits.rules.outcomes import Problem, Result
 from audits.standards import PECR
 
 APPEARANCE = (
-    r"(.*[._/-])?(theme|colou?r[._-]?(scheme|mode)|dark[._-]?mode|__palette|__tabs|font[._-]?size|lang(uage)?|locale)"
-    r"([._-]?(mode|pref(erence)?s?|choice))?"
+    r"(.*[._/-])?(theme|colou?r[._-]?(scheme|mode)|dark[._-]?mode|mode|appearance|__palette|__tabs|font[._-]?size"
+    r"|lang(uage)?|(i18n(ext)?)?lng|locale)([._-]?(mode|pref(erence)?s?|choice|appearance|value))?"
 )
 CONSENT = (
     r"(.*[._-])?(cookie|gdpr|privacy)s?[._-]?"
@@ -28,6 +28,10 @@ EXEMPT = re.compile(f"{APPEARANCE}|{CONSENT}|{NECESSARY}", re.IGNORECASE)
 @rule("cookie-or-storage", PECR)
 @good("<p>Nothing is stored.</p>")
 @good('<script>localStorage.setItem("theme", "dark")</script>')
+@good(
+    '<script>for (const name of ["vp-theme-appearance", "i18nextLng", "mui-mode"]) localStorage[name] = "en"</script>'
+)
+@bad('<script>localStorage.setItem("model", "1")</script>', says="model")
 @good('<script>document.cookie = "cookies_preferences_set=true"; document.cookie = "csrftoken=1"</script>')
 @bad('<script>document.cookie = "visitor=1"</script>', says="cookie “visitor”")
 @bad('<script>document.cookie = "themeless_visitor=1"</script>', says="themeless_visitor")
