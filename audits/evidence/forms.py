@@ -8,11 +8,13 @@ from audits.evidence.basics import Place
 class Field(Struct, frozen=True, omit_defaults=True):
     """A field that can be seen: the kind of control, and what says what to put in.
 
-    `label` are the words in sight that are tied to it, `beside` those right around it that are not. `form` is the
+    `label` are the words in sight that are tied to it, `beside` those right around it that are not, or with which all
+    options of a list begin. `form` is the
     place of its form among the forms of the page, -1 outside of any; `has_button` says that it is the only field of a
     form with a button in sight; `is_pictured` that a picture in its place, or in its label, may say what it is for.
     `group` is the same for fields of one fieldset, row, item or part of the page between the same headings.
-    `stray_label` are the words of a label that is meant for it, but tied to another field with the same id.
+    `stray_label` are the words of a label that is meant for it, but tied to another field with the same id. `context`
+    holds the names of its group and form, the heading above it in that form, and its own `name` attribute.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Field(Struct, frozen=True, omit_defaults=True):
     is_pictured: bool = False
     group: str = ""
     stray_label: str = ""
+    context: str = ""
 
 
 class FieldGroup(Struct, frozen=True):

@@ -1,6 +1,6 @@
 import { unsettledTexts } from "./axe.js";
 import { colourOf } from "../browser/js/lib/colour.js";
-import { attribute, closest, hitAt, isAround, parentOf, read, rectOf, tagOf } from "../browser/js/lib/dom.js";
+import { attribute, closest, hitAt, isAround, parentOf, read, rectOf, restoreStyle, tagOf } from "../browser/js/lib/dom.js";
 import { labelOf } from "../browser/js/lib/names.js";
 import { wordsIn } from "../browser/js/lib/strings.js";
 import { textContentOf } from "../browser/js/lib/text.js";
@@ -200,10 +200,7 @@ export default function contrast() {
         const one = found[at];
         if (one) measured.set(element, one);
       }
-      for (const { element, style } of hidden) {
-        if (style === null) element.removeAttribute("style");
-        else element.setAttribute("style", style);
-      }
+      for (const { element, style } of hidden) restoreStyle(element, style);
       [inView, hidden] = [[], []];
     },
 

@@ -64,6 +64,29 @@ const besideOf = (element) => {
   return "";
 };
 
+/** The words that all options of a list begin with, as in “Sort by price” and “Sort by date”. @param {Element} element */
+const sharedStartOf = (element) => {
+  const options = tagOf(element) === "select" ? within(element, "option").map((one) => squeeze(one.textContent).split(" ")) : [];
+  const [shortest = []] = options.toSorted((one, other) => one.length - other.length);
+  const end = shortest.findIndex((word, at) => options.some((one) => one[at] !== word));
+  return options.length > 1 && /\p{L}{3}/u.test(shortest.slice(0, Math.max(end, 0)).join(" ")) ? shortest.slice(0, end).join(" ") : "";
+};
+
+/** @param {Element | null} one @returns {string} what it is called by an attribute or a legend, if it is */
+const groupNameOf = (one) => {
+  if (one === null) return "";
+  const legend = first(one, ":scope > legend");
+  return attribute(one, "aria-label") || wordsOf(pointedAtBy(one, "aria-labelledby")) || (legend ? seenTextOf(legend) : "");
+};
+
+/** What says whom a field is about. @param {Element} element @param {Element[]} headings */
+const contextOf = (element, headings) => {
+  const form = closest(element, "form");
+  const above = headings.filter((one) => form !== null && form.contains(one) && one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING).slice(-1);
+  const groups = [closest(element, "fieldset, [role=group]"), form].map(groupNameOf);
+  return squeeze([...groups, wordsOf(above), attribute(element, "name") ?? ""].join(" ")).slice(0, LONGEST_LABEL);
+};
+
 /** Whether a picture may say what it is for: one drawn in its place, or one in its label. @param {Element} element */
 const isPictured = (element) => {
   const { appearance, backgroundImage } = getComputedStyle(element);
@@ -89,7 +112,7 @@ export default function fields() {
       kind,
       label: labelOf(element),
       stray_label: strayLabelOf(element),
-      beside: besideOf(element),
+      beside: besideOf(element) || sharedStartOf(element),
       placeholder: squeeze(attribute(element, "placeholder")),
       autocomplete: squeeze(attribute(element, "autocomplete")).toLowerCase(),
       is_search: /^(search|searchbox)$/.test(kind) || Boolean(closest(element, SEARCH)),
@@ -97,6 +120,7 @@ export default function fields() {
       form: form ? forms.indexOf(form) : -1,
       place: placeOf(element),
       is_pictured: isPictured(element),
+      context: contextOf(element, headings),
       group: [group ? selectorOf(group) : "", headings.filter((one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING).length].join(" "),
     };
   });

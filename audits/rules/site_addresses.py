@@ -48,6 +48,10 @@ class SiteAddresses:
             return None
         return next((one for one in (path, *_indexes(path)) if one in self.files), None)
 
+    def file_without_ending(self, path: str) -> str | None:
+        """Find the page that many hosts, not all, serve for a path without its ending: `about` for about.html."""
+        return next((one for one in (f"{path}.html", f"{path}.htm") if one in self.files), None)
+
     def file_like(self, path: str) -> str | None:
         """Find the file that would be served for a path but for capital letters, or another way to write an accent."""
         found = (self._files_by_look.get(_look_of(one)) for one in (path, *_indexes(path)))
@@ -58,9 +62,12 @@ class SiteAddresses:
         return {_look_of(path): path for path in sorted(self.files)}
 
     def served_at(self, url: str) -> str | None:
-        """Find the file that is served for an address of this site; None where there is none, or it is another's."""
+        """Find the file that is served for an address of this site; None where there is none, or it is another's.
+
+        Where hosts serve a page by its name without the ending, that page is meant.
+        """
         path = self.path_below_site(url)
-        return None if path is None else self.file_at(path)
+        return None if path is None else self.file_at(path) or self.file_without_ending(path)
 
 
 def _look_of(path: str) -> str:

@@ -61,6 +61,12 @@ class SiteIndex(SiteEvidence):
                     found[url].append(one)
         return {url: tuple(references) for url, references in found.items()}
 
+    @cached_property
+    def names_endings(self) -> bool:
+        """Whether any link to a page of the site names its file with the ending, as `about.html`."""
+        paths = (self.addresses.path_below_site(link.url) for links in self.links.values() for link in links)
+        return any(path in self.pages and path.endswith((".html", ".htm")) for path in paths if path)
+
     def references_to(self, url: str) -> tuple[Reference, ...]:
         """Give whatever names this address, whatever fragment it adds, links first on each page."""
         return self._references_by_url.get(url, ())

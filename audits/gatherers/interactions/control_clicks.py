@@ -3,8 +3,15 @@
 from typing import Any
 
 from audits.browser.effects import ASKS_FOR_FILE
+from audits.browser.keyboard import ARROW_DOWN, ARROW_UP, press
 from audits.evidence import Change, NotGathered
-from audits.gatherers.interactions.control_session import CHANGES_LOOK, CHANGES_UNSEEN, NO_CHANGE, ControlSession
+from audits.gatherers.interactions.control_session import (
+    CHANGES_LOOK,
+    CHANGES_UNSEEN,
+    NO_CHANGE,
+    ControlSession,
+    as_recorded,
+)
 from audits.gatherers.points import stable_point_of
 
 MAX_LOOKS_AT_PIXELS = 3
@@ -77,6 +84,27 @@ async def _click_changes_pixels(session: ControlSession, number: int) -> bool:
         if before == await session.screenshot():
             return before != after
     return True
+
+
+async def arrows_do_the_same(session: ControlSession, number: int, click: Change) -> bool:
+    """Tell whether an arrow key in the field beside a button does what a click on the button does, at least.
+
+    So buttons work that open the list of a combobox, or count a number up and down, and that Tab passes over.
+    WCAG 2.1.1 asks for the function by keyboard, not for each element that has it.
+
+    Raises:
+        ProbeError: a script failed in the page.
+    """
+    for arrow in (ARROW_DOWN, ARROW_UP):
+        if not await session.controls.call("focus_arrow_field", number):
+            return False
+        before = await session.take_baseline(number)
+        await press(session.page.session, [arrow])
+        done = as_recorded(await session.change_since(number, before))
+        await session.controls.call("release")
+        if done.what == as_recorded(click).what and done.shows >= click.shows:
+            return True
+    return False
 
 
 async def field_does_the_same(session: ControlSession, number: int, click: Change) -> bool:

@@ -66,7 +66,7 @@ class ControlSession:
             return True
         self.controls = await find_controls(self.page)
         controls = await self.controls.call("found")
-        return number < len(controls) and controls[number]["place"] == place
+        return number < len(controls) and controls[number]["place"]["selector"] == place["selector"]
 
     async def click(self, point: dict[str, float]) -> None:
         """Click at a point of the viewport, in pixels, and take the pointer away to its corner."""

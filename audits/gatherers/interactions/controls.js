@@ -4,7 +4,7 @@ import { isShell, looks, shapeOf } from "../../browser/js/lib/looks.js";
 import { calledOf } from "../../browser/js/lib/names.js";
 import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { fieldBeside, fieldOf, findControls } from "./controls/find.js";
-import { canHoldFocus, groupOf, groupStopOf, isReached } from "./controls/reach.js";
+import { arrowFieldOf, canHoldFocus, groupOf, groupStopOf, isReached } from "./controls/reach.js";
 import { NATIVE } from "./controls/selectors.js";
 
 /** @typedef {{mouse_only: number, handlers: string[]}} Listening how many of those that listen do so to the mouse alone, which come first, and where the handlers of each stand in their scripts */
@@ -121,6 +121,13 @@ export default function controls(told, ...listening) {
       const field = fieldBeside(found[number].one);
       field?.focus();
       return deepActive() === field;
+    },
+
+    /** @param {number} number @returns {boolean} whether the field that arrow keys work, and that it stands beside, has the focus now */
+    focus_arrow_field: (number) => {
+      const field = arrowFieldOf(found[number].one);
+      field?.focus();
+      return field !== undefined && deepActive() === field;
     },
 
     /** @param {number} number @returns {string} its attributes, and those of what it holds */

@@ -7,7 +7,12 @@ import msgspec
 from audits.browser.effects import effects_of
 from audits.browser.open_page import OpenPage
 from audits.evidence import Change, Control, NotGathered, Place
-from audits.gatherers.interactions.control_clicks import confirm_click, field_does_the_same, work_by_click
+from audits.gatherers.interactions.control_clicks import (
+    arrows_do_the_same,
+    confirm_click,
+    field_does_the_same,
+    work_by_click,
+)
 from audits.gatherers.interactions.control_keys import arrows_lead_on, work_by_keys
 from audits.gatherers.interactions.control_session import ControlSession, as_recorded, find_controls
 
@@ -95,7 +100,10 @@ async def _work(session: ControlSession, number: int, control: dict[str, Any]) -
         return {**outcome, "click": click}
     click = await confirm_click(session, number, control, click)
     is_label = control["sign"] == "label"
-    if is_label and isinstance(click, Change) and click.what and await field_does_the_same(session, number, click):
+    does_the_same = field_does_the_same if is_label else arrows_do_the_same
+    if (is_label or not control["is_reached"]) and isinstance(click, Change) and click.what:
+        is_done = await does_the_same(session, number, click)
         await session.restore(number, control["place"])
-        return outcome
+        if is_done:
+            return outcome
     return {**outcome, "click": as_recorded(click) if isinstance(click, Change) else click}

@@ -1,4 +1,4 @@
-import { all, attribute, childrenOf, closest, parentOf, placeOf, resolved, tagOf, within } from "../../browser/js/lib/dom.js";
+import { all, attribute, childrenOf, contains, closest, parentOf, placeOf, resolved, tagOf, within } from "../../browser/js/lib/dom.js";
 import { calledOf, nameOf } from "../../browser/js/lib/names.js";
 import { clip, squeeze } from "../../browser/js/lib/strings.js";
 import { isHidden, isInSight, isRendered, mayBeOpened } from "../../browser/js/lib/visibility.js";
@@ -86,12 +86,17 @@ const players = () =>
     .filter((one) => HOSTS.test(hostOf(one)) && isMetSometime(one))
     .map((one) => ({ host: hostOf(one), title: squeeze(attribute(one, "title")), place: placeOf(one) }));
 
-/** @returns {string[]} the names of what may stop a sound */
-const stops = () =>
-  all("button, [role=button], [role=slider], input:is([type=button], [type=range]), a[href]")
+/** @returns {boolean} whether the page is in a language whose words are not known here */
+const isForeign = () => !/^(en\b|$)/i.test(document.documentElement.lang.trim());
+
+/** @param {Element[]} met @returns {string[]} the names of what may stop a sound: by their words, or where these are not known by where they stand */
+const stops = (met) => {
+  const parts = isForeign() ? met.map(partOf) : [];
+  return all("button, [role=button], [role=slider], input:is([type=button], [type=range]), a[href]")
     .filter((one) => !isHidden(one))
-    .map(calledOf)
-    .filter((name) => STOPS.test(name));
+    .filter((one) => STOPS.test(calledOf(one)) || (tagOf(one) !== "a" && parts.some((part) => contains(part, one))))
+    .map(calledOf);
+};
 
 /**
  * Every film and sound that a reader can play or that plays by itself, and the players of other hosts.
@@ -102,5 +107,5 @@ const stops = () =>
 export default async function media() {
   const met = /** @type {HTMLMediaElement[]} */ (all("audio, video")).filter(isMet);
   const recordings = await Promise.all(met.map(recordingOf));
-  return { type: "media", recordings, players: players(), stops: recordings.length > 0 ? stops() : [] };
+  return { type: "media", recordings, players: players(), stops: recordings.length > 0 ? stops(met) : [] };
 }

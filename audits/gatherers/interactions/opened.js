@@ -1,6 +1,6 @@
 import { all, attribute, closest, isAround, matches, onScreen, parentOf, placeOf, within } from "../../browser/js/lib/dom.js";
 import { isShell, kindAndDestination, lookOfKinds, looks, shapeOf } from "../../browser/js/lib/looks.js";
-import { calledOf } from "../../browser/js/lib/names.js";
+import { calledOf, pointedAtBy } from "../../browser/js/lib/names.js";
 import { deepActive } from "../../browser/js/lib/focus.js";
 import { describeVisibility, isRendered, visibleBoxes } from "../../browser/js/lib/visibility.js";
 import { setAppeared } from "../appeared.js";
@@ -149,7 +149,8 @@ export default function opened(done, entered, ...listening) {
       const { one, revealed, before } = openers[number];
       const active = deepActive();
       if (scrollX !== scrolledTo[0] || scrollY !== scrolledTo[1]) return false;
-      const isAnnounced = revealed.some((other) => closest(other, `${LIVE}, dialog, [role=dialog], [role=alertdialog]`) !== null || (active && active !== one && isAround(other, active)));
+      const isToldElsewhere = all('[aria-expanded="true"]').some((other) => pointedAtBy(other, "aria-controls").some((part) => revealed.some((shown) => isAround(part, shown))));
+      const isAnnounced = isToldElsewhere || revealed.some((other) => closest(other, `${LIVE}, dialog, [role=dialog], [role=alertdialog]`) !== null || (active && active !== one && isAround(other, active)));
       return one.isConnected && isRendered(one) && !isAnnounced && tellsAsBefore(before, silentLookOf(one));
     },
 

@@ -58,6 +58,7 @@ def _is_called_twice(field: Field, fields: tuple[Field, ...]) -> bool:
     says="a picture",
     result=Result.UNSURE,
 )
+@good("<form><select title='Order'><option>Sort by price<option>Sort by date</select><input type='submit'></form>")
 @bad("<form><select title='Clinic'><option>Leeds</option></select></form>", says="no label")
 @bad(
     '<form><label for="n">Name</label><input id="n"><label for="n">Town</label><input id="n"></form>',

@@ -67,6 +67,17 @@ MEANS: Mapping[str, frozenset[str]] = {
 KNOWN = frozenset().union(*MEANS.values()) - {"username"}
 """Tokens that contradict what a field plainly asks for, unless they stand for it above."""
 
+OTHERS = re.compile(
+    r"\b(?:patient|client|child|baby|infant|pupil|guest|friend|partner|spouse|husband|wife|emergency|next of kin"
+    r"|relative|carer|guardian|parent|mother|father|recipient|refer\w*|colleague|contact person|delegate|passenger"
+    r"|travell?er|other person|second|donor|beneficiary|attendee|companion|employee|employer|doctor|gp)s?\b",
+    re.IGNORECASE,
+)
+"""Words of those whom a form may ask about instead of who fills it in; the criterion is about the latter alone."""
+
+WORD_ENDS = re.compile(r"[_\-\[\].]+|(?<=[a-z])(?=[A-Z])")
+"""Where words meet in a `name` attribute: `emergency_contact`, `friend[email]`, `childName`."""
+
 KINDS = frozenset({"text", "email", "tel", "date", "select", "textarea"})
 ASIDE = re.compile(r"\([^)]*\)|[*:]|\b(required|optional|mandatory)\b", re.IGNORECASE)
 
@@ -82,6 +93,18 @@ def _asks_for_words(field: Field) -> bool:
     '<label for="q">Question</label><input id="q"><form role="search"><label for="c">Email</label><input id="c"></form>'
 )
 @good('<form><label for="n">Name</label><input id="n"><label for="d">Dose</label><input id="d"></form>')
+@bad(
+    "<form><fieldset><legend>Emergency contact</legend><label>First name <input></label></fieldset></form>",
+    says="somebody else",
+    result=Result.UNSURE,
+)
+@bad('<form><label>Email <input name="friendEmail"></label></form>', says="somebody else", result=Result.UNSURE)
+@bad(
+    "<form><h2>You</h2><label>Email <input></label><h2>Your brother</h2><label>Email <input></label></form>",
+    says="somebody else",
+    result=Result.UNSURE,
+)
+@bad('<form aria-label="Contact us"><label>Email <input name="email"></label></form>', says='autocomplete="email"')
 @bad('<label for="e">E-mail address (required)</label><input id="e" type="email">', says='autocomplete="email"')
 @bad(
     '<form><label for="n">Name</label><input id="n">'
@@ -122,8 +145,21 @@ def input_purpose(field: Field, fields: tuple[Field, ...]) -> Iterator[Problem]:
             f'write autocomplete="{purpose}".',
             result=Result.UNSURE,
         )
+    elif OTHERS.search(WORD_ENDS.sub(" ", field.context)) or _is_asked_twice(field, fields):
+        yield Problem(
+            f'“{_shown(field)}” lacks autocomplete="{purpose}". A person must say whether it is about the reader, or '
+            "about somebody else, for whom a browser has nothing to fill in.",
+            result=Result.UNSURE,
+        )
     else:
         yield Problem(f'“{_shown(field)}” lacks autocomplete="{purpose}".')
+
+
+def _is_asked_twice(field: Field, fields: tuple[Field, ...]) -> bool:
+    """Tell whether another field of the same form asks for the same: one of the two is about somebody else."""
+    return field.form >= 0 and any(
+        other.form == field.form and other.place != field.place and _said(other) == _said(field) for other in fields
+    )
 
 
 def _shown(field: Field) -> str:

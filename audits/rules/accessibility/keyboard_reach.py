@@ -39,6 +39,14 @@ FILES = (
     "<a href='/a'>Home</a><div id='drop'>Drop your letter here</div><label {0}>Letter <input type='file' {0}></label>"
     "<script>document.querySelector('#drop').onclick = () => document.querySelector('input').click()</script>"
 )
+STEPPER = """
+<p role="spinbutton" tabindex="0" aria-label="Visits" aria-valuenow="2">2</p><button tabindex="-1">More</button><script>
+  let now = 2;
+  const count = document.querySelector("p");
+  const set = (value) => {{ now = value; count.textContent = value; count.setAttribute("aria-valuenow", value); }};
+  document.querySelector("button").onclick = () => set(now + 1);
+  count.onkeydown = (event) => {{ if (event.key.startsWith("Arrow")) {{ {} }} }};
+</script>"""
 ARROWS = "if (event.key.startsWith(`Arrow`)) { tabs[1 - number].focus(); go(tabs[1 - number]) }"
 OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('#open').checked = true }</script>"
 
@@ -70,6 +78,11 @@ OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('
 @good(FILES.format(""))
 @bad(FILES.format("hidden"), says="asks for a file")
 @bad(SEARCH, says="label “Open”")
+@good(STEPPER.format("set(now + (event.key === `ArrowUp` ? 1 : -1))"))
+@bad(STEPPER.format("0"), says="button “More”")
+@good(
+    "<label>Visits <input id='n' type='number' value='2'></label><button tabindex='-1' onclick='n.stepUp()'>+</button>"
+)
 @bad(
     "<form><input aria-label='Town'><div id='go'>More</div></form><p id='near' hidden>Near you</p>"
     f"{MORE}<script>document.forms[0][0].onfocus = () => {{ near.hidden = false }}</script>",

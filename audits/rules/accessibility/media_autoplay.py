@@ -27,6 +27,11 @@ def _playing(media: Media) -> list[Recording]:
     result=Result.UNSURE,
 )
 @bad(
+    f"<html lang='de'><audio autoplay loop src='{HUM}'></audio><button>Ton aus</button>",
+    says="“Ton aus”",
+    result=Result.UNSURE,
+)
+@bad(
     f"<audio autoplay loop src='{HUM}'></audio><label>Volume <input type='range'></label>",
     says="“Volume”",
     result=Result.UNSURE,

@@ -31,7 +31,8 @@ def _is_judged(link: Link) -> bool:
 @bad('<a href="neck/">Neck</a>', says="no page or file")
 @bad('<a href="neck/"><svg></svg></a>', says="The link without words leads to neck/")
 @bad({"index.html": '<a href="Neck.html">Neck</a>', "neck.html": "<p>Neck</p>"}, says="neck.html")
-@bad({"index.html": '<a href="neck">Neck</a>', "neck.html": "<p>Neck</p>"}, says="There is neck.html")
+@bad({"index.html": '<a href="neck">Neck</a>', "neck.html": ""}, says="There is neck.html", result=Result.UNSURE)
+@bad({"index.html": '<a href="neck">Neck</a>', "neck.html": '<a href="index.html">Home</a>'}, says="There is neck.html")
 @bad('<a href="/files/">Files</a>', says="no page or file")
 @bad('<a href="www.nhs.uk/conditions/">NHS</a>', says="https://www.nhs.uk/conditions/")
 @bad('<a href="info@clinic.example">Write to us</a>', says="mailto:info@clinic.example")
@@ -65,7 +66,10 @@ def internal_link(link: Link, index: SiteIndex) -> Iterator[Problem]:
             yield Problem(f"The {called} leads to {path}, outside the site, which begins at {index.site.base}.")
         else:
             hint = _hint(link.href.strip(), path, index)
-            yield Problem(f"{told}, where there is no page or file.{hint}")
+            is_habit = index.addresses.file_without_ending(path) is not None and not index.names_endings
+            yield Problem(
+                f"{told}, where there is no page or file.{hint}", result=Result.UNSURE if is_habit else Result.FAILED
+            )
 
 
 def _is_shown_as_such(link: Link) -> bool:
@@ -84,5 +88,5 @@ def _hint(href: str, path: str, index: SiteIndex) -> str:
         return f" Write mailto:{href}."
     if WITHOUT_SCHEME.fullmatch(href):
         return f" Write https://{re.sub('^https?/*', '', href)}."
-    with_ending = next((one for one in (f"{path}.html", f"{path}.htm") if one in index.files), "")
-    return f" There is {with_ending}: many hosts want the ending." if with_ending else ""
+    with_ending = index.addresses.file_without_ending(path)
+    return f" There is {with_ending}: some hosts serve it without the ending, others do not." if with_ending else ""

@@ -128,3 +128,19 @@ def test_an_address_is_resolved_or_left_as_written(page: ScriptPage) -> None:
         [None, ""],
         ["#here", "https://clinic.example/guides/#here"],
     ]
+
+
+def test_a_style_that_was_put_on_leaves_nothing_behind(page: ScriptPage) -> None:
+    page.show('<b id="a">A</b><b id="b" style="color: red">B</b>')
+    body = """
+      return ["a", "b"].map((id) => {
+        const before = attribute(by(id), "style");
+        by(id).style.setProperty("caret-color", "transparent", "important");
+        restoreStyle(by(id), before);
+        return by(id).outerHTML;
+      });
+    """
+    assert page.run("dom", "attribute, restoreStyle", body) == [
+        '<b id="a">A</b>',
+        '<b id="b" style="color: red">B</b>',
+    ]

@@ -59,6 +59,16 @@ export const contains = (node, other) => Node.prototype.contains.call(node, othe
 /** @param {Element} element @param {string} name @returns {string | null} */
 export const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
 
+/**
+ * Gives an element the `style` attribute that it had. Chromium leaves an empty one behind where it is removed before what
+ * `element.style` was given has been written into it; to read it has that done.
+ * @param {Element} element @param {string | null} style
+ */
+export const restoreStyle = (element, style) => {
+  if (style !== null) Element.prototype.setAttribute.call(element, "style", style);
+  else if (attribute(element, "style") !== null) Element.prototype.removeAttribute.call(element, "style");
+};
+
 /** @param {Node} node @returns {HTMLElement | null} the element that it stands in: at the edge of a shadow root, its host */
 const ownerOf = (node) => {
   const above = read(node, "parentNode");

@@ -58,6 +58,19 @@ export const isReachedByGroup = (one) => {
   return [group, ...inside(group), ...owners].some(canHoldFocus);
 };
 
+/** Fields that arrow keys work; buttons beside them that only a mouse comes to do the same. */
+const BY_ARROWS = "[role=combobox], [role=spinbutton], input[type=number]";
+
+/** @param {Element} one @returns {HTMLElement | undefined} the field that arrow keys work, if it is the only one right around a button */
+export const arrowFieldOf = (one) => {
+  if (!matches(one, "button, [role=button], span, div")) return undefined;
+  for (const around of ancestorsOf(one)) {
+    const fields = /** @type {HTMLElement[]} */ (within(around, `${BY_ARROWS}, input:not([type=hidden]), select, textarea`)).filter(isRendered);
+    if (fields.length > 0) return fields.length === 1 && matches(fields[0], BY_ARROWS) && canHoldFocus(fields[0]) ? fields[0] : undefined;
+  }
+  return undefined;
+};
+
 /** @param {Element} one @returns {Element | null} the group that is a single stop, of which it is one */
 export const groupOf = (one) => closest(one, COMPOSITES);
 

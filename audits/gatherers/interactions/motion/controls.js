@@ -1,6 +1,6 @@
 /** The controls that may stop what moves, slow it down, or keep a reader on the page, by their words. */
 
-import { all, attribute, contains } from "../../../browser/js/lib/dom.js";
+import { all, attribute, contains, matches, parentOf, tagOf } from "../../../browser/js/lib/dom.js";
 import { labelsOf, nameOf, pointedAtBy } from "../../../browser/js/lib/names.js";
 import { squeeze } from "../../../browser/js/lib/strings.js";
 import { textContentOf } from "../../../browser/js/lib/text.js";
@@ -36,12 +36,31 @@ const rankOf = (control) => {
   return /\b(hide|close|dismiss|play)\b/i.test(calledOf(control)) ? 1 : 2;
 };
 
+/** Languages whose words are known above. */
+const KNOWN = /^(en|de|fr|nl|es|it|cy|pl)\b|^$/i;
+const MAX_NEAR = 3;
+
+/**
+ * @param {Element[]} moving
+ * @returns {Element[]} where nobody here knows the page's words, the buttons that stand nearest around what moves
+ */
+const nearTo = (moving) => {
+  if (KNOWN.test(document.documentElement.lang.trim())) return [];
+  const buttons = controls().filter((one) => matches(one, "button, [role=button], [role=switch], input"));
+  for (let part = moving[0] ? parentOf(moving[0]) : null; part && tagOf(part) !== "body"; part = parentOf(part)) {
+    const inside = buttons.filter((one) => part !== null && contains(part, one));
+    if (inside.length > 0) return inside.slice(0, MAX_NEAR);
+  }
+  return [];
+};
+
 /**
  * @param {Set<Element>} pressed those that have been tried
  * @param {Element[]} moving
  * @returns {Element | undefined} what is likeliest to stop what moves
  */
 export const nextStop = (pressed, moving) => {
-  const waiting = controls().filter((one) => (STOPS.test(calledOf(one)) || STOPS_ELSEWHERE.test(calledOf(one)) || isOf(one, moving)) && !ADJUSTS.test(calledOf(one)) && !pressed.has(one));
+  const near = nearTo(moving);
+  const waiting = controls().filter((one) => (STOPS.test(calledOf(one)) || STOPS_ELSEWHERE.test(calledOf(one)) || isOf(one, moving) || near.includes(one)) && !ADJUSTS.test(calledOf(one)) && !pressed.has(one));
   return waiting.toSorted((one, other) => rankOf(one) - rankOf(other)).at(0);
 };
