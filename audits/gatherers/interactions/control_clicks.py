@@ -8,7 +8,9 @@ from audits.evidence import Change, NotGathered
 from audits.gatherers.interactions.control_session import (
     CHANGES_LOOK,
     CHANGES_UNSEEN,
+    MAX_UNQUIET_MS,
     NO_CHANGE,
+    QUIET_MS,
     ControlSession,
     as_recorded,
 )
@@ -28,6 +30,9 @@ async def work_by_click(session: ControlSession, number: int) -> Change | NotGat
         ProbeError: a script failed in the page.
     """
     point = await stable_point_of(session.page, session.controls, number)
+    if point == "covered":  # perhaps only until what lies over it has faded away
+        await session.page.isolated.call("quiet", QUIET_MS, MAX_UNQUIET_MS)
+        point = await stable_point_of(session.page, session.controls, number)
     if point == "away":
         return NO_CHANGE  # what lies off the screen, as in a menu that is closed, no mouse can work either
     if point == "covered":

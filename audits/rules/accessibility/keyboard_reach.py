@@ -89,6 +89,13 @@ OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('
     says="part “More”",
 )
 @bad("<a href='/a'>Home</a><div id='go'>More</div>" + MORE, says="part “More”")
+@bad(
+    "<a href='/a'>Home</a><p style='height: 3000px'></p><div id='go'>More</div><p style='height: 999px'></p>"
+    "<div id='veil' hidden style='position: fixed; inset: 0; background: #fff'></div><script>let timer;"
+    "onscroll = () => { veil.hidden = false; clearTimeout(timer); timer = setTimeout(() => { veil.hidden = true }, 90) }"
+    "</script>" + MORE,
+    says="part “More”",
+)
 @bad("<a href='/a'>Home</a><a id='go'>More</a>" + MORE, says="link “More”")
 @bad(DRAWER, says="label “Menu”")
 @bad(
