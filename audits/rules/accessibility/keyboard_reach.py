@@ -92,7 +92,7 @@ OPENS = "<script>document.forms[0][0].onfocus = () => { document.querySelector('
 @bad(
     "<a href='/a'>Home</a><p style='height: 3000px'></p><div id='go'>More</div><p style='height: 999px'></p>"
     "<div id='veil' hidden style='position: fixed; inset: 0; background: #fff'></div><script>let timer;"
-    "onscroll = () => { veil.hidden = false; clearTimeout(timer); timer = setTimeout(() => { veil.hidden = true }, 90) }"
+    "onscroll = () => { veil.hidden = false; clearTimeout(timer); timer = setTimeout(() => veil.hidden = true, 90) }"
     "</script>" + MORE,
     says="part “More”",
 )
