@@ -1,4 +1,4 @@
-import { all, attribute, closest, first, matches, parentOf, placeOf, read, rectOf, selectorOf, tagOf, within } from "../browser/js/lib/dom.js";
+import { all, attribute, closest, contains, first, matches, parentOf, placeOf, read, rectOf, selectorOf, tagOf, within } from "../browser/js/lib/dom.js";
 import { calledOf, labelsOf, pointedAtBy } from "../browser/js/lib/names.js";
 import { squeeze } from "../browser/js/lib/strings.js";
 import { seenTextOf } from "../browser/js/lib/text.js";
@@ -82,7 +82,7 @@ const groupNameOf = (one) => {
 /** What says whom a field is about. @param {Element} element @param {Element[]} headings */
 const contextOf = (element, headings) => {
   const form = closest(element, "form");
-  const above = headings.filter((one) => form !== null && form.contains(one) && one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING).slice(-1);
+  const above = headings.filter((one) => form !== null && contains(form, one) && one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING).slice(-1);
   const groups = [closest(element, "fieldset, [role=group]"), form].map(groupNameOf);
   return squeeze([...groups, wordsOf(above), attribute(element, "name") ?? ""].join(" ")).slice(0, LONGEST_LABEL);
 };
