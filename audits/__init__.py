@@ -31,7 +31,7 @@ __all__ = [
     "request_for",
 ]
 
-__version__ = version("audits")
+__version__ = version("page-audits")
 
 _MODULES = {
     "Request": "audits.request",

@@ -30,7 +30,7 @@ from audits.verdict.attestations import Attestation
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, package_name="audits")
+@click.version_option(__version__, package_name="page-audits", prog_name="audits")
 def command() -> None:
     """Open every page of a built site in a real browser, and say whether it is fit to publish.
 

@@ -24,7 +24,7 @@ LAYERS = {
     "request": 10,
     "gathering": 11, "progress": 11,
     "assembly": 12,
-    "attest": 13, "start": 13,
+    "attest": 13, "editor": 13, "start": 13,
     "publish": 14, "options": 14,
     "cli": 15,
     "__main__": 16,

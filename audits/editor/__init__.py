@@ -1,0 +1,1 @@
+"""What editors meet while they write: the MkDocs plugin `audits`."""
