@@ -118,6 +118,7 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
         judgements,
         site,
         request.settings,
+        rest.facts,
         markdown=_markdown(site, Path(rest.facts.root)),
         today=today(),
         notes=(*_notes(site), *_not_asked(request, rest.facts)),

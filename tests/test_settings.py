@@ -21,6 +21,9 @@ def write(folder: Path, name: str, text: str) -> Path:
     return file
 
 
+REASON = 'reason = "a map, which is two-dimensional"\nowner = "web team"\nuntil = 2027-01-31\n'
+
+
 def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     file = write(
         tmp_path,
@@ -33,7 +36,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     told = caught.value.mistakes
     assert len(told) == 5
     assert told[0].startswith(f"{file}:2: `page-timeout-ms`: expected a whole number, got text in quotes")
-    assert told[1].startswith(f"{file}:3: there is no setting `colour`. The settings here are: accepted, ")
+    assert told[1].startswith(f"{file}:3: there is no setting `colour`. The settings here are: advice, ")
     assert told[2].startswith(f"{file}:4: `unsure-allowed`")
     assert told[3].startswith(f"{file}:8: there is no setting `booking.host`")
     assert told[4].startswith(f"{file}:10: `levels`")
@@ -45,18 +48,21 @@ def test_names_that_nobody_knows_are_told_of_where_they_stand_with_the_nearest_k
         "pyproject.toml",
         '[tool.audits]\npage-timeout-ms = "long"\nmust-apply = ["reflow", "tel-lonk-global"]\nprofiles = ["mobil"]\n'
         'unsure-alowed = 3\n\n[tool.audits.levels]\nreflow = "must"\npage-titel = "must"\n\n'
-        '[[tool.audits.accepted]]\nrule = "reflow"\nreason = "a map, which is two-dimensional"\n\n'
-        '[[tool.audits.accepted]]\nrule = "reflw"\nreason = "a map, which is two-dimensional"\n',
+        '[[tool.audits.waivers]]\nrule = "reflow"\n'
+        + REASON
+        + "\n"
+        + '[[tool.audits.waivers]]\nrule = "reflw"\n'
+        + REASON,
     )
     with pytest.raises(SettingsError) as caught:
         read_settings(file, BY_ID)
     told = [mistake.removeprefix(f"{file}:") for mistake in caught.value.mistakes]
-    assert [one.partition(": ")[0] for one in told] == ["2", "3", "4", "5", "9", "16"]
+    assert [one.partition(": ")[0] for one in told] == ["2", "3", "4", "5", "9", "18"]
     assert "`must-apply`: There is no rule `tel-lonk-global`. Did you mean tel-link-global" in told[1]
     assert "`profiles`: There is no profile `mobil`. Did you mean mobile? There are desktop, dark, " in told[2]
     assert "there is no setting `unsure-alowed`. Did you mean unsure-allowed? The settings here are: " in told[3]
     assert "`levels.page-titel`: There is no rule `page-titel`. Did you mean page-title" in told[4]
-    assert "`accepted.rule`: There is no rule `reflw`. Did you mean reflow" in told[5]
+    assert "`waivers.rule`: There is no rule `reflw`. Did you mean reflow" in told[5]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ class Facts(Struct, frozen=True):
     things have run out or not.
     """
 
+    name: str = ""
     country: str | None = None
     site_url: str = ""
     root: str = ""
@@ -136,6 +137,7 @@ def read_facts(mkdocs_yml: Path) -> Facts:
         raise FactsError("\n".join(f"{mkdocs_yml}:{lines.get(path, 1)}: {told}" for path, told in mistakes))
     folder = mkdocs_yml.parent.resolve()
     stated = {
+        "name": str(config.get("site_name") or ""),
         "country": extra.get("country"),
         "site_url": config.get("site_url") or "",
         "root": str(folder),

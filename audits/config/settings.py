@@ -63,21 +63,23 @@ class ExternalSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="
     lifetime_hours: Lifetimes = Lifetimes()
 
 
-class Accepted(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What an audit leaves open and a person has settled: by which rule, where, why it is fine, and until when.
+class Waiver(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """A finding that a person has settled: by which rule, where, why it may stay, who answers for that, until when.
 
-    What is untested is settled for a time alone: with `until`, the last day on which it is.
+    `pages` and `selector` are patterns (`guides/*`) that the finding's page and selector fit, or one of these itself.
+    `until` is the last day on which it holds. A waiver that has ended, or settles nothing, fails the run.
     """
 
     rule: str
     reason: Annotated[str, Meta(min_length=10)]
+    owner: Annotated[str, Meta(min_length=2)]
+    until: date
     pages: str = "*"
     selector: str = "*"
-    until: date | None = None
 
     def holds_on(self, day: date) -> bool:
         """Tell whether it has not ended."""
-        return self.until is None or day <= self.until
+        return day <= self.until
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -101,7 +103,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What the project adds to a rule's help: how its own templates and macros do what the rule asks."""
     unsure_allowed: NotNegative | None = None
     """How many unsure outcomes a clean verdict may hold; any number where it is not set."""
-    accepted: tuple[Accepted, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     attestations: str | None = None
     """The file, below the settings file, in which people record what they have checked."""
     booking: BookingSettings = BookingSettings()
@@ -129,7 +131,7 @@ def _unknown_names(found: Struct, rules: Collection[str]) -> Iterator[Mistake]:
                 *((("levels", name), name) for name in found.levels),
                 *((("advice", name), name) for name in found.advice),
             ]
-        case Accepted():
+        case Waiver():
             named = [(("rule",), found.rule)]
         case _:
             named = []

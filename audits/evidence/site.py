@@ -163,7 +163,7 @@ class Site(Struct, frozen=True, omit_defaults=True):
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
     `documents` its robots.txt, sitemaps, feeds, search index and manifests; `picture_files` its pictures of pixels;
     `external` what other hosts said of the addresses linked to; `differing` the pages, with ids of
-    rules, where reuse and full gathering disagreed.
+    rules, where reuse and full gathering disagreed; `left_out` sentences on what the run was told to leave out.
     """
 
     base: str
@@ -173,6 +173,7 @@ class Site(Struct, frozen=True, omit_defaults=True):
     bookings: tuple[BookingVisit, ...] | NotGathered
     tools: Tools
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     reused: Reused = Reused()
     differing: tuple[str, ...] = ()
     documents: tuple[SiteDocument, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")

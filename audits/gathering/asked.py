@@ -58,9 +58,9 @@ def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
     return structs.replace(page, source=Path(os.path.relpath(found, facts.root)).as_posix()) if found else page
 
 
-def notes_on(request: Request, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
-    """Say what of a site these pages leave out, and which of them stand for all."""
-    return (*_passed_over(folder), *_left_out(folder, files, pages), *_sample_notes(request, pages))
+def notes_on(request: Request, folder: Path, pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say what of a site's folder was passed over, and which of the pages stand for all."""
+    return (*_passed_over(folder), *_sample_notes(request, pages))
 
 
 def _passed_over(folder: Path) -> tuple[str, ...]:
@@ -71,9 +71,10 @@ def _passed_over(folder: Path) -> tuple[str, ...]:
     return (f"{told}: {', '.join(repr(name) for name in names)}.",)
 
 
-def _left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
-    left_out = len(find_pages(folder, files)) - len(pages)
-    return (f"Pages left out, because --pages asked for others: {left_out}.",) if left_out else ()
+def left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say how many pages the run was told to leave out."""
+    count = len(find_pages(folder, files)) - len(pages)
+    return (f"Pages left out, because --pages asked for others: {count}.",) if count else ()
 
 
 def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ...]:

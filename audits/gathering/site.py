@@ -14,7 +14,7 @@ from audits.evidence.writing import EvidenceWriter
 from audits.gatherers.cluster import gather_on_cluster
 from audits.gatherers.registry import shares_regions
 from audits.gatherers.site import Gathered, gather_pages
-from audits.gathering.asked import notes_on, pages_asked, plan_of
+from audits.gathering.asked import left_out, notes_on, pages_asked, plan_of
 from audits.gathering.bookings import bookings_of
 from audits.gathering.differing import rules_that_differ
 from audits.request import Request, today
@@ -42,7 +42,8 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
             picture_files=measure_pictures(folder, files),
             reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
             differing=gathered.differing,
-            notes=notes_on(request, folder, files, pages),
+            notes=notes_on(request, folder, pages),
+            left_out=left_out(folder, files, pages),
         )
         return writer.finish(
             Evidence(site, structs.replace(request.facts, day=today()), gathered.interrupted, request.shard)

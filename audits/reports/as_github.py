@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from audits.lib.words import counted
 from audits.reports.grouping import Section, Urgency, sections
-from audits.reports.wording import ASKS, one_line, page_name, printable, verdict_line
+from audits.reports.wording import ASKS, one_line, page_name, printable, remarks, verdict_line
 from audits.verdict.report import Finding, Report
 
 _COMMANDS: Mapping[Urgency, str] = {
@@ -23,7 +23,7 @@ def as_github(report: Report) -> str:
     """Give a report as workflow commands, most serious first."""
     shown = (section for section in sections(report) if section.urgency in _COMMANDS)
     lines = [line for section in shown for line in _section(section)]
-    notes = [f"Note: {one_line(note)}" for note in report.notes]
+    notes = [f"Note: {one_line(note)}" for note in remarks(report)]
     return "\n".join([*lines, *notes, verdict_line(report)]) + "\n"
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from audits.lib.words import counted
-from audits.reports.grouping import Urgency, counts, sections, urgency
+from audits.reports.grouping import Urgency, cause_counts, counts, sections, urgency
 from audits.reports.links import BY_CRITERION, BY_STANDARD
 from audits.reports.wording import (
     ASKS,
@@ -24,6 +24,7 @@ from audits.reports.wording import (
     page_name,
     printable,
     profile_names,
+    remarks,
     scope,
 )
 from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report
@@ -109,7 +110,8 @@ def as_html(
         statement=VERDICTS[report.verdict],
         scope=scope(report),
         found=found(report),
-        counts=counts(report.findings),
+        counts=cause_counts(report),
+        remarks=remarks(report),
         asks=ASKS,
         explanations=EXPLANATIONS,
         in_a_cell=IN_A_CELL,

@@ -11,6 +11,7 @@ from audits.reports.wording import (
     page_name,
     printable,
     profile_names,
+    remarks,
     source_place,
     verdict_line,
 )
@@ -53,7 +54,7 @@ def _verdict(report: Report) -> ET.Element:
     element = _VERDICT_ELEMENTS.get(report.verdict)
     if element is not None:
         problem = ET.SubElement(case, element, {"message": verdict_line(report), "type": report.verdict})
-        problem.text = "\n".join(printable(note) for note in report.notes)
+        problem.text = "\n".join(printable(note) for note in remarks(report))
     return case
 
 

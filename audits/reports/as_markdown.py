@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from audits.reports.grouping import Cause, Section, Urgency, sections
+from audits.reports.grouping import CauseGroup, Section, Urgency, sections
 from audits.reports.wording import (
     ASKS,
     VERDICTS,
@@ -12,6 +12,8 @@ from audits.reports.wording import (
     found,
     one_line,
     page_name,
+    places,
+    remarks,
     scope,
     source_place,
 )
@@ -50,9 +52,9 @@ def _lines(report: Report) -> Iterator[str]:
     if criteria_told(report):
         yield ""
         yield criteria_line(report)
-    if report.notes:
+    if remarks(report):
         yield ""
-        notes = [f"- {_escaped(note, _LONGEST_NOTE)}" for note in report.notes]
+        notes = [f"- {_escaped(note, _LONGEST_NOTE)}" for note in remarks(report)]
         shown = _fitting(notes, _LONGEST_NOTES)
         yield from notes[:shown]
         if len(notes) > shown:
@@ -60,7 +62,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    title = f"{ASKS[section.urgency].capitalize()} ({section.size:,})"
+    title = f"{ASKS[section.urgency].capitalize()}: {section.causes:,}{places(section.causes, section.findings)}"
     folded = section.urgency in _FOLDED
     yield f"<details><summary>{title}</summary>" if folded else f"### {title}"
     yield ""
@@ -82,11 +84,11 @@ def _fitting(lines: Sequence[str], longest: int) -> int:
     return sum(length <= longest for length in accumulate(len(line) for line in lines))
 
 
-def _row(rule: str, cause: Cause) -> str:
+def _row(rule: str, cause: CauseGroup) -> str:
     return f"| {_escaped(rule)} | {_escaped(cause.message, _LONGEST_MESSAGE)} | {_where(cause)} |"
 
 
-def _where(cause: Cause) -> str:
+def _where(cause: CauseGroup) -> str:
     places = list(dict.fromkeys(source_place(finding) or page_name(finding) for finding in cause.findings))
     shown = [_escaped(place, _LONGEST_PLACE) for place in places[:_PLACES_SHOWN]]
     more = [f"and {len(places) - _PLACES_SHOWN:,} more"] if len(places) > _PLACES_SHOWN else []

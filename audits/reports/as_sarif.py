@@ -8,7 +8,7 @@ import msgspec
 
 from audits.reports.grouping import Urgency, urgency
 from audits.reports.links import BY_STANDARD
-from audits.reports.wording import WHOLE_SITE, printable
+from audits.reports.wording import WHOLE_SITE, printable, remarks
 from audits.verdict.report import Finding, Report, Status, Verdict
 
 _LEVELS: Mapping[Urgency, str] = {
@@ -47,7 +47,7 @@ def as_sarif(report: Report) -> str:
             {
                 "executionSuccessful": report.verdict is not Verdict.INCOMPLETE,
                 "toolExecutionNotifications": [
-                    {"level": "note", "message": {"text": printable(note)}} for note in report.notes
+                    {"level": "note", "message": {"text": printable(note)}} for note in remarks(report)
                 ],
             }
         ],

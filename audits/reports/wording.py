@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from audits.lib.words import counted
-from audits.reports.grouping import Urgency, counts
+from audits.reports.grouping import Urgency, cause_counts, counts
 from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -75,10 +75,23 @@ def scope(report: Report) -> str:
 
 
 def found(report: Report) -> str:
-    """Say how many findings ask for what: `2 findings must be mended, 1 could not be checked`."""
-    kinds = counts(report.findings)
-    amounts = [counted(count, "finding") if index == 0 else f"{count:,}" for index, count in enumerate(kinds.values())]
-    return ", ".join(f"{amount} {ASKS[kind]}" for amount, kind in zip(amounts, kinds, strict=True)) or "no findings"
+    """Say how many causes ask for what: `2 causes must be mended (840 findings), 1 could not be checked`."""
+    findings = counts(report.findings)
+    parts = [
+        f"{counted(causes, 'cause') if index == 0 else f'{causes:,}'} {ASKS[kind]}{places(causes, findings[kind])}"
+        for index, (kind, causes) in enumerate(cause_counts(report).items())
+    ]
+    return ", ".join(parts) or "no findings"
+
+
+def places(causes: int, findings: int) -> str:
+    """Say in brackets how many findings causes have, where these are more than the causes."""
+    return f" ({counted(findings, 'finding')})" if findings > causes else ""
+
+
+def remarks(report: Report) -> tuple[str, ...]:
+    """Give what reports say besides their findings: what was left out, and what was not part of the run."""
+    return (*report.site.left_out, *report.notes)
 
 
 def criteria_told(report: Report) -> tuple[CriterionResult, ...]:

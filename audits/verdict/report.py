@@ -19,11 +19,19 @@ class Verdict(StrEnum):
 
 
 class Status(StrEnum):
-    """NEW, or WAIVED by the settings; KNOWN is reserved for a baseline, and not set yet."""
+    """NEW, KNOWN from the baseline, or WAIVED by a person."""
 
     NEW = "new"
     KNOWN = "known"
     WAIVED = "waived"
+
+
+class MendedBy(StrEnum):
+    """Who can mend a cause: whoever writes the page, keeps its template, or knows the clinic."""
+
+    EDITOR = "editor"
+    TEMPLATE = "template"
+    CLINIC = "clinic"
 
 
 class Source(Struct, frozen=True):
@@ -56,11 +64,32 @@ class Finding(Struct, frozen=True):
     fingerprint: str
 
 
-class SiteSummary(Struct, frozen=True):
-    """How much was looked at."""
+class Cause(Struct, frozen=True):
+    """Findings that one edit mends: one line of a style sheet, one template, one passage of a page.
 
+    `id` is the same in every run. `pages` is how many pages it shows on; `findings` are positions in the report's own
+    list. `message` is that of the first of them.
+    """
+
+    id: str
+    rule: str
+    level: Level
+    result: Result
+    status: Status
+    mended_by: MendedBy
+    message: str
+    pages: int
+    findings: tuple[int, ...]
+
+
+class SiteSummary(Struct, frozen=True):
+    """Which site it is, and how much of it was looked at. `left_out` are sentences on what was left out, and why."""
+
+    name: str
+    url: str
     pages: int
     profiles: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
     reused: Reused = Reused()
 
 
@@ -145,6 +174,7 @@ class Report(Struct, frozen=True):
     site: SiteSummary
     verdict: Verdict
     counts: Counts
+    causes: tuple[Cause, ...]
     findings: tuple[Finding, ...]
     criteria: tuple[CriterionResult, ...]
     ledger: tuple[LedgerEntry, ...]

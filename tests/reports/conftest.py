@@ -16,12 +16,14 @@ from audits.rules.outcomes import Result
 from audits.standards import Level
 from audits.verdict.report import (
     Attested,
+    Cause,
     Counts,
     CriterionOutcome,
     CriterionResult,
     Finding,
     FoundSubject,
     LedgerEntry,
+    MendedBy,
     Report,
     SiteSummary,
     Source,
@@ -75,13 +77,34 @@ def a_finding(**facts: object) -> Finding:
     return structs.replace(UNSAID, **facts)
 
 
+def causes_by_message(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for at, one in enumerate(findings):
+        alike.setdefault((one.rule, one.result, one.level, one.status, one.message), []).append(at)
+    return tuple(
+        Cause(
+            id=f"{number:016x}",
+            rule=findings[at[0]].rule,
+            level=findings[at[0]].level,
+            result=findings[at[0]].result,
+            status=findings[at[0]].status,
+            mended_by=MendedBy.EDITOR,
+            message=findings[at[0]].message,
+            pages=len({findings[one].page for one in at}),
+            findings=tuple(at),
+        )
+        for number, at in enumerate(alike.values())
+    )
+
+
 def a_report(*findings: Finding, verdict: Verdict = Verdict.FAILING, **facts: object) -> Report:
     filled: dict[str, Any] = {
-        "schema": 1,
+        "schema": 2,
         "tool": Tools("0.1.0", "4.11.0", "Chromium 142.0"),
-        "site": SiteSummary(12, ("desktop", "mobile")),
+        "site": SiteSummary("A Clinic", "https://clinic.example/", 12, ("desktop", "mobile")),
         "verdict": verdict,
         "counts": Counts(failed=len(findings)),
+        "causes": causes_by_message(findings),
         "findings": findings,
         "criteria": (),
         "ledger": (),
@@ -173,7 +196,7 @@ def one_of_everything() -> Report:
         a_finding(status=Status.KNOWN, message="`tel:999` is known from before.", fingerprint="00000000000000af"),
         a_finding(status=Status.WAIVED, message="`tel:111` was waived.", fingerprint="00000000000000b0"),
         verdict=Verdict.INCOMPLETE,
-        site=SiteSummary(14, ("desktop", "dark", "mobile")),
+        site=SiteSummary("", "", 14, ("desktop", "dark", "mobile")),
         counts=Counts(passed=431, failed=17, unsure=1, inapplicable=20, untested=1),
         criteria=(
             CriterionResult(
@@ -282,7 +305,7 @@ def awkward_text(text: str) -> Report:
 
 
 AWKWARD: dict[str, Callable[[], Report]] = {
-    "empty": lambda: a_report(verdict=Verdict.INCOMPLETE, site=SiteSummary(0, ())),
+    "empty": lambda: a_report(verdict=Verdict.INCOMPLETE, site=SiteSummary("", "", 0, ())),
     "clean": lambda: a_report(verdict=Verdict.CLEAN, ledger=(LedgerEntry("document-title", 12, 12, 0, 0, 0),)),
     "one of everything": one_of_everything,
     "a thousand findings": lambda: a_report(

@@ -1,6 +1,6 @@
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,12 +35,11 @@ def opened(browser: Browser, path: Path, *, width: int, scheme: str = "light") -
 
 
 @pytest.fixture
-def awkward_file(everything: Report, hostile: Report, png: bytes, tmp_path: Path) -> Path:
+def awkward_file(
+    everything: Report, hostile: Report, make_report: Callable[..., Report], png: bytes, tmp_path: Path
+) -> Path:
     findings = (*everything.findings, *hostile.findings)
-    report = Report(
-        **{name: getattr(everything, name) for name in Report.__struct_fields__ if name != "findings"},
-        findings=findings,
-    )
+    report = make_report(*findings, criteria=everything.criteria, ledger=everything.ledger, notes=everything.notes)
     path = tmp_path / "report.html"
     pages = ("index.html", *(finding.page for finding in findings))
     path.write_text(as_html(report, {finding.fingerprint: png for finding in findings}, pages), encoding="utf-8")

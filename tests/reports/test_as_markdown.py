@@ -67,5 +67,5 @@ def test_places_are_counted(make_finding: Callable[..., Finding], make_report: C
 
 def test_advice_is_folded_away(everything: Report) -> None:
     text = as_markdown(everything)
-    assert "### Must be mended (15)" in text
-    assert "<details><summary>Should be mended (1)</summary>" in text
+    assert "### Must be mended: 4 (15 findings)" in text
+    assert "<details><summary>Should be mended: 1</summary>" in text

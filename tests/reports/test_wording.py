@@ -36,10 +36,10 @@ def test_one_line(text: str, longest: int | None, expected: str) -> None:
 def test_verdict_line(everything: Report, make_report: Callable[..., Report]) -> None:
     assert wording.verdict_line(everything) == (
         "INCOMPLETE: Not everything could be checked, so the site may not be published yet. 14 pages in 3 profiles: "
-        "15 findings must be mended, 1 could not be checked, 1 for a person to judge, 1 should be mended, "
+        "4 causes must be mended (15 findings), 1 could not be checked, 1 for a person to judge, 1 should be mended, "
         "2 known or waived."
     )
-    clean = make_report(verdict=Verdict.CLEAN, site=SiteSummary(1, ("desktop",)))
+    clean = make_report(verdict=Verdict.CLEAN, site=SiteSummary("", "", 1, ("desktop",)))
     assert wording.verdict_line(clean) == (
         "CLEAN: Nothing was found that stands in the way of publishing. 1 page in 1 profile: no findings."
     )
@@ -68,7 +68,10 @@ def test_profile_names(
     seen: tuple[str, ...],
     expected: str,
 ) -> None:
-    assert wording.profile_names(make_finding(profiles=seen), make_report(site=SiteSummary(1, visited))) == expected
+    assert (
+        wording.profile_names(make_finding(profiles=seen), make_report(site=SiteSummary("", "", 1, visited)))
+        == expected
+    )
 
 
 def test_every_criterion_has_its_own_page_to_read() -> None:
