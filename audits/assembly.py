@@ -112,7 +112,9 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
         message = "This evidence names no profile in which pages were shown: gather it anew by `audits gather`."
         raise EvidenceError(message)
     pages = _accounted_for(evidence.pages())
-    judgements, site = judge_site(request.rules, rest.site, pages, rest.facts, kept=ABOUT_CRITERIA)
+    judgements, site = judge_site(
+        request.rules, rest.site, pages, rest.facts, kept=ABOUT_CRITERIA, excluded=request.exclusions
+    )
     return decide(
         request.rules,
         judgements,
@@ -121,7 +123,7 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
         rest.facts,
         markdown=_markdown(site, Path(rest.facts.root)),
         today=today(),
-        notes=(*_notes(site), *_not_asked(request, rest.facts)),
+        notes=(*_notes(site), *request.notes, *_not_asked(request, rest.facts)),
         attestations=request.attestations,
     )
 
@@ -156,7 +158,8 @@ def _not_asked(request: Request, facts: Facts) -> tuple[str, ...]:
         if silent:
             told.append(
                 f"The site states no {what}, so these rules asked nothing: {', '.join(silent)}. "
-                f"Facts are stated under `extra: {what}:` in mkdocs.yml; `audits explain` tells what each rule asks."
+                f"Facts are stated under `site` in audits.toml, or under `extra: {what}:` in mkdocs.yml; "
+                "`audits explain` tells what each rule asks."
             )
     return tuple(told)
 

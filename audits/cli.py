@@ -8,7 +8,7 @@ import click
 from audits import __version__
 from audits.attest import file_to_record_in, hashes_of, record
 from audits.config.project import find_project
-from audits.config.settings import Settings, has_settings, read_settings
+from audits.config.settings import Settings, read_settings, settings_file_in
 from audits.errors import ExitCode
 from audits.evidence.shard import WHOLE, shard_typed
 from audits.evidence.store import open_kept
@@ -23,7 +23,7 @@ from audits.options import (
     with_options,
 )
 from audits.request import today
-from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, RULES
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES, RULES
 from audits.standards.wcag import BY_NUMBER
 from audits.start import gather_site, judge_evidence, merge_evidence, record_file, run_external, run_site
 from audits.verdict.attestations import Attestation
@@ -112,7 +112,7 @@ def attest_command(  # noqa: PLR0913  because an entry says that much
     settings_file: Path | None,
 ) -> int:
     """Record that a person has checked a criterion of WCAG on these pages, today."""
-    project = find_project(site, settings_file, Path.cwd(), BY_ID)
+    project = find_project(site, settings_file, Path.cwd(), BY_ID, FAMILIES)
     file = file_to_record_in(project)
     entry = Attestation(criterion, today(), role, did, hashes_of(project, globs), rule)
     record(entry, file, today())
@@ -151,5 +151,5 @@ def browser_command() -> int:
 
 
 def _settings_here() -> Settings:
-    file = Path("pyproject.toml")
-    return read_settings(file, BY_ID) if has_settings(file) else Settings()
+    file = settings_file_in(Path.cwd())
+    return read_settings(file, BY_ID, FAMILIES) if file else Settings()

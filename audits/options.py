@@ -12,7 +12,7 @@ from audits.evidence.store import Evidence
 from audits.names import told_together, unknown_formats, unknown_profiles, unknown_rules
 from audits.reports import FORMATS
 from audits.request import Request, request_for
-from audits.rules.catalogue import BY_ID
+from audits.rules.catalogue import BY_ID, FAMILIES
 from audits.rules.engine import Rule
 from audits.start import FORMATS_WRITTEN, Output, Verbosity
 
@@ -109,9 +109,9 @@ def read_options(  # noqa: PLR0913  because the commands have that many options
         mistakes.append("Choose --quiet or --verbose: both at once ask for less and for more.")
     with told_together(mistakes):
         if evidence is None:
-            project = find_project(site, settings_file, Path.cwd(), BY_ID)
+            project = find_project(site, settings_file, Path.cwd(), BY_ID, FAMILIES)
         else:
-            project = project_of_evidence(evidence.facts, settings_file, Path.cwd(), BY_ID)
+            project = project_of_evidence(evidence.facts, settings_file, Path.cwd(), BY_ID, FAMILIES)
         request = request_for(project, rules=rules, rule_set=rule_set, profiles=profiles, **options)
     verbosity = Verbosity.QUIET if quiet else Verbosity.VERBOSE if verbose else Verbosity.NORMAL
     return project, request, Output(out, formats or FORMATS_WRITTEN, verbosity)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from audits.config.exclusions import Exclusions
 from audits.config.facts import Facts
 from audits.config.project import Project
 from audits.config.settings import Settings
@@ -29,7 +30,8 @@ class Request:
     fields of evidence to gather, where these are not what `evidence_needed` finds. `reuse` lets what one page has shown
     of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.
     `shard` is which share of the pages is visited: what `audits.merge` puts together again. `dask` is the address of a
-    Dask scheduler whose workers visit the pages, or “local” for a cluster on this machine.
+    Dask scheduler whose workers visit the pages, or “local” for a cluster on this machine. `notes` are sentences that
+    the report gives besides its own.
 
     Raises:
         WrongUseError: with every profile named that there is not; or a shard is to be visited on a cluster.
@@ -50,6 +52,7 @@ class Request:
     shard: Shard = WHOLE
     dask: str | None = None
     progress: Progress = no_progress
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse profiles that there are not, and a shard on a cluster, which deals out the pages itself."""
@@ -63,6 +66,11 @@ class Request:
     def shown_in(self) -> tuple[str, ...]:
         """The profiles in which pages are shown."""
         return self.profiles or self.settings.profiles
+
+    @property
+    def exclusions(self) -> Exclusions:
+        """What the settings leave out."""
+        return Exclusions(self.settings.exclude)
 
 
 def request_for(  # noqa: PLR0913  because a command has that many options
@@ -88,10 +96,11 @@ def request_for(  # noqa: PLR0913  because a command has that many options
     """
     with told_together([*unknown_rules(rules, rule_set), *unknown_profiles(profiles)]):
         attestations = _attestations(project)
+    excluded = Exclusions(project.settings.exclude)
     return Request(
         settings=project.settings,
         facts=project.facts,
-        rules=rules_named(rules, rule_set),
+        rules=tuple(one for one in rules_named(rules, rule_set) if not excluded.leaves_out_rule(one.id, one.family)),
         profiles=tuple(profiles),
         unsampled_profiles=frozenset(profiles),
         pages=tuple(pages),
@@ -102,7 +111,15 @@ def request_for(  # noqa: PLR0913  because a command has that many options
         cache=cache,
         shard=shard,
         dask=dask,
+        notes=_notes_on(project),
     )
+
+
+def _notes_on(project: Project) -> tuple[str, ...]:
+    if project.passed_over is None:
+        return ()
+    told = f"The settings in {project.passed_over} are about another site, and were not used"
+    return (f"{told}. Name that file with --settings if they are meant for this one.",)
 
 
 def evidence_needed(request: Request) -> frozenset[str]:
@@ -110,7 +127,8 @@ def evidence_needed(request: Request) -> frozenset[str]:
     fields = request.evidence
     if fields is None:
         fields = frozenset(name for rule in request.rules for name in rule.evidence)
-        if {rule.id for rule in RULES} <= {rule.id for rule in request.rules}:
+        left_out = {rule.id for rule in RULES if request.exclusions.leaves_out_rule(rule.id, rule.family)}
+        if {rule.id for rule in RULES} - left_out <= {rule.id for rule in request.rules}:
             fields |= ABOUT_CRITERIA  # a run that leaves rules out can say nothing of the criteria anyway
         if request.attestations:
             fields |= {"content"}

@@ -12,7 +12,6 @@ from msgspec import Struct, field
 
 from audits.config.fact_check import (
     EXTRA,
-    OTHER_NUMBERS,
     Keys,
     Mistake,
     address_mistakes,
@@ -22,16 +21,17 @@ from audits.config.fact_check import (
     misspelt,
     number_of,
 )
+from audits.config.site_settings import BookingService, SiteSettings
 from audits.errors import FactsError
 from audits.lib.urls import NO_ADDRESS, host_of, split
 
 
 class Clinic(Struct, frozen=True):
-    """One clinic. `phone` is in E.164 form; `page` the Markdown file of its own page, below the docs folder."""
+    """One clinic. `phone` is in E.164 form; `page` its own page: the file below SITE, or its Markdown below docs."""
 
     name: str
-    town: str
-    phone: str
+    town: str = ""
+    phone: str = ""
     page: str = ""
     booking_value: str = ""
 
@@ -62,7 +62,8 @@ class Facts(Struct, frozen=True):
 
     `root` is the folder of mkdocs.yml, `site_dir` and `docs_dir` those it names; all are absolute. `other_numbers` are
     telephone numbers of others that pages may give, such as a helpline's, in E.164 form. `gaps` names the facts that
-    are stated as null, because only the clinic knows them. `day` is that on which the evidence was gathered, by which
+    are stated as null, because only the clinic knows them. `kinds` says what kind pages are of, by patterns of their
+    files below SITE. `day` is that on which the evidence was gathered, by which
     things have run out or not.
     """
 
@@ -76,6 +77,7 @@ class Facts(Struct, frozen=True):
     booking: Booking | None = None
     other_numbers: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    kinds: dict[str, str] = field(default_factory=dict)
     day: date | None = None
 
     @property
@@ -155,9 +157,41 @@ def read_facts(mkdocs_yml: Path) -> Facts:
         raise FactsError(message) from error
 
 
+def facts_with(facts: Facts, site: SiteSettings, folder: Path) -> Facts:
+    """Put what settings state about a site before what its mkdocs.yml states; `folder` is that of the settings file."""
+    country = country_of(site.country, ())[0] or facts.country
+    clinics = {
+        key: Clinic(
+            name=clinic.name,
+            town=clinic.town,
+            phone=number_of(clinic.phone, country, ())[0],
+            page=clinic.page,
+            booking_value=clinic.booking_value,
+        )
+        for key, clinic in site.clinics.items()
+    }
+    numbers = tuple(number_of(number, country, (), may_be_short=True)[0] for number in site.other_numbers)
+    return msgspec.structs.replace(
+        facts,
+        name=site.name or facts.name,
+        country=country,
+        site_url=site.url or facts.site_url,
+        root=facts.root or str(folder.resolve()),
+        site_dir=str(folder.resolve() / site.folder) if site.folder else facts.site_dir,
+        clinics=clinics or facts.clinics,
+        booking=_booking(site.booking) if site.booking else facts.booking,
+        other_numbers=numbers or facts.other_numbers,
+        kinds=site.kinds or facts.kinds,
+    )
+
+
+def _booking(service: BookingService) -> Booking:
+    return Booking(service.url, service.hosts, service.clinic_parameter)
+
+
 def _checked(extra: dict[str, Any]) -> tuple[dict[str, Any], list[Mistake]]:
     """Give what `extra:` states in the form that rules rely on, and every mistake in it."""
-    country, mistakes = country_of(extra.get("country"))
+    country, mistakes = country_of(extra.get("country"), (*EXTRA, "country"))
     mistakes += misspelt(extra, ("country", "clinics", "booking", "other_numbers"), EXTRA)
     known: dict[str, Any] = {"country": country} if country else {}
     if isinstance(clinics := extra.get("clinics"), dict):
@@ -175,7 +209,7 @@ def _checked(extra: dict[str, Any]) -> tuple[dict[str, Any], list[Mistake]]:
         mistakes += address_mistakes(booking.get("url"), (*where, "url"))
         mistakes += host_mistakes(booking.get("hosts"), (*where, "hosts"))
     if isinstance(numbers := extra.get("other_numbers"), list):
-        others = [number_of(one, country, OTHER_NUMBERS) for one in numbers]
+        others = [number_of(one, country, (*EXTRA, "other_numbers"), may_be_short=True) for one in numbers]
         known["other_numbers"] = [number for number, _ in others]
         mistakes += [one for _, wrong in others for one in wrong]
     return {**extra, **known}, mistakes

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from msgspec import structs
 
+from audits.config.exclusions import Exclusions
 from audits.config.facts import Facts
+from audits.errors import NothingToAuditError
 from audits.evidence import Axe, Site
 from audits.gatherers.registry import shows_states
 from audits.request import Request, evidence_needed
@@ -49,8 +51,14 @@ def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
 
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
     """List the pages, each with the Markdown it came from, and mark the sample."""
-    pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files, request.pages))
-    return sampled(pages, folder, Path(request.facts.root))
+    wanted = find_pages(folder, files, request.pages)
+    pages = tuple(
+        _with_source(page, request.facts) for page in wanted if not request.exclusions.leaves_out_page(page.path)
+    )
+    if not pages:
+        message = f"The settings leave out every page of {folder} that was asked for."
+        raise NothingToAuditError(message)
+    return sampled(pages, folder, request.facts)
 
 
 def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
@@ -71,9 +79,11 @@ def _passed_over(folder: Path) -> tuple[str, ...]:
     return (f"{told}: {', '.join(repr(name) for name in names)}.",)
 
 
-def left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
-    """Say how many pages the run was told to leave out."""
-    count = len(find_pages(folder, files)) - len(pages)
+def left_out(excluded: Exclusions, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say how many pages the command left out, besides those that are excluded."""
+    opened = {page.path for page in pages}
+    others = [page.path for page in find_pages(folder, files) if page.path not in opened]
+    count = sum(not excluded.leaves_out_page(path) for path in others)
     return (f"Pages left out, because --pages asked for others: {count}.",) if count else ()
 
 

@@ -43,7 +43,7 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
             reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
             differing=gathered.differing,
             notes=notes_on(request, folder, pages),
-            left_out=left_out(folder, files, pages),
+            left_out=left_out(request.exclusions, folder, files, pages),
         )
         return writer.finish(
             Evidence(site, structs.replace(request.facts, day=today()), gathered.interrupted, request.shard)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from audits.config.exclusions import Exclusions
 from audits.config.facts import Facts
 from audits.config.settings import Settings
 from audits.evidence import Place, Site
@@ -61,7 +62,14 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     return Report(
         schema=SCHEMA,
         tool=site.tools,
-        site=SiteSummary(facts.name, facts.site_url, len(site.pages), site.profiles, site.left_out, site.reused),
+        site=SiteSummary(
+            facts.name,
+            facts.site_url,
+            len(site.pages),
+            site.profiles,
+            (*site.left_out, *Exclusions(settings.exclude).sentences),
+            site.reused,
+        ),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
         causes=causes_of(outcomes, findings),

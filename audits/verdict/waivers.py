@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fnmatch import fnmatchcase
 
+from audits.config.exclusions import fits
 from audits.config.settings import Waiver
 from audits.evidence import Place
 from audits.rules.outcomes import Outcome, Result
@@ -32,11 +32,6 @@ def _fault(waiver: Waiver, what: str) -> Outcome:
 def _settles(waiver: Waiver, outcome: Outcome) -> bool:
     return (
         waiver.rule == outcome.rule
-        and _fits(outcome.page, waiver.pages)
-        and _fits(outcome.place.selector, waiver.selector)
+        and fits(outcome.page, (waiver.pages,))
+        and fits(outcome.place.selector, (waiver.selector,))
     )
-
-
-def _fits(text: str, pattern: str) -> bool:
-    """Tell whether a pattern is the text itself, as of a selector with brackets, or fits it by its wildcards."""
-    return text == pattern or fnmatchcase(text, pattern)
