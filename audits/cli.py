@@ -1,5 +1,6 @@
 """The `audits` command: what can be typed, and what each of it starts."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import click
 from audits import __version__
 from audits.attest import file_to_record_in, hashes_of, record
 from audits.config.project import find_project
+from audits.config.reference import reference, schema
 from audits.config.settings import Settings, read_settings, settings_file_in
 from audits.errors import ExitCode
 from audits.evidence.shard import WHOLE, shard_typed
@@ -26,6 +28,9 @@ from audits.request import today
 from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES, RULES
 from audits.standards.wcag import BY_NUMBER
 from audits.start import gather_site, judge_evidence, merge_evidence, record_file, run_external, run_site
+from audits.starter.generators import find_generator
+from audits.starter.guesses import Guesses, guess
+from audits.starter.starter import starter, summary, write_starter
 from audits.verdict.attestations import Attestation
 
 
@@ -138,6 +143,30 @@ def rules_command() -> int:
     for rule in BY_ID.values():
         standards = "; ".join(standard.name for standard in rule.standards)
         click.echo(f"{rule.id:{widest}}  {rule.family:15}  {rule.level:6}  {standards}")
+    return 0
+
+
+@command.command("init")
+@click.argument("folder", required=False, default=Path(), type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--print", "only_print", is_flag=True, help="Print the file instead of writing it.")
+def init_command(folder: Path, *, only_print: bool) -> int:
+    """Write an audits.toml to begin with, made of what is in FOLDER and on its built pages."""
+    found = find_generator(folder)
+    guesses = guess(folder / found.built) if found.built else Guesses()
+    text = starter(found, guesses)
+    if only_print:
+        click.echo(text, nl=False)
+        return 0
+    file = write_starter(folder, text)
+    click.echo(f"{summary(found, guesses)}\nWritten: {file}. Look it through, and type `audits run`.")
+    return 0
+
+
+@command.command("settings")
+@click.option("--schema", "as_schema", is_flag=True, help="The JSON Schema of audits.toml, for editors.")
+def settings_command(*, as_schema: bool) -> int:
+    """Describe every setting, with its default and an example."""
+    click.echo(json.dumps(schema(), indent=2, ensure_ascii=False) if as_schema else reference(), nl=as_schema)
     return 0
 
 

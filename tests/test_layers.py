@@ -15,7 +15,7 @@ LAYERS = {
     "config": 1,
     "evidence": 2,
     "static": 3,
-    "reuse": 4,
+    "reuse": 4, "starter": 4,
     "browser": 5,
     "gatherers": 6, "booking": 6, "external": 6, "rules": 6,
     "verdict": 7,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -115,8 +115,8 @@ def _tables_in(value: Any, wanted: Any) -> dict[tuple[Key, ...], tuple[dict[str,
 
     A value is one table, several in a list, or several by name; empty where no record is wanted, or it is no table.
     """
-    plain = _plain(wanted)
-    within = next((one for one in (plain, *map(_plain, get_args(plain))) if _is_record(one)), None)
+    plain = plain_type(wanted)
+    within = next((one for one in (plain, *map(plain_type, get_args(plain))) if _is_record(one)), None)
     if within is None:
         return {}
     if plain is within:
@@ -131,12 +131,12 @@ def _tables_in(value: Any, wanted: Any) -> dict[tuple[Key, ...], tuple[dict[str,
     return {name: (one, within) for name, one in found.items()} if are_tables else {}
 
 
-def _plain(wanted: Any) -> Any:
+def plain_type(wanted: Any) -> Any:
     """Take from a type what is said about it, and that it may be missing: `X` of `Annotated[X | None, …]`."""
     if get_origin(wanted) is Annotated:
-        return _plain(get_args(wanted)[0])
+        return plain_type(get_args(wanted)[0])
     others = [one for one in get_args(wanted) if one is not NoneType]
-    return _plain(others[0]) if get_origin(wanted) is UnionType and len(others) == 1 else wanted
+    return plain_type(others[0]) if get_origin(wanted) in {Union, UnionType} and len(others) == 1 else wanted
 
 
 def _is_record(wanted: Any) -> bool:
