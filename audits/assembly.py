@@ -125,6 +125,7 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
         today=today(),
         notes=(*_notes(site), *request.notes, *_not_asked(request, rest.facts)),
         attestations=request.attestations,
+        baseline=request.baseline,
     )
 
 

@@ -24,10 +24,18 @@ from audits.options import (
     read_options,
     with_options,
 )
-from audits.request import today
+from audits.request import baseline_file, today
 from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES, RULES
 from audits.standards.wcag import BY_NUMBER
-from audits.start import gather_site, judge_evidence, merge_evidence, record_file, run_external, run_site
+from audits.start import (
+    gather_site,
+    judge_evidence,
+    merge_evidence,
+    record_file,
+    run_external,
+    run_for_baseline,
+    run_site,
+)
 from audits.starter.generators import find_generator
 from audits.starter.guesses import Guesses, guess
 from audits.starter.starter import starter, summary, write_starter
@@ -88,6 +96,17 @@ def judge_command(evidence: Path, **given: Any) -> ExitCode:
     kept = open_kept(evidence)
     _, request, output = read_options(RULES, evidence=kept.rest, **given)
     return judge_evidence(kept, request, output)
+
+
+@command.command("baseline")
+@with_options(
+    *GATHERING_OPTIONS, *PROFILE_OPTIONS, *COMMON_OPTIONS,
+    click.option("--add", "adds", is_flag=True, help="Take in causes that are new, too."),
+)  # fmt: skip
+def baseline_command(*, adds: bool, **given: Any) -> ExitCode:
+    """Record today's causes, so that only new ones block. Again later, take out what is mended."""
+    project, request, output = read_options(RULES, formats=("json",), **given)
+    return run_for_baseline(project.site, request, output, baseline_file(project), adds=adds)
 
 
 @command.command("external")

@@ -18,6 +18,7 @@ from audits.rules.catalogue import RULES
 from audits.rules.engine import Rule
 from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
 from audits.verdict.attestations import Attestation, read_attestations
+from audits.verdict.baseline import NO_BASELINE, Baseline, read_baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Request:
     of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.
     `shard` is which share of the pages is visited: what `audits.merge` puts together again. `dask` is the address of a
     Dask scheduler whose workers visit the pages, or “local” for a cluster on this machine. `notes` are sentences that
-    the report gives besides its own.
+    the report gives besides its own; `baseline` holds the causes that do not block.
 
     Raises:
         WrongUseError: with every profile named that there is not; or a shard is to be visited on a cluster.
@@ -53,6 +54,7 @@ class Request:
     dask: str | None = None
     progress: Progress = no_progress
     notes: tuple[str, ...] = ()
+    baseline: Baseline = NO_BASELINE
 
     def __post_init__(self) -> None:
         """Refuse profiles that there are not, and a shard on a cluster, which deals out the pages itself."""
@@ -96,6 +98,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
     """
     with told_together([*unknown_rules(rules, rule_set), *unknown_profiles(profiles)]):
         attestations = _attestations(project)
+        baseline = _baseline(project)
     excluded = Exclusions(project.settings.exclude)
     return Request(
         settings=project.settings,
@@ -112,7 +115,19 @@ def request_for(  # noqa: PLR0913  because a command has that many options
         shard=shard,
         dask=dask,
         notes=_notes_on(project),
+        baseline=baseline,
     )
+
+
+def baseline_file(project: Project) -> Path:
+    """Give the file of the project's baseline: beside its settings, or in the working folder where it has none."""
+    folder = project.settings_file.parent if project.settings_file else Path()
+    return folder / project.settings.baseline
+
+
+def _baseline(project: Project) -> Baseline:
+    file = baseline_file(project)
+    return read_baseline(file) if file.exists() and project.passed_over is None else NO_BASELINE
 
 
 def _notes_on(project: Project) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ from audits.lib.progress_report import Progress
 from audits.progress import progress
 from audits.reports import FORMATS, as_github, as_terminal, write_reports
 from audits.reports.wording import verdict_line
-from audits.request import Request
+from audits.request import Request, today
+from audits.verdict.baseline import as_toml, summary, updated
 from audits.verdict.report import Report, Verdict
 
 WIDEST = 140
@@ -70,6 +71,21 @@ def run_site(site: Path, request: Request, output: Output) -> ExitCode:
         is_interrupted = evidence.rest.interrupted
         report = _reported(evidence, request, output, seconds, pictures_of=None if is_interrupted else site)
     return _ended_early() if is_interrupted else EXIT_CODES[report.verdict]
+
+
+def run_for_baseline(site: Path, request: Request, output: Output, file: Path, *, adds: bool) -> ExitCode:
+    """Gather and judge, and keep what blocks as a baseline in a file; causes that it did not hold only if `adds`."""
+    seconds: Seconds = {}
+    with _for_now(output) as folder:
+        evidence = _gathered(site, request, folder, output, seconds)
+        if evidence.rest.interrupted:
+            return _ended_early()
+        report = _reported(evidence, request, output, seconds)
+    is_partial = bool(evidence.rest.site.left_out)
+    baseline = updated(request.baseline, report, today(), adds=adds, is_partial=is_partial)
+    file.write_text(as_toml(baseline), encoding="utf-8")
+    _say(summary(request.baseline, baseline, report, file), output)
+    return ExitCode.CLEAN
 
 
 def run_external(site: Path, request: Request, record: Path, output: Output) -> ExitCode:

@@ -200,6 +200,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
             examples=["attestations.toml"],
         ),
     ] = None
+    baseline: Annotated[
+        str,
+        Meta(
+            description="The file, below the settings file, in which `audits baseline` keeps causes that do not block."
+        ),
+    ] = "audits-baseline.toml"
     profiles: Annotated[
         tuple[str, ...],
         Meta(

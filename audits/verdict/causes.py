@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from html.parser import HTMLParser
 
 from msgspec import Struct
 
 from audits.rules.outcomes import Outcome
-from audits.verdict.report import Cause, Finding, MendedBy
+from audits.verdict.report import Cause, CauseKind, Finding, MendedBy
 
 Key = tuple[str, ...]
 
@@ -111,25 +112,42 @@ def cause_key(outcome: Outcome) -> Key:
     return (outcome.rule, outcome.result, *_key_by(outcome))
 
 
+def kind_of(outcome: Outcome) -> CauseKind:
+    """Say what kind of edit mends a finding."""
+    place = outcome.place
+    if outcome.rule in STYLE_RULES | COVER_RULES:
+        return CauseKind.STYLE
+    if outcome.rule in SCRIPT_RULES and (_is_specific(outcome) or not place.html):
+        return CauseKind.SCRIPT
+    if not place.html:
+        return CauseKind.PAGE
+    return CauseKind.CONTENT if place.in_main else CauseKind.TEMPLATE
+
+
+def _is_specific(outcome: Outcome) -> bool:
+    """Tell whether an element is of a kind of its own: outside the main part, or with classes or a role."""
+    element = element_of(outcome.place.html)
+    return bool(element.classes or element.role) or not outcome.place.in_main
+
+
 def _key_by(outcome: Outcome) -> Key:
     place = outcome.place
     element = element_of(place.html)
-    is_specific = bool(element.classes or element.role) or not place.in_main
-    if outcome.rule in COVER_RULES:
-        return ("cover", *(element_of(html).shape for html in re.findall(r"<[^>]+>", outcome.message)))
-    if outcome.rule in STYLE_RULES:
-        return (
-            "style",
-            element.shape or place.selector,
-            *sorted(set(re.findall(r"#[0-9a-f]{3,8}\b", outcome.message))),
-        )
-    if outcome.rule in SCRIPT_RULES and (is_specific or not place.html):
-        return ("script", element.shape or place.selector)
-    if not place.html:
-        return ("page", place.selector, outcome.message)
-    if not place.in_main:
-        return ("template", element.shape, element.label)
-    return ("content", place.html)
+    kind = kind_of(outcome)
+    match kind:
+        case CauseKind.STYLE if outcome.rule in COVER_RULES:
+            return (kind, *(element_of(html).shape for html in re.findall(r"<[^>]+>", outcome.message)))
+        case CauseKind.STYLE:
+            colours = sorted(set(re.findall(r"#[0-9a-f]{3,8}\b", outcome.message)))
+            return (kind, element.shape or place.selector, *colours)
+        case CauseKind.SCRIPT:
+            return (kind, element.shape or place.selector)
+        case CauseKind.TEMPLATE:
+            return (kind, element.shape, element.label)
+        case CauseKind.CONTENT:
+            return (kind, place.html)
+        case CauseKind.PAGE:
+            return (kind, place.selector, outcome.message)
 
 
 def cause_id(key: Key) -> str:
@@ -148,28 +166,35 @@ def mended_by(outcome: Outcome) -> MendedBy:
     return MendedBy.EDITOR if outcome.place.in_main else MendedBy.TEMPLATE
 
 
-def causes_of(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> tuple[Cause, ...]:
+def causes_of(outcomes: Sequence[Outcome], findings: Sequence[Finding], since: Mapping[int, date]) -> tuple[Cause, ...]:
     """Group findings by the edit that mends them, in the order in which each cause is first met.
 
-    `outcomes` are those that the findings were made of, in the same order. A cause whose findings differ in status is
+    `outcomes` are those that the findings were made of, in the same order; `since` says of those that a baseline knows,
+    by position, since when. A cause whose findings differ in status is
     told once for each.
     """
     positions: dict[tuple[Key, str], list[int]] = {}
     for at, (outcome, finding) in enumerate(zip(outcomes, findings, strict=True)):
         positions.setdefault((cause_key(outcome), finding.status), []).append(at)
-    return tuple(_cause(key, at, outcomes, findings) for (key, _), at in positions.items())
+    return tuple(_cause(key, at, outcomes, findings, since) for (key, _), at in positions.items())
 
 
-def _cause(key: Key, at: Sequence[int], outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> Cause:
+def _cause(
+    key: Key, at: Sequence[int], outcomes: Sequence[Outcome], findings: Sequence[Finding], since: Mapping[int, date]
+) -> Cause:
     first = findings[at[0]]
+    days = [since[one] for one in at if one in since]
     return Cause(
         id=cause_id(key),
         rule=first.rule,
         level=first.level,
         result=first.result,
         status=first.status,
+        kind=kind_of(outcomes[at[0]]),
         mended_by=mended_by(outcomes[at[0]]),
         message=first.message,
+        element=element_of(first.html).shape,
         pages=len({findings[one].page for one in at}),
         findings=tuple(at),
+        since=min(days) if days and len(days) == len(at) else None,
     )

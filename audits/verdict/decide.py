@@ -11,6 +11,7 @@ from audits.rules.engine import Rule
 from audits.rules.outcomes import Judgement, Outcome, Result
 from audits.standards import Level
 from audits.verdict.attestations import Attestation
+from audits.verdict.baseline import NO_BASELINE, Baseline, Recognised, recognise
 from audits.verdict.causes import causes_of
 from audits.verdict.criteria import criteria_results
 from audits.verdict.findings import findings_of, merged, once_per_unread_page
@@ -31,6 +32,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     today: date,
     notes: Sequence[str] = (),
     attestations: Sequence[Attestation] = (),
+    baseline: Baseline = NO_BASELINE,
 ) -> Report:
     """Turn what the rules said into findings, causes and a verdict.
 
@@ -41,16 +43,21 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     told = merged(once_per_unread_page([outcome for judgement in judgements for outcome in judgement.outcomes], site))
     faults = [*_without_targets(by_rule, settings), *_waiver_faults(by_rule, told, site, settings, today)]
     order = {rule.id: at for at, rule in enumerate(rules)}
-    with_status = [(one, Status.WAIVED if is_waived(one, settings.waivers, today) else Status.NEW) for one in told]
-    with_status += [(one, Status.NEW) for one in faults]
-    with_status.sort(key=lambda pair: (order[pair[0].rule], pair[0].page))
-    outcomes = [one for one, _ in with_status]
+    outcomes = sorted([*told, *faults], key=lambda one: (order[one.rule], one.page))
+    are_faults = {id(one) for one in faults}
+    waivers = settings.waivers
+    waived = [id(one) not in are_faults and is_waived(one, waivers, today) for one in outcomes]
+    known = recognise(outcomes, baseline, {page.path for page in site.pages})
+    statuses = [
+        _status(is_waived=waived[at], is_known=at in known.entries and id(one) not in are_faults)
+        for at, one in enumerate(outcomes)
+    ]
     levels = {rule.id: settings.levels.get(rule.id, rule.level) for rule in rules}
     findings = findings_of(
         outcomes,
         {rule.id: rule for rule in rules},
         levels=levels | {fault.rule: Level.MUST for fault in faults},
-        statuses=[status for _, status in with_status],
+        statuses=statuses,
         advice=settings.advice,
         site=site,
         markdown=markdown,
@@ -72,12 +79,26 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         ),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
-        causes=causes_of(outcomes, findings),
+        causes=causes_of(outcomes, findings, {at: entry.since for at, entry in known.entries.items()}),
         findings=findings,
         criteria=criteria_results(rules, by_rule, findings, site, attestations=attestations),
         ledger=tuple(_entry(rule, by_rule[rule.id]) for rule in rules),
-        notes=tuple(notes),
+        notes=(*notes, *_mended(baseline, known, by_rule, site)),
     )
+
+
+def _status(*, is_waived: bool, is_known: bool) -> Status:
+    if is_waived:
+        return Status.WAIVED
+    return Status.KNOWN if is_known else Status.NEW
+
+
+def _mended(baseline: Baseline, known: Recognised, by_rule: Mapping[str, Judgement], site: Site) -> tuple[str, ...]:
+    """Say how many causes of the baseline a whole run has not met again."""
+    gone = [entry for entry in baseline.known if entry.cause not in known.met and entry.rule in by_rule]
+    if not gone or site.left_out:
+        return ()
+    return (f"Known causes that are mended: {len(gone)}. `audits baseline` takes them out of the baseline.",)
 
 
 def _without_targets(by_rule: Mapping[str, Judgement], settings: Settings) -> list[Outcome]:
@@ -101,13 +122,11 @@ def _waiver_faults(
 
 def _verdict(findings: Sequence[Finding], untested: int, settings: Settings) -> Verdict:
     """Decide. What was not looked at outweighs everything: an incomplete audit cannot say what else there is."""
-    unsettled = [one for one in findings if one.result is Result.UNSURE and one.status is not Status.WAIVED]
+    unsettled = [one for one in findings if one.result is Result.UNSURE and one.status is Status.NEW]
     unseen = [one for one in findings if one.result is Result.UNTESTED]
     if untested and not (unseen and all(one.status is Status.WAIVED for one in unseen)):
         return Verdict.INCOMPLETE
-    if any(
-        one.result is Result.FAILED and one.level is Level.MUST and one.status is not Status.WAIVED for one in findings
-    ):
+    if any(one.result is Result.FAILED and one.level is Level.MUST and one.status is Status.NEW for one in findings):
         return Verdict.FAILING
     if settings.unsure_allowed is not None and len(unsettled) > settings.unsure_allowed:
         return Verdict.FAILING

@@ -34,6 +34,21 @@ class MendedBy(StrEnum):
     CLINIC = "clinic"
 
 
+class CauseKind(StrEnum):
+    """What one edit mends a cause: a style sheet, a script, a template, a page's own content, or the page as such."""
+
+    STYLE = "style"
+    SCRIPT = "script"
+    TEMPLATE = "template"
+    CONTENT = "content"
+    PAGE = "page"
+
+    @property
+    def is_of_a_place(self) -> bool:
+        """Whether the same fault in another place takes another edit."""
+        return self in {CauseKind.CONTENT, CauseKind.PAGE}
+
+
 class Source(Struct, frozen=True):
     """The place to mend: a file of the project, and its line where it is known."""
 
@@ -68,7 +83,8 @@ class Cause(Struct, frozen=True):
     """Findings that one edit mends: one line of a style sheet, one template, one passage of a page.
 
     `id` is the same in every run. `pages` is how many pages it shows on; `findings` are positions in the report's own
-    list. `message` is that of the first of them.
+    list. `message` is that of the first of them, `element` a selector that fits its element and all that look alike.
+    `since` is the day since when a baseline knows it.
     """
 
     id: str
@@ -76,10 +92,13 @@ class Cause(Struct, frozen=True):
     level: Level
     result: Result
     status: Status
+    kind: CauseKind
     mended_by: MendedBy
     message: str
+    element: str
     pages: int
     findings: tuple[int, ...]
+    since: date | None = None
 
 
 class SiteSummary(Struct, frozen=True):

@@ -17,6 +17,7 @@ from audits.standards import Level
 from audits.verdict.report import (
     Attested,
     Cause,
+    CauseKind,
     Counts,
     CriterionOutcome,
     CriterionResult,
@@ -88,8 +89,10 @@ def causes_by_message(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
             level=findings[at[0]].level,
             result=findings[at[0]].result,
             status=findings[at[0]].status,
+            kind=CauseKind.CONTENT,
             mended_by=MendedBy.EDITOR,
             message=findings[at[0]].message,
+            element="a",
             pages=len({findings[one].page for one in at}),
             findings=tuple(at),
         )
