@@ -182,7 +182,7 @@ def plan_key(plan: Plan) -> Mapping[str, Any]:
 def tool_hash() -> str:
     """Give a hash of the gate's own code, axe-core included, and the libraries' versions: others find other things."""
     digest = sha256()
-    for requirement in requires("audits") or ():
+    for requirement in requires("page-audits") or ():
         name = re.match(r"[\w.-]+", requirement)
         if name and "extra ==" not in requirement:
             digest.update(f"{name[0]} {version(name[0])}\0".encode())
