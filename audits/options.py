@@ -51,7 +51,11 @@ COMMON_OPTIONS = (
 )  # fmt: skip
 GATHERING_OPTIONS = (
     click.argument("site", required=False, type=click.Path(path_type=Path)),
-    click.option("--pages", "pages", multiple=True, metavar="GLOB", help="Only pages whose file matches. Repeatable."),
+    click.option(
+        "--pages", "pages", multiple=True, metavar="PATTERN",
+        help="Only pages of this built file, address or Markdown file, such as 'guides/*'; '!blog/*' leaves pages out. "
+        "Repeatable.",
+    ),
     click.option("--jobs", type=click.IntRange(min=1), help="Browsers at once: as many as cores and memory allow."),
     click.option(
         "--cache",

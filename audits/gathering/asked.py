@@ -12,6 +12,7 @@ from audits.gatherers.registry import shows_states
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.links.page_loads import page_loads
+from audits.static.chosen_pages import choose
 from audits.static.pages import BuiltPage, find_pages, passed_over, source_of
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
@@ -48,9 +49,14 @@ def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
 
 
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
-    """List the pages, each with the Markdown it came from, and mark the sample."""
-    pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files, request.pages))
-    return sampled(pages, folder, Path(request.facts.root))
+    """List the pages asked for, each with the Markdown it came from, and mark the sample.
+
+    Raises:
+        NothingToAuditError: no page is left.
+        WrongUseError: what names pages matches none.
+    """
+    pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files))
+    return sampled(choose(pages, request.pages, folder, request.facts), folder, Path(request.facts.root))
 
 
 def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
@@ -72,8 +78,9 @@ def _passed_over(folder: Path) -> tuple[str, ...]:
 
 
 def _left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
-    left_out = len(find_pages(folder, files)) - len(pages)
-    return (f"Pages left out, because --pages asked for others: {left_out}.",) if left_out else ()
+    total = len(find_pages(folder, files))
+    left_out = total - len(pages)
+    return (f"Pages left out by --pages: {left_out} of {total}.",) if left_out else ()
 
 
 def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ...]:

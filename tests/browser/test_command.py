@@ -101,7 +101,7 @@ def test_a_page_that_hangs_is_never_clean(site: Path) -> None:
         (("run", "nowhere"), 2, "There is no folder nowhere"),
         (("run", "site/neck.html"), 2, "is a file"),
         (("run", "empty"), 3, "holds no page"),
-        (("run", "site", "--pages", "nothing*"), 3, "matches nothing"),
+        (("run", "site", "--pages", "nothing*"), 3, "does not match any of the 2 pages"),
         (("run",), 2, "Name the folder"),
         (("run", "site", "--rules", "tel-link"), 2, "Did you mean tel-link-global"),
         (("run", "site", "--profiles", "phone,watch"), 2, "no profile `watch`"),
@@ -162,7 +162,7 @@ def test_what_was_left_out_is_said_of_kept_evidence_too(site: Path) -> None:
     audits(folder, "gather", *words, "--out", "evidence")
     audits(folder, "judge", "evidence", "--rules", "page-title", "--format", "json")
     assert (folder / "reports" / "report.json").read_bytes() == whole
-    assert "Pages left out, because --pages asked for others: 1." in report_in(folder)["notes"]
+    assert "Pages left out by --pages: 1 of 2." in report_in(folder)["notes"]
 
 
 def test_quiet_and_verbose(site: Path) -> None:
