@@ -7,13 +7,14 @@ import click
 
 from audits import __version__
 from audits.attest import file_to_record_in, hashes_of, record
+from audits.completion import SHELLS, complete_criterion, complete_explained, complete_rule, complete_rules, script
 from audits.config.project import find_project
 from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import ExitCode
 from audits.evidence.shard import WHOLE, shard_typed
 from audits.evidence.store import open_kept
 from audits.explain import explain_criterion, explain_rule
-from audits.names import rule_named
+from audits.names import rule_named, rules_listed
 from audits.options import (
     COMMON_OPTIONS,
     GATHERING_OPTIONS,
@@ -26,20 +27,20 @@ from audits.request import today
 from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, RULES
 from audits.standards.wcag import BY_NUMBER
 from audits.start import gather_site, judge_evidence, merge_evidence, record_file, run_external, run_site
+from audits.usage import Group
 from audits.verdict.attestations import Attestation
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, package_name="page-audits", prog_name="audits")
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", package_name="page-audits", prog_name="audits")
 def command() -> None:
     """Open every page of a built site in a real browser, and say whether it is fit to publish.
 
-    Exit codes: 0 clean, 1 something to mend, 2 wrong use or settings, 3 nothing to audit, 4 could not be completed,
-    130 interrupted, 143 ended by SIGTERM.
+    `audits COMMAND --help` shows what can be typed after a command.
     """
 
 
-@command.command("run")
+@command.command("run", short_help="Audit a site: gather, judge, decide and report.")
 @with_options(*GATHERING_OPTIONS, *PROFILE_OPTIONS, *COMMON_OPTIONS, *REPORTING_OPTIONS)
 def run_command(**given: Any) -> ExitCode:
     """Gather, judge, decide and report. SITE defaults to mkdocs.yml's site_dir."""
@@ -47,7 +48,7 @@ def run_command(**given: Any) -> ExitCode:
     return run_site(project.site, request, output)
 
 
-@command.command("gather")
+@command.command("gather", short_help="Only the browser half: keep evidence.")
 @with_options(
     *GATHERING_OPTIONS, *PROFILE_OPTIONS, *COMMON_OPTIONS,
     click.option(
@@ -61,7 +62,7 @@ def gather_command(**given: Any) -> ExitCode:
     return gather_site(project.site, request, output)
 
 
-@command.command("merge")
+@command.command("merge", short_help="Put the evidence of all shards together.")
 @with_options(
     click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True)),
     click.option("--offline", is_flag=True, help="Ask nothing of the booking service."),
@@ -74,7 +75,7 @@ def merge_command(folders: tuple[Path, ...], **given: Any) -> ExitCode:
     return merge_evidence(shards, request, output)
 
 
-@command.command("judge")
+@command.command("judge", short_help="Only the other half: judge kept evidence.")
 @with_options(
     click.argument("evidence", type=click.Path(path_type=Path, exists=True)), *COMMON_OPTIONS, *REPORTING_OPTIONS
 )
@@ -85,7 +86,7 @@ def judge_command(evidence: Path, **given: Any) -> ExitCode:
     return judge_evidence(kept, request, output)
 
 
-@command.command("external")
+@command.command("external", short_help="Ask other hosts for what pages link to.")
 @with_options(*GATHERING_OPTIONS, *COMMON_OPTIONS, *REPORTING_OPTIONS)
 def external_command(out: Path, **given: Any) -> ExitCode:
     """Only the links to other hosts: ask for each. Its reports go into `external` below the --out folder."""
@@ -93,12 +94,12 @@ def external_command(out: Path, **given: Any) -> ExitCode:
     return run_external(project.site, request, record_file(project, output.folder), output)
 
 
-@command.command("attest")
-@click.argument("criterion")
+@command.command("attest", short_help="Record that a person has checked something.")
+@click.argument("criterion", shell_complete=complete_criterion)
 @click.argument("globs", metavar="PAGE...", nargs=-1, required=True)
 @click.option("--role", required=True, help="Who checked: a role such as `editor`, never a name.")
 @click.option("--did", required=True, help="What was done, in a sentence.")
-@click.option("--rule", help="The rule whose doubts this settles.")
+@click.option("--rule", shell_complete=complete_rule, help="The rule whose doubts this settles.")
 @click.option("--site", type=click.Path(path_type=Path), help="The folder with the pages, if not mkdocs.yml's.")
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="A file with [tool.audits].")
 def attest_command(  # noqa: PLR0913  because an entry says that much
@@ -120,8 +121,8 @@ def attest_command(  # noqa: PLR0913  because an entry says that much
     return 0
 
 
-@command.command("explain")
-@click.argument("rule", metavar="RULE")
+@command.command("explain", short_help="Say what a rule asks, or how a criterion is settled.")
+@click.argument("rule", metavar="RULE", shell_complete=complete_explained)
 def explain_command(rule: str) -> int:
     """Say what a rule asks, why, how to mend a fault; or, of a number such as 1.4.3, how that criterion is settled."""
     if rule in BY_NUMBER:
@@ -131,17 +132,26 @@ def explain_command(rule: str) -> int:
     return 0
 
 
-@command.command("rules")
-def rules_command() -> int:
-    """List every rule with its family, level and standard."""
+@command.command("rules", short_help="List rules with family, level and standard.")
+@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=complete_rules)
+def rules_command(names: tuple[str, ...]) -> int:
+    """List rules with their family, level and standard: all, or those of the families named."""
     widest = max(map(len, BY_ID))
-    for rule in BY_ID.values():
+    for rule in rules_listed(names, tuple(BY_ID.values())):
         standards = "; ".join(standard.name for standard in rule.standards)
         click.echo(f"{rule.id:{widest}}  {rule.family:15}  {rule.level:6}  {standards}")
     return 0
 
 
-@command.command("browser")
+@command.command("completion", short_help="Give the script by which a shell completes names.")
+@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice([*SHELLS]))
+def completion_command(shell: str) -> int:
+    """Print the script by which a shell completes commands, options and names when Tab is pressed."""
+    click.echo(script(command, shell))
+    return 0
+
+
+@command.command("browser", short_help="Say which Chromium would be started.")
 def browser_command() -> int:
     """Say which Chromium would be started, and with exit code 4 that there is none."""
     from audits.gathering.pictures import browser_found  # noqa: PLC0415  because judging must not import Playwright

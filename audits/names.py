@@ -29,13 +29,22 @@ def rules_named(names: Collection[str], rule_set: tuple[Rule, ...] = RULES) -> t
     Raises:
         WrongUseError: with every name that is none of a rule of this set.
     """
+    chosen = rules_listed(names, rule_set)
+    if not names and page_loads in chosen:
+        return chosen
+    return (page_loads, *(rule for rule in chosen if rule is not page_loads))
+
+
+def rules_listed(names: Collection[str], rule_set: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Pick rules of a set by id, family or group, all of them without a name, and no others.
+
+    Raises:
+        WrongUseError: with every name that is none of a rule of this set.
+    """
     if unknown := unknown_rules(names, rule_set):
         raise WrongUseError("\n".join(unknown))
     wanted = {*names, *(one for name in names for one in GROUPS.get(name, ()))}
-    chosen = [rule for rule in rule_set if not wanted or rule.id in wanted or rule.family in wanted]
-    if not wanted and page_loads in chosen:
-        return tuple(chosen)
-    return (page_loads, *(rule for rule in chosen if rule is not page_loads))
+    return tuple(rule for rule in rule_set if not wanted or rule.id in wanted or rule.family in wanted)
 
 
 def unknown_rules(names: Iterable[str], rule_set: tuple[Rule, ...] = RULES) -> list[str]:

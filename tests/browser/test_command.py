@@ -112,7 +112,10 @@ def test_a_page_that_hangs_is_never_clean(site: Path) -> None:
         (("run", "site", "--settings", "browser.toml"), 4, "no-such-browser"),
         (("judge", "empty"), 2, "holds no evidence"),
         (("explain", "tel"), 2, "There is no rule `tel`"),
-        (("frobnicate",), 2, "No such command"),
+        (("run", "site", "--pages", "nekc.html"), 3, "Did you mean neck.html?"),
+        (("run", "site", "--pages", "neck.html", "--pages", "!haed/"), 2, "--pages `!haed/` does not match"),
+        (("run", "site", "--out", "site/neck.html/reports"), 2, "Name another folder with --out."),
+        (("frobnicate",), 2, "There is no command `frobnicate`."),
     ],
 )
 def test_wrong_use_is_told_of_in_one_sentence(site: Path, words: tuple[str, ...], code: int, told: str) -> None:
@@ -170,12 +173,32 @@ def test_quiet_and_verbose(site: Path) -> None:
     quiet = audits(site.parent, "run", *words, "--quiet")
     assert (quiet.returncode, quiet.stderr) == (0, "")
     assert re.fullmatch(r"CLEAN: .+\n", quiet.stdout)
+    assert audits(site.parent, "run", *words, "-q", "--format", "github", "--format", "json").stdout == quiet.stdout
     assert audits(site.parent, "gather", *words, "-q", "--out", "evidence").stderr == ""
     verbose = audits(site.parent, "run", *words, "--verbose")
     assert re.search(r"^2/2 \w+\.html \(\d+ pages a minute, 0 s left\)$", verbose.stderr, re.MULTILINE)
     stages = re.findall(r"^(\w+): \d+\.\d{3} s$", verbose.stderr, re.MULTILINE)
     assert stages == list(json.loads((site.parent / "reports" / "timings.json").read_text(encoding="utf-8")))
     assert {"gather", "judge", "write"} <= set(stages)
+
+
+def test_pages_by_address_and_by_markdown(site: Path) -> None:
+    """In a project, by every command that visits pages; a shard is dealt out of what is left."""
+    folder = site.parent
+    (folder / "mkdocs.yml").write_text("site_url: https://clinic.example/\n", "utf-8")
+    (folder / "docs").mkdir()
+    for name in ("neck", "head"):
+        (folder / "docs" / f"{name}.md").write_text(f"# {name}\n", "utf-8")
+        (site / name).mkdir()
+        (site / f"{name}.html").rename(site / name / "index.html")
+    words = ("--rules", "page-title", "--profiles", "mobile")
+    for pages in (["docs/neck.md"], ["https://clinic.example/neck/"], ["!/head/"], ["*/", "!docs/head.md"]):
+        typed = [word for pattern in pages for word in ("--pages", pattern)]
+        run = audits(folder, "gather", *words, *typed, "--shard", "1/1", "--out", "evidence")
+        assert run.returncode == 0, run.stderr
+        site_seen = load(folder / "evidence").site
+        assert [page.path for page in site_seen.pages] == ["neck/index.html"], pages
+        assert "Pages left out by --pages: 1 of 2." in site_seen.notes
 
 
 def test_rules_and_profiles_limit_what_is_gathered(site: Path) -> None:
@@ -201,7 +224,7 @@ def test_what_was_finished_by_a_signal_is_reported(site: Path, sign: signal.Sign
     ) as process:
         assert process.stderr is not None
         for line in process.stderr:
-            if re.match(r"2/32 ", line):
+            if re.match(r"4/32 ", line):
                 process.send_signal(sign)
                 break
         out, errors = process.communicate(timeout=120)
