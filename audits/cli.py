@@ -13,7 +13,7 @@ from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import ExitCode
 from audits.evidence.shard import WHOLE, shard_typed
 from audits.evidence.store import open_kept
-from audits.explain import explain_criterion, explain_rule
+from audits.explain import explain_criterion, explain_rule, rules_as_json, rules_table
 from audits.names import rule_named, rules_listed
 from audits.options import (
     COMMON_OPTIONS,
@@ -112,7 +112,7 @@ def attest_command(  # noqa: PLR0913  because an entry says that much
     site: Path | None,
     settings_file: Path | None,
 ) -> int:
-    """Record that a person has checked a criterion of WCAG on these pages, today."""
+    """Record that a person has checked a criterion of WCAG on these pages, today. PAGE is as for --pages of `run`."""
     project = find_project(site, settings_file, Path.cwd(), BY_ID)
     file = file_to_record_in(project)
     entry = Attestation(criterion, today(), role, did, hashes_of(project, globs), rule)
@@ -134,12 +134,11 @@ def explain_command(rule: str) -> int:
 
 @command.command("rules", short_help="List rules with family, level and standard.")
 @click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=complete_rules)
-def rules_command(names: tuple[str, ...]) -> int:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Without it, text.")
+def rules_command(names: tuple[str, ...], form: str) -> int:
     """List rules with their family, level and standard: all, or those of the families named."""
-    widest = max(map(len, BY_ID))
-    for rule in rules_listed(names, tuple(BY_ID.values())):
-        standards = "; ".join(standard.name for standard in rule.standards)
-        click.echo(f"{rule.id:{widest}}  {rule.family:15}  {rule.level:6}  {standards}")
+    rules = rules_listed(names, tuple(BY_ID.values()))
+    click.echo(rules_as_json(rules) if form == "json" else rules_table(rules))
     return 0
 
 

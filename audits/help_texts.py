@@ -70,6 +70,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "rules": (
         Example("audits rules", "All rules."),
         Example("audits rules contact links", "Those of two families."),
+        Example("audits rules axe --format json", "Those that relay axe, as JSON, with their titles and help."),
     ),
     "browser": (
         Example("audits browser", "Which Chromium `audits run` would start."),

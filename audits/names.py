@@ -18,9 +18,12 @@ def rule_named(name: str) -> Rule:
     Raises:
         WrongUseError: there is none.
     """
-    if name not in BY_ID:
-        raise WrongUseError(_no_such_rule(name))
-    return BY_ID[name]
+    if name in BY_ID:
+        return BY_ID[name]
+    if name in FAMILIES or name in GROUPS:
+        message = f"`{name}` names several rules: `audits rules {name}` lists them."
+        raise WrongUseError(message)
+    raise WrongUseError(no_such("rule", name, BY_ID, "`audits rules` lists all rules."))
 
 
 def rules_named(names: Collection[str], rule_set: tuple[Rule, ...] = RULES) -> tuple[Rule, ...]:

@@ -152,6 +152,18 @@ def test_every_mistake_in_what_is_typed_is_told_at_once() -> None:
     assert len(str(error.value).splitlines()) == 4
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("tel-global", "There is no rule `tel-global`. Did you mean tel-link-global? `audits rules` lists all rules."),
+        ("contact", "`contact` names several rules: `audits rules contact` lists them."),
+        ("axe", "`axe` names several rules: `audits rules axe` lists them."),
+    ],
+)
+def test_what_is_to_be_explained_and_is_no_rule(name: str, told: str) -> None:
+    assert str(CliRunner().invoke(command, ["explain", name]).exception) == told
+
+
 def test_rules_are_listed_by_family_group_or_name() -> None:
     listed = {
         words: {line.split()[0] for line in CliRunner().invoke(command, ["rules", *words.split()]).output.splitlines()}
