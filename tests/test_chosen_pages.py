@@ -111,6 +111,14 @@ def test_a_page_is_kept_that_is_asked_for_and_not_left_out(
     assert sorted(chosen(root, *patterns)) == sorted(kept)
 
 
+def test_a_built_folder_comes_before_that_of_the_markdown(root: Path) -> None:
+    """Both may be called docs: what names pages by the one does not name them by the other."""
+    pages = [BuiltPage("docs/api.html", "docs/api.html"), BuiltPage(NECK, "guides/neck/", MARKDOWN[NECK])]
+    facts = facts_of(root, "")
+    assert choose(pages, ["docs/*"], Path("site"), facts) == (pages[0],)
+    assert choose(pages, ["docs/guides/*"], Path("site"), facts) == (pages[1],)
+
+
 def test_any_folder_of_html() -> None:
     pages = find_pages(Path("public"), PATHS)
     for pattern in ("guides/neck/", "/guides/neck/", "https://anywhere.example/guides/neck/", "public/guides/neck/*"):

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -30,6 +30,9 @@ NO_FACTS = Facts()
 Names = Mapping[str, set[str]]
 """What pages are called, each with the paths of the pages called so: `x` may be x.html and x/index.html."""
 
+Called = tuple[Names, Names]
+"""What pages are called as built, and by the Markdown they come from: a built folder may be called docs, too."""
+
 
 def choose(
     pages: Sequence[BuiltPage], patterns: Sequence[str], folder: Path, facts: Facts = NO_FACTS
@@ -42,8 +45,8 @@ def choose(
     """
     if not patterns:
         return tuple(pages)
-    names = _by_name(pages, facts)
-    found = {typed: _matching(names, typed.removeprefix(OUT), folder, facts) for typed in patterns}
+    called = _called(pages, facts)
+    found = {typed: _matching(called, typed.removeprefix(OUT), folder, facts) for typed in patterns}
     wanted = [paths for typed, paths in found.items() if not typed.startswith(OUT)]
     asked = frozenset[str]().union(*wanted) if wanted else frozenset(page.path for page in pages)
     left = asked.difference(*(paths for typed, paths in found.items() if typed.startswith(OUT)))
@@ -56,37 +59,49 @@ def choose(
     return tuple(page for page in pages if page.path in left)
 
 
-def _by_name(pages: Iterable[BuiltPage], facts: Facts) -> Names:
+def _called(pages: Sequence[BuiltPage], facts: Facts) -> Called:
+    return _by_name(pages, _built_names), _by_name(pages, lambda page: _markdown_names(page, facts))
+
+
+def _by_name(pages: Iterable[BuiltPage], names_of: Callable[[BuiltPage], Iterable[str]]) -> Names:
     named: dict[str, set[str]] = defaultdict(set)
     for page in pages:
-        for name in _names(page, facts):
+        for name in names_of(page):
             named[name].add(page.path)
     return named
 
 
-def _matching(names: Names, pattern: str, folder: Path, facts: Facts) -> frozenset[str]:
-    """Give the paths of the pages that a pattern names."""
-    found: set[str] = set()
-    for form in _forms(pattern, folder, facts):
-        found |= names.get(form, set())
-        if WILDCARDS.search(form):
-            found |= {path for name, paths in names.items() if fnmatchcase(name, form) for path in paths}
-    return frozenset(found)
-
-
-def _names(page: BuiltPage, facts: Facts) -> Iterator[str]:
-    """Give all that a page is called: by its file, by its address with and without its last slash, by its Markdown."""
+def _built_names(page: BuiltPage) -> Iterator[str]:
+    """Give what a page is called by its file, and by its address with and without what hosts let one leave out."""
     yield page.path
     address = unquote(page.address)
     yield address
-    yield address.rstrip("/")
-    if address == page.path:
-        yield str(PurePosixPath(address).with_suffix(""))
+    yield str(PurePosixPath(address).with_suffix("")) if address == page.path else address.rstrip("/")
+
+
+def _markdown_names(page: BuiltPage, facts: Facts) -> Iterator[str]:
+    """Give what a page is called by its Markdown file, below the project's folder and below that of the documents."""
     if page.source:
         yield page.source
         source = Path(facts.root, page.source)
         if source.is_relative_to(facts.docs_dir):
             yield source.relative_to(facts.docs_dir).as_posix()
+
+
+def _matching(called: Called, pattern: str, folder: Path, facts: Facts) -> frozenset[str]:
+    """Give the paths of the pages that a pattern names; Markdown files are thought of where no built page matches."""
+    forms = tuple(_forms(pattern, folder, facts))
+    built, markdown = called
+    return _named(built, forms) or _named(markdown, forms)
+
+
+def _named(names: Names, forms: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for form in forms:
+        found |= names.get(form, set())
+        if WILDCARDS.search(form):
+            found |= {path for name, paths in names.items() if fnmatchcase(name, form) for path in paths}
+    return frozenset(found)
 
 
 def _forms(pattern: str, folder: Path, facts: Facts) -> Iterator[str]:
@@ -134,7 +149,7 @@ def _told(typed: str, pages: Sequence[BuiltPage], folder: Path, facts: Facts) ->
 def _hint(typed: str, pages: Sequence[BuiltPage], folder: Path, facts: Facts) -> str:
     mark, pattern = (OUT, typed.removeprefix(OUT)) if typed.startswith(OUT) else ("", typed)
     all_below = f"{pattern.rstrip('/')}/*"
-    if pattern and not WILDCARDS.search(pattern) and _matching(_by_name(pages, facts), all_below, folder, facts):
+    if pattern and not WILDCARDS.search(pattern) and _matching(_called(pages, facts), all_below, folder, facts):
         return f" To name all pages below it, write '{mark}{all_below}'."
     if facts.site_url and ADDRESS.match(pattern) and not any(_forms(pattern, folder, facts)):
         return f" The site's own address is {facts.site_url}."
@@ -151,6 +166,6 @@ def _nearest(form: str, pages: Sequence[BuiltPage], facts: Facts) -> tuple[str, 
     shown = {
         name: page.source if page.source and form.endswith(MARKDOWN) else page.path
         for page in pages
-        for name in _names(page, facts)
+        for name in (*_built_names(page), *_markdown_names(page, facts))
     }
     return tuple(dict.fromkeys(shown[name] for name in nearest(form, shown)))
