@@ -26,7 +26,8 @@ class Request:
     """What an audit is asked; without any of it, all that there is to ask of any folder of HTML.
 
     `profiles` are those the pages are shown in, the settings' own where none is named; in `unsampled_profiles` every
-    page is shown, though a sample would do. `pages` are patterns of page files below the site, all pages without one.
+    page is shown, though a sample would do. `pages` name pages by their file below the site, their address or their
+    Markdown file, with wildcards; with `!` before it, a name leaves pages out. Without any, all pages are asked for.
     `jobs` is how many browsers visit pages at once; `offline` asks nothing of the booking service. `evidence` names the
     fields of evidence to gather, where these are not what `evidence_needed` finds. `reuse` lets what one page has shown
     of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.

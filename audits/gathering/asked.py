@@ -14,6 +14,7 @@ from audits.gatherers.registry import shows_states
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.links.page_loads import page_loads
+from audits.static.chosen_pages import choose
 from audits.static.pages import BuiltPage, find_pages, passed_over, source_of
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
@@ -50,11 +51,15 @@ def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
 
 
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
-    """List the pages, each with the Markdown it came from, and mark the sample."""
-    wanted = find_pages(folder, files, request.pages)
-    pages = tuple(
-        _with_source(page, request.facts) for page in wanted if not request.exclusions.leaves_out_page(page.path)
-    )
+    """List the pages asked for and not excluded, each with the Markdown it came from, and mark the sample.
+
+    Raises:
+        NothingToAuditError: no page is left.
+        WrongUseError: what names pages matches none.
+    """
+    found = tuple(_with_source(page, request.facts) for page in find_pages(folder, files))
+    wanted = choose(found, request.pages, folder, request.facts)
+    pages = tuple(page for page in wanted if not request.exclusions.leaves_out_page(page.path))
     if not pages:
         message = f"The settings leave out every page of {folder} that was asked for."
         raise NothingToAuditError(message)
@@ -81,10 +86,10 @@ def _passed_over(folder: Path) -> tuple[str, ...]:
 
 def left_out(excluded: Exclusions, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
     """Say how many pages the command left out, besides those that are excluded."""
+    every = [page.path for page in find_pages(folder, files)]
     opened = {page.path for page in pages}
-    others = [page.path for page in find_pages(folder, files) if page.path not in opened]
-    count = sum(not excluded.leaves_out_page(path) for path in others)
-    return (f"Pages left out, because --pages asked for others: {count}.",) if count else ()
+    count = sum(path not in opened and not excluded.leaves_out_page(path) for path in every)
+    return (f"Pages left out by --pages: {count} of {len(every)}.",) if count else ()
 
 
 def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ...]:

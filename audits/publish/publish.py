@@ -18,11 +18,12 @@ from audits.config.facts import Facts, is_reserved
 from audits.config.project import Project, find_project
 from audits.config.settings import OWN_FILE
 from audits.errors import AuditError, ExitCode, WrongUseError
+from audits.output import Output
 from audits.publish.deploy import Manifest, PublishRefusedError, changes, deploy, first, git, manifest_of, refuse
 from audits.reports import FORMATS
 from audits.request import request_for
 from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES
-from audits.start import Output, record_file, run_external, run_site
+from audits.start import record_file, run_external, run_site
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """From a built folder to its pages, their addresses, and the Markdown they came from."""
 
 import re
-from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -58,23 +57,17 @@ def is_page(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES
 
 
-def find_pages(site: Path, files: tuple[str, ...], globs: tuple[str, ...] = ()) -> tuple[BuiltPage, ...]:
-    """Pick the pages among the files, and of these the ones that match a glob where any is given.
+def find_pages(site: Path, files: tuple[str, ...]) -> tuple[BuiltPage, ...]:
+    """Pick the pages among the files.
 
     Raises:
-        NothingToAuditError: no page is left.
+        NothingToAuditError: there is none.
     """
-    paths = [path for path in files if is_page(path)]
-    if not paths:
+    pages = tuple(BuiltPage(path, address_of(path)) for path in files if is_page(path))
+    if not pages:
         message = f"{site} holds no page: no .html, .htm or .xhtml file anywhere below it."
         raise NothingToAuditError(message)
-    if globs:
-        wanted = [path for path in paths if any(fnmatch(path, glob) for glob in globs)]
-        if not wanted:
-            message = f"None of the {len(paths)} pages below {site} matches {' or '.join(globs)}."
-            raise NothingToAuditError(message)
-        paths = wanted
-    return tuple(BuiltPage(path, address_of(path)) for path in paths)
+    return pages
 
 
 def address_of(path: str) -> str:
