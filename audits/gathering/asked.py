@@ -9,6 +9,7 @@ from msgspec import structs
 from audits.config.facts import Facts
 from audits.evidence import Axe, Site
 from audits.gatherers.registry import shows_states
+from audits.lib.repository import root_of_sources
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.links.page_loads import page_loads
@@ -49,13 +50,15 @@ def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
 
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
     """List the pages, each with the Markdown it came from, and mark the sample."""
-    pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files, request.pages))
-    return sampled(pages, folder, Path(request.facts.root))
+    root = root_of_sources(Path(request.facts.root))
+    pages = tuple(_with_source(page, request.facts, root) for page in find_pages(folder, files, request.pages))
+    return sampled(pages, folder, root)
 
 
-def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
+def _with_source(page: BuiltPage, facts: Facts, root: Path) -> BuiltPage:
+    """Add the Markdown file that a page came from, named from the root of the repository."""
     found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
-    return structs.replace(page, source=Path(os.path.relpath(found, facts.root)).as_posix()) if found else page
+    return structs.replace(page, source=Path(os.path.relpath(found, root)).as_posix()) if found else page
 
 
 def notes_on(request: Request, folder: Path, pages: Sequence[BuiltPage]) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     return Report(
         schema=SCHEMA,
         tool=site.tools,
-        site=SiteSummary(facts.name, facts.site_url, len(site.pages), site.profiles, site.left_out, site.reused),
+        site=SiteSummary(
+            facts.name, facts.site_url, len(site.pages), site.profiles, site.left_out, site.reused, site.folder
+        ),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
         causes=causes_of(outcomes, findings),
