@@ -59,9 +59,13 @@ def test_a_clean_foreign_folder(site: Path) -> None:
     jsonschema.validate(report, schema())
     assert report["verdict"] == "clean"
     assert report["site"] == {
+        "name": "",
+        "url": "",
         "pages": 2,
         "profiles": list(ALL_PROFILES),
+        "left_out": [],
         "reused": {"pages": 0, "regions": 1},
+        "folder": "",
     }
     assert report["counts"]["untested"] == 0
     assert (site.parent / "reports" / "report.html").is_file()
@@ -162,7 +166,7 @@ def test_what_was_left_out_is_said_of_kept_evidence_too(site: Path) -> None:
     audits(folder, "gather", *words, "--out", "evidence")
     audits(folder, "judge", "evidence", "--rules", "page-title", "--format", "json")
     assert (folder / "reports" / "report.json").read_bytes() == whole
-    assert "Pages left out, because --pages asked for others: 1." in report_in(folder)["notes"]
+    assert "Pages left out, because --pages asked for others: 1." in report_in(folder)["site"]["left_out"]
 
 
 def test_quiet_and_verbose(site: Path) -> None:
