@@ -15,6 +15,7 @@ from audits.errors import EvidenceError
 from audits.evidence import NotGathered, Page, Site
 from audits.evidence.store import Evidence, KeptEvidence, in_memory
 from audits.evidence.writing import save
+from audits.lib.repository import root_of_sources
 from audits.request import Request, today
 from audits.rules.judge_site import judge_site
 from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
@@ -121,7 +122,7 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
         site,
         request.settings,
         rest.facts,
-        markdown=_markdown(site, Path(rest.facts.root)),
+        markdown=_markdown(site, root_of_sources(Path(rest.facts.root))),
         today=today(),
         notes=(*_notes(site), *request.notes, *_not_asked(request, rest.facts)),
         attestations=request.attestations,

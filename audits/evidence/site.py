@@ -163,7 +163,8 @@ class Site(Struct, frozen=True, omit_defaults=True):
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
     `documents` its robots.txt, sitemaps, feeds, search index and manifests; `picture_files` its pictures of pixels;
     `external` what other hosts said of the addresses linked to; `differing` the pages, with ids of
-    rules, where reuse and full gathering disagreed; `left_out` sentences on what the run was told to leave out.
+    rules, where reuse and full gathering disagreed; `left_out` sentences on what the run was told to leave out;
+    `folder` the path of SITE from the root of its repository, empty where it lies in none.
     """
 
     base: str
@@ -179,3 +180,4 @@ class Site(Struct, frozen=True, omit_defaults=True):
     documents: tuple[SiteDocument, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
     picture_files: tuple[PictureFile, ...] | NotGathered = NotGathered("Nobody read the site's pictures.")
     external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")
+    folder: str = ""

@@ -11,6 +11,7 @@ from audits.config.facts import Facts
 from audits.errors import NothingToAuditError
 from audits.evidence import Axe, Site
 from audits.gatherers.registry import shows_states
+from audits.lib.repository import root_of_sources
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.links.page_loads import page_loads
@@ -57,7 +58,8 @@ def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple
         NothingToAuditError: no page is left.
         WrongUseError: what names pages matches none.
     """
-    found = tuple(_with_source(page, request.facts) for page in find_pages(folder, files))
+    root = root_of_sources(Path(request.facts.root))
+    found = tuple(_with_source(page, request.facts, root) for page in find_pages(folder, files))
     wanted = choose(found, request.pages, folder, request.facts)
     pages = tuple(page for page in wanted if not request.exclusions.leaves_out_page(page.path))
     if not pages:
@@ -66,9 +68,10 @@ def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple
     return sampled(pages, folder, request.facts)
 
 
-def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
+def _with_source(page: BuiltPage, facts: Facts, root: Path) -> BuiltPage:
+    """Add the Markdown file that a page came from, named from the root of the repository."""
     found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
-    return structs.replace(page, source=Path(os.path.relpath(found, facts.root)).as_posix()) if found else page
+    return structs.replace(page, source=Path(os.path.relpath(found, root)).as_posix()) if found else page
 
 
 def notes_on(request: Request, folder: Path, pages: Sequence[BuiltPage]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from audits.gatherers.site import Gathered, gather_pages
 from audits.gathering.asked import left_out, notes_on, pages_asked, plan_of
 from audits.gathering.bookings import bookings_of
 from audits.gathering.differing import rules_that_differ
+from audits.lib.repository import site_in_repository
 from audits.request import Request, today
 from audits.static.files import measure_pictures, read_documents
 from audits.static.pages import BuiltPage, find_files
@@ -44,6 +45,7 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
             differing=gathered.differing,
             notes=notes_on(request, folder, pages),
             left_out=left_out(request.exclusions, folder, files, pages),
+            folder=site_in_repository(folder, Path(request.facts.root) if request.facts.root else None),
         )
         return writer.finish(
             Evidence(site, structs.replace(request.facts, day=today()), gathered.interrupted, request.shard)

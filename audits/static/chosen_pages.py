@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from audits.config.facts import Facts
 from audits.errors import NothingToAuditError, WrongUseError
 from audits.lib.nearest import nearest, question
+from audits.lib.repository import root_of_sources
 from audits.lib.urls import host_of, split
 from audits.static.pages import BuiltPage
 
@@ -83,7 +84,7 @@ def _markdown_names(page: BuiltPage, facts: Facts) -> Iterator[str]:
     """Give what a page is called by its Markdown file, below the project's folder and below that of the documents."""
     if page.source:
         yield page.source
-        source = Path(facts.root, page.source)
+        source = root_of_sources(Path(facts.root)) / page.source
         if source.is_relative_to(facts.docs_dir):
             yield source.relative_to(facts.docs_dir).as_posix()
 

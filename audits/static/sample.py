@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from audits.config.exclusions import fits
 from audits.config.facts import Facts
 from audits.config.profiles import PROFILES
+from audits.lib.repository import root_of_sources
 from audits.static.pages import BuiltPage
 
 FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*$", re.DOTALL | re.MULTILINE)
@@ -67,7 +68,7 @@ def _is_guide(page: BuiltPage, facts: Facts) -> bool:
         return True
     if page.source is None:
         return False
-    found = FRONT_MATTER.match((Path(facts.root) / page.source).read_text("utf-8", "replace"))
+    found = FRONT_MATTER.match((root_of_sources(Path(facts.root)) / page.source).read_text("utf-8", "replace"))
     meta: Any = None
     if found:
         try:

@@ -76,6 +76,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
             site.profiles,
             (*site.left_out, *Exclusions(settings.exclude).sentences),
             site.reused,
+            site.folder,
         ),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),

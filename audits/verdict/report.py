@@ -50,7 +50,7 @@ class CauseKind(StrEnum):
 
 
 class Source(Struct, frozen=True):
-    """The place to mend: a file of the project, and its line where it is known."""
+    """The place to mend: a file, named from the root of the repository, and its line where it is known."""
 
     file: str
     line: int | None = None
@@ -102,7 +102,11 @@ class Cause(Struct, frozen=True):
 
 
 class SiteSummary(Struct, frozen=True):
-    """Which site it is, and how much of it was looked at. `left_out` are sentences on what was left out, and why."""
+    """Which site it is, and how much of it was looked at. `left_out` are sentences on what was left out, and why.
+
+    `folder` is the path of the built site from the root of its repository, `.` for the root itself; empty where it lies
+    in none.
+    """
 
     name: str
     url: str
@@ -110,6 +114,7 @@ class SiteSummary(Struct, frozen=True):
     profiles: tuple[str, ...]
     left_out: tuple[str, ...] = ()
     reused: Reused = Reused()
+    folder: str = ""
 
 
 class Counts(Struct, frozen=True):

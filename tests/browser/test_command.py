@@ -65,6 +65,7 @@ def test_a_clean_foreign_folder(site: Path) -> None:
         "profiles": list(ALL_PROFILES),
         "left_out": [],
         "reused": {"pages": 0, "regions": 1},
+        "folder": "",
     }
     assert report["counts"]["untested"] == 0
     assert (site.parent / "reports" / "report.html").is_file()
