@@ -12,7 +12,7 @@ from audits.gatherers.registry import shows_states
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.links.page_loads import page_loads
-from audits.static.pages import BuiltPage, find_pages, passed_over, source_of
+from audits.static.pages import BuiltPage, find_pages, passed_over, source_of, with_stamps
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
 
@@ -50,7 +50,7 @@ def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
     """List the pages, each with the Markdown it came from, and mark the sample."""
     pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files, request.pages))
-    return sampled(pages, folder, Path(request.facts.root))
+    return sampled(with_stamps(pages, folder), folder, Path(request.facts.root))
 
 
 def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:

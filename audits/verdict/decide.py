@@ -10,7 +10,6 @@ from audits.evidence import NotGathered, Place, Site
 from audits.rules.engine import Rule
 from audits.rules.outcomes import Judgement, Outcome, Result
 from audits.standards import Level
-from audits.static.pages import line_of
 from audits.verdict.attestations import Attestation
 from audits.verdict.criteria import criteria_results
 from audits.verdict.fingerprint import fingerprints
@@ -20,10 +19,10 @@ from audits.verdict.report import (
     LedgerEntry,
     Report,
     SiteSummary,
-    Source,
     Status,
     Verdict,
 )
+from audits.verdict.sources import source_of_outcome
 
 SCHEMA = 1
 
@@ -162,7 +161,7 @@ def _findings(  # noqa: PLR0913  because a finding is where all of these meet
     markdown: Mapping[str, str],
     today: date,
 ) -> tuple[Finding, ...]:
-    sources = {page.path: page.source for page in site.pages}
+    pages = {page.path: page for page in site.pages}
     order = {rule: at for at, rule in enumerate(rules)}
     ordered = sorted(outcomes, key=lambda one: (order[one.rule], one.page))
     return tuple(
@@ -180,7 +179,7 @@ def _findings(  # noqa: PLR0913  because a finding is where all of these meet
             help=" ".join(filter(None, (rules[one.rule].help, settings.advice.get(one.rule)))),
             standards=tuple(standard.name for standard in rules[one.rule].standards),
             wcag=tuple(standard.criterion for standard in rules[one.rule].standards if standard.criterion),
-            source=_source(sources.get(one.page), one.place, markdown),
+            source=source_of_outcome(one, pages.get(one.page), markdown),
             fingerprint=fingerprint,
         )
         for one, fingerprint in zip(ordered, fingerprints(ordered), strict=True)
@@ -212,12 +211,6 @@ def _unused(accepted: Sequence[Accepted], findings: Sequence[Finding], today: da
         for one in accepted
         if not any(_accepts(one, finding) for finding in findings)
     ]
-
-
-def _source(file: str | None, place: Place, markdown: Mapping[str, str]) -> Source | None:
-    if file is None or not place.in_main:
-        return None
-    return Source(file, line_of(markdown.get(file, ""), place.html) if place.html else None)
 
 
 def _entry(rule: Rule, judgement: Judgement) -> LedgerEntry:

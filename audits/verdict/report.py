@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from audits.evidence import Reused, Tools
+from audits.evidence import Source as Source  # noqa: PLC0414  because it is a part of the report
 from audits.rules.outcomes import Result
 from audits.standards import Level
 
@@ -24,13 +25,6 @@ class Status(StrEnum):
     NEW = "new"
     KNOWN = "known"
     WAIVED = "waived"
-
-
-class Source(Struct, frozen=True):
-    """The place to mend: a file of the project, and its line where it is known."""
-
-    file: str
-    line: int | None = None
 
 
 class Finding(Struct, frozen=True):
