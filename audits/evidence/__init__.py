@@ -6,7 +6,7 @@ Lengths are CSS pixels. A record that could not be had is `NotGathered` with its
 
 from audits.evidence.accessible import NO_SPACE, AccessibleNode
 from audits.evidence.arrangement import Arranged, Arrangement
-from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
+from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place, Source, Written
 from audits.evidence.blocks import Block, Part
 from audits.evidence.colours import Colours, ControlContrast, ControlKind, StateContrast, TextState
 from audits.evidence.controls import Change, Control
@@ -235,6 +235,7 @@ __all__ = [
     "SiteDocument",
     "SkipLink",
     "SmallText",
+    "Source",
     "SplitList",
     "StateContrast",
     "StateEvidence",
@@ -260,6 +261,7 @@ __all__ = [
     "Underneath",
     "Vanished",
     "View",
+    "Written",
     "info_of",
     "may_be_feed",
 ]

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from audits.evidence.accessible import AccessibleNode
 from audits.evidence.arrangement import Arrangement
-from audits.evidence.basics import NOT_ASKED, NotGathered
+from audits.evidence.basics import NOT_ASKED, NotGathered, Written
 from audits.evidence.blocks import Block
 from audits.evidence.controls import Control
 from audits.evidence.document import (
@@ -52,7 +52,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
 
     `path` is the file below SITE, `url` its address, `source` the Markdown file, if known. `sends_on_to` is the address
     to which the page sends its reader by itself, and `redirect` says how it does so. `loaded` says whether the page
-    could be opened at all.
+    could be opened at all. `written` is there where the build of the site has noted which element came from where.
     """
 
     path: str
@@ -61,6 +61,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     loaded: bool | NotGathered
     sends_on_to: str = ""
     redirect: Redirect = NO_REDIRECT
+    written: Written | None = None
     head: Head | NotGathered = NOT_ASKED
     headings: tuple[Heading, ...] | NotGathered = NOT_ASKED
     landmarks: tuple[Landmark, ...] | NotGathered = NOT_ASKED

@@ -25,7 +25,7 @@ from audits.reuse.known import Known
 from audits.reuse.search import Searches
 from audits.reuse.templates import TemplateOrder, templates_of
 from audits.static.files import with_file
-from audits.static.pages import BuiltPage
+from audits.static.pages import BuiltPage, with_stamped_html
 from audits.static.plan import Plan
 
 
@@ -154,11 +154,13 @@ class _Gathering:
         """Visit the pages of a queue that all workers share, until it is empty."""
 
         async def visit(page: BuiltPage, known: Known) -> Page:
+            page = with_stamped_html(page, self._site)
             seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
             self._versions.add(worker.version)
             return seen
 
         async def visit_search(page: BuiltPage, known: Known) -> Page:
+            page = with_stamped_html(page, self._site)
             seen = await worker.visit(page, search_alone(self._plan), known)
             self._versions.add(worker.version)
             return seen

@@ -16,7 +16,7 @@ from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.links.page_loads import page_loads
 from audits.static.chosen_pages import choose
-from audits.static.pages import BuiltPage, find_pages, passed_over, source_of
+from audits.static.pages import BuiltPage, find_pages, passed_over, source_of, with_stamps
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
 
@@ -65,7 +65,7 @@ def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple
     if not pages:
         message = f"The settings leave out every page of {folder} that was asked for."
         raise NothingToAuditError(message)
-    return sampled(pages, folder, request.facts)
+    return sampled(with_stamps(pages, folder), folder, request.facts)
 
 
 def _with_source(page: BuiltPage, facts: Facts, root: Path) -> BuiltPage:

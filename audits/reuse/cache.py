@@ -152,7 +152,8 @@ class Cache:
 
     def _file_of(self, page: BuiltPage) -> Path:
         """Name the file by all that is known of a page before it is visited: its evidence says so, too."""
-        about = f"{self._key}\n{page.in_sample}\n{page.source}\n{page.path}"
+        stamps = msgspec.json.encode(page.stamps).decode()
+        about = f"{self._key}\n{page.in_sample}\n{page.source}\n{stamps}\n{page.path}"
         return self._folder / (sha256(about.encode("utf-8", "surrogatepass")).hexdigest() + SUFFIX)
 
     def _path_of(self, url: str) -> str | None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from audits.config.profiles import ANSWERED, DISMISSED, LATER, MENU_OPEN, POINTED_AT, SEARCH_OPEN
-from audits.evidence import NotGathered, Place, Site
+from audits.evidence import NotGathered, Site
 from audits.rules.engine import Rule
 from audits.rules.outcomes import Outcome, Result
 from audits.standards import Level
-from audits.static.pages import line_of
 from audits.verdict.fingerprint import fingerprints
-from audits.verdict.report import Finding, Source, Status
+from audits.verdict.report import Finding, Status
+from audits.verdict.sources import source_of_outcome
 
 
 def once_per_unread_page(outcomes: Sequence[Outcome], site: Site) -> list[Outcome]:
@@ -85,7 +85,7 @@ def findings_of(  # noqa: PLR0913  because a finding is where all of these meet
 
     `markdown` holds the text of each Markdown file by its name; `advice` is what a project adds to a rule's help.
     """
-    sources = {page.path: page.source for page in site.pages}
+    pages = {page.path: page for page in site.pages}
     return tuple(
         Finding(
             rule=one.rule,
@@ -101,14 +101,8 @@ def findings_of(  # noqa: PLR0913  because a finding is where all of these meet
             help=" ".join(filter(None, (rules[one.rule].help, advice.get(one.rule)))),
             standards=tuple(standard.name for standard in rules[one.rule].standards),
             wcag=tuple(standard.criterion for standard in rules[one.rule].standards if standard.criterion),
-            source=_source(sources.get(one.page), one.place, markdown),
+            source=source_of_outcome(one, pages.get(one.page), markdown),
             fingerprint=fingerprint,
         )
         for one, status, fingerprint in zip(outcomes, statuses, fingerprints(outcomes), strict=True)
     )
-
-
-def _source(file: str | None, place: Place, markdown: Mapping[str, str]) -> Source | None:
-    if file is None or not place.in_main:
-        return None
-    return Source(file, line_of(markdown.get(file, ""), place.html) if place.html else None)

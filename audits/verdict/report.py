@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from audits.evidence import Reused, Tools
+from audits.evidence import Source as Source  # noqa: PLC0414  because it is a part of the report
 from audits.rules.outcomes import Result
 from audits.standards import Level
 
@@ -47,13 +48,6 @@ class CauseKind(StrEnum):
     def is_of_a_place(self) -> bool:
         """Whether the same fault in another place takes another edit."""
         return self in {CauseKind.CONTENT, CauseKind.PAGE}
-
-
-class Source(Struct, frozen=True):
-    """The place to mend: a file, named from the root of the repository, and its line where it is known."""
-
-    file: str
-    line: int | None = None
 
 
 class Finding(Struct, frozen=True):

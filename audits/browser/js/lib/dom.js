@@ -237,7 +237,23 @@ export const isInMain = (element) => Boolean(closest(element, MAIN)) || !mainLan
  */
 export const htmlOf = (element, length) => clip(clip(read(element, "outerHTML"), 2 * length).replaceAll(' class=""', ""), length);
 
-/** @typedef {{selector: string, html: string, in_main: boolean}} Place as a Place record has it */
+/** @typedef {{file: string, line: number | null}} Source as a Source record has it */
+/** @typedef {{selector: string, html: string, in_main: boolean, source?: Source}} Place as a Place record has it */
+
+/** @type {WeakMap<Element, Source>} where elements came from: the page itself is told nothing of that */
+const sources = new WeakMap();
+
+/** @param {Element} element @param {Source} source where it came from, and all in it of which nothing else is known */
+export const learnSource = (element, source) => void sources.set(element, source);
+
+/** @param {Element | null} element @returns {{source?: Source}} where it came from, if that is known */
+export const sourceIn = (element) => {
+  for (let at = element; at; at = ownerOf(at)) {
+    const source = sources.get(at);
+    if (source) return { source };
+  }
+  return {};
+};
 
 /**
  * @param {Element} element
@@ -248,6 +264,7 @@ export const placeOf = (element, known) => ({
   selector: selectorOf(element, known),
   html: htmlOf(element, 300),
   in_main: isInMain(element),
+  ...sourceIn(element),
 });
 
 /** @param {string | null} address @param {string} [base] @returns {string | null} the whole address; null where it is none */
