@@ -100,7 +100,7 @@ def as_html(
 ) -> str:
     """Give a report as one HTML page.
 
-    `pictures` are PNG images of elements by the fingerprint of their finding; `pages` are all pages that were looked
+    `pictures` are WebP images of elements by the fingerprint of their finding; `pages` are all pages that were looked
     at, so that those without a finding are listed too. The age of what people checked is told as of `today`.
     """
     now = today or datetime.now(UTC).date()

@@ -1,7 +1,6 @@
 """Reports to be written: a fixed one with one of everything for the snapshots, and awkward ones."""
 
-import struct
-import zlib
+import io
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 from msgspec import structs
+from PIL import Image
 
 from audits.evidence import Tools
 from audits.rules.outcomes import Result
@@ -372,12 +372,8 @@ def snapshots() -> Path:
 
 
 @pytest.fixture
-def png() -> bytes:
+def webp() -> bytes:
     """A small picture: 120 by 40 pixels of one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = (b"\x00" + b"\x2f\x6f\x8f" * 120) * 40
-    header = struct.pack(">IIBBBBB", 120, 40, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    written = io.BytesIO()
+    Image.new("RGB", (120, 40), "#2f6f8f").save(written, "WEBP", lossless=True)
+    return written.getvalue()

@@ -63,21 +63,21 @@ class Parsed(HTMLParser):
         self.text += data
 
 
-def test_snapshot(everything: Report, png: bytes, same_as_file: Callable[[str, Path], None], snapshots: Path) -> None:
+def test_snapshot(everything: Report, webp: bytes, same_as_file: Callable[[str, Path], None], snapshots: Path) -> None:
     pages = ("index.html", "guides/headache/index.html")
-    text = as_html(everything, {"00000000000000aa": png}, pages, date(2026, 11, 25))
+    text = as_html(everything, {"00000000000000aa": webp}, pages, date(2026, 11, 25))
     same_as_file(text, snapshots / "report.html")
 
 
-def test_nothing_of_a_page_becomes_markup(awkward: Report, png: bytes) -> None:
-    pictures = {finding.fingerprint: png for finding in awkward.findings}
+def test_nothing_of_a_page_becomes_markup(awkward: Report, webp: bytes) -> None:
+    pictures = {finding.fingerprint: webp for finding in awkward.findings}
     page = Parsed(as_html(awkward, pictures, tuple(finding.page for finding in awkward.findings)))
     assert {tag for tag, _ in page.elements} <= ELEMENTS
     assert (page.stack, page.misnested) == ([], [])
     for tag, attributes in page.elements:
         assert not [name for name in attributes if name.startswith("on")]
         for name in LOADING & attributes.keys():
-            assert (tag, (attributes[name] or "").partition(",")[0]) == ("img", "data:image/png;base64")
+            assert (tag, (attributes[name] or "").partition(",")[0]) == ("img", "data:image/webp;base64")
 
 
 def test_links_lead_only_to_known_standards_and_into_the_page(hostile: Report, everything: Report) -> None:
@@ -142,11 +142,11 @@ def test_verdict_is_said_in_words(make_report: Callable[..., Report], verdict: V
     assert ("header", {"class": f"verdict {verdict}"}) in page.elements
 
 
-def test_picture_has_its_text(everything: Report, png: bytes) -> None:
-    page = Parsed(as_html(everything, {"00000000000000aa": png, "of no finding": png}))
+def test_picture_has_its_text(everything: Report, webp: bytes) -> None:
+    page = Parsed(as_html(everything, {"00000000000000aa": webp, "of no finding": webp}))
     assert [attributes for tag, attributes in page.elements if tag == "img"] == [
         {
-            "src": f"data:image/png;base64,{b64encode(png).decode()}",
+            "src": f"data:image/webp;base64,{b64encode(webp).decode()}",
             "alt": "How it looks on guides/headache/index.html, seen in dark",
         }
     ]

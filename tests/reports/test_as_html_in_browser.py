@@ -36,13 +36,13 @@ def opened(browser: Browser, path: Path, *, width: int, scheme: str = "light") -
 
 @pytest.fixture
 def awkward_file(
-    everything: Report, hostile: Report, make_report: Callable[..., Report], png: bytes, tmp_path: Path
+    everything: Report, hostile: Report, make_report: Callable[..., Report], webp: bytes, tmp_path: Path
 ) -> Path:
     findings = (*everything.findings, *hostile.findings)
     report = make_report(*findings, criteria=everything.criteria, ledger=everything.ledger, notes=everything.notes)
     path = tmp_path / "report.html"
     pages = ("index.html", *(finding.page for finding in findings))
-    path.write_text(as_html(report, {finding.fingerprint: png for finding in findings}, pages), encoding="utf-8")
+    path.write_text(as_html(report, {finding.fingerprint: webp for finding in findings}, pages), encoding="utf-8")
     return path
 
 
@@ -85,5 +85,5 @@ def test_it_loads_nothing_runs_nothing_and_keeps_its_own_policy(browser: Browser
     page.goto(awkward_file.as_uri())
     page.wait_for_load_state("networkidle")
     page.close()
-    assert set(requests) - {"data:image/png;base64"} == {awkward_file.as_uri()}
+    assert set(requests) - {"data:image/webp;base64"} == {awkward_file.as_uri()}
     assert told == []
