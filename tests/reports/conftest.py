@@ -304,6 +304,25 @@ def awkward_text(text: str) -> Report:
     )
 
 
+def large_report(causes: int, pages: int, on_page: int) -> Report:
+    """Give a report of so many causes, each on so many pages, so often on each of them."""
+    return a_report(
+        *(
+            a_finding(
+                message=f"Cause {cause}: the text has a contrast of 4.47 to 1 against its background.",
+                page=f"guides/a-guide-with-a-name-{page}/index.html",
+                selector=f"html > body > div > nav > ul > li:nth-of-type({place}) > a",
+                html=f'<a class="md-nav__link" href="../a-guide-{place}/">The guide with number {place}</a>',
+                source=Source(f"docs/guides/a-guide-with-a-name-{page}.md", place),
+                fingerprint=f"{cause}-{page}-{place}",
+            )
+            for cause in range(causes)
+            for page in range(pages)
+            for place in range(on_page)
+        )
+    )
+
+
 AWKWARD: dict[str, Callable[[], Report]] = {
     "empty": lambda: a_report(verdict=Verdict.INCOMPLETE, site=SiteSummary("", "", 0, ())),
     "clean": lambda: a_report(verdict=Verdict.CLEAN, ledger=(LedgerEntry("document-title", 12, 12, 0, 0, 0),)),
@@ -334,6 +353,11 @@ def make_finding() -> Callable[..., Finding]:
 @pytest.fixture
 def make_report() -> Callable[..., Report]:
     return a_report
+
+
+@pytest.fixture
+def make_large() -> Callable[[int, int, int], Report]:
+    return large_report
 
 
 @pytest.fixture
