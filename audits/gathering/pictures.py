@@ -24,9 +24,10 @@ def screenshots(folder: Path, report: Report, request: Request) -> Mapping[str, 
     waiting = [findings for findings in candidates if findings][:MAX_PICTURES]
     pictures: dict[str, bytes] = {}
     for at in range(TRIES):
-        shots = [_shot(findings[at]) for findings in waiting if len(findings) > at]
-        if not shots:
+        waiting = [findings for findings in waiting if len(findings) > at]
+        if not waiting:
             break
+        shots = [_shot(findings[at]) for findings in waiting]
         try:
             pictures |= asyncio.run(
                 take_element_screenshots(folder, shots, request.facts.base, browser=request.settings.browser)

@@ -121,9 +121,10 @@ def test_a_cause_has_one_picture_and_a_second_try(asked: list[list[str]]) -> Non
         (finding("#seen", "a"), finding("#seen", "b"), finding("#seen-too", "c")),
         (finding("#unseen", "d"), finding("#unseen", "e"), finding("#seen", "f"), finding("#seen-too", "g")),
         (finding("", "h"), finding("#seen", "i", profiles=())),
+        (finding("#unseen", "j"),),
     )
     assert set(pictures.screenshots(Path(), judged, Request())) == {"a", "f"}
-    assert asked == [["a", "d"], ["f"]]
+    assert asked == [["a", "d", "j"], ["f"]]
 
 
 def test_pictures_are_bounded_in_number(asked: list[list[str]]) -> None:
