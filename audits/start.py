@@ -156,10 +156,10 @@ def _reported(
 
 
 def _screenshots(site: Path, report: Report, request: Request) -> Mapping[str, bytes]:
-    """Take a picture of each element that has a finding, for the report that people read."""
+    """Take a picture of each cause, for the report that people read."""
     from audits.gathering.pictures import screenshots  # noqa: PLC0415  because judging must not import Playwright
 
-    return screenshots(site, report.findings, request)
+    return screenshots(site, report, request)
 
 
 @contextmanager

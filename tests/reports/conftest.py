@@ -1,7 +1,6 @@
 """Reports to be written: a fixed one with one of everything for the snapshots, and awkward ones."""
 
-import struct
-import zlib
+import io
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 from msgspec import structs
+from PIL import Image
 
 from audits.evidence import Tools
 from audits.rules.outcomes import Result
@@ -307,6 +307,25 @@ def awkward_text(text: str) -> Report:
     )
 
 
+def large_report(causes: int, pages: int, on_page: int) -> Report:
+    """Give a report of so many causes, each on so many pages, so often on each of them."""
+    return a_report(
+        *(
+            a_finding(
+                message=f"Cause {cause}: the text has a contrast of 4.47 to 1 against its background.",
+                page=f"guides/a-guide-with-a-name-{page}/index.html",
+                selector=f"html > body > div > nav > ul > li:nth-of-type({place}) > a",
+                html=f'<a class="md-nav__link" href="../a-guide-{place}/">The guide with number {place}</a>',
+                source=Source(f"docs/guides/a-guide-with-a-name-{page}.md", place),
+                fingerprint=f"{cause}-{page}-{place}",
+            )
+            for cause in range(causes)
+            for page in range(pages)
+            for place in range(on_page)
+        )
+    )
+
+
 AWKWARD: dict[str, Callable[[], Report]] = {
     "empty": lambda: a_report(verdict=Verdict.INCOMPLETE, site=SiteSummary("", "", 0, ())),
     "clean": lambda: a_report(verdict=Verdict.CLEAN, ledger=(LedgerEntry("document-title", 12, 12, 0, 0, 0),)),
@@ -337,6 +356,11 @@ def make_finding() -> Callable[..., Finding]:
 @pytest.fixture
 def make_report() -> Callable[..., Report]:
     return a_report
+
+
+@pytest.fixture
+def make_large() -> Callable[[int, int, int], Report]:
+    return large_report
 
 
 @pytest.fixture
@@ -375,12 +399,8 @@ def snapshots() -> Path:
 
 
 @pytest.fixture
-def png() -> bytes:
+def webp() -> bytes:
     """A small picture: 120 by 40 pixels of one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = (b"\x00" + b"\x2f\x6f\x8f" * 120) * 40
-    header = struct.pack(">IIBBBBB", 120, 40, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    written = io.BytesIO()
+    Image.new("RGB", (120, 40), "#2f6f8f").save(written, "WEBP", lossless=True)
+    return written.getvalue()
