@@ -20,6 +20,9 @@ from audits.verdict.report import Finding, Report, Status, Verdict
 RESULTS_SHOWN, RELATED_SHOWN, TAGS_SHOWN = 5_000, 100, 20
 """GitHub shows 5,000 results of a run and 100 places of a result, and refuses a rule with more than 20 tags."""
 
+RELATED_IN_ALL = 20_000
+"""Related places of all results together: GitHub refuses files of more than 10 MB (compressed)."""
+
 _REPOSITORY, _SITE = "%SRCROOT%", "SITE"
 _LEVELS: Mapping[Urgency, str] = {
     Urgency.MUST: "error",
@@ -43,6 +46,7 @@ def as_sarif(report: Report) -> str:
     """
     causes = list(by_urgency(report))
     told = causes[:RESULTS_SHOWN]
+    related = min(RELATED_SHOWN, RELATED_IN_ALL // max(len(told), 1))
     rules = {cause.cause.rule: cause.findings[0] for _, cause in reversed(told)}
     indices = {rule: index for index, rule in enumerate(sorted(rules))}
     notes = [printable(note) for note in remarks(report)]
@@ -69,7 +73,7 @@ def as_sarif(report: Report) -> str:
             }
         ],
         "properties": {"verdict": report.verdict, "axe": report.tool.axe, "browser": report.tool.browser},
-        "results": [_result(cause, urgency, indices[cause.cause.rule], report) for urgency, cause in told],
+        "results": [_result(cause, _LEVELS[urgency], indices, report, related=related) for urgency, cause in told],
     }
     log = {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -101,7 +105,10 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _result(group: CauseGroup, urgency: Urgency, rule_index: int, report: Report) -> dict[str, Any]:
+def _result(
+    group: CauseGroup, level: str, rule_indices: Mapping[str, int], report: Report, *, related: int
+) -> dict[str, Any]:
+    """Give a cause as a result, with no more than `related` of its other places."""
     places = places_of(group, report)
     (place, first), *others = places.items()
     cause = group.cause
@@ -116,13 +123,13 @@ def _result(group: CauseGroup, urgency: Urgency, rule_index: int, report: Report
     }
     return {
         "ruleId": printable(cause.rule),
-        "ruleIndex": rule_index,
-        "level": _LEVELS[urgency],
-        "message": {"text": _message(group, len(others))},
+        "ruleIndex": rule_indices[cause.rule],
+        "level": level,
+        "message": {"text": _message(group, len(others), related)},
         "locations": [_location(place, first)],
         "relatedLocations": [
             {"id": number, **_location(other, finding), "message": {"text": _of_page(finding)}}
-            for number, (other, finding) in enumerate(islice(others, RELATED_SHOWN), 1)
+            for number, (other, finding) in enumerate(islice(others, related), 1)
         ],
         # GitHub keeps alerts apart by rule, file and this value. Left to itself, it takes the hash of the line, and so
         # makes one alert of all causes of a rule on a line, or on a page of which no line is known. The cause's own id
@@ -134,10 +141,10 @@ def _result(group: CauseGroup, urgency: Urgency, rule_index: int, report: Report
     }
 
 
-def _message(group: CauseGroup, others: int) -> str:
-    """Give the message, and on how many pages the cause shows."""
+def _message(group: CauseGroup, others: int, related: int) -> str:
+    """Give the message, and on how many pages the cause shows; say so where not all other places are listed."""
     pages = page_count(group)
-    listed = "" if others <= RELATED_SHOWN else f" Of {others:,} other places, {RELATED_SHOWN} are listed here."
+    listed = "" if others <= related else f" Of {others:,} other places, {related} are listed here."
     shown = f" It shows {pages}." if pages else ""
     return _unlinked(f"{_sentence(printable(group.message))}{shown}{listed}")
 

@@ -105,6 +105,17 @@ def test_an_alert_is_a_cause_and_names_its_other_places(
     assert result["properties"]["findings"] == 120
 
 
+def test_many_alerts_have_fewer_places_each(
+    make_finding: Callable[..., Finding], make_report: Callable[..., Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("audits.reports.as_sarif"), "RELATED_IN_ALL", 7)
+    pages = [(message, f"{number}.html") for message in "abc" for number in range(5)]
+    report = make_report(*(make_finding(message=message, page=page, source=None) for message, page in pages))
+    results = run_of(report)["results"]
+    assert [len(result["relatedLocations"]) for result in results] == [2, 2, 2]
+    assert results[0]["message"]["text"].endswith(" Of 4 other places, 2 are listed here.")
+
+
 def test_no_more_causes_than_github_shows_and_the_rest_is_counted(
     make_finding: Callable[..., Finding], make_report: Callable[..., Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
