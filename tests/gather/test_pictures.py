@@ -13,7 +13,7 @@ from audits.evidence import Tools
 from audits.gathering import pictures
 from audits.rules.outcomes import Result
 from audits.standards import Level
-from audits.verdict.report import Cause, Counts, Finding, MendedBy, Report, SiteSummary, Status, Verdict
+from audits.verdict.report import Cause, CauseKind, Counts, Finding, MendedBy, Report, SiteSummary, Status, Verdict
 
 PAGE = """<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width"><title>A clinic</title>
 <style>
@@ -96,7 +96,21 @@ def report(*causes: tuple[Finding, ...]) -> Report:
     told = []
     for number, cause in enumerate(causes):
         at = tuple(findings.index(one) for one in cause)
-        told.append(Cause(str(number), "a-rule", Level.MUST, Result.FAILED, Status.NEW, MendedBy.EDITOR, "", 1, at))
+        told.append(
+            Cause(
+                id=str(number),
+                rule="a-rule",
+                level=Level.MUST,
+                result=Result.FAILED,
+                status=Status.NEW,
+                kind=CauseKind.CONTENT,
+                mended_by=MendedBy.EDITOR,
+                message="",
+                element="",
+                pages=1,
+                findings=at,
+            )
+        )
     summary = SiteSummary("", "", 1, ("desktop",))
     tools = Tools("", "", "")
     return Report(2, tools, summary, Verdict.FAILING, Counts(), tuple(told), tuple(findings), (), ())
