@@ -28,8 +28,8 @@ class PageStamps(Struct, frozen=True):
     """Where a page came from.
 
     `sha256` is the hash of the HTML that the stamps belong to, `file` its Markdown file below the root of the
-    repository, with forward slashes. `front_matter` holds the line of each key; `title` that of the heading that gives the page its
-    title, None where nothing in the file but the front matter does.
+    repository, with forward slashes. `front_matter` holds the line of each key; `title` that of the heading that gives
+    the page its title, None where nothing in the file but the front matter does.
     """
 
     sha256: str
