@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
-from audits.editor.markdown_syntax import SYNTAX, WrittenTag, letters_of, masked, tag_of
+from audits.editor.markdown_syntax import BREAK, SYNTAX, WrittenTag, letters_of, masked, tag_of
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """What a line, a cell, or a line between two tags says: its letters, where they begin, and the line, from 0.
 
     `indent` counts the blanks at the start of the line.
@@ -22,8 +22,7 @@ class Chunk:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag in the Markdown, or what becomes one without a word, among the letters.
 
     `name` is its name, `line` counted from 0, `sign` its class or the file that it shows.
@@ -72,9 +71,10 @@ def read_markdown(lines: Sequence[str]) -> MarkdownText:
     at = 0
     for number, line in enumerate(said):
         letters_before.append(at)
-        for piece in re.split(r"[|\0]+", line):
+        indent = len(line) - len(line.lstrip())
+        for piece in line.replace(BREAK, "|").split("|"):
             if letters := letters_of(piece):
-                chunks.append(Chunk(at, letters, number, len(line) - len(line.lstrip())))
+                chunks.append(Chunk(at, letters, number, indent))
                 at += len(letters)
 
     def tag_at(offset: int, tag: WrittenTag) -> Tag:

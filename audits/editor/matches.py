@@ -9,7 +9,7 @@ from audits.editor.html_text import Segment
 from audits.editor.markdown_syntax import NOTE, TAB
 from audits.editor.markdown_text import MarkdownText
 
-KEY = 20
+KEY = 12
 """Letters by which places in the Markdown are looked up."""
 
 TELLING = 4
@@ -44,19 +44,25 @@ class Matches:
         for chunk in text.chunks:
             by_key[chunk.letters[:KEY]].append(chunk.at)
         self._by_key: Mapping[str, Sequence[int]] = by_key
+        self._sizes = sorted({len(key) for key in by_key})
 
     def beginning_with(self, letters: str, begins: int, ends: int) -> list[int]:
         """Give the places in a part of the Markdown where a chunk not matched yet begins as these letters do."""
         found: list[int] = []
-        for size in range(1, min(KEY, len(letters)) + 1):
-            if ats := self._by_key.get(letters[:size]):
+        for size in self._sizes:
+            if size <= len(letters) and (ats := self._by_key.get(letters[:size])):
                 found += [at for at in ats[bisect_left(ats, begins) : bisect_left(ats, ends)] if at not in self._taken]
         return sorted(found)
 
     def places(self, letters: str, begins: int = 0, ends: int | None = None) -> list[int]:
         """Give the places where chunks, one or several, say just these letters, and nothing is matched yet."""
         last = len(self.text.letters) if ends is None else ends
-        return [at for at in self.beginning_with(letters, begins, last) if self.says(letters, at, last)]
+        said, size, boundaries = self.text.letters, len(letters), self._boundaries
+        return [
+            at
+            for at in self.beginning_with(letters, begins, last)
+            if at + size in boundaries and at + size <= last and said.startswith(letters, at)
+        ]
 
     def says(self, letters: str, at: int, ends: int) -> bool:
         """Tell whether chunks from a place on, not matched yet, say just these letters before another place."""
