@@ -1,16 +1,15 @@
 """The report as a comment on a pull request: short, in GitHub's Markdown, with nothing from a page taken as markup."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping
 
 from audits.reports.grouping import CauseGroup, Section, Urgency, sections
+from audits.reports.markdown_text import escaped, fitting
 from audits.reports.wording import (
     ASKS,
     VERDICTS,
     criteria_line,
     criteria_told,
     found,
-    one_line,
     page_name,
     places,
     remarks,
@@ -30,12 +29,6 @@ _LONGEST_NOTE = 600
 _LONGEST_SECTION, _LONGEST_NOTES = 10_000, 8_000
 """Characters. GitHub takes comments of 65,536, and there are five sections."""
 
-_ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>|*_`[]\\#~!$"})
-"""An entity is never taken for structure."""
-
-_AUTOMATIC = {"@": "@\u2060", "://": ":\u2060//", "www.": "www\u2060."}
-"""A joiner that takes no room keeps `@name` from calling somebody, and an address from being made a link."""
-
 
 def as_markdown(report: Report) -> str:
     """Give a report as Markdown of the size of a comment."""
@@ -54,8 +47,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield criteria_line(report)
     if remarks(report):
         yield ""
-        notes = [f"- {_escaped(note, _LONGEST_NOTE)}" for note in remarks(report)]
-        shown = _fitting(notes, _LONGEST_NOTES)
+        notes = [f"- {escaped(note, _LONGEST_NOTE)}" for note in remarks(report)]
+        shown = fitting(notes, _LONGEST_NOTES)
         yield from notes[:shown]
         if len(notes) > shown:
             yield f"- and {len(notes) - shown:,} more, which the whole report has."
@@ -69,7 +62,7 @@ def _section(section: Section) -> Iterator[str]:
     yield "| Rule | What was seen | Where |"
     yield "| --- | --- | --- |"
     rows = [_row(group.rule, cause) for group in section.rules for cause in group.causes]
-    shown = min(_fitting(rows, _LONGEST_SECTION), _CAUSES_SHOWN)
+    shown = min(fitting(rows, _LONGEST_SECTION), _CAUSES_SHOWN)
     yield from rows[:shown]
     if len(rows) > shown:
         yield ""
@@ -79,24 +72,12 @@ def _section(section: Section) -> Iterator[str]:
         yield "</details>"
 
 
-def _fitting(lines: Sequence[str], longest: int) -> int:
-    """Give how many of the first lines have together no more than so many characters."""
-    return sum(length <= longest for length in accumulate(len(line) for line in lines))
-
-
 def _row(rule: str, cause: CauseGroup) -> str:
-    return f"| {_escaped(rule)} | {_escaped(cause.message, _LONGEST_MESSAGE)} | {_where(cause)} |"
+    return f"| {escaped(rule)} | {escaped(cause.message, _LONGEST_MESSAGE)} | {_where(cause)} |"
 
 
 def _where(cause: CauseGroup) -> str:
     places = list(dict.fromkeys(source_place(finding) or page_name(finding) for finding in cause.findings))
-    shown = [_escaped(place, _LONGEST_PLACE) for place in places[:_PLACES_SHOWN]]
+    shown = [escaped(place, _LONGEST_PLACE) for place in places[:_PLACES_SHOWN]]
     more = [f"and {len(places) - _PLACES_SHOWN:,} more"] if len(places) > _PLACES_SHOWN else []
     return "<br>".join([*shown, *more])
-
-
-def _escaped(text: str, longest: int | None = None) -> str:
-    escaped = one_line(text, longest).translate(_ESCAPES)
-    for written, harmless in _AUTOMATIC.items():
-        escaped = escaped.replace(written, harmless)
-    return escaped
