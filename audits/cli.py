@@ -12,6 +12,8 @@ from audits.completion import SHELLS, complete_criterion, complete_explained, co
 from audits.config.project import find_project
 from audits.config.reference import reference, schema
 from audits.config.settings import Settings, read_settings, settings_file_in
+from audits.diff.compare import compare, write
+from audits.diff.formats import FORMATS as DIFF_FORMATS
 from audits.errors import ExitCode
 from audits.evidence.shard import WHOLE, shard_typed
 from audits.evidence.store import open_kept
@@ -116,6 +118,31 @@ def external_command(out: Path, **given: Any) -> ExitCode:
     """Only the links to other hosts: ask for each. Its reports go into `external` below the --out folder."""
     project, request, output = read_options(EXTERNAL_RULES, out=out / "external", profiles=("desktop",), **given)
     return run_external(project.site, request, record_file(project, output.folder), output)
+
+
+@command.command("diff", short_help="Say what two reports or two built sites differ in.")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_name", type=click.Choice(list(DIFF_FORMATS)), default="terminal", show_default=True,
+    help="How the comparison is written.",
+)  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write, instead of printing.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something got worse.")
+def diff_command(old: Path, new: Path, *, format_name: str, out: Path | None, exit_zero: bool) -> ExitCode:
+    """Say what two reports, or two built sites, differ in.
+
+    OLD and NEW are each a report.json or the folder it is in, or each the folder of a site's HTML. Exit code 1 says
+    that something got worse. Worse are, of reports, causes that block or may block and did not before; of sites, pages
+    gone or redirects lost with nothing at their address, places on pages gone that are linked to, and pages that are
+    newly `noindex`.
+    """
+    diff = compare(old, new)
+    if out is None:
+        click.echo(DIFF_FORMATS[format_name](diff), nl=False)
+    else:
+        write(diff, format_name, out)
+    return ExitCode.FAILING if diff.worse and not exit_zero else ExitCode.CLEAN
 
 
 @command.command("attest", short_help="Record that a person has checked something.")

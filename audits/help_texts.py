@@ -26,6 +26,7 @@ EXIT_CODES: Mapping[str, tuple[ExitCode, ...]] = {
     "judge": (ExitCode.CLEAN, ExitCode.FAILING, ExitCode.WRONG_USE, *STOPPED),
     "external": tuple(ExitCode),
     "baseline": (*ALWAYS, ExitCode.NOTHING_TO_AUDIT, *STOPPED),
+    "diff": (ExitCode.CLEAN, ExitCode.FAILING, ExitCode.WRONG_USE),
     "attest": (*ALWAYS, ExitCode.NOTHING_TO_AUDIT, *STOPPED),
     "browser": (*ALWAYS, ExitCode.INCOMPLETE),
 }
@@ -67,6 +68,10 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "baseline": (
         Example("audits baseline public/", "Record today's causes; from now on, `audits run` blocks new ones alone."),
         Example("audits baseline public/ --add", "The same later, with causes that have come up since."),
+    ),
+    "diff": (
+        Example("audits diff reports-old/ reports/", "Which causes are new, and which are mended."),
+        Example("audits diff site-old/ site/ --format markdown", "Pages gone, moved and added, as Markdown."),
     ),
     "init": (
         Example("audits init", "An audits.toml for the project in this folder."),

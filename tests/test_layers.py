@@ -20,7 +20,7 @@ LAYERS = {
     "gatherers": 6, "booking": 6, "external": 6, "rules": 6,
     "verdict": 7,
     "reports": 8,
-    "names": 9, "explain": 9, "completion": 9, "help_texts": 9,
+    "names": 9, "diff": 9, "explain": 9, "completion": 9, "help_texts": 9,
     "request": 10,
     "gathering": 11, "progress": 11,
     "assembly": 12, "output": 12,

@@ -4,9 +4,9 @@ Nothing from a page is taken as markup.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from audits.reports.grouping import CauseGroup, Section, Urgency, sections
+from audits.reports.markdown_text import escaped, fitting
 from audits.reports.places import FilePlace, places_of
 from audits.reports.wording import (
     ASKS,
@@ -14,7 +14,6 @@ from audits.reports.wording import (
     criteria_line,
     criteria_told,
     found,
-    one_line,
     page_name,
     places,
     remarks,
@@ -45,12 +44,6 @@ _LONGEST_NOTE = 600
 _LONGEST_SECTION, _LONGEST_NOTES = 10_000, 8_000
 """Characters. GitHub takes comments of 65,536, and there are five sections."""
 
-_ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>|*_`[]\\#~!$"})
-"""An entity is never taken for structure."""
-
-_AUTOMATIC = {"@": "@\u2060", "://": ":\u2060//", "www.": "www\u2060."}
-"""A joiner that takes no room keeps `@name` from calling somebody, and an address from being made a link."""
-
 
 def as_markdown(report: Report) -> str:
     """Give a report as Markdown of the size of a comment."""
@@ -70,8 +63,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield criteria_line(report)
     if remarks(report):
         yield ""
-        notes = [f"- {_escaped(note, _LONGEST_NOTE)}" for note in remarks(report)]
-        shown = _fitting(notes, _LONGEST_NOTES)
+        notes = [f"- {escaped(note, _LONGEST_NOTE)}" for note in remarks(report)]
+        shown = fitting(notes, _LONGEST_NOTES)
         yield from notes[:shown]
         if len(notes) > shown:
             yield f"- and {len(notes) - shown:,} more, which the whole report has."
@@ -87,7 +80,7 @@ def _section(section: Section, report: Report) -> Iterator[str]:
     yield "| Rule | What was seen | Where | Who can mend it |"
     yield "| --- | --- | --- | --- |"
     rows = [_row(cause, report) for cause in causes]
-    shown = min(_fitting(rows, _LONGEST_SECTION), _CAUSES_SHOWN)
+    shown = min(fitting(rows, _LONGEST_SECTION), _CAUSES_SHOWN)
     yield from rows[:shown]
     if len(rows) > shown:
         yield ""
@@ -104,15 +97,10 @@ def _by_status(causes: Sequence[CauseGroup]) -> str:
     return f" – {told}" if told else ""
 
 
-def _fitting(lines: Sequence[str], longest: int) -> int:
-    """Give how many of the first lines have together no more than so many characters."""
-    return sum(length <= longest for length in accumulate(len(line) for line in lines))
-
-
 def _row(group: CauseGroup, report: Report) -> str:
     cells = (
-        _escaped(group.cause.rule),
-        _escaped(group.message, _LONGEST_MESSAGE),
+        escaped(group.cause.rule),
+        escaped(group.message, _LONGEST_MESSAGE),
         _where(group, report),
         _WHO[group.cause.mended_by],
     )
@@ -121,7 +109,7 @@ def _row(group: CauseGroup, report: Report) -> str:
 
 def _where(group: CauseGroup, report: Report) -> str:
     found = list(dict.fromkeys(_place(place, finding) for place, finding in places_of(group, report).items()))
-    shown = [_escaped(place, _LONGEST_PLACE) for place in found[:_PLACES_SHOWN]]
+    shown = [escaped(place, _LONGEST_PLACE) for place in found[:_PLACES_SHOWN]]
     more = [f"and {len(found) - _PLACES_SHOWN:,} more"] if len(found) > _PLACES_SHOWN else []
     return "<br>".join([*shown, *more])
 
@@ -129,10 +117,3 @@ def _where(group: CauseGroup, report: Report) -> str:
 def _place(place: FilePlace, finding: Finding) -> str:
     """Name a place as people do: a file that they write with its line, else the page."""
     return source_place(finding) if place.is_source else page_name(finding)
-
-
-def _escaped(text: str, longest: int | None = None) -> str:
-    escaped = one_line(text, longest).translate(_ESCAPES)
-    for written, harmless in _AUTOMATIC.items():
-        escaped = escaped.replace(written, harmless)
-    return escaped

@@ -1,14 +1,11 @@
 """The baseline: causes that a project knew when it adopted the gate, as a TOML file that a review can read.
 
-Known causes do not block. They are known again after edits by several signals: the cause's id, and else the rule, the
-kind of element, what it says, its page and its selector.
+Known causes do not block. `verdict/recognise.py` says how they are known again after an edit.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Annotated
 
@@ -16,13 +13,10 @@ from msgspec import Meta, Struct, structs
 
 from audits.config.toml_tables import read_table
 from audits.lib.words import counted
-from audits.rules.outcomes import Outcome, Result
+from audits.rules.outcomes import Result
 from audits.standards import Level
-from audits.verdict.causes import Element, cause_id, cause_key, element_of, kind_of
-from audits.verdict.report import CauseKind, Finding, Report, Status
-
-ALIKE = 0.8
-"""How much two texts have in common that may be one before and after an edit: 1 is the same."""
+from audits.verdict.causes import element_of
+from audits.verdict.report import Cause, CauseKind, Finding, Report, Status
 
 LONGEST_MESSAGE = 200
 
@@ -57,17 +51,6 @@ class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
 NO_BASELINE = Baseline()
 
 
-class Recognised(Struct, frozen=True):
-    """Which outcomes are known, by their position, each with the entry it is known by; and the entries met."""
-
-    entries: Mapping[int, KnownCause] = {}
-
-    @property
-    def met(self) -> frozenset[str]:
-        """The ids of the entries that some outcome is known by."""
-        return frozenset(entry.cause for entry in self.entries.values())
-
-
 def read_baseline(file: Path) -> Baseline:
     """Read a baseline.
 
@@ -75,69 +58,6 @@ def read_baseline(file: Path) -> Baseline:
         SettingsError: with every mistake found, each with its line.
     """
     return read_table(file, Baseline, (), "key")
-
-
-def recognise(outcomes: Sequence[Outcome], baseline: Baseline, pages: AbstractSet[str]) -> Recognised:
-    """Find the outcomes that a baseline knows; `pages` are all pages of the site.
-
-    Each place of an entry stands for one outcome. Those that are the same are matched first, then those that look as if
-    they were the same before an edit.
-    """
-    groups: dict[str, list[int]] = {}
-    for at, outcome in enumerate(outcomes):
-        groups.setdefault(cause_id(cause_key(outcome)), []).append(at)
-    found: dict[int, KnownCause] = {}
-    open_places: dict[str, list[KnownPlace]] = {entry.cause: list(entry.places) for entry in baseline.known}
-    for entry in baseline.known:
-        for at in groups.get(entry.cause, ()):
-            if _takes_place(outcomes[at], entry, open_places[entry.cause], pages):
-                found[at] = entry
-    met = {entry.cause for entry in found.values()}
-    unknown: dict[tuple[str, Result, CauseKind], list[int]] = {}
-    for at, outcome in enumerate(outcomes):
-        if at not in found:
-            unknown.setdefault((outcome.rule, outcome.result, kind_of(outcome)), []).append(at)
-    for entry in baseline.known:
-        for at in unknown.get((entry.rule, entry.result, entry.kind), ()):
-            is_met = entry.cause in met
-            if at not in found and _was(outcomes[at], entry, open_places[entry.cause], is_met=is_met):
-                found[at] = entry
-    return Recognised(found)
-
-
-def _takes_place(outcome: Outcome, entry: KnownCause, free: list[KnownPlace], pages: AbstractSet[str]) -> bool:
-    """Tell whether an outcome of the same cause stands where the entry says, or where its page was renamed to."""
-    if not entry.places:
-        return True
-    own = [place for place in free if place.page == outcome.page]
-    moved = [place for place in free if place.page not in pages]
-    place = next((one for one in own if one.selector == outcome.place.selector), None) or next(
-        iter((*own, *moved)), None
-    )
-    if place is not None:
-        free.remove(place)
-    return place is not None
-
-
-def _was(outcome: Outcome, entry: KnownCause, free: list[KnownPlace], *, is_met: bool) -> bool:
-    """Tell whether an outcome may be what an entry knew, before an edit; an entry that was met is whole as it is.
-
-    An element without classes is of no kind of its own, so one like it may have another fault.
-    """
-    element = element_of(outcome.place.html)
-    if not entry.places:
-        return not is_met and "." in entry.element and entry.element == element.shape
-    place = next((one for one in free if one.page == outcome.page and _is_like(one, outcome, element, entry)), None)
-    if place is not None:
-        free.remove(place)
-    return place is not None
-
-
-def _is_like(place: KnownPlace, outcome: Outcome, element: Element, entry: KnownCause) -> bool:
-    is_same_kind = element.shape == entry.element
-    is_same_place = bool(place.selector) and place.selector == outcome.place.selector
-    says_same = SequenceMatcher(None, place.label, element.label).ratio() >= ALIKE and bool(element.label)
-    return (is_same_kind and (is_same_place or says_same)) or (is_same_place and says_same)
 
 
 def updated(before: Baseline, report: Report, today: date, *, adds: bool, is_partial: bool) -> Baseline:
@@ -148,13 +68,13 @@ def updated(before: Baseline, report: Report, today: date, *, adds: bool, is_par
     """
     new = _blocking(report, Status.NEW, today) if adds or not before.known else ()
     if is_partial:
-        return _united((*before.known, *new))
+        return united((*before.known, *new))
     asked = {entry.rule for entry in report.ledger}
     unseen = [entry for entry in before.known if entry.rule not in asked]
-    return _united((*_blocking(report, Status.KNOWN, today), *unseen, *new))
+    return united((*_blocking(report, Status.KNOWN, today), *unseen, *new))
 
 
-def _united(entries: Iterable[KnownCause]) -> Baseline:
+def united(entries: Iterable[KnownCause]) -> Baseline:
     """Make one entry of those with the same cause, of which some places were known and others are new."""
     by_cause: dict[str, KnownCause] = {}
     for entry in entries:
@@ -182,19 +102,24 @@ def summary(before: Baseline, after: Baseline, report: Report, file: Path) -> st
 def _blocking(report: Report, status: Status, today: date) -> tuple[KnownCause, ...]:
     """Give an entry for each cause of a status that blocks a release, or may, or would without a baseline."""
     return tuple(
-        KnownCause(
-            cause=cause.id,
-            rule=cause.rule,
-            result=cause.result,
-            kind=cause.kind,
-            since=cause.since or today,
-            message=cause.message[:LONGEST_MESSAGE],
-            element=cause.element,
-            places=_places([report.findings[at] for at in cause.findings]) if cause.kind.is_of_a_place else (),
-        )
+        entry_for(cause, report.findings, today)
         for cause in report.causes
         if cause.status is status
         and (cause.result is Result.UNSURE or (cause.result is Result.FAILED and cause.level is Level.MUST))
+    )
+
+
+def entry_for(cause: Cause, findings: Sequence[Finding], today: date) -> KnownCause:
+    """Give the entry by which a cause of a report is known again; `findings` are all of the report."""
+    return KnownCause(
+        cause=cause.id,
+        rule=cause.rule,
+        result=cause.result,
+        kind=cause.kind,
+        since=cause.since or today,
+        message=cause.message[:LONGEST_MESSAGE],
+        element=cause.element,
+        places=_places([findings[at] for at in cause.findings]) if cause.kind.is_of_a_place else (),
     )
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from msgspec import Struct
@@ -55,6 +56,10 @@ LABELS = ("aria-label", "alt", "title", "placeholder", "value", "name", "id", "f
 """Attributes that tell an element without text from its like, the most telling first."""
 
 
+REMEMBERED = 2**14
+"""Elements: the same one is asked about for its cause, its kind and its label."""
+
+
 class Element(Struct, frozen=True):
     """What the start of an element's HTML tells of it: tag name, classes, role, and what it is called or says."""
 
@@ -70,6 +75,7 @@ class Element(Struct, frozen=True):
         return "".join((self.tag, *(f".{name}" for name in self.classes), role))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def element_of(html: str) -> Element:
     """Read an element from the start of its HTML; empty where not even its opening tag is whole."""
     reader = _Reader()

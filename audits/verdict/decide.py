@@ -11,10 +11,11 @@ from audits.rules.engine import Rule
 from audits.rules.outcomes import Judgement, Outcome, Result
 from audits.standards import Level
 from audits.verdict.attestations import Attestation
-from audits.verdict.baseline import NO_BASELINE, Baseline, Recognised, recognise
+from audits.verdict.baseline import NO_BASELINE, Baseline
 from audits.verdict.causes import causes_of
 from audits.verdict.criteria import criteria_results
 from audits.verdict.findings import findings_of, merged, once_per_unread_page
+from audits.verdict.recognise import Recognised, occurrence_of, recognise
 from audits.verdict.report import Counts, Finding, LedgerEntry, Report, SiteSummary, Status, Verdict
 from audits.verdict.waivers import is_waived, waiver_faults
 
@@ -47,7 +48,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     are_faults = {id(one) for one in faults}
     waivers = settings.waivers
     waived = [id(one) not in are_faults and is_waived(one, waivers, today) for one in outcomes]
-    known = recognise(outcomes, baseline, {page.path for page in site.pages})
+    known = recognise([occurrence_of(one) for one in outcomes], baseline, {page.path for page in site.pages})
     statuses = [
         _status(is_waived=waived[at], is_known=at in known.entries and id(one) not in are_faults)
         for at, one in enumerate(outcomes)
