@@ -26,6 +26,7 @@ from audits.reports.wording import (
     profile_names,
     remarks,
     scope,
+    style_words,
 )
 from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report
 
@@ -177,6 +178,7 @@ def _environment() -> Environment:
         "one_line": one_line,
         "page_name": page_name,
         "path": _path,
+        "style_words": style_words,
         "number": counted,
         "day": lambda day: f"{day.day} {day:%B %Y}",
     }

@@ -16,6 +16,7 @@ from audits.reports.wording import (
     remarks,
     scope,
     source_place,
+    style_words,
 )
 from audits.verdict.report import Report, Verdict
 
@@ -85,7 +86,8 @@ def _fitting(lines: Sequence[str], longest: int) -> int:
 
 
 def _row(rule: str, cause: CauseGroup) -> str:
-    return f"| {_escaped(rule)} | {_escaped(cause.message, _LONGEST_MESSAGE)} | {_where(cause)} |"
+    seen = " ".join(filter(None, (_escaped(cause.message, _LONGEST_MESSAGE), _escaped(style_words(cause.cause)))))
+    return f"| {_escaped(rule)} | {seen} | {_where(cause)} |"
 
 
 def _where(cause: CauseGroup) -> str:

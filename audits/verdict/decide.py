@@ -14,6 +14,7 @@ from audits.verdict.causes import causes_of
 from audits.verdict.criteria import criteria_results
 from audits.verdict.findings import findings_of, merged, once_per_unread_page
 from audits.verdict.report import Counts, Finding, LedgerEntry, Report, SiteSummary, Status, Verdict
+from audits.verdict.style_faults import origin_finder
 from audits.verdict.waivers import is_waived, waiver_faults
 
 SCHEMA = 2
@@ -44,12 +45,14 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     with_status += [(one, Status.NEW) for one in faults]
     with_status.sort(key=lambda pair: (order[pair[0].rule], pair[0].page))
     outcomes = [one for one, _ in with_status]
+    styles = [*map(origin_finder(site.styles), outcomes)]
     levels = {rule.id: settings.levels.get(rule.id, rule.level) for rule in rules}
     findings = findings_of(
         outcomes,
         {rule.id: rule for rule in rules},
         levels=levels | {fault.rule: Level.MUST for fault in faults},
         statuses=[status for _, status in with_status],
+        styles=styles,
         advice=settings.advice,
         site=site,
         markdown=markdown,
@@ -64,7 +67,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         site=SiteSummary(facts.name, facts.site_url, len(site.pages), site.profiles, site.left_out, site.reused),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
-        causes=causes_of(outcomes, findings),
+        causes=causes_of(outcomes, findings, styles),
         findings=findings,
         criteria=criteria_results(rules, by_rule, findings, site, attestations=attestations),
         ledger=tuple(_entry(rule, by_rule[rule.id]) for rule in rules),

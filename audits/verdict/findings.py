@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from audits.config.profiles import ANSWERED, DISMISSED, LATER, MENU_OPEN, POINTED_AT, SEARCH_OPEN
-from audits.evidence import NotGathered, Place, Site
+from audits.evidence import NotGathered, Site, StyleKind, StyleOrigin
 from audits.rules.engine import Rule
 from audits.rules.outcomes import Outcome, Result
 from audits.standards import Level
 from audits.static.pages import line_of
 from audits.verdict.fingerprint import fingerprints
 from audits.verdict.report import Finding, Source, Status
+from audits.verdict.style_faults import style_fault_of
 
 
 def once_per_unread_page(outcomes: Sequence[Outcome], site: Site) -> list[Outcome]:
@@ -77,11 +78,12 @@ def findings_of(  # noqa: PLR0913  because a finding is where all of these meet
     *,
     levels: Mapping[str, Level],
     statuses: Sequence[Status],
+    styles: Sequence[StyleOrigin | None],
     advice: Mapping[str, str],
     site: Site,
     markdown: Mapping[str, str],
 ) -> tuple[Finding, ...]:
-    """Make a finding of each outcome; `statuses` holds the status of each, in the same order.
+    """Make a finding of each outcome; `statuses` holds the status of each, `styles` the declaration behind it if known.
 
     `markdown` holds the text of each Markdown file by its name; `advice` is what a project adds to a rule's help.
     """
@@ -101,14 +103,22 @@ def findings_of(  # noqa: PLR0913  because a finding is where all of these meet
             help=" ".join(filter(None, (rules[one.rule].help, advice.get(one.rule)))),
             standards=tuple(standard.name for standard in rules[one.rule].standards),
             wcag=tuple(standard.criterion for standard in rules[one.rule].standards if standard.criterion),
-            source=_source(sources.get(one.page), one.place, markdown),
+            source=_source(sources.get(one.page), one, style, markdown),
             fingerprint=fingerprint,
         )
-        for one, status, fingerprint in zip(outcomes, statuses, fingerprints(outcomes), strict=True)
+        for one, status, style, fingerprint in zip(outcomes, statuses, styles, fingerprints(outcomes), strict=True)
     )
 
 
-def _source(file: str | None, place: Place, markdown: Mapping[str, str]) -> Source | None:
-    if file is None or not place.in_main:
+def _source(
+    file: str | None, outcome: Outcome, style: StyleOrigin | None, markdown: Mapping[str, str]
+) -> Source | None:
+    """Give the place to mend: where a style sheet is at fault its own, and none where that is not the project's."""
+    if style is not None and style.place.kind is not StyleKind.ATTRIBUTE:
+        place = style.place
+        return Source(place.source, place.line) if place.source is not None else None
+    fault = style_fault_of(outcome) if style is None else None
+    if file is None or not outcome.place.in_main or (fault is not None and not fault.may_be_content):
         return None
-    return Source(file, line_of(markdown.get(file, ""), place.html) if place.html else None)
+    html = outcome.place.html
+    return Source(file, line_of(markdown.get(file, ""), html) if html else None)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from audits.evidence import Reused, Tools
+from audits.evidence import Reused, StyleOrigin, Tools
 from audits.rules.outcomes import Result
 from audits.standards import Level
 
@@ -68,7 +68,7 @@ class Cause(Struct, frozen=True):
     """Findings that one edit mends: one line of a style sheet, one template, one passage of a page.
 
     `id` is the same in every run. `pages` is how many pages it shows on; `findings` are positions in the report's own
-    list. `message` is that of the first of them.
+    list. `message` is that of the first of them. `style` is the declaration that makes them, where that is known.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Cause(Struct, frozen=True):
     message: str
     pages: int
     findings: tuple[int, ...]
+    style: StyleOrigin | None = None
 
 
 class SiteSummary(Struct, frozen=True):
