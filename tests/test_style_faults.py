@@ -94,6 +94,7 @@ def test_where_a_kind_has_two_origins_the_place_tells_but_not_in_what_pages_have
         ('<span style="Color: #999">x</span>', ("color", "#999")),
         ('<span style="font-weight: bold; background: #eee">x</span>', ("background", "#eee")),
         ('<span style="font-weight: bold">x</span>', None),
+        ('<span style="opacity: 1; background: none">x</span>', None),
         ("<span>x</span>", None),
     ],
 )
@@ -101,6 +102,14 @@ def test_the_style_of_an_element_itself_needs_no_tracing(html: str, expected: tu
     found = origin_finder([])(outcome(html=html))
     assert (found and (found.property, found.value)) == expected
     assert found is None or (found.place.kind, found.place.file) == (StyleKind.ATTRIBUTE, "a.html")
+
+
+def test_a_width_of_its_own_is_at_fault_where_it_is_a_length() -> None:
+    wide = outcome(html='<table style="width: 900px">', rule="reflow")
+    found = origin_finder([])(wide)
+    assert found is not None
+    assert (found.property, found.value) == ("width", "900px")
+    assert origin_finder([])(outcome(html='<table style="width: 100%">', rule="reflow")) is None
 
 
 def test_what_covers_others_is_found_by_its_tag_and_classes() -> None:

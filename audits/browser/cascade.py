@@ -7,28 +7,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from audits.lib.css_properties import SHORTHANDS
+from audits.lib.css_properties import SHORTHANDS, TELLING
 
 INHERITED = frozenset({"color", "fill", "font-size", "line-height", "text-align", "white-space"})
 """Of the properties that are asked for, those that an element without a value of its own has from its parent."""
 
 FELT_BELOW = INHERITED | {"background-color", "background-image", "max-width", "min-width", "opacity", "width"}
 """Those by which an element shows what stands in it, too; any other is at fault only on the element itself."""
-
-LENGTH = r"(?!0)\d*\.?\d+(px|r?em|ch|ex|pt|pc|in|cm|mm|vw)"
-
-TELLING: Mapping[str, re.Pattern[str]] = {
-    "background-color": re.compile(r"(?!transparent|initial|none|unset|revert|rgba\(0, 0, 0, 0\))"),
-    "background-image": re.compile(r"(?!initial|none|unset|revert)"),
-    "height": re.compile(LENGTH),
-    "max-width": re.compile(LENGTH),
-    "min-width": re.compile(LENGTH),
-    "opacity": re.compile(r"0?\.\d|\d+(\.\d+)?%|0$|var\("),
-    "position": re.compile("fixed|sticky|absolute"),
-    "white-space": re.compile("nowrap|pre$"),
-    "width": re.compile(LENGTH),
-}
-"""How a value begins that can be at fault; one of another kind leaves an element as if nothing had been said of it."""
 
 VARIABLE = re.compile(r"var\(\s*(--[^\s,)]+)")
 

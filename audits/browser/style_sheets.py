@@ -1,31 +1,28 @@
 """The style sheets of an open page, and which declaration in them is behind how an element looks."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
 from playwright.async_api import CDPSession
 
 from audits.browser.cascade import Declaration, at_fault
+from audits.browser.remote_call import well_formed
 from audits.evidence import ORIGIN, StyleKind, StyleOrigin, StylePlace, StyleVariable
 
-LONGEST_SELECTOR = 120
-"""Characters."""
+LONGEST = 120
+"""Characters of a selector, a value or the conditions that a rule stands in: values may hold whole pictures."""
 
 CONDITIONS = (("media", "@media"), ("supports", "@supports"), ("containerQueries", "@container"), ("layers", "@layer"))
 """The at-rules that a rule may stand in, as the debugger names them and as a style sheet does."""
-
-SourceOf = Callable[[str], str | None]
-"""Gives, for the path of a file below SITE, the file of the project that it is a copy of."""
 
 
 class StyleSheets:
     """The style sheets of one open page, of which the debugger tells from `start` on."""
 
-    def __init__(self, session: CDPSession, page: str, base: str, source_of: SourceOf) -> None:
+    def __init__(self, session: CDPSession, page: str, base: str) -> None:
         """Take the path of the page below SITE, and the path under which the site is served, with both slashes."""
         self._session, self._page, self._start = session, page, ORIGIN + base
-        self._source_of = source_of
         self._headers: dict[str, Mapping[str, Any]] = {}
         self._root = 0
 
@@ -58,7 +55,10 @@ class StyleSheets:
         place = traced and self._place(traced.declaration, tags)
         if traced is None or place is None:
             return None
-        return StyleOrigin(traced.declaration.name, traced.declaration.value, place, self._variable(traced[1], tags))
+        declared = traced.declaration
+        return StyleOrigin(
+            _clipped(declared.name), _clipped(declared.value), place, self._variable(traced.variable, tags)
+        )
 
     async def _matched(self, node: Mapping[str, int], states: Sequence[str]) -> Mapping[str, Any]:
         """Ask for the rules that match an element in these states."""
@@ -71,7 +71,7 @@ class StyleSheets:
 
     def _variable(self, declared: Declaration | None, tags: Sequence[str]) -> StyleVariable | None:
         place = self._place(declared, tags) if declared else None
-        return StyleVariable(declared.name, declared.value, place) if declared and place else None
+        return StyleVariable(_clipped(declared.name), _clipped(declared.value), place) if declared and place else None
 
     def _place(self, declared: Declaration, tags: Sequence[str]) -> StylePlace | None:
         """Say where a declaration stands; None where that is in no file of the site."""
@@ -90,15 +90,18 @@ class StyleSheets:
             line, column = line + header["startLine"], column + (0 if line else header["startColumn"])
         if file is None:
             return None
-        text = declared.rule["selectorList"]["text"]
-        clipped = text if len(text) <= LONGEST_SELECTOR else f"{text[: LONGEST_SELECTOR - 1].rstrip()}…"
-        source = self._source_of(file) if kind is StyleKind.SHEET else None
-        return StylePlace(kind, file, line + 1, column + 1, clipped, _conditions(declared.rule), source)
+        selector = _clipped(declared.rule["selectorList"]["text"])
+        return StylePlace(kind, file, line + 1, column + 1, selector, _clipped(_conditions(declared.rule)))
 
     def _file_of(self, url: str) -> str | None:
         """Give the path below SITE of the file that answers for an address; None for one elsewhere."""
         path = url.partition("#")[0].partition("?")[0]
         return unquote(path.removeprefix(self._start)) if path.startswith(self._start) else None
+
+
+def _clipped(text: str) -> str:
+    text = well_formed(text)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def _conditions(rule: Mapping[str, Any]) -> str:

@@ -1,9 +1,9 @@
 """Where the style comes from that is at fault: the declaration that wins for an element, in which file and line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 
 class StyleKind(StrEnum):
@@ -74,3 +74,13 @@ def united(traced: Iterable[TracedStyle], order: Mapping[str, int]) -> tuple[Tra
     for one in ordered:
         first.setdefault(one.kind, one.page)
     return tuple(one for one in ordered if first[one.kind] == one.page)
+
+
+def with_sources(origin: StyleOrigin, source_of: Callable[[str], str | None]) -> StyleOrigin:
+    """Add the project's own files, as `source_of` gives them for the paths of style sheets below SITE."""
+
+    def known(place: StylePlace) -> StylePlace:
+        return structs.replace(place, source=source_of(place.file)) if place.kind is StyleKind.SHEET else place
+
+    variable = origin.variable and structs.replace(origin.variable, place=known(origin.variable.place))
+    return structs.replace(origin, place=known(origin.place), variable=variable)

@@ -8,29 +8,38 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from playwright.async_api import Browser, Error, async_playwright
 
 from audits.browser.chromium import find_browser, host_resolver_switch, site_mapping
-from audits.browser.load import load, profile_of_load
+from audits.browser.load import load
 from audits.browser.page_log import PageLog
 from audits.browser.server import serve
-from audits.browser.style_sheets import SourceOf, StyleSheets
+from audits.browser.style_sheets import StyleSheets
 from audits.browser.tabs import new_tab
 from audits.config.facts import Facts
 from audits.config.profiles import PROFILES
 from audits.errors import BrowserMissingError
-from audits.evidence import ORIGIN, StyleOrigin, TracedStyle
-from audits.evidence.style_origin import united
+from audits.evidence import ORIGIN, TracedStyle
+from audits.evidence.style_origin import united, with_sources
 from audits.evidence.writing import EvidenceWriter
 from audits.gatherers.visit import BrowserDiedError
 from audits.gatherers.worker import Worker
-from audits.gathering.style_suspects import Origins, Suspect, suspects_of, told_by_kind
+from audits.gathering.style_cache import StyleCache
+from audits.gathering.style_suspects import (
+    Origins,
+    Suspect,
+    TracingVisit,
+    style_rules,
+    suspects_on,
+    told_by_kind,
+    visits_for,
+)
 from audits.lib.interrupt import until_done_or_interrupted
 from audits.request import Request
 from audits.reuse.known import Known
@@ -39,6 +48,9 @@ from audits.static.plan import Plan
 
 TRIES = 2
 """How often a page is tried that does not load, or on which the browser dies."""
+
+MOST_LOOKS = 30
+"""How many elements of one kind are asked for on a page: each answer takes a quarter of a megabyte."""
 
 CLOSES_S = 10
 """Seconds that a page is given to close."""
@@ -57,81 +69,70 @@ class StyleTracing:
     def __init__(self, folder: Path, request: Request, plan: Plan, writer: EvidenceWriter) -> None:
         """Take what pages are gathered with, and the writer that holds them by the time they are traced."""
         self._folder, self._request, self._plan, self._writer = folder, request, plan, writer
+        self._cache = StyleCache(folder, request, plan)
+        self._found: Origins = {}
         self.styles: tuple[TracedStyle, ...] = ()
         self.is_done = False
 
     async def with_browser(self, started: Started) -> bool:
-        """Trace with a browser that resolves the site; tell whether it was interrupted."""
-        return await self._trace(suspects_of(self._request, self._writer.pages()), started)
-
-    async def with_own_browser(self) -> bool:
-        """Trace with a browser of its own, if any is to be had; tell whether it was interrupted."""
-        suspects = suspects_of(self._request, self._writer.pages())
-        if not suspects:
-            return False
-        with serve(self._folder, self._plan.base) as port:
-            async with async_playwright() as playwright:
-                try:
-                    executable = find_browser(playwright, self._request.settings.browser)
-                except BrowserMissingError:  # the pages come from the cache, or from a cluster
-                    return False
-                worker = Worker(playwright, executable, [host_resolver_switch(site_mapping(port))])
-                try:
-                    return await self._trace(suspects, worker.started)
-                finally:
-                    await worker.close()
-
-    async def _trace(self, suspects: Sequence[Suspect], started: Started) -> bool:
-        """Open the pages of all suspects."""
+        """Trace with a browser that resolves the site, if one is needed; tell whether it was interrupted."""
         self.is_done = True
-        if not suspects:
-            return False
-        found: Origins = {}
-        queue = _visits(suspects, self._plan)
+        suspects: list[Suspect] = []
+        if await until_done_or_interrupted([asyncio.ensure_future(self._judge(suspects))]):
+            return True
+        self._found, visits = self._cache.take(visits_for(suspects, self._plan))
         try:
-            browser = await started()
+            return await self._visit(visits, await started()) if visits else False
         except (BrowserMissingError, BrowserDiedError):  # what was seen of the pages is worth more than this
             return False
-        source_of = partial(_source_of, self._folder, self._request.facts)
+        finally:
+            source_of = partial(_source_of, self._folder, self._request.facts)
+            found = {one: origin and with_sources(origin, source_of) for one, origin in self._found.items()}
+            order = {path: at for at, path in enumerate(self._writer.paths)}
+            self.styles = united(told_by_kind(suspects, found), order)
+
+    async def _judge(self, suspects: list[Suspect]) -> None:
+        """Add the findings whose declarations are to be looked for, a page at a time, so that it can be interrupted."""
+        rules, first = style_rules(self._request), dict[str, str]()
+        for page in self._writer.pages() if rules else ():
+            suspects += suspects_on(page, rules, self._request, first)
+            await asyncio.sleep(0)
+
+    async def with_own_browser(self) -> bool:
+        """Trace with a browser of its own, if one is needed and to be had; tell whether it was interrupted."""
+        async with AsyncExitStack() as opened:
+
+            async def started() -> Browser:
+                port = opened.enter_context(serve(self._folder, self._plan.base))
+                playwright = await opened.enter_async_context(async_playwright())
+                executable = find_browser(playwright, self._request.settings.browser)
+                worker = Worker(playwright, executable, [host_resolver_switch(site_mapping(port))])
+                opened.push_async_callback(worker.close)
+                return await worker.started()
+
+            return await self.with_browser(started)
+
+    async def _visit(self, visits: list[TracingVisit], browser: Browser) -> bool:
+        """Open these pages, and note what each shows; tell whether it was interrupted."""
+        jobs = min(self._request.jobs, len(visits))
 
         async def work() -> None:
-            while queue and browser.is_connected():
-                await _try_page(browser, queue.pop(0), self._plan, source_of, found)
+            while visits and browser.is_connected():
+                await self._try(visits.pop(0), browser)
 
-        jobs = min(self._request.jobs, len(queue))
-        is_interrupted = await until_done_or_interrupted([asyncio.ensure_future(work()) for _ in range(jobs)])
-        order = {path: at for at, path in enumerate(self._writer.paths)}
-        self.styles = united(told_by_kind(suspects, found), order)
-        return is_interrupted
+        return await until_done_or_interrupted([asyncio.ensure_future(work()) for _ in range(jobs)])
 
-
-class _Visit(NamedTuple):
-    """A page to open, the profile to load it in, and what is to be found out there."""
-
-    page: str
-    profile: str
-    suspects: tuple[Suspect, ...]
+    async def _try(self, visit: TracingVisit, browser: Browser) -> None:
+        for _ in range(TRIES):
+            with contextlib.suppress(Exception):  # its findings are told without, too: nothing here may cost the run
+                found, asked_for = await origins_on(browser, visit, self._plan)
+                self._found.update(found)
+                self._cache.keep(visit, found, asked_for)
+                break
 
 
-def _visits(suspects: Sequence[Suspect], plan: Plan) -> list[_Visit]:
-    def where(one: Suspect) -> tuple[str, str]:
-        return one.page, profile_of_load(one.profile, plan)
-
-    return [_Visit(*key, tuple(group)) for key, group in groupby(sorted(suspects, key=where), key=where)]
-
-
-async def _try_page(browser: Browser, visit: _Visit, plan: Plan, source_of: SourceOf, found: Origins) -> None:
-    asked = replace(plan, profiles=(visit.profile,))
-    for _ in range(TRIES):
-        with contextlib.suppress(Exception):  # its findings are told without, too: nothing here may cost the run
-            found.update(await origins_on(browser, visit.page, asked, visit.suspects, source_of))
-            break
-
-
-async def origins_on(
-    browser: Browser, path: str, plan: Plan, suspects: Sequence[Suspect], source_of: SourceOf
-) -> Origins:
-    """Open a page in the profile of a plan, and find the declarations behind findings on it.
+async def origins_on(browser: Browser, visit: TracingVisit, plan: Plan) -> tuple[Origins, tuple[str, ...]]:
+    """Open a page in one profile, find the declarations behind findings on it, and say which addresses it asked for.
 
     Raises:
         TimeoutError: it did not load, or took longer than the plan allows.
@@ -139,20 +140,22 @@ async def origins_on(
         Error: the browser has died.
     """
     context = await browser.new_context(locale="en-GB", timezone_id="Europe/London", service_workers="block")
+    asked_for: dict[str, None] = {}
+    context.on("request", lambda request: asked_for.setdefault(request.url))
     try:
         async with asyncio.timeout(plan.page_timeout_ms / 1000):
-            url = ORIGIN + plan.base + address_of(path)
-            known = Known(tries_search=False)
-            opened, _ = await load(await new_tab(context), context, plan, url, log=PageLog(), known=known)
-            sheets = StyleSheets(opened.session, path, plan.base, source_of)
+            asked, known = replace(plan, profiles=(visit.profile,)), Known(tries_search=False)
+            url = ORIGIN + plan.base + address_of(visit.page)
+            opened, _ = await load(await new_tab(context), context, asked, url, log=PageLog(), known=known)
+            sheets = StyleSheets(opened.session, visit.page, plan.base)
             await sheets.start()
             found: Origins = {}
-            for profile in dict.fromkeys(one.profile for one in suspects):
+            for profile in dict.fromkeys(one.profile for one in visit.suspects):
                 await opened.emulate(PROFILES[profile]._replace(styles=""))  # the gate's own styles are not the page's
-                group = [one for one in suspects if one.profile == profile]
+                group = [one for one in visit.suspects if one.profile == profile]
                 chains = await opened.isolated.call("style_chain", [one.selector for one in group])
                 found |= await _origins(sheets, group, chains)
-            return found
+            return found, tuple(asked_for)
     finally:
         with contextlib.suppress(Error, TimeoutError):
             await asyncio.wait_for(context.close(), timeout=CLOSES_S)
@@ -161,22 +164,30 @@ async def origins_on(
 async def _origins(
     sheets: StyleSheets, suspects: Sequence[Suspect], chains: Sequence[Mapping[str, Any] | None]
 ) -> Origins:
-    """Ask for each suspect, but once for those of one kind that style sheets can hardly tell apart."""
-    first: dict[tuple[str, str], tuple[Suspect, Sequence[str]]] = {}
-    keys = {one: (one.kind, chain["look"]) for one, chain in zip(suspects, chains, strict=True) if chain is not None}
-    for one, chain in zip(suspects, chains, strict=True):
-        if chain is not None:
-            first.setdefault(keys[one], (one, chain["tags"]))
+    """Ask for each suspect, but once for those of one kind that style sheets can hardly tell apart.
 
-    async def ask(key: tuple[str, str]) -> None:
-        (one, tags), fault = first[key], first[key][0].fault
-        known[key] = await sheets.origin(one.selector, tags, fault.properties, fault.states, own_only=fault.own_only)
+    Of a kind that has more looks than `MOST_LOOKS`, the rest is as the first where these are all alike, else not known.
+    """
+    seen = {one: chain for one, chain in zip(suspects, chains, strict=True) if chain is not None}
+    first: dict[str, dict[str, Suspect]] = {}
+    for one, chain in seen.items():
+        first.setdefault(one.kind, {}).setdefault(chain["look"], one)
+    asked = [one for by_look in first.values() for one in list(by_look.values())[:MOST_LOOKS]]
+    known: Origins = {}
 
-    known: dict[tuple[str, str], StyleOrigin | None] = {}
-    await asyncio.gather(*(ask(key) for key, (one, _) in first.items() if not one.fault.states))
-    for key in [key for key in first if key not in known]:
-        await ask(key)
-    return {one: known[keys[one]] if one in keys else None for one in suspects}
+    async def ask(one: Suspect) -> None:
+        fault, tags = one.fault, seen[one]["tags"]
+        known[one] = await sheets.origin(one.selector, tags, fault.properties, fault.states, own_only=fault.own_only)
+
+    await asyncio.gather(*(ask(one) for one in asked if not one.fault.states))
+    for one in asked:
+        if one.fault.states:
+            await ask(one)
+    alike = {kind: {known[one] for one in by_look.values() if one in known} for kind, by_look in first.items()}
+    rest = {kind: next(iter(origins)) if len(origins) == 1 else None for kind, origins in alike.items()}
+    return {
+        one: known.get(first[one.kind][seen[one]["look"]], rest[one.kind]) if one in seen else None for one in suspects
+    }
 
 
 def _source_of(folder: Path, facts: Facts, path: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from audits.evidence import StyleKind, StyleOrigin, StylePlace, TracedStyle
-from audits.lib.css_properties import SHORTHANDS
+from audits.lib.css_properties import SHORTHANDS, TELLING
 from audits.rules.outcomes import Outcome
 from audits.verdict.causes import Key, element_of, opening_of
 
@@ -120,7 +120,7 @@ def in_own_attribute(outcome: Outcome, fault: StyleFault) -> StyleOrigin | None:
     }
     for name in fault.properties:
         written = next((one for one in (name, *SHORTHANDS.get(name, ())) if one in declared), None)
-        if written is not None:
+        if written is not None and (name not in TELLING or TELLING[name].match(declared[written].lower())):
             place = StylePlace(StyleKind.ATTRIBUTE, outcome.page, None, None, opening.tag)
             return StyleOrigin(written, declared[written], place)
     return None

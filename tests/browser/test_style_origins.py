@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from playwright.async_api import Browser
 
 from audits import Request, audit, gather_into, judge, merge_into
 from audits.config.facts import Facts
@@ -16,9 +17,10 @@ from audits.evidence import StyleKind, StyleOrigin
 from audits.evidence.shard import Shard
 from audits.evidence.store import open_kept
 from audits.gathering import style_origins
-from audits.gathering.style_suspects import Suspect
+from audits.gathering.style_suspects import Origins, TracingVisit
 from audits.reports import as_json
 from audits.rules.catalogue import RULES
+from audits.static.plan import Plan
 from audits.verdict.report import Cause, Report
 
 pytestmark = pytest.mark.browser
@@ -134,12 +136,21 @@ def test_shards_and_evidence_that_was_kept_give_the_same_bytes(site: Path, repor
     assert as_json(judge(open_kept(tmp_path / "all"), REQUEST)) == as_json(report)
 
 
-def test_pages_worked_in_full_and_pages_of_the_cache_give_the_same_causes(
-    site: Path, report: Report, tmp_path: Path
-) -> None:
+def test_pages_worked_in_full_give_the_same_causes(site: Path, report: Report) -> None:
     assert audit(site, replace(REQUEST, reuse=False)).causes == report.causes
+
+
+def test_what_has_not_changed_is_traced_once(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(tmp_path / "site")
+    opened = visits_counted(monkeypatch)
     cached = replace(REQUEST, cache=tmp_path / "cache")
     assert [audit(site, cached).causes for _ in range(2)] == [report.causes, report.causes]
+    assert opened == ["back.html"]
+    (site / "css" / "main.css").write_text(f"\n\n{STYLE}")
+    moved = audit(site, cached)
+    assert opened == ["back.html", "back.html"]
+    assert [one.id for one in moved.causes] == [one.id for one in report.causes]
+    assert cause_at(moved, 5)[1].place.selector == "nav a"
 
 
 def test_a_style_sheet_of_the_project_is_where_to_mend(tmp_path: Path) -> None:
@@ -164,17 +175,23 @@ def test_a_style_sheet_of_the_project_is_where_to_mend(tmp_path: Path) -> None:
     assert again.findings[cause_again.findings[0]].source is None
 
 
+def visits_counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give a list to which the path of every page is added that is opened to trace styles."""
+    opened: list[str] = []
+    origins_on = style_origins.origins_on
+
+    async def counted(browser: Browser, visit: TracingVisit, plan: Plan) -> tuple[Origins, tuple[str, ...]]:
+        opened.append(visit.page)
+        return await origins_on(browser, visit, plan)
+
+    monkeypatch.setattr(style_origins, "origins_on", counted)
+    return opened
+
+
 def test_one_page_is_opened_for_all_and_none_where_nothing_is_at_fault(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
-    on_page = style_origins.origins_on
-
-    async def counted(browser: object, path: str, *rest: object) -> Mapping[Suspect, StyleOrigin | None]:
-        opened.append(path)
-        return await on_page(browser, path, *rest)  # type: ignore[arg-type]  # because it hands on what it was given
-
-    monkeypatch.setattr(style_origins, "origins_on", counted)
+    opened = visits_counted(monkeypatch)
     audit(site, REQUEST)
     assert opened == ["back.html"]
     sound = site_of(tmp_path / "sound", "a { color: #000 } a:focus { outline: 2px solid }")
