@@ -39,11 +39,11 @@ WHOLE_PAGE = Place()
 )
 def test_the_source_of_an_outcome(written: Written | None, rule: str, place: Place, source: Source | None) -> None:
     page = Page("x.html", "http://site.localhost/x.html", "docs/x.md", loaded=True, written=written)
-    assert source_of_outcome(Outcome(rule, Result.FAILED, "x.html", place, ""), page, MARKDOWN) == source
+    assert source_of_outcome(Outcome(rule, Result.FAILED, "x.html", place, ""), None, page, MARKDOWN) == source
 
 
 def test_what_concerns_the_whole_site_has_no_source() -> None:
-    assert source_of_outcome(Outcome("internal-link", Result.FAILED, "", Place(), ""), None, MARKDOWN) is None
+    assert source_of_outcome(Outcome("internal-link", Result.FAILED, "", Place(), ""), None, None, MARKDOWN) is None
 
 
 def test_rules_about_the_head_are_there() -> None:

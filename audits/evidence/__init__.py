@@ -85,6 +85,7 @@ from audits.evidence.site import (
     Tools,
     may_be_feed,
 )
+from audits.evidence.style_origin import StyleKind, StyleOrigin, StylePlace, StyleVariable, TracedStyle
 from audits.evidence.tel_activation import Pressed, TelActivation
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
 from audits.evidence.traffic import NO_REDIRECT, Redirect, RedirectBy, Request, Stored
@@ -242,6 +243,10 @@ __all__ = [
     "StatusChange",
     "Step",
     "Stored",
+    "StyleKind",
+    "StyleOrigin",
+    "StylePlace",
+    "StyleVariable",
     "Swallowed",
     "TabSequence",
     "Table",
@@ -255,6 +260,7 @@ __all__ = [
     "Tools",
     "TouchTarget",
     "TouchTargets",
+    "TracedStyle",
     "Track",
     "Trail",
     "TurnNotice",

@@ -33,6 +33,7 @@ from audits.evidence.opened import Opened
 from audits.evidence.orientation import Orientation
 from audits.evidence.page_features import Content, Feature
 from audits.evidence.pointer import Hovering, Pointing
+from audits.evidence.style_origin import TracedStyle
 from audits.evidence.tel_activation import TelActivation
 from audits.evidence.traffic import NO_REDIRECT, Redirect, RedirectBy, Request, Stored
 from audits.evidence.view import View
@@ -164,8 +165,9 @@ class Site(Struct, frozen=True, omit_defaults=True):
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
     `documents` its robots.txt, sitemaps, feeds, search index and manifests; `picture_files` its pictures of pixels;
     `external` what other hosts said of the addresses linked to; `differing` the pages, with ids of
-    rules, where reuse and full gathering disagreed; `left_out` sentences on what the run was told to leave out;
-    `folder` the path of SITE from the root of its repository, empty where it lies in none.
+    rules, where reuse and full gathering disagreed; `styles` which declarations are behind what style sheets do wrong,
+    told kind by kind; `left_out` sentences on what the run was told to leave out; `folder` the path of SITE from the
+    root of its repository, empty where it lies in none.
     """
 
     base: str
@@ -178,6 +180,7 @@ class Site(Struct, frozen=True, omit_defaults=True):
     left_out: tuple[str, ...] = ()
     reused: Reused = Reused()
     differing: tuple[str, ...] = ()
+    styles: tuple[TracedStyle, ...] = ()
     documents: tuple[SiteDocument, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
     picture_files: tuple[PictureFile, ...] | NotGathered = NotGathered("Nobody read the site's pictures.")
     external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")

@@ -17,6 +17,7 @@ from audits.gatherers.site import Gathered, gather_pages
 from audits.gathering.asked import left_out, notes_on, pages_asked, plan_of
 from audits.gathering.bookings import bookings_of
 from audits.gathering.differing import rules_that_differ
+from audits.gathering.style_origins import StyleTracing
 from audits.lib.repository import site_in_repository
 from audits.request import Request, today
 from audits.static.files import measure_pictures, read_documents
@@ -30,30 +31,38 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
     pages = pages_asked(folder, files, request)
     plan = plan_of(request)
     with EvidenceWriter(out, [page.path for page in request.shard.of(pages)]) as writer:
-        gathered = _visited(folder, pages, plan, writer, request)
+        tracing = StyleTracing(folder, request, plan, writer)
+        gathered = _visited(folder, pages, plan, writer, request, tracing)
+        interrupted = gathered.interrupted
+        if not (interrupted or tracing.is_done):  # no page was visited here
+            interrupted = asyncio.run(tracing.with_own_browser())
         axe = _axe_version(writer.pages()) if "axe" in plan.fields else ""
         site = Site(
             base=request.facts.base,
             profiles=request.shown_in,
             files=files,
             pages=(),
-            bookings=bookings_of(request, writer.pages(), interrupted=gathered.interrupted),
+            bookings=bookings_of(request, writer.pages(), interrupted=interrupted),
             tools=Tools(__version__, axe, f"Chromium {gathered.browser}" if gathered.browser else ""),
             documents=read_documents(folder, files),
             picture_files=measure_pictures(folder, files),
             reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
             differing=gathered.differing,
+            styles=tracing.styles,
             notes=notes_on(request, folder, pages),
             left_out=left_out(request.exclusions, folder, files, pages),
             folder=site_in_repository(folder, Path(request.facts.root) if request.facts.root else None),
         )
-        return writer.finish(
-            Evidence(site, structs.replace(request.facts, day=today()), gathered.interrupted, request.shard)
-        )
+        return writer.finish(Evidence(site, structs.replace(request.facts, day=today()), interrupted, request.shard))
 
 
-def _visited(
-    folder: Path, pages: Sequence[BuiltPage], plan: Plan, writer: EvidenceWriter, request: Request
+def _visited(  # noqa: PLR0913, PLR0917  because each is a different thing to say of the same visits
+    folder: Path,
+    pages: Sequence[BuiltPage],
+    plan: Plan,
+    writer: EvidenceWriter,
+    request: Request,
+    tracing: StyleTracing,
 ) -> Gathered:
     browser, progress = request.settings.browser, request.progress
     compare = partial(rules_that_differ, tuple(rule.id for rule in request.rules), request.facts, request.shown_in)
@@ -83,6 +92,7 @@ def _visited(
             cache=cache,
             shard=shard,
             compare=compare,
+            afterwards=tracing.with_browser,
         )
     )
 

@@ -27,6 +27,7 @@ from audits.reports.wording import (
     printable,
     profile_names,
     source_place,
+    style_words,
 )
 from audits.verdict.report import CriterionOutcome, MendedBy, Report
 
@@ -187,6 +188,7 @@ def _environment() -> Environment:
         "one_line": one_line,
         "page_name": page_name,
         "path": _path,
+        "style_words": style_words,
         "number": counted,
         "source_place": source_place,
         "day": lambda day: f"{day.day} {day:%B %Y}",

@@ -19,6 +19,7 @@ from audits.reports.wording import (
     remarks,
     scope,
     source_place,
+    style_words,
 )
 from audits.verdict.report import Finding, MendedBy, Report, Status, Verdict
 
@@ -98,12 +99,8 @@ def _by_status(causes: Sequence[CauseGroup]) -> str:
 
 
 def _row(group: CauseGroup, report: Report) -> str:
-    cells = (
-        escaped(group.cause.rule),
-        escaped(group.message, _LONGEST_MESSAGE),
-        _where(group, report),
-        _WHO[group.cause.mended_by],
-    )
+    seen = " ".join(filter(None, (escaped(group.message, _LONGEST_MESSAGE), escaped(style_words(group.cause)))))
+    cells = (escaped(group.cause.rule), seen, _where(group, report), _WHO[group.cause.mended_by])
     return f"| {' | '.join(cells)} |"
 
 

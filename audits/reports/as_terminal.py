@@ -23,6 +23,7 @@ from audits.reports.wording import (
     remarks,
     scope,
     source_place,
+    style_words,
     verdict_line,
 )
 from audits.verdict.report import Finding, Report, Status, Verdict
@@ -91,6 +92,8 @@ def _section(section: Section, report: Report) -> Iterator[RenderableType]:
         yield _heading(group)
         for cause in group.causes:
             yield _indented(Text(printable(cause.message).strip()), 2)
+            if style := style_words(cause.cause):
+                yield _indented(Text(style), 2)
             yield from _brief_places(cause) if in_brief else _places(cause, report)
         if group.help and not in_brief:
             yield _indented(Text.assemble(("What to do: ", "bold"), printable(group.help).strip()), 2)

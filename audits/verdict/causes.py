@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from msgspec import Struct
 
+from audits.evidence import StyleKind, StyleOrigin, StylePlace
 from audits.rules.outcomes import Outcome
 from audits.verdict.report import Cause, CauseKind, Finding, MendedBy
 
@@ -87,6 +89,20 @@ def element_of(html: str) -> Element:
     return Element(reader.tag, classes, reader.attributes.get("role") or "", text or label)
 
 
+class Opening(NamedTuple):
+    """The opening tag of an element as written, and what its `style` attribute says; empty where it is not whole."""
+
+    tag: str = ""
+    style: str = ""
+
+
+def opening_of(html: str) -> Opening:
+    """Read the opening tag from the start of an element's HTML."""
+    reader = _Reader()
+    reader.feed(html)
+    return Opening(reader.opening, reader.attributes.get("style") or "")
+
+
 def _last_part(value: str) -> str:
     """Give what is the same of an address on pages at different depths: a relative one begins in many ways."""
     return value.rstrip("/").rpartition("/")[2].strip(".")
@@ -96,26 +112,45 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.tag = ""
+        self.opening = ""
         self.attributes: dict[str, str | None] = {}
         self.text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not self.tag:
             self.tag, self.attributes = tag, dict(attrs)
+            self.opening = self.get_starttag_text() or ""
 
     def handle_data(self, data: str) -> None:
         if self.tag:
             self.text.append(data)
 
 
-def cause_key(outcome: Outcome) -> Key:
+def cause_key(outcome: Outcome, style: StyleOrigin | None = None) -> Key:
     """Give what is the same for all findings that one edit mends, and differs for all others.
 
-    Faults that a style sheet makes are told apart by the kind of element and the colours they name; those of scripts by
-    the kind of element; those of templates by the element and what it says; those of a page's own content by the
-    element's whole HTML.
+    Faults that a style sheet makes are told apart by the declaration behind them, `style`, or where that is not known
+    by the kind of element and the colours they name; those of scripts by the kind of element; those of templates by the
+    element and what it says; those of a page's own content by the element's whole HTML.
     """
-    return (outcome.rule, outcome.result, *_key_by(outcome))
+    return (outcome.rule, outcome.result, *(_key_by(outcome) if style is None else _style_key(style)))
+
+
+HASH = re.compile(r"[.-][0-9a-f]{8,}(?=\.)")
+"""What builders put into the names of style sheets, another at each edit."""
+
+
+def _style_key(style: StyleOrigin) -> Key:
+    """Tell a declaration by what it says and where: not by its line, so that a line above it changes nothing."""
+    variable = style.variable
+    set_at = (*_style_place_key(variable.place), variable.name) if variable else ()
+    return ("declaration", *_style_place_key(style.place), style.property, style.value, *set_at)
+
+
+def _style_place_key(place: StylePlace) -> Key:
+    """Leave out the page in which a `<style>` or an attribute stands: pages share those of their template."""
+    file = HASH.sub("", place.file) if place.kind is StyleKind.SHEET else ""
+    return (place.kind, file, place.condition, place.selector)
 
 
 def kind_of(outcome: Outcome) -> CauseKind:
@@ -161,10 +196,14 @@ def cause_id(key: Key) -> str:
     return hashlib.sha256("\n".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def mended_by(outcome: Outcome) -> MendedBy:
-    """Say who can mend a finding."""
+def mended_by(outcome: Outcome, style: StyleOrigin | None = None) -> MendedBy:
+    """Say who can mend a finding; `style` is the declaration behind it, where that is known."""
     if outcome.rule in CLINIC_RULES:
         return MendedBy.CLINIC
+    if style is not None and (style.place.kind is not StyleKind.ATTRIBUTE or not outcome.place.in_main):
+        return MendedBy.TEMPLATE
+    if style is not None:
+        return MendedBy.EDITOR
     of_template = outcome.rule in STYLE_RULES | SCRIPT_RULES | COVER_RULES | TEMPLATE_RULES
     has_own_style = " style=" in outcome.place.html.partition(">")[0]
     if (of_template and not (has_own_style and outcome.rule in STYLE_RULES)) or not outcome.page:
@@ -172,35 +211,48 @@ def mended_by(outcome: Outcome) -> MendedBy:
     return MendedBy.EDITOR if outcome.place.in_main else MendedBy.TEMPLATE
 
 
-def causes_of(outcomes: Sequence[Outcome], findings: Sequence[Finding], since: Mapping[int, date]) -> tuple[Cause, ...]:
+def causes_of(
+    outcomes: Sequence[Outcome],
+    findings: Sequence[Finding],
+    styles: Sequence[StyleOrigin | None],
+    since: Mapping[int, date],
+) -> tuple[Cause, ...]:
     """Group findings by the edit that mends them, in the order in which each cause is first met.
 
-    `outcomes` are those that the findings were made of, in the same order; `since` says of those that a baseline knows,
-    by position, since when. A cause whose findings differ in status is
-    told once for each.
+    `outcomes` are those that the findings were made of, and `styles` the declarations behind them where these are
+    known, in the same order; `since` says of those that a baseline knows, by position, since when. A cause whose
+    findings differ in status is told once for each.
     """
     positions: dict[tuple[Key, str], list[int]] = {}
-    for at, (outcome, finding) in enumerate(zip(outcomes, findings, strict=True)):
-        positions.setdefault((cause_key(outcome), finding.status), []).append(at)
-    return tuple(_cause(key, at, outcomes, findings, since) for (key, _), at in positions.items())
+    for at, (outcome, finding, style) in enumerate(zip(outcomes, findings, styles, strict=True)):
+        positions.setdefault((cause_key(outcome, style), finding.status), []).append(at)
+    return tuple(
+        _cause(key, at, outcomes[at[0]], findings, styles[at[0]], [since[one] for one in at if one in since])
+        for (key, _), at in positions.items()
+    )
 
 
-def _cause(
-    key: Key, at: Sequence[int], outcomes: Sequence[Outcome], findings: Sequence[Finding], since: Mapping[int, date]
+def _cause(  # noqa: PLR0913, PLR0917  because a cause is all of these
+    key: Key,
+    at: Sequence[int],
+    outcome: Outcome,
+    findings: Sequence[Finding],
+    style: StyleOrigin | None,
+    days: Sequence[date],
 ) -> Cause:
     first = findings[at[0]]
-    days = [since[one] for one in at if one in since]
     return Cause(
         id=cause_id(key),
         rule=first.rule,
         level=first.level,
         result=first.result,
         status=first.status,
-        kind=kind_of(outcomes[at[0]]),
-        mended_by=mended_by(outcomes[at[0]]),
+        kind=kind_of(outcome),
+        mended_by=mended_by(outcome, style),
         message=first.message,
         element=element_of(first.html).shape,
         pages=len({findings[one].page for one in at}),
         findings=tuple(at),
+        style=style,
         since=min(days) if days and len(days) == len(at) else None,
     )

@@ -17,6 +17,7 @@ from audits.verdict.criteria import criteria_results
 from audits.verdict.findings import findings_of, merged, once_per_unread_page
 from audits.verdict.recognise import Recognised, occurrence_of, recognise
 from audits.verdict.report import Counts, Finding, LedgerEntry, Report, SiteSummary, Status, Verdict
+from audits.verdict.style_faults import origin_finder
 from audits.verdict.waivers import is_waived, waiver_faults
 
 SCHEMA = 2
@@ -48,7 +49,9 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
     are_faults = {id(one) for one in faults}
     waivers = settings.waivers
     waived = [id(one) not in are_faults and is_waived(one, waivers, today) for one in outcomes]
-    known = recognise([occurrence_of(one) for one in outcomes], baseline, {page.path for page in site.pages})
+    styles = [*map(origin_finder(site.styles), outcomes)]
+    occurrences = [*map(occurrence_of, outcomes, styles)]
+    known = recognise(occurrences, baseline, {page.path for page in site.pages})
     statuses = [
         _status(is_waived=waived[at], is_known=at in known.entries and id(one) not in are_faults)
         for at, one in enumerate(outcomes)
@@ -59,6 +62,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         {rule.id: rule for rule in rules},
         levels=levels | {fault.rule: Level.MUST for fault in faults},
         statuses=statuses,
+        styles=styles,
         advice=settings.advice,
         site=site,
         markdown=markdown,
@@ -81,7 +85,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         ),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
-        causes=causes_of(outcomes, findings, {at: entry.since for at, entry in known.entries.items()}),
+        causes=causes_of(outcomes, findings, styles, {at: entry.since for at, entry in known.entries.items()}),
         findings=findings,
         criteria=criteria_results(rules, by_rule, findings, site, attestations=attestations),
         ledger=tuple(_entry(rule, by_rule[rule.id]) for rule in rules),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from audits.config.profiles import ANSWERED, DISMISSED, LATER, MENU_OPEN, POINTED_AT, SEARCH_OPEN
-from audits.evidence import NotGathered, Site
+from audits.evidence import NotGathered, Site, StyleOrigin
 from audits.rules.engine import Rule
 from audits.rules.outcomes import Outcome, Result
 from audits.standards import Level
@@ -77,11 +77,12 @@ def findings_of(  # noqa: PLR0913  because a finding is where all of these meet
     *,
     levels: Mapping[str, Level],
     statuses: Sequence[Status],
+    styles: Sequence[StyleOrigin | None],
     advice: Mapping[str, str],
     site: Site,
     markdown: Mapping[str, str],
 ) -> tuple[Finding, ...]:
-    """Make a finding of each outcome; `statuses` holds the status of each, in the same order.
+    """Make a finding of each outcome; `statuses` holds the status of each, `styles` the declaration behind it if known.
 
     `markdown` holds the text of each Markdown file by its name; `advice` is what a project adds to a rule's help.
     """
@@ -101,8 +102,8 @@ def findings_of(  # noqa: PLR0913  because a finding is where all of these meet
             help=" ".join(filter(None, (rules[one.rule].help, advice.get(one.rule)))),
             standards=tuple(standard.name for standard in rules[one.rule].standards),
             wcag=tuple(standard.criterion for standard in rules[one.rule].standards if standard.criterion),
-            source=source_of_outcome(one, pages.get(one.page), markdown),
+            source=source_of_outcome(one, style, pages.get(one.page), markdown),
             fingerprint=fingerprint,
         )
-        for one, status, fingerprint in zip(outcomes, statuses, fingerprints(outcomes), strict=True)
+        for one, status, style, fingerprint in zip(outcomes, statuses, styles, fingerprints(outcomes), strict=True)
     )

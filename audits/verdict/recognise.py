@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from audits.evidence import StyleOrigin
 from audits.rules.outcomes import Outcome, Result
 from audits.verdict.baseline import Baseline, KnownCause, KnownPlace
 from audits.verdict.causes import Element, cause_id, cause_key, element_of, kind_of
@@ -74,10 +75,10 @@ def recognise(occurrences: Sequence[Occurrence], baseline: Baseline, pages: Abst
     return Recognised(found)
 
 
-def occurrence_of(outcome: Outcome) -> Occurrence:
-    """Give what an outcome is known again by."""
+def occurrence_of(outcome: Outcome, style: StyleOrigin | None) -> Occurrence:
+    """Give what an outcome is known again by; `style` is the declaration behind it, where that is known."""
     place = outcome.place
-    cause = cause_id(cause_key(outcome))
+    cause = cause_id(cause_key(outcome, style))
     return Occurrence(cause, outcome.rule, outcome.result, kind_of(outcome), outcome.page, place.selector, place.html)
 
 

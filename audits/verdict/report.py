@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from audits.evidence import Reused, Tools
+from audits.evidence import Reused, StyleOrigin, Tools
 from audits.evidence import Source as Source  # noqa: PLC0414  because it is a part of the report
 from audits.rules.outcomes import Result
 from audits.standards import Level
@@ -78,7 +78,7 @@ class Cause(Struct, frozen=True):
 
     `id` is the same in every run. `pages` is how many pages it shows on; `findings` are positions in the report's own
     list. `message` is that of the first of them, `element` a selector that fits its element and all that look alike.
-    `since` is the day since when a baseline knows it.
+    `since` is the day since when a baseline knows it. `style` is the declaration that makes them, where that is known.
     """
 
     id: str
@@ -92,6 +92,7 @@ class Cause(Struct, frozen=True):
     element: str
     pages: int
     findings: tuple[int, ...]
+    style: StyleOrigin | None = None
     since: date | None = None
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
-from audits.evidence import Page, Place, Source, Written
+from audits.evidence import Page, Place, Source, StyleKind, StyleOrigin, Written
 from audits.rules.outcomes import Outcome
 from audits.static.pages import line_of
+from audits.verdict.style_faults import style_fault_of
 
 IN_FRONT_MATTER: Mapping[str, str] = {
     "meta-description": "description",
@@ -20,13 +21,20 @@ IN_FRONT_MATTER: Mapping[str, str] = {
 """Rules about what the head says of a page, each with the key of the front matter that it has it from."""
 
 
-def source_of_outcome(outcome: Outcome, page: Page | None, markdown: Mapping[str, str]) -> Source | None:
+def source_of_outcome(
+    outcome: Outcome, style: StyleOrigin | None, page: Page | None, markdown: Mapping[str, str]
+) -> Source | None:
     """Find the source of what an outcome is about; None where it is the template's, or nobody knows.
 
+    Where a style sheet is at fault, that is its own declaration, `style`, and none where it is not the project's.
     Where the build has noted where the page's elements came from, that holds. Otherwise the line is guessed from the
     words of the element; `markdown` holds the text of each file by its name.
     """
-    if page is None:
+    if style is not None and style.place.kind is not StyleKind.ATTRIBUTE:
+        place = style.place
+        return Source(place.source, place.line) if place.source is not None else None
+    fault = style_fault_of(outcome) if style is None else None
+    if page is None or (fault is not None and not fault.may_be_content):
         return None
     if page.written is None:
         return _guessed(page.source, outcome.place, markdown)

@@ -2,8 +2,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec import structs
 
+from audits.evidence import StyleKind, StyleOrigin, StylePlace, StyleVariable
 from audits.reports import links, wording
+from audits.reports.as_html import as_html
+from audits.reports.as_markdown import as_markdown
+from audits.reports.as_terminal import as_terminal
 from audits.standards import wcag
 from audits.standards.wcag import CRITERIA
 from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
@@ -23,6 +28,50 @@ from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Re
 )
 def test_printable(text: str, expected: str) -> None:
     assert wording.printable(text) == expected
+
+
+SHEET = StylePlace(StyleKind.SHEET, "css/main.css", 12, 3, ".tab")
+
+
+@pytest.mark.parametrize(
+    ("place", "variable", "expected"),
+    [
+        (SHEET, None, "Set in css/main.css, line 12: `.tab { color: #999 }`."),
+        (
+            structs.replace(SHEET, source="docs/css/main.css"),
+            None,
+            "Set in docs/css/main.css, line 12: `.tab { color: #999 }`.",
+        ),
+        (
+            structs.replace(SHEET, line=1, column=4000, condition="@media print"),
+            None,
+            "Set in css/main.css, line 1, column 4000: `@media print { .tab { color: #999 } }`.",
+        ),
+        (
+            structs.replace(SHEET, kind=StyleKind.BLOCK, file="a.html"),
+            StyleVariable("--pale", "#aaa", structs.replace(SHEET, line=1, selector=":root")),
+            (
+                "Set in a.html, line 12, in a `<style>`: `.tab { color: #999 }`. "
+                "`--pale` is set in css/main.css, line 1: `:root { --pale: #aaa }`."
+            ),
+        ),
+        (
+            StylePlace(StyleKind.ATTRIBUTE, "a.html", None, None, '<p style="color:#999">\x1b'),
+            None,
+            'Set in the `style` of `<p style="color:#999">␛`: `color: #999`.',
+        ),
+    ],
+)
+def test_where_a_style_is_set(
+    everything: Report, place: StylePlace, variable: StyleVariable | None, expected: str
+) -> None:
+    cause = structs.replace(everything.causes[0], style=StyleOrigin("color", "#999", place, variable))
+    assert wording.style_words(cause) == expected
+    report = structs.replace(everything, causes=(cause, *everything.causes[1:]))
+    assert "Set in " in as_terminal(report)
+    assert "Set in " in as_markdown(report)
+    assert "Set in " in as_html(report)
+    assert wording.style_words(everything.causes[0]) == ""
 
 
 @pytest.mark.parametrize(
