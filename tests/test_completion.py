@@ -1,7 +1,6 @@
 """What a shell is offered when Tab is pressed."""
 
 import os
-import shutil
 import subprocess
 import sys
 
@@ -82,7 +81,6 @@ def test_the_program_answers_the_script() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "plain,mobile\n", "")
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
 def test_bash_takes_the_script() -> None:
     script = CliRunner().invoke(command, ["completion", "bash"]).output
     done = subprocess.run(["bash", "-c", f"{script}\ncomplete -p audits"], capture_output=True, text=True, check=False)

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from audits.config.exemptions import Waiver
 from audits.config.facts import Facts
-from audits.config.settings import Settings, Waiver
+from audits.config.settings import Settings
 from audits.evidence import Axe, NotGathered, Place, Site, Tools, View
 from audits.gatherers.visit import unread
 from audits.rules.catalogue import BY_ID

@@ -4,8 +4,9 @@ import pytest
 
 from audits.assembly import judge
 from audits.config.exclusions import Exclusions
+from audits.config.exemptions import Exclusion
 from audits.config.facts import Facts
-from audits.config.settings import Exclusion, Settings
+from audits.config.settings import Settings
 from audits.evidence import Asset, Link, NotGathered, Page, Place, Site, Tools
 from audits.evidence.shard import WHOLE
 from audits.evidence.store import Evidence

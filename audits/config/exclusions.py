@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 
 from msgspec import Struct
 
-from audits.config.settings import Exclusion
+from audits.config.exemptions import Exclusion
 
 
 class Exclusions(Struct, frozen=True):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from audits.config.facts import Facts, facts_with, read_facts
+from audits.config.facts import Facts, read_facts
 from audits.config.settings import OWN_FILE, Settings, has_settings, read_settings, settings_file_in
+from audits.config.site_facts import facts_with
 from audits.errors import SettingsError, WrongUseError
 
 MKDOCS_FILE = "mkdocs.yml"

@@ -6,13 +6,15 @@ The descriptions and examples below are the settings reference and the JSON Sche
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from audits.config.booking_providers import Provider
+from audits.config.booking_settings import BookingSettings
+from audits.config.bounds import NotNegative, Positive
+from audits.config.exemptions import Exclusion, Waiver
+from audits.config.external_settings import ExternalSettings
 from audits.config.fact_check import site_mistakes
 from audits.config.profiles import PROFILES
 from audits.config.site_settings import SiteSettings
@@ -21,133 +23,12 @@ from audits.errors import SettingsError
 from audits.lib.nearest import no_such
 from audits.standards import Level
 
-Positive = Annotated[int, Meta(ge=1)]
-NotNegative = Annotated[int, Meta(ge=0)]
-Reason = Annotated[
-    str,
-    Meta(
-        min_length=10, description="Why, in a sentence that every report shows.", examples=["A map is two-dimensional."]
-    ),
-]
-
 OWN_FILE = "audits.toml"
 """The file that holds nothing but settings of the gate, at its top level."""
 
 SHARED_FILE = "pyproject.toml"
 SHARED_TABLE = ("tool", "audits")
 """The table of a file that other tools read as well."""
-
-
-class BookingSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """How far and how patiently a booking link is followed, and how the booking service shows its steps."""
-
-    max_redirects: Annotated[NotNegative, Meta(description="Redirects that are followed.")] = 3
-    timeout_ms: Annotated[
-        Positive, Meta(description="How long a page of the booking service may take to load, in ms.")
-    ] = 15_000
-    horizon_days: Annotated[Positive, Meta(description="Within how many days a free time is looked for.")] = 28
-    methods_allowed: Annotated[
-        tuple[str, ...],
-        Meta(
-            description="Requests that may leave the browser though they are no GET or HEAD; `*` stands for any run.",
-            examples=[["POST /api/availability*"]],
-        ),
-    ] = ()
-    providers: Annotated[
-        tuple[Provider, ...],
-        Meta(
-            description="How booking services show their steps; the first whose `hosts` fit a link's host is used.",
-            examples=[[{"name": "cliniko", "hosts": ["*.cliniko.com"]}]],
-        ),
-    ] = (Provider("any"),)
-
-
-class Lifetimes(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """For how many hours an answer of another host is believed without asking again, by its kind.
-
-    An answer that settles nothing (too busy, unreachable) is never believed.
-    """
-
-    works: Annotated[NotNegative, Meta(description="The address works.")] = 168
-    refuses: Annotated[NotNegative, Meta(description="The host turns programs away.")] = 168
-    broken: Annotated[NotNegative, Meta(description="The address does not work.")] = 1
-
-
-class ExternalSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """How patiently and how politely `audits external` asks other hosts for the addresses that pages link to."""
-
-    record: Annotated[
-        str, Meta(description="The file, below the settings file, that remembers answers from one run to the next.")
-    ] = "external-links.json"
-    at_once: Annotated[Positive, Meta(description="Addresses asked for at the same time, over all hosts.")] = 32
-    per_host: Annotated[Positive, Meta(description="Addresses of one host asked for at the same time.")] = 2
-    interval_ms: Annotated[NotNegative, Meta(description="The time between two requests to a host, in ms.")] = 250
-    timeout_ms: Annotated[Positive, Meta(description="How long a host may take to answer, in ms.")] = 20_000
-    tries: Annotated[Positive, Meta(description="How often an address that may yet work is asked for in one run.")] = 3
-    backoff_ms: Annotated[
-        NotNegative, Meta(description="The time before the second try, in ms; each later one waits twice as long.")
-    ] = 1_000
-    longest_wait_ms: Annotated[
-        NotNegative, Meta(description="A host that asks for more patience than this, in ms, is not waited for.")
-    ] = 60_000
-    rot_visits: Annotated[
-        Positive, Meta(description="A link that worked before is given up after so many failed runs …")
-    ] = 3
-    rot_days: Annotated[NotNegative, Meta(description="… over at least so many days.")] = 7
-    lifetime_hours: Lifetimes = Lifetimes()
-
-
-class Waiver(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """Findings that a person has settled. A waiver that has ended, or settles nothing, fails the run."""
-
-    rule: Annotated[str, Meta(description="The id of the rule.", examples=["reflow"])]
-    reason: Reason
-    owner: Annotated[
-        str, Meta(min_length=2, description="Who answers for it: a role or a team.", examples=["web team"])
-    ]
-    until: Annotated[date, Meta(description="The last day on which it holds.", examples=["2027-01-31"])]
-    pages: Annotated[str, Meta(description="The pages, by their file below the site.", examples=["guides/*"])] = "*"
-    selector: Annotated[
-        str,
-        Meta(description="The elements, by the selector that the report shows, or a pattern.", examples=["#map*"]),
-    ] = "*"
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether it has not ended."""
-        return day <= self.until
-
-
-class Exclusion(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What is left out of the audit, and why; every report says so.
-
-    `rules` alone are asked nowhere, `pages` alone are not opened; both together leave those rules out on those pages.
-    `links` are judged by no rule and not followed.
-    """
-
-    reason: Reason
-    rules: Annotated[
-        tuple[str, ...], Meta(description="Ids of rules, or names of families.", examples=[["line-length"]])
-    ] = ()
-    pages: Annotated[
-        tuple[str, ...], Meta(description="Pages, by their file below the site.", examples=[["archive/*"]])
-    ] = ()
-    links: Annotated[
-        tuple[str, ...],
-        Meta(description="Addresses of links, as patterns.", examples=[["https://intranet.example/*", "/old/*"]]),
-    ] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse an exclusion of nothing, and one of links that names something else as well.
-
-        Raises:
-            ValueError: it leaves out nothing that could be named.
-        """
-        if not (self.rules or self.pages or self.links):
-            message = "say what is left out: `rules`, `pages` or `links`"
-            raise ValueError(message)
-        if self.links and (self.rules or self.pages):
-            message = "`links` stand alone: a link that is left out is left out for every rule and page"
-            raise ValueError(message)
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

@@ -47,7 +47,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
         return config
 
     @event_priority(FIRST)
-    def _before_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def _before_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
         """Take the Markdown of a page as its editor wrote it."""
         path = page.file.abs_src_path
         source = page_source(Path(path), markdown, _root(config)) if path else None
@@ -56,7 +56,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
         return markdown
 
     @event_priority(LAST)
-    def _after_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def _after_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
         """Take the Markdown of a page as it will be turned into HTML."""
         self._recorder.begin()
         if source := self._sources.get(page.file.dest_uri):
@@ -66,7 +66,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
     on_page_markdown = CombinedEvent(_before_plugins, _after_plugins)
 
     @event_priority(LAST)
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
         """Find where each element of a page's content came from."""
         if source := self._sources.get(page.file.dest_uri):
             if self._recorder.lines is not None:

@@ -118,7 +118,7 @@ def _forms(pattern: str, folder: Path, facts: Facts) -> Iterator[str]:
     if pattern.startswith(f"{folder.as_posix()}/"):
         yield pattern.removeprefix(f"{folder.as_posix()}/")
     # As a shell completes it, or a tool names the files that were changed. Path.exists would raise of some names.
-    if pattern.strip("/") and os.path.exists(pattern):  # noqa: PTH110
+    if pattern.strip("/") and os.path.exists(pattern):  # noqa: PTH110  because it raises nothing
         here = Path(pattern).resolve()
         for above in (folder.resolve(), *([Path(facts.root)] if facts.root else [])):
             if here.is_relative_to(above):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from audits.config.exclusions import fits
-from audits.config.settings import Waiver
+from audits.config.exemptions import Waiver
 from audits.evidence import Place
 from audits.rules.outcomes import Outcome, Result
 
