@@ -54,6 +54,12 @@ class NothingToAuditError(AuditError):
     code = ExitCode.NOTHING_TO_AUDIT
 
 
+class NothingChangedError(AuditError):
+    """No page has changed: there is nothing that could stand in the way of publishing."""
+
+    code = ExitCode.CLEAN
+
+
 class BrowserMissingError(AuditError):
     """No Chromium could be found or started."""
 

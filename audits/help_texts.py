@@ -38,6 +38,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         Example("audits run public/", "Any folder of HTML; reports go into the folder reports."),
         Example("audits run public/ --rules contact --profiles mobile", "One family of rules, as on a phone."),
         Example("audits run public/ --pages 'guides/*' --pages '!guides/old/*'", "All guides but the old ones."),
+        Example("audits run --since origin/main", "Only the pages that this branch may have changed."),
     ),
     "gather": (
         Example("audits gather public/ --out evidence", "All evidence, to be judged by `audits judge evidence`."),

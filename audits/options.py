@@ -69,6 +69,11 @@ GATHERING_OPTIONS = (
         "'!blog/*' leaves pages out. Repeatable.",
     ),
     click.option(
+        "--since", metavar="REF",
+        help="Only pages that may have changed since the branch left this commit, branch or tag of Git. What --cache "
+        "knows of the others still counts; the report says which were not looked at.",
+    ),
+    click.option(
         "--jobs", metavar="N", type=click.IntRange(min=1),
         help="Browsers at once. Without it, as many as cores and memory allow.",
     ),

@@ -28,6 +28,7 @@ class Request:
     `profiles` are those the pages are shown in, the settings' own where none is named; in `unsampled_profiles` every
     page is shown, though a sample would do. `pages` name pages by their file below the site, their address or their
     Markdown file, with wildcards; with `!` before it, a name leaves pages out. Without any, all pages are asked for.
+    `since` is a commit, branch or tag of Git: only pages that may have changed since are visited.
     `jobs` is how many browsers visit pages at once; `offline` asks nothing of the booking service. `evidence` names the
     fields of evidence to gather, where these are not what `evidence_needed` finds. `reuse` lets what one page has shown
     of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.
@@ -45,6 +46,7 @@ class Request:
     profiles: tuple[str, ...] = ()
     unsampled_profiles: frozenset[str] = frozenset()
     pages: tuple[str, ...] = ()
+    since: str | None = None
     jobs: int = field(default_factory=default_jobs)
     offline: bool = False
     attestations: tuple[Attestation, ...] = ()
@@ -83,6 +85,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
     rule_set: tuple[Rule, ...] = RULES,
     profiles: Sequence[str] = (),
     pages: Sequence[str] = (),
+    since: str | None = None,
     jobs: int | None = None,
     offline: bool = False,
     reuse: bool = True,
@@ -108,6 +111,7 @@ def request_for(  # noqa: PLR0913  because a command has that many options
         profiles=tuple(profiles),
         unsampled_profiles=frozenset(profiles),
         pages=tuple(pages),
+        since=since,
         jobs=jobs or default_jobs(),
         offline=offline,
         attestations=attestations,

@@ -17,6 +17,7 @@ from audits.gatherers.site import Gathered, gather_pages
 from audits.gathering.asked import left_out, notes_on, pages_asked, plan_of
 from audits.gathering.bookings import bookings_of
 from audits.gathering.differing import rules_that_differ
+from audits.gathering.since import since
 from audits.gathering.style_origins import StyleTracing
 from audits.lib.repository import site_in_repository
 from audits.request import Request, today
@@ -28,8 +29,10 @@ from audits.static.plan import Plan
 def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
     """Visit every page asked for, and follow the booking links found: see `audits.gather_into`."""
     files = find_files(folder)
-    pages = pages_asked(folder, files, request)
     plan = plan_of(request)
+    asked = pages_asked(folder, files, request)
+    chosen = since(folder, asked, request, plan)
+    pages = chosen.pages
     with EvidenceWriter(out, [page.path for page in request.shard.of(pages)]) as writer:
         tracing = StyleTracing(folder, request, plan, writer)
         gathered = _visited(folder, pages, plan, writer, request, tracing)
@@ -49,8 +52,8 @@ def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
             reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
             differing=gathered.differing,
             styles=tracing.styles,
-            notes=notes_on(request, folder, pages),
-            left_out=left_out(request.exclusions, folder, files, pages),
+            notes=(*notes_on(request, folder, pages), *chosen.notes),
+            left_out=(*left_out(request.exclusions, folder, files, asked), *chosen.left_out),
             folder=site_in_repository(folder, Path(request.facts.root) if request.facts.root else None),
         )
         return writer.finish(Evidence(site, structs.replace(request.facts, day=today()), interrupted, request.shard))
