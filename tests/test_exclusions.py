@@ -19,7 +19,7 @@ REASON = "An old part of the site that nobody keeps."
 RULES = tuple(BY_ID[name] for name in ("page-loads", "internal-link", "orphan-page"))
 
 
-def page(path: str, *links: str) -> Page:
+def page(path: str, *links: str, excluded: tuple[str, ...] = ()) -> Page:
     found = tuple(
         Link(
             href,
@@ -29,7 +29,7 @@ def page(path: str, *links: str) -> Page:
             visible=True,
             nearby="",
             landmark="main",
-            place=Place(href),
+            place=Place(href, excluded=excluded),
         )
         for href in links
     )
@@ -39,9 +39,9 @@ def page(path: str, *links: str) -> Page:
 PAGES = (page("index.html", "/gone/", "/old/a.html"), page("old/a.html", "/index.html", "/gone/"))
 
 
-def judged(*exclusions: Exclusion) -> Report:
-    files = tuple(one.path for one in PAGES)
-    site = Site("/", ("desktop",), files, PAGES, NotGathered("No."), Tools("0", "0", "0"))
+def judged(*exclusions: Exclusion, pages: tuple[Page, ...] = PAGES) -> Report:
+    files = tuple(one.path for one in pages)
+    site = Site("/", ("desktop",), files, pages, NotGathered("No."), Tools("0", "0", "0"))
     request = Request(settings=Settings(exclude=exclusions), rules=RULES)
     return judge(Evidence(site, Facts(), interrupted=False, shard=WHOLE), request)
 
@@ -77,6 +77,33 @@ def test_links_are_left_out_by_their_address_as_written_or_resolved() -> None:
     report = judged(Exclusion(REASON, links=("/gone/*",)))
     assert faults(report) == []
     assert failed(report, "internal-link") == 0
+
+
+@pytest.mark.parametrize(
+    ("exclusion", "is_told"),
+    [
+        (Exclusion(REASON, selectors=("#map",)), False),
+        (Exclusion(REASON, selectors=("#map",), rules=("links",), pages=("old/*",)), False),
+        (Exclusion(REASON, selectors=("#menu",)), True),
+        (Exclusion(REASON, selectors=("#map",), rules=("contact",)), True),
+        (Exclusion(REASON, selectors=("#map",), pages=("new/*",)), True),
+    ],
+)
+def test_nothing_is_told_of_an_element_that_is_left_out(exclusion: Exclusion, *, is_told: bool) -> None:
+    pages = (page("index.html"), page("old/a.html", "/gone/", excluded=("#map",)))
+    report = judged(exclusion, pages=pages)
+    assert faults(report) == [("internal-link", "old/a.html")] * is_told
+    assert failed(report, "internal-link") == is_told
+
+
+def test_what_is_told_of_elements_is_told_in_a_sentence() -> None:
+    (sentence,) = Exclusions((Exclusion(REASON, selectors=("#map",), rules=("reflow",)),)).sentences
+    assert sentence == f"Left out by the settings: rules reflow on elements #map. {REASON}"
+
+
+def test_what_is_no_selector_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"'#map\[' is no CSS selector"):
+        Exclusion(REASON, selectors=("#map[",))
 
 
 def test_every_format_says_what_was_left_out() -> None:

@@ -38,7 +38,7 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     await interception.start()
     profile = plan.profiles[0]
     await emulate(session, PROFILES[profile])
-    isolated = IsolatedContext(session, stamped)
+    isolated = IsolatedContext(session, stamped, plan.excluded)
     async with asyncio.timeout(plan.load_timeout_ms / 1000):
         answer = await _open(tab, isolated, interception, url)
         if log.redirect.by in {RedirectBy.SCRIPT, RedirectBy.FORM}:
@@ -56,7 +56,7 @@ async def _open(tab: Tab, isolated: IsolatedContext, interception: Interception,
     answer = await tab.goto(url, wait_until="commit", timeout=0)
     isolated.forget()
     await until_ready(tab, isolated)
-    await isolated.learn_sources()
+    await isolated.learn_places()
     return answer
 
 

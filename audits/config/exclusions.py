@@ -1,6 +1,6 @@
 """What settings leave out of an audit: asked of a rule, a page and an address, and told in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
 
 from msgspec import Struct
@@ -15,15 +15,29 @@ class Exclusions(Struct, frozen=True):
 
     def leaves_out_rule(self, rule: str, family: str) -> bool:
         """Tell whether a rule is asked nowhere."""
-        return any(not one.pages and _names(one, rule, family) for one in self.entries)
+        return any(not (one.pages or one.selectors) and _names(one, rule, family) for one in self.entries)
 
     def leaves_out_page(self, path: str) -> bool:
         """Tell whether a page is not opened; `path` is its file below the site."""
-        return any(not one.rules and fits(path, one.pages) for one in self.entries)
+        return any(not (one.rules or one.selectors) and fits(path, one.pages) for one in self.entries)
 
     def leaves_out(self, rule: str, family: str, path: str) -> bool:
         """Tell whether a rule is not asked of a page."""
-        return any(_names(one, rule, family) and fits(path, one.pages) for one in self.entries)
+        return any(not one.selectors and _names(one, rule, family) and fits(path, one.pages) for one in self.entries)
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """The selectors of all elements of which something is not told."""
+        return tuple(dict.fromkeys(selector for one in self.entries for selector in one.selectors))
+
+    def leaves_out_element(self, rule: str, family: str, path: str, selectors: Collection[str]) -> bool:
+        """Tell whether a rule tells nothing of an element that these selectors of the settings match."""
+        return any(
+            (not one.rules or _names(one, rule, family))
+            and (not one.pages or fits(path, one.pages))
+            and not set(one.selectors).isdisjoint(selectors)
+            for one in self.entries
+        )
 
     def leaves_out_link(self, *addresses: str) -> bool:
         """Tell whether a link is judged by no rule; `addresses` are its address as written, and as resolved."""
@@ -45,6 +59,11 @@ def _names(exclusion: Exclusion, rule: str, family: str) -> bool:
 
 
 def _sentence(exclusion: Exclusion) -> str:
-    parts = {"rules": exclusion.rules, "pages": exclusion.pages, "links to": exclusion.links}
+    parts = {
+        "rules": exclusion.rules,
+        "elements": exclusion.selectors,
+        "pages": exclusion.pages,
+        "links to": exclusion.links,
+    }
     told = " on ".join(f"{what} {', '.join(names)}" for what, names in parts.items() if names)
     return f"Left out by the settings: {told}. {exclusion.reason}"

@@ -5,6 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from audits.lib.css_selectors import is_selector
+
 Reason = Annotated[
     str,
     Meta(
@@ -37,7 +39,8 @@ class Exclusion(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab")
     """What is left out of the audit, and why; every report says so.
 
     `rules` alone are asked nowhere, `pages` alone are not opened; both together leave those rules out on those pages.
-    `links` are judged by no rule and not followed.
+    `selectors` are of elements of which, with all in them, nothing is told: by these rules and on these pages, where
+    such are named. `links` are judged by no rule and not followed.
     """
 
     reason: Reason
@@ -46,6 +49,10 @@ class Exclusion(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab")
     ] = ()
     pages: Annotated[
         tuple[str, ...], Meta(description="Pages, by their file below the site.", examples=[["archive/*"]])
+    ] = ()
+    selectors: Annotated[
+        tuple[str, ...],
+        Meta(description="CSS selectors of elements, with all in them.", examples=[["#map", ".chat-widget"]]),
     ] = ()
     links: Annotated[
         tuple[str, ...],
@@ -58,9 +65,13 @@ class Exclusion(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab")
         Raises:
             ValueError: it leaves out nothing that could be named.
         """
-        if not (self.rules or self.pages or self.links):
-            message = "say what is left out: `rules`, `pages` or `links`"
+        if not (self.rules or self.pages or self.selectors or self.links):
+            message = "say what is left out: `rules`, `pages`, `selectors` or `links`"
             raise ValueError(message)
-        if self.links and (self.rules or self.pages):
+        for selector in self.selectors:
+            if not is_selector(selector):
+                message = f"`selectors`: {selector!r} is no CSS selector"
+                raise ValueError(message)
+        if self.links and (self.rules or self.pages or self.selectors):
             message = "`links` stand alone: a link that is left out is left out for every rule and page"
             raise ValueError(message)

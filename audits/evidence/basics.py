@@ -39,13 +39,15 @@ class Place(Struct, frozen=True):
     """Where something stands on a page: a CSS selector and the start of its HTML (300 characters at most).
 
     `in_main` is false for what stands outside the page's main landmark: that comes from the template, not the Markdown.
-    `source` is where it came from, where the build of the site has noted that.
+    `source` is where it came from, where the build of the site has noted that. `excluded` are the selectors of the
+    settings that exclude it.
     """
 
     selector: str = ""
     html: str = ""
     in_main: bool = True
     source: Source | UnsetType = UNSET
+    excluded: tuple[str, ...] | UnsetType = UNSET
 
 
 def place_of(record: Any) -> Place:

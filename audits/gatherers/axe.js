@@ -1,4 +1,4 @@
-import { all, attribute, htmlOf, isInMain, selectorOf, sourceIn, within } from "../browser/js/lib/dom.js";
+import { all, attribute, excludedBy, htmlOf, isInMain, selectorOf, sourceIn, within } from "../browser/js/lib/dom.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { whatAppeared } from "./appeared.js";
 import { inAnyCase } from "./axe/any_case.js";
@@ -37,6 +37,7 @@ const placeOfNode = (node) => {
     html: clip(node.html, 300),
     in_main: element === null || isInMain(element),
     ...sourceIn(node.element ?? element),
+    ...excludedBy(node.element ?? element),
   };
 };
 

@@ -41,6 +41,7 @@ def plan_of(request: Request) -> Plan:
         country=request.facts.country,
         unsampled_profiles=request.unsampled_profiles,
         reuse=request.reuse,
+        excluded=request.exclusions.selectors,
     )
 
 

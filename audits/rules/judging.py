@@ -43,16 +43,24 @@ class _Accumulator:
         self.outcomes.append(Outcome(self.rule.id, Result.UNTESTED, page, Place(), reason, profiles))
 
     def add_problems(self, problems: Sequence[Problem], page: str, place: Place, profiles: tuple[str, ...]) -> None:
-        if self.leaves_out(page):
+        if self.leaves_out(page) or self._leaves_out_element(page, place):
             return
         if not problems:
             self.tally.passed += 1
             return
-        self.tally.add(max((problem.result for problem in problems), key=SEVERITY.index))
+        told = [one for one in problems if one.place is None or not self._leaves_out_element(page, one.place)]
+        if not told:
+            return
+        self.tally.add(max((problem.result for problem in told), key=SEVERITY.index))
         self.outcomes.extend(
             Outcome(self.rule.id, problem.result, page, problem.place or place, problem.message, profiles)
-            for problem in problems
+            for problem in told
         )
+
+    def _leaves_out_element(self, page: str, place: Place) -> bool:
+        """Tell whether the settings have the rule tell nothing of what stands at a place."""
+        selectors = place.excluded or ()
+        return self.excluded.leaves_out_element(self.rule.id, self.rule.family, page, selectors)
 
     def judgement(self) -> Judgement:
         return Judgement(self.rule.id, tuple(self.outcomes), self.tally)
