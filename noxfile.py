@@ -13,7 +13,7 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["audit", "tests"]
 
 LOCK = "requirements.lock"
-CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks")
+CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks", "release")
 CACHE = ".cache/audits"
 """Where the evidence of our site is kept: a page of which nothing has changed is not opened again."""
 
@@ -175,6 +175,15 @@ def publish(session: nox.Session) -> None:
     install(session)
     get_browser(session)
     session.run("python", "-m", "audits.publish", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build the distributions, try them as a stranger would, say how to publish them; `-- --rehearsal` on any day."""
+    install(session)
+    get_browser(session)
+    session.install(*nox.project.load_toml("pyproject.toml")["dependency-groups"]["release"])
+    session.run("python", "release/release.py", *session.posargs)
 
 
 @nox.session(venv_backend="none")
