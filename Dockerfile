@@ -1,4 +1,4 @@
-# The gate with a browser. docker build -t audits . && docker run --rm --init … audits run site: see recipes.md.
+# The gate with a browser. docker build -t audits . && docker run --rm --init … audits run site: see manual/docs/recipes.md.
 FROM python:3.11-slim-trixie
 
 RUN apt-get update \

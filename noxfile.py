@@ -13,7 +13,7 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["audit", "tests"]
 
 LOCK = "requirements.lock"
-CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks", "release")
+CODE = ("audits", "benchmarks", "tests", "noxfile.py", "docs/hooks", "manual/hooks", "release")
 CACHE = ".cache/audits"
 """Where the evidence of our site is kept: a page of which nothing has changed is not opened again."""
 
@@ -175,6 +175,17 @@ def publish(session: nox.Session) -> None:
     install(session)
     get_browser(session)
     session.run("python", "-m", "audits.publish", *session.posargs)
+
+
+@nox.session
+def manual(session: nox.Session) -> None:
+    """Build the manual of the gate into manual/site, and audit it."""
+    install(session)
+    get_browser(session)
+    session.run("mkdocs", "build", "--clean", "--strict", "--config-file", "manual/mkdocs.yml")
+    session.run(
+        "audits", "run", "manual/site", "--out", "reports/manual", "--cache", f"{CACHE}-manual", *session.posargs
+    )
 
 
 @nox.session

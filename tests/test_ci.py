@@ -222,7 +222,7 @@ def test_the_hook_of_pre_commit_is_our_command() -> None:
     assert (hook["language"], hook["pass_filenames"]) == ("python", False)
 
 
-RECIPES = (ROOT / "recipes.md").read_text("utf-8")
+RECIPES = (ROOT / "manual/docs/recipes.md").read_text("utf-8")
 
 
 def recipes(heading: str) -> list[Any]:

@@ -16,7 +16,9 @@ from audits.help_texts import ALWAYS, EXAMPLES, EXIT_CODES
 from audits.names import unknown_formats, unknown_profiles, unknown_rules
 from audits.rules.catalogue import RULES
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "manual" / "docs").glob("*.md")))
 
 EXAMPLE_COMMANDS = [example.typed for examples in EXAMPLES.values() for example in examples]
 
@@ -69,8 +71,10 @@ def test_an_example_that_could_not_be_typed_would_be_found(typed: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_the_readme_shows_can_be_typed() -> None:
-    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
+def test_what_the_documents_show_can_be_typed() -> None:
+    blocks = "\n".join(
+        block for one in DOCUMENTS for block in re.findall(r"```sh\n(.*?)```", one.read_text("utf-8"), re.DOTALL)
+    )
     shown = re.findall(r"^(audits [^#\n]*?)(?: +#.*)?$", blocks, re.MULTILINE)
     assert len(shown) > 10
     for typed in shown:
