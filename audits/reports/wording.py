@@ -8,7 +8,7 @@ from datetime import date
 from audits.evidence import StyleKind, StylePlace
 from audits.lib.words import counted
 from audits.reports.grouping import Urgency, cause_counts, counts
-from audits.verdict.report import Cause, CriterionOutcome, CriterionResult, Finding, Report, Verdict
+from audits.verdict.report import Cause, CriterionOutcome, CriterionResult, Finding, Report, Status, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.CLEAN: "Nothing was found that stands in the way of publishing.",
@@ -129,6 +129,13 @@ def source_place(finding: Finding) -> str:
         return ""
     file = one_line(finding.source.file)
     return file if finding.source.line is None else f"{file}:{finding.source.line}"
+
+
+def status_words(cause: Cause) -> str:
+    """Say why a cause does not block and since when, as in “known since 2026-11-30”; nothing of one that does."""
+    if cause.status is Status.NEW:
+        return ""
+    return f"{cause.status} since {cause.since.isoformat()}" if cause.since else str(cause.status)
 
 
 MINIFIED = 200
