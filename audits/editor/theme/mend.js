@@ -179,7 +179,6 @@
       const name = `(${note.querySelector("[data-md-annotation-id]")?.getAttribute("data-md-annotation-id") ?? "+"})`;
       note.setAttribute("role", "note");
       note.setAttribute("aria-label", name);
-      note.querySelector(".md-annotation__index")?.setAttribute("aria-label", name);
       // It leads to a place that is only there while the note is open, and it is pressed, not followed (anchor-link).
       note.querySelector("a.md-annotation__index")?.removeAttribute("href");
     }
