@@ -15,6 +15,7 @@ from audits.errors import EvidenceError
 from audits.evidence import NotGathered, Page, Site
 from audits.evidence.store import Evidence, KeptEvidence, in_memory
 from audits.evidence.writing import save
+from audits.lib.repository import root_of_sources
 from audits.request import Request, today
 from audits.rules.judge_site import judge_site
 from audits.verdict.applicability import EVIDENCE as ABOUT_CRITERIA
@@ -112,16 +113,20 @@ def judge(evidence: Evidence | KeptEvidence, request: Request) -> Report:
         message = "This evidence names no profile in which pages were shown: gather it anew by `audits gather`."
         raise EvidenceError(message)
     pages = _accounted_for(evidence.pages())
-    judgements, site = judge_site(request.rules, rest.site, pages, rest.facts, kept=ABOUT_CRITERIA)
+    judgements, site = judge_site(
+        request.rules, rest.site, pages, rest.facts, kept=ABOUT_CRITERIA, excluded=request.exclusions
+    )
     return decide(
         request.rules,
         judgements,
         site,
         request.settings,
-        markdown=_markdown(site, Path(rest.facts.root)),
+        rest.facts,
+        markdown=_markdown(site, root_of_sources(Path(rest.facts.root))),
         today=today(),
-        notes=(*_notes(site), *_not_asked(request, rest.facts)),
+        notes=(*_notes(site), *request.notes, *_not_asked(request, rest.facts)),
         attestations=request.attestations,
+        baseline=request.baseline,
     )
 
 
@@ -155,7 +160,8 @@ def _not_asked(request: Request, facts: Facts) -> tuple[str, ...]:
         if silent:
             told.append(
                 f"The site states no {what}, so these rules asked nothing: {', '.join(silent)}. "
-                f"Facts are stated under `extra: {what}:` in mkdocs.yml; `audits explain` tells what each rule asks."
+                f"Facts are stated under `site` in audits.toml, or under `extra: {what}:` in mkdocs.yml; "
+                "`audits explain` tells what each rule asks."
             )
     return tuple(told)
 

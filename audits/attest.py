@@ -13,7 +13,7 @@ from audits.verdict.attestations import Attestation, as_toml, read_attestations
 
 
 def hashes_of(project: Project, pages: Sequence[str]) -> dict[str, str]:
-    """Open the pages whose files match a pattern, and give the hash of each one's content by its file.
+    """Open the pages that these name, as `--pages` does, and give the hash of each one's content by its file.
 
     Raises:
         AuditError: a page could not be opened, so its content has no hash.

@@ -1,5 +1,6 @@
 """Every way in which an audit can stop, each with its exit code."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 
@@ -13,6 +14,18 @@ class ExitCode(IntEnum):
     INCOMPLETE = 4
     INTERRUPTED = 130
     TERMINATED = 143
+
+
+MEANINGS: Mapping[ExitCode, str] = {
+    ExitCode.CLEAN: "clean; of commands that judge nothing: done",
+    ExitCode.FAILING: "the site has something to mend",
+    ExitCode.WRONG_USE: "wrong use or settings: every mistake at once, with file and line",
+    ExitCode.NOTHING_TO_AUDIT: "nothing to audit",
+    ExitCode.INCOMPLETE: "the audit could not be completed: something was not looked at, or this program is at fault",
+    ExitCode.INTERRUPTED: "interrupted by Ctrl-C; what was finished is reported as incomplete",
+    ExitCode.TERMINATED: "ended by SIGTERM; what was finished is reported as incomplete",
+}
+"""What each exit code means: the README and the help of the commands say it in these words."""
 
 
 class AuditError(Exception):
@@ -39,6 +52,12 @@ class NothingToAuditError(AuditError):
     """No page was found."""
 
     code = ExitCode.NOTHING_TO_AUDIT
+
+
+class NothingChangedError(AuditError):
+    """No page has changed: there is nothing that could stand in the way of publishing."""
+
+    code = ExitCode.CLEAN
 
 
 class BrowserMissingError(AuditError):

@@ -1,6 +1,8 @@
 """What a rule asks, and how a criterion of WCAG is settled, as text for a person at a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from audits.rules.catalogue import BY_ID
 from audits.rules.engine import Rule
@@ -26,6 +28,32 @@ def explain_rule(rule: Rule) -> str:
         if criterion.look and not criterion.decided_by
     ]
     return "\n".join(lines)
+
+
+def rules_table(rules: Sequence[Rule]) -> str:
+    """List rules for a person, a line each: id, family, level, standards."""
+    widest = max(len(rule.id) for rule in rules)
+    return "\n".join(
+        f"{rule.id:{widest}}  {rule.family:15}  {rule.level:6}  {'; '.join(one.name for one in rule.standards)}"
+        for rule in rules
+    )
+
+
+def rules_as_json(rules: Sequence[Rule]) -> str:
+    """List rules for a program, as JSON, by the names that `report.json` has for the same things."""
+    listed = [
+        {
+            "rule": rule.id,
+            "family": rule.family,
+            "level": rule.level,
+            "title": rule.title,
+            "help": rule.help,
+            "standards": [one.name for one in rule.standards],
+            "wcag": [one.criterion for one in rule.standards if one.criterion],
+        }
+        for rule in rules
+    ]
+    return msgspec.json.format(msgspec.json.encode(listed), indent=2).decode()
 
 
 def explain_criterion(criterion: Criterion) -> str:

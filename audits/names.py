@@ -18,9 +18,12 @@ def rule_named(name: str) -> Rule:
     Raises:
         WrongUseError: there is none.
     """
-    if name not in BY_ID:
-        raise WrongUseError(_no_such_rule(name))
-    return BY_ID[name]
+    if name in BY_ID:
+        return BY_ID[name]
+    if name in FAMILIES or name in GROUPS:
+        message = f"`{name}` names several rules: `audits rules {name}` lists them."
+        raise WrongUseError(message)
+    raise WrongUseError(no_such("rule", name, BY_ID, "`audits rules` lists all rules."))
 
 
 def rules_named(names: Collection[str], rule_set: tuple[Rule, ...] = RULES) -> tuple[Rule, ...]:
@@ -29,13 +32,22 @@ def rules_named(names: Collection[str], rule_set: tuple[Rule, ...] = RULES) -> t
     Raises:
         WrongUseError: with every name that is none of a rule of this set.
     """
+    chosen = rules_listed(names, rule_set)
+    if not names and page_loads in chosen:
+        return chosen
+    return (page_loads, *(rule for rule in chosen if rule is not page_loads))
+
+
+def rules_listed(names: Collection[str], rule_set: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Pick rules of a set by id, family or group, all of them without a name, and no others.
+
+    Raises:
+        WrongUseError: with every name that is none of a rule of this set.
+    """
     if unknown := unknown_rules(names, rule_set):
         raise WrongUseError("\n".join(unknown))
     wanted = {*names, *(one for name in names for one in GROUPS.get(name, ()))}
-    chosen = [rule for rule in rule_set if not wanted or rule.id in wanted or rule.family in wanted]
-    if not wanted and page_loads in chosen:
-        return tuple(chosen)
-    return (page_loads, *(rule for rule in chosen if rule is not page_loads))
+    return tuple(rule for rule in rule_set if not wanted or rule.id in wanted or rule.family in wanted)
 
 
 def unknown_rules(names: Iterable[str], rule_set: tuple[Rule, ...] = RULES) -> list[str]:

@@ -6,15 +6,18 @@ from typing import Any
 
 import click
 
+from audits.completion import complete_formats, complete_profiles, complete_rules, folders
 from audits.config.profiles import PROFILES
 from audits.config.project import Project, find_project, project_of_evidence
 from audits.evidence.store import Evidence
+from audits.lib.folders import why_not_writable
+from audits.lib.terminal import Colour
 from audits.names import told_together, unknown_formats, unknown_profiles, unknown_rules
+from audits.output import FORMATS_WRITTEN, Output, Verbosity
 from audits.reports import FORMATS
 from audits.request import Request, request_for
-from audits.rules.catalogue import BY_ID
+from audits.rules.catalogue import BY_ID, FAMILIES
 from audits.rules.engine import Rule
-from audits.start import FORMATS_WRITTEN, Output, Verbosity
 
 
 def _split(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -37,24 +40,46 @@ def with_options(*options: Decorator) -> Decorator:
 
 
 COMMON_OPTIONS = (
-    click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="A file with [tool.audits]."),
     click.option(
-        "--rules", "rules", multiple=True, callback=_split, metavar="NAME,…",
+        "--settings", "settings_file", metavar="FILE", type=click.Path(path_type=Path),
+        help="A file with [tool.audits].",
+    ),
+    click.option(
+        "--rules", "rules", multiple=True, callback=_split, metavar="NAME,…", shell_complete=complete_rules,
         help="Only these rules or families. Repeatable.",
     ),
     click.option(
-        "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("reports"), show_default=True,
+        "--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=Path("reports"),
+        show_default=True,
         help="The folder for everything that is written.",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="Say the verdict in one line, and errors."),
-    click.option("-v", "--verbose", is_flag=True, help="Say how long each stage took."),
+    click.option("-q", "--quiet", is_flag=True, help="Say the verdict in one line, and errors, whatever the format."),
+    click.option("-v", "--verbose", is_flag=True, help="Say each page that is done, and how long each stage took."),
+    click.option(
+        "--color", "colour", type=click.Choice([*map(str, Colour)]), default="auto", show_default=True,
+        callback=lambda _context, _option, typed: Colour(typed),
+        help="When to colour text; auto: on a terminal, as NO_COLOR, FORCE_COLOR and TERM ask.",
+    ),
 )  # fmt: skip
 GATHERING_OPTIONS = (
-    click.argument("site", required=False, type=click.Path(path_type=Path)),
-    click.option("--pages", "pages", multiple=True, metavar="GLOB", help="Only pages whose file matches. Repeatable."),
-    click.option("--jobs", type=click.IntRange(min=1), help="Browsers at once: as many as cores and memory allow."),
+    click.argument("site", required=False, type=click.Path(path_type=Path), shell_complete=folders),
+    click.option(
+        "--pages", "pages", multiple=True, metavar="PATTERN",
+        help="Only pages of this built file, address or Markdown file; 'guides/*' (in quotes) is all below guides, "
+        "'!blog/*' leaves pages out. Repeatable.",
+    ),
+    click.option(
+        "--since", metavar="REF",
+        help="Only pages that may have changed since the branch left this commit, branch or tag of Git. What --cache "
+        "knows of the others still counts; the report says which were not looked at.",
+    ),
+    click.option(
+        "--jobs", metavar="N", type=click.IntRange(min=1),
+        help="Browsers at once. Without it, as many as cores and memory allow.",
+    ),
     click.option(
         "--cache",
+        metavar="DIR",
         type=click.Path(path_type=Path, file_okay=False),
         help="A folder that keeps evidence: pages of which nothing has changed since are not visited again.",
     ),
@@ -73,13 +98,14 @@ GATHERING_OPTIONS = (
 )  # fmt: skip
 PROFILE_OPTIONS = (
     click.option(
-        "--profiles", multiple=True, callback=_split, metavar="NAME,…", help=f"Of {', '.join(PROFILES)}. Repeatable."
+        "--profiles", multiple=True, callback=_split, metavar="NAME,…", shell_complete=complete_profiles,
+        help=f"Of {', '.join(PROFILES)}. Repeatable.",
     ),
     click.option("--offline", is_flag=True, help="Ask nothing of the booking service."),
-)
+)  # fmt: skip
 REPORTING_OPTIONS = (
     click.option(
-        "--format", "formats", multiple=True, metavar="NAME",
+        "--format", "formats", multiple=True, callback=_split, metavar="NAME,…", shell_complete=complete_formats,
         help=f"Of {', '.join(FORMATS)}. Repeatable. Without it: terminal, json and html.",
     ),
 )  # fmt: skip
@@ -93,6 +119,7 @@ def read_options(  # noqa: PLR0913  because the commands have that many options
     rules: tuple[str, ...],
     quiet: bool,
     verbose: bool,
+    colour: Colour = Colour.AUTO,
     site: Path | None = None,
     evidence: Evidence | None = None,
     formats: tuple[str, ...] = (),
@@ -105,13 +132,18 @@ def read_options(  # noqa: PLR0913  because the commands have that many options
         WrongUseError: with every mistake in options, settings and attestations.
     """
     mistakes = [*unknown_rules(rules, rule_set), *unknown_profiles(profiles), *unknown_formats(formats)]
+    mistakes += [
+        f"Nothing can be written to {folder}: {reason}. Name another folder with {option}."
+        for option, folder in (("--out", out), ("--cache", options.get("cache")))
+        if folder is not None and (reason := why_not_writable(folder))
+    ]
     if quiet and verbose:
         mistakes.append("Choose --quiet or --verbose: both at once ask for less and for more.")
     with told_together(mistakes):
         if evidence is None:
-            project = find_project(site, settings_file, Path.cwd(), BY_ID)
+            project = find_project(site, settings_file, Path.cwd(), BY_ID, FAMILIES)
         else:
-            project = project_of_evidence(evidence.facts, settings_file, Path.cwd(), BY_ID)
+            project = project_of_evidence(evidence.facts, settings_file, Path.cwd(), BY_ID, FAMILIES)
         request = request_for(project, rules=rules, rule_set=rule_set, profiles=profiles, **options)
     verbosity = Verbosity.QUIET if quiet else Verbosity.VERBOSE if verbose else Verbosity.NORMAL
-    return project, request, Output(out, formats or FORMATS_WRITTEN, verbosity)
+    return project, request, Output(out, formats or FORMATS_WRITTEN, verbosity, colour)

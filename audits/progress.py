@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from audits.lib.progress_report import Progress as Tell
 from audits.lib.progress_report import no_progress
@@ -16,6 +17,21 @@ MINUTE = 60
 HOUR = 60 * MINUTE
 WIDEST_NAME = 60
 """Characters of a name that are shown beside a bar."""
+
+STEPS = 10
+"""Into how many parts the way is cut, of which each is told of."""
+
+LONGEST_SILENCE = 30
+"""Seconds after which the next thing done is told of, wherever on the way it is: a CI log shall show life."""
+
+
+class Shown(StrEnum):
+    """In what form progress is shown: not at all, a line now and then, a line for each thing done, or a bar."""
+
+    NOTHING = "nothing"
+    STEPS = "steps"
+    EACH = "each"
+    BAR = "bar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +63,51 @@ def in_words(seconds: float) -> str:
 
 @contextmanager
 def progress(
-    console: Console, unit: str, *, quiet: bool, clock: Callable[[], float] = time.monotonic
+    console: Console, unit: str, shown: Shown, *, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Tell]:
-    """Show how many of the `unit` (such as `pages`) are done: a bar on a terminal, a line for each otherwise."""
-    started, done = clock(), 0
-    if quiet:
-        yield no_progress
-        return
-    if not console.is_terminal:
-
-        def line(total: int, name: str) -> None:
-            nonlocal done
-            done += 1
-            console.print(
-                f"{done}/{total} {one_line(name)} ({Pace(done, total, clock() - started, unit)})",
-                markup=False,
-                soft_wrap=True,
+    """Show how many of the `unit` (such as `pages`) are done, in one of the forms."""
+    match shown:
+        case Shown.NOTHING:
+            yield no_progress
+        case Shown.STEPS | Shown.EACH:
+            yield _lines(console, unit, clock, is_each=shown is Shown.EACH)
+        case Shown.BAR:
+            columns = (
+                TextColumn("{task.description}", markup=False),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                TextColumn("{task.fields[pace]}"),
             )
+            with Progress(*columns, console=console, transient=True) as bar:
+                yield _bar(bar, unit, clock)
 
-        yield line
-        return
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[pace]}"),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(f"Visiting {unit}", total=None, pace="")
 
-        def advance(total: int, name: str) -> None:
-            nonlocal done
-            done += 1
-            shown = name[-WIDEST_NAME:].rjust(min(len(name), WIDEST_NAME))
-            pace = Pace(done, total, clock() - started, unit)
-            bar.update(task, total=total, advance=1, description=one_line(shown), pace=str(pace))
+def _lines(console: Console, unit: str, clock: Callable[[], float], *, is_each: bool) -> Tell:
+    started = told_at = clock()
+    done = told_step = 0
 
-        yield advance
+    def tell(total: int, name: str) -> None:
+        nonlocal done, told_at, told_step
+        done += 1
+        now, step = clock(), done * STEPS // max(total, 1)
+        if is_each or done == 1 or step > told_step or now - told_at >= LONGEST_SILENCE:
+            told_at, told_step = now, step
+            pace = Pace(done, total, now - started, unit)
+            console.print(f"{done}/{total} {one_line(name)} ({pace})", markup=False, soft_wrap=True)
+
+    return tell
+
+
+def _bar(bar: Progress, unit: str, clock: Callable[[], float]) -> Tell:
+    started, done = clock(), 0
+    task = bar.add_task(f"Visiting {unit}", total=None, pace="")
+
+    def tell(total: int, name: str) -> None:
+        nonlocal done
+        done += 1
+        shown = name[-WIDEST_NAME:].rjust(min(len(name), WIDEST_NAME))
+        pace = Pace(done, total, clock() - started, unit)
+        bar.update(task, total=total, advance=1, description=one_line(shown), pace=str(pace))
+
+    return tell

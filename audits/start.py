@@ -1,64 +1,31 @@
 """What commands and publishing do with an audit: show how far it is, write its reports, and give the exit code."""
 
 import shutil
-import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
-
-import click
-import msgspec
-from rich.console import Console
 
 from audits.assembly import gather_external, gather_into, judge, merge_into
 from audits.config.project import Project
 from audits.errors import ExitCode
 from audits.evidence.store import KeptEvidence
 from audits.lib.interrupt import was_terminated
-from audits.lib.progress_report import Progress
-from audits.progress import progress
-from audits.reports import FORMATS, as_github, as_terminal, write_reports
-from audits.reports.wording import verdict_line
-from audits.request import Request
+from audits.output import Output, Seconds, print_report, say, say_where, telling, write_timings
+from audits.reports import FORMATS, write_reports
+from audits.request import Request, today
+from audits.verdict.baseline import as_toml, summary, updated
 from audits.verdict.report import Report, Verdict
 
-WIDEST = 140
-"""Columns: longer lines are hard to read however wide the terminal."""
-
 NO_SANDBOX = "Chromium runs without its sandbox, because you are root."
-
-FORMATS_WRITTEN = ("terminal", "json", "html")
-"""The formats of a report where nobody asks for others."""
 
 EXIT_CODES: Mapping[Verdict, ExitCode] = {
     Verdict.CLEAN: ExitCode.CLEAN,
     Verdict.FAILING: ExitCode.FAILING,
     Verdict.INCOMPLETE: ExitCode.INCOMPLETE,
 }
-
-Seconds = dict[str, float]
-"""How long each stage took, by its name, in the order in which they ended."""
-
-
-class Verbosity(StrEnum):
-    """How much is said: the verdict alone; the report and how far the audit is; how long its stages took as well."""
-
-    QUIET = "quiet"
-    NORMAL = "normal"
-    VERBOSE = "verbose"
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """Where the results of a command go: the folder, the formats of the report, and how much is said."""
-
-    folder: Path
-    formats: tuple[str, ...] = FORMATS_WRITTEN
-    verbosity: Verbosity = Verbosity.NORMAL
 
 
 def run_site(site: Path, request: Request, output: Output) -> ExitCode:
@@ -72,12 +39,27 @@ def run_site(site: Path, request: Request, output: Output) -> ExitCode:
     return _ended_early() if is_interrupted else EXIT_CODES[report.verdict]
 
 
+def run_for_baseline(site: Path, request: Request, output: Output, file: Path, *, adds: bool) -> ExitCode:
+    """Gather and judge, and keep what blocks as a baseline in a file; causes that it did not hold only if `adds`."""
+    seconds: Seconds = {}
+    with _for_now(output) as folder:
+        evidence = _gathered(site, request, folder, output, seconds)
+        if evidence.rest.interrupted:
+            return _ended_early()
+        report = _reported(evidence, request, output, seconds)
+    is_partial = bool(evidence.rest.site.left_out)
+    baseline = updated(request.baseline, report, today(), adds=adds, is_partial=is_partial)
+    file.write_text(as_toml(baseline), encoding="utf-8")
+    say(summary(request.baseline, baseline, report, file), output)
+    return ExitCode.CLEAN
+
+
 def run_external(site: Path, request: Request, record: Path, output: Output) -> ExitCode:
     """Gather, ask other hosts for what pages link to, judge, and report. `record` is as for `gather_external`."""
     seconds: Seconds = {}
     with _for_now(output) as folder:
         evidence = _gathered(site, request, folder, output, seconds)
-        with _timed(seconds, "follow_external"), _telling(output, "addresses") as tell:
+        with _timed(seconds, "follow_external"), telling(output, "addresses") as tell:
             evidence = gather_external(evidence, replace(request, progress=tell), record)
         report = _reported(evidence, request, output, seconds)
     return _ended_early() if evidence.rest.interrupted else EXIT_CODES[report.verdict]
@@ -103,8 +85,8 @@ def judge_evidence(evidence: KeptEvidence, request: Request, output: Output) -> 
 
 
 def _kept(evidence: KeptEvidence, output: Output, seconds: Seconds) -> ExitCode:
-    _write_timings(seconds, output)
-    _say_where("Evidence is", seconds, output)
+    write_timings(seconds, output)
+    say_where("Evidence is", seconds, output)
     return _ended_early() if evidence.rest.interrupted else ExitCode.CLEAN
 
 
@@ -140,8 +122,8 @@ def _gathered(site: Path, request: Request, folder: Path, output: Output, second
     from audits.browser.chromium import runs_as_root  # noqa: PLC0415  because judging must not import Playwright
 
     if runs_as_root():
-        _say(NO_SANDBOX, output)
-    with _timed(seconds, "gather"), _telling(output, "pages") as tell:
+        say(NO_SANDBOX, output)
+    with _timed(seconds, "gather"), telling(output, "pages") as tell:
         return gather_into(site, replace(request, progress=tell), folder)
 
 
@@ -165,43 +147,19 @@ def _reported(
             interrupt = error
     with _timed(seconds, "write"):
         write_reports(report, evidence.paths, pictures, output.folder, output.formats)
-    _write_timings(seconds, output)
-    _print(report, output)
-    _say_where("Reports are", seconds, output)
+    write_timings(seconds, output)
+    print_report(report, output)
+    say_where("Reports are", seconds, output)
     if interrupt is not None:
         raise interrupt
     return report
 
 
 def _screenshots(site: Path, report: Report, request: Request) -> Mapping[str, bytes]:
-    """Take a picture of each element that has a finding, for the report that people read."""
+    """Take a picture of each cause, for the report that people read."""
     from audits.gathering.pictures import screenshots  # noqa: PLC0415  because judging must not import Playwright
 
-    return screenshots(site, report.findings, request)
-
-
-def _print(report: Report, output: Output) -> None:
-    if "terminal" in output.formats and output.verbosity is Verbosity.QUIET:
-        click.echo(verdict_line(report))
-    elif "terminal" in output.formats:
-        width = min(shutil.get_terminal_size().columns, WIDEST)
-        click.echo(as_terminal(report, console_width=width, colour=sys.stdout.isatty()), nl=False)
-    if "github" in output.formats:
-        click.echo(as_github(report), nl=False)
-
-
-def _write_timings(seconds: Seconds, output: Output) -> None:
-    """Write how long each stage took beside the results."""
-    output.folder.mkdir(parents=True, exist_ok=True)
-    text = msgspec.json.format(msgspec.json.encode(seconds), indent=2) + b"\n"
-    (output.folder / "timings.json").write_bytes(text)
-
-
-def _say_where(what_is: str, seconds: Seconds, output: Output) -> None:
-    if output.verbosity is Verbosity.VERBOSE:
-        for stage, taken in seconds.items():
-            _say(f"{stage}: {taken:.3f} s", output)
-    _say(f"{what_is} in {output.folder}.", output)
+    return screenshots(site, report, request)
 
 
 @contextmanager
@@ -209,16 +167,3 @@ def _timed(seconds: Seconds, stage: str) -> Iterator[None]:
     started = time.monotonic()
     yield
     seconds[stage] = round(time.monotonic() - started, 3)
-
-
-def _say(text: str, output: Output) -> None:
-    if output.verbosity is not Verbosity.QUIET:
-        _console().print(text, markup=False)
-
-
-def _telling(output: Output, unit: str) -> AbstractContextManager[Progress]:
-    return progress(_console(), unit, quiet=output.verbosity is Verbosity.QUIET)
-
-
-def _console() -> Console:
-    return Console(stderr=True, highlight=False)

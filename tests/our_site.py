@@ -18,6 +18,7 @@ from audits.gatherers.declaration import Phase
 from audits.gatherers.registry import GATHERERS
 from audits.request import evidence_needed
 from audits.rules.catalogue import BY_ID
+from audits.static.stamps import stamps_file
 from audits.verdict.report import Report
 
 REPOSITORY = Path(__file__).parent.parent
@@ -103,6 +104,13 @@ def _with_what_stands(fresh: Page, sound: Page) -> Page:
     if isinstance(views, tuple) and isinstance(sound.views, tuple):
         views += tuple(view for view in sound.views if view.profile not in LOOKED_AT)
     return structs.replace(fresh, views=views, **worked)
+
+
+def copy_built(site: Path, copy: Path) -> None:
+    """Copy a built site with its stamps: a page without them is another, of which no evidence is kept."""
+    shutil.copytree(site, copy)
+    stamps_file(copy).parent.mkdir()
+    shutil.copy(stamps_file(site), stamps_file(copy))
 
 
 def report_on(ours: OurSite, site: Site) -> Report:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from examples import read_golden
+from msgspec import structs
 
 import audits
 from audits.config.facts import Facts
@@ -19,7 +20,7 @@ from audits.evidence.writing import save
 from audits.request import Request, evidence_needed, request_for
 from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, RULES
 from audits.verdict.attestations import Attestation, as_toml
-from audits.verdict.report import Verdict
+from audits.verdict.report import Source, Verdict
 
 WITHOUT_PLAYWRIGHT = """
 import sys
@@ -174,3 +175,17 @@ def test_names_narrow_what_is_asked() -> None:
 def test_evidence_that_is_named_is_gathered_instead() -> None:
     assert evidence_needed(Request(rules=(), evidence=frozenset({"content"}))) == {"content"}
     assert evidence_needed(Request(rules=(), evidence=frozenset({"bookings"}))) == {"bookings", "links", "assets"}
+
+
+def test_lines_are_found_in_the_markdown_of_a_project_anywhere_in_its_repository(tmp_path: Path) -> None:
+    docs = tmp_path / "web" / "docs"
+    docs.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (docs / "index.md").write_text("# Neck pain\n\n[0161 496 0001](tel:01614960001)\n")
+    site = read_golden(BY_ID["tel-link-global"])["8-bad"]
+    page = structs.replace(site.pages[0], source="web/docs/index.md")
+    facts = Facts(root=str(tmp_path / "web"), docs_dir=str(docs))
+    evidence = Evidence(structs.replace(site, pages=(page,), folder="web/site"), facts)
+    report = audits.judge(evidence, Request(rules=(BY_ID["tel-link-global"],)))
+    assert [finding.source for finding in report.findings] == [Source("web/docs/index.md", 3)]
+    assert report.site.folder == "web/site"

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from audits.config.settings import Accepted, Settings
+from audits.config.exemptions import Waiver
+from audits.config.facts import Facts
+from audits.config.settings import Settings
 from audits.evidence import Axe, NotGathered, Place, Site, Tools, View
 from audits.gatherers.visit import unread
 from audits.rules.catalogue import BY_ID
@@ -36,7 +38,12 @@ def outcome(
     return Outcome(rule.id, result, "index.html", Place(selector, "<a>"), message, profiles)
 
 
-def decided(*outcomes: Outcome, settings: Settings | None = None, rules: tuple[Rule, ...] = (MUST, SHOULD)) -> Report:
+def decided(
+    *outcomes: Outcome,
+    settings: Settings | None = None,
+    rules: tuple[Rule, ...] = (MUST, SHOULD),
+    site: Site = SITE,
+) -> Report:
     judgements = []
     for rule in rules:
         own = tuple(one for one in outcomes if one.rule == rule.id)
@@ -44,7 +51,7 @@ def decided(*outcomes: Outcome, settings: Settings | None = None, rules: tuple[R
         for one in own:
             tally.add(one.result)
         judgements.append(Judgement(rule.id, own, tally))
-    return decide(rules, judgements, SITE, settings or Settings(), markdown={}, today=TODAY)
+    return decide(rules, judgements, site, settings or Settings(), Facts(), markdown={}, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -69,34 +76,53 @@ def test_unsure_blocks_beyond_the_allowance() -> None:
     assert decided(unsure, settings=Settings(unsure_allowed=0)).verdict is Verdict.FAILING
 
 
-def test_an_unsure_outcome_accepted_by_name_is_shown_as_waived() -> None:
-    settings = Settings(unsure_allowed=0, accepted=(Accepted(MUST.id, "A person has looked at it."),))
-    report = decided(outcome(result=Result.UNSURE), settings=settings)
-    assert report.verdict is Verdict.CLEAN
-    assert [one.status for one in report.findings] == [Status.WAIVED]
-    assert report.counts.unsure == 1
+def waiver(*, until: date = TODAY, pages: str = "*", selector: str = "*") -> Waiver:
+    return Waiver(MUST.id, "A person has looked at it.", "web team", until, pages, selector)
 
 
-def test_what_is_wrong_cannot_be_accepted_and_what_is_untested_only_for_a_time() -> None:
-    untested = outcome(result=Result.UNTESTED)
-    settled = Accepted(MUST.id, "A person has looked at it.")
-    for_a_time = Accepted(MUST.id, "A person has looked at it.", until=TODAY)
-    assert decided(outcome(), settings=Settings(accepted=(for_a_time,))).verdict is Verdict.FAILING
-    assert decided(untested, settings=Settings(accepted=(settled,))).verdict is Verdict.INCOMPLETE
-    report = decided(untested, settings=Settings(accepted=(for_a_time,)))
+@pytest.mark.parametrize("result", [Result.FAILED, Result.UNSURE, Result.UNTESTED])
+def test_a_waiver_settles_a_finding_of_any_kind_until_its_last_day(result: Result) -> None:
+    open_, settled = (Settings(unsure_allowed=0, waivers=waivers) for waivers in ((), (waiver(),)))
+    assert decided(outcome(result=result), settings=open_).verdict is not Verdict.CLEAN
+    report = decided(outcome(result=result), settings=settled)
     assert (report.verdict, [one.status for one in report.findings]) == (Verdict.CLEAN, [Status.WAIVED])
+    assert getattr(report.counts, result) == 1
 
 
-def test_what_was_accepted_until_yesterday_is_open_again_and_told_of() -> None:
-    ended = Accepted(MUST.id, "A person has looked at it.", until=TODAY - timedelta(days=1))
-    report = decided(outcome(result=Result.UNTESTED), settings=Settings(accepted=(ended,)))
-    assert report.verdict is Verdict.INCOMPLETE
-    assert any(f"has ended on {ended.until}" in note for note in report.notes)
+def test_a_waiver_that_has_ended_settles_nothing_and_fails() -> None:
+    settings = Settings(waivers=(waiver(until=TODAY - timedelta(days=1)),))
+    report = decided(outcome(result=Result.UNSURE), settings=settings)
+    assert report.verdict is Verdict.FAILING
+    assert [(one.result, one.status, one.page) for one in report.findings] == [
+        (Result.FAILED, Status.NEW, ""),
+        (Result.UNSURE, Status.NEW, "index.html"),
+    ]
+    assert "has ended on 2026-11-28" in report.findings[0].message
+    assert "owner: web team" in report.findings[0].message
 
 
-def test_an_acceptance_that_accepts_nothing_is_told_of() -> None:
-    settings = Settings(accepted=(Accepted(MUST.id, "A person has looked at it."),))
-    assert any("Take the entry out" in note for note in decided(settings=settings).notes)
+def test_a_waiver_that_settles_nothing_fails_a_whole_run_alone() -> None:
+    settings = Settings(profiles=SITE.profiles, waivers=(waiver(pages="other/*"),))
+    assert "settles nothing" in decided(outcome(SHOULD), settings=settings).findings[0].message
+    assert decided(settings=settings).verdict is Verdict.FAILING
+    assert decided(settings=replace(settings, profiles=(*SITE.profiles, "print"))).verdict is Verdict.CLEAN
+    partial = replace(SITE, left_out=("Pages left out: 3.",))
+    assert decided(settings=settings, site=partial).verdict is Verdict.CLEAN
+
+
+def test_a_waiver_of_other_rules_is_no_fault_of_this_run() -> None:
+    settings = Settings(profiles=SITE.profiles, waivers=(waiver(until=TODAY - timedelta(days=1)),))
+    assert decided(settings=settings, rules=(SHOULD,)).verdict is Verdict.CLEAN
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_settled"),
+    [("*", True), ('a[href="x"]', True), ("a*", True), ("b", False), ("a", False)],
+)
+def test_a_waiver_fits_a_selector_itself_or_by_wildcards(pattern: str, *, is_settled: bool) -> None:
+    found = outcome(selector='a[href="x"]')
+    report = decided(found, settings=Settings(waivers=(waiver(selector=pattern),)))
+    assert (report.verdict is Verdict.CLEAN) is is_settled
 
 
 def test_a_project_can_add_to_a_rules_help() -> None:
@@ -114,7 +140,7 @@ def test_levels_can_be_changed() -> None:
 
 def test_a_rule_that_must_apply_and_finds_nothing_fails() -> None:
     judgements = [Judgement(MUST.id, (), Tally(inapplicable=3))]
-    report = decide((MUST,), judgements, SITE, Settings(must_apply=(MUST.id,)), markdown={}, today=TODAY)
+    report = decide((MUST,), judgements, SITE, Settings(must_apply=(MUST.id,)), Facts(), markdown={}, today=TODAY)
     assert report.verdict is Verdict.FAILING
     assert [one.rule for one in report.findings] == [MUST.id]
     assert report.counts.failed == 1
@@ -148,7 +174,7 @@ def test_a_page_that_does_not_open_is_told_of_once_and_counted_for_every_rule() 
     site = Site("/", ("desktop",), ("index.html",), (page,), NotGathered("x"), Tools("0", "0", "0"))
     rules = (BY_ID["page-loads"], MUST, SHOULD)
     judgements = [judge(rule, SiteIndex(site, EXAMPLE_FACTS), EXAMPLE_FACTS) for rule in rules]
-    report = decide(rules, judgements, site, Settings(), markdown={}, today=TODAY)
+    report = decide(rules, judgements, site, Settings(), Facts(), markdown={}, today=TODAY)
     assert [(one.rule, one.message) for one in report.findings] == [("page-loads", "It never stopped loading.")]
     assert report.counts.untested == 3
     assert report.verdict is Verdict.INCOMPLETE

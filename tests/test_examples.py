@@ -30,7 +30,7 @@ def test_nothing_is_recorded_of_rules_that_are_gone() -> None:
 def test_missing_evidence_is_untested(rule: Rule, a_site: Site) -> None:
     """Evidence that is missing comes out as untested, whatever the rule."""
     missing = NotGathered("for this test")
-    known = {"path", "url", "source", "sends_on_to", "redirect", "loaded"}
+    known = {"path", "url", "source", "sends_on_to", "redirect", "written", "loaded"}
     blank = {one.name: missing for one in fields(Page) if one.name not in known}
     gathered = replace(a_site, pages=(replace(a_site.pages[0], **blank),), bookings=missing)
     judgement = judged(rule, gathered)

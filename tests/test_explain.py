@@ -1,6 +1,8 @@
 """What `audits explain` says of a rule and of a criterion."""
 
-from audits.explain import explain_criterion, explain_rule
+import json
+
+from audits.explain import explain_criterion, explain_rule, rules_as_json, rules_table
 from audits.rules.catalogue import BY_ID
 from audits.standards.wcag import BY_NUMBER, CRITERIA
 
@@ -26,3 +28,21 @@ def test_a_rule_says_what_of_its_criterion_it_leaves_to_a_person() -> None:
     left = "What it leaves to a person in 1.4.3: Measure text on pictures"
     assert left in explain_rule(BY_ID["axe-color-contrast"])
     assert "leaves to a person" not in explain_rule(BY_ID["axe-bypass"])
+
+
+def test_rules_are_listed_for_programs_too() -> None:
+    tel = BY_ID["tel-link-global"]
+    assert json.loads(rules_as_json([tel])) == [
+        {
+            "rule": "tel-link-global",
+            "family": "contact",
+            "level": "must",
+            "title": tel.title,
+            "help": tel.help,
+            "standards": ["RFC 3966"],
+            "wcag": [],
+        }
+    ]
+    (text,) = json.loads(rules_as_json([BY_ID["axe-color-contrast"]]))
+    assert text["wcag"] == ["1.4.3"]
+    assert rules_table([tel]) == "tel-link-global  contact          must    RFC 3966"

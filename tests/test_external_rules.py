@@ -89,7 +89,7 @@ def test_a_new_fault_blocks_and_a_rotting_link_advises(given_time: str, verdict:
     visit = ExternalVisit(URL, ExternalOutcome.GONE, "is gone.", given_time=given_time)
     site = site_of(page("a.html", URL), visits=(visit,))
     judgements = [judge(rule, SiteIndex(site, Facts()), Facts()) for rule in EXTERNAL_RULES]
-    report = decide(EXTERNAL_RULES, judgements, site, Settings(), markdown={}, today=TODAY)
+    report = decide(EXTERNAL_RULES, judgements, site, Settings(), Facts(), markdown={}, today=TODAY)
     assert report.verdict is verdict
     assert len(report.findings) == 1, "one cause is told once"
 
@@ -100,7 +100,8 @@ def test_what_could_not_be_asked_is_never_clean() -> None:
         site = site_of(page("a.html", URL), visits=visits)
         judgements = [judge(rule, SiteIndex(site, Facts()), Facts()) for rule in EXTERNAL_RULES]
         assert (
-            decide(EXTERNAL_RULES, judgements, site, Settings(), markdown={}, today=TODAY).verdict is Verdict.INCOMPLETE
+            decide(EXTERNAL_RULES, judgements, site, Settings(), Facts(), markdown={}, today=TODAY).verdict
+            is Verdict.INCOMPLETE
         )
 
 

@@ -15,17 +15,17 @@ LAYERS = {
     "config": 1,
     "evidence": 2,
     "static": 3,
-    "reuse": 4,
+    "reuse": 4, "starter": 4,
     "browser": 5,
     "gatherers": 6, "booking": 6, "external": 6, "rules": 6,
     "verdict": 7,
     "reports": 8,
-    "names": 9, "explain": 9,
+    "names": 9, "diff": 9, "explain": 9, "completion": 9, "help_texts": 9,
     "request": 10,
     "gathering": 11, "progress": 11,
-    "assembly": 12,
+    "assembly": 12, "output": 12,
     "attest": 13, "editor": 13, "start": 13,
-    "publish": 14, "options": 14,
+    "publish": 14, "options": 14, "usage": 14,
     "cli": 15,
     "__main__": 16,
 }  # fmt: skip
@@ -38,7 +38,8 @@ MAY_KNOW_THE_BROWSER = {"browser", "gatherers", "booking", "external", "gatherin
 
 JUDGING = (
     "__init__.py", "__main__.py", "assembly.py", "attest.py", "cli.py", "evidence/store.py", "explain.py", "options.py",
-    "publish/publish.py", "reports/__init__.py", "request.py", "rules/catalogue.py", "start.py", "verdict/decide.py",
+    "output.py", "publish/publish.py", "reports/__init__.py", "request.py", "rules/catalogue.py", "start.py",
+    "verdict/decide.py",
 )  # fmt: skip
 """What `audits judge` needs, and what imports the browser half only to gather.
 

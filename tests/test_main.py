@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import click
 import pytest
 
 from audits.__main__ import main
@@ -23,6 +24,14 @@ def raising(error: BaseException) -> Callable[..., None]:
     ("error", "code", "told"),
     [
         (NothingToAuditError("There is no page."), 3, "audits: There is no page.\n"),
+        (
+            NothingToAuditError("a\x1b[31m.html\n::error file=x::pwned"),
+            3,
+            "audits: a␛[31m.html\n: :error file=x::pwned\n",
+        ),
+        (click.UsageError("No."), 2, "Error: No.\n"),
+        (SystemExit(0), 0, ""),
+        (SystemExit(1), 4, ""),
         (KeyboardInterrupt(), 130, "audits: interrupted\n"),
         (TerminatedError(), 143, "audits: ended by a signal (SIGTERM)\n"),
         (IndexError("out of range"), 4, "audits: a fault of this program's own: IndexError: out of range. Nothing can"),

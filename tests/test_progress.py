@@ -1,11 +1,13 @@
 """Progress: how much is done of how much, how fast, and how long the rest will take."""
 
+from collections.abc import Sequence
 from io import StringIO
+from itertools import count
 
 import pytest
 from rich.console import Console
 
-from audits.progress import Pace, in_words, progress
+from audits.progress import Pace, Shown, in_words, progress
 
 
 @pytest.mark.parametrize(
@@ -22,36 +24,48 @@ def test_pace() -> None:
     assert str(Pace(1, 3, 0, "pages")) == "", "nothing can be said before any time has passed"
 
 
-def told(*, quiet: bool = False, terminal: bool = False) -> str:
+def told(shown: Shown, *, names: Sequence[str] = ("a.html", "[b].html"), seconds: float = 2) -> str:
+    """Give what is written where so many seconds pass before each of these, of three, is done."""
     written = StringIO()
-    console = Console(file=written, width=200, force_terminal=terminal, color_system=None)
-    clock = iter((0.0, 2.0, 4.0))
-    with progress(console, "pages", quiet=quiet, clock=lambda: next(clock)) as tell:
-        tell(3, "a.html")
-        tell(3, "[b].html")
+    is_terminal = shown is Shown.BAR
+    console = Console(file=written, width=200, force_terminal=is_terminal, color_system=None)
+    clock = count(0, seconds)
+    with progress(console, "pages", shown, clock=lambda: float(next(clock))) as tell:
+        for name in names:
+            tell(max(3, len(names)), name)
     return written.getvalue()
 
 
-def test_a_line_for_each_page_where_there_is_no_terminal() -> None:
-    assert told() == "1/3 a.html (30 pages a minute, 4 s left)\n2/3 [b].html (30 pages a minute, 2 s left)\n"
+def test_a_line_for_each_page() -> None:
+    assert told(Shown.EACH) == "1/3 a.html (30 pages a minute, 4 s left)\n2/3 [b].html (30 pages a minute, 2 s left)\n"
+
+
+def test_a_line_for_each_tenth_of_the_way_and_the_first_page() -> None:
+    lines = told(Shown.STEPS, names=["a.html"] * 200, seconds=0.1).splitlines()
+    assert [line.split("/")[0] for line in lines] == ["1", *map(str, range(20, 201, 20))]
+    assert lines[1] == "20/200 a.html (600 pages a minute, 18 s left)"
+
+
+def test_a_line_after_half_a_minute_however_little_was_done() -> None:
+    lines = told(Shown.STEPS, names=["a.html"] * 100, seconds=11).splitlines()
+    assert [line.split("/")[0] for line in lines][:5] == ["1", "4", "7", "10", "13"]
 
 
 def test_no_name_of_a_file_is_a_command_to_a_ci_system() -> None:
-    written = StringIO()
-    with progress(Console(file=written, width=20), "pages", quiet=False, clock=lambda: 0.0) as tell:
-        tell(1, "a long name that is wrapped ::error file=x::pwned\n::error file=x::pwned\n\x1b[31m ##[error]x.html")
-    (line,) = written.getvalue().splitlines()
-    assert "::error" not in line
-    assert "##[" not in line
-    assert "\x1b" not in line
+    name = "a long name that is wrapped ::error file=x::pwned\n::error file=x::pwned\n\x1b[31m ##[error]x.html"
+    for shown in (Shown.STEPS, Shown.EACH):
+        (line,) = told(shown, names=[name]).splitlines()
+        assert "::error" not in line
+        assert "##[" not in line
+        assert "\x1b" not in line
 
 
-def test_a_bar_on_a_terminal() -> None:
-    shown = told(terminal=True)
+def test_a_bar() -> None:
+    shown = told(Shown.BAR)
     assert "[b].html" in shown
     assert "2/3" in shown
     assert "30 pages a minute, 2 s left" in shown
 
 
-def test_nothing_where_quiet_is_wanted() -> None:
-    assert told(quiet=True) == ""
+def test_nothing() -> None:
+    assert told(Shown.NOTHING) == ""

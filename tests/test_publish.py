@@ -443,7 +443,9 @@ def _audits(monkeypatch: pytest.MonkeyPatch, *verdicts: Verdict) -> Audited:
 
     def judge(evidence: KeptEvidence, _request: Request) -> Report:
         site = evidence.rest.site
-        return Report(1, site.tools, SiteSummary(1, site.profiles), verdicts[len(asked) - 1], Counts(), (), (), ())
+        return Report(
+            1, site.tools, SiteSummary("", "", 1, site.profiles), verdicts[len(asked) - 1], Counts(), (), (), (), ()
+        )
 
     monkeypatch.setattr(audits.start, "gather_into", gather_into)
     monkeypatch.setattr(audits.start, "gather_external", lambda evidence, _request, _record: evidence)

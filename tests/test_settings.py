@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from audits.config.facts import Facts, read_facts
+from audits.config.facts import Booking, Clinic, Facts, read_facts
 from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.config.project import find_project, project_of_evidence
 from audits.config.settings import Settings, has_settings, read_settings
 from audits.errors import FactsError, SettingsError, WrongUseError
-from audits.rules.catalogue import BY_ID
+from audits.request import request_for
+from audits.rules.catalogue import BY_ID, FAMILIES
 from audits.standards import Level
 
 
@@ -19,6 +20,9 @@ def write(folder: Path, name: str, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+REASON = 'reason = "a map, which is two-dimensional"\nowner = "web team"\nuntil = 2027-01-31\n'
 
 
 def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
@@ -33,7 +37,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     told = caught.value.mistakes
     assert len(told) == 5
     assert told[0].startswith(f"{file}:2: `page-timeout-ms`: expected a whole number, got text in quotes")
-    assert told[1].startswith(f"{file}:3: there is no setting `colour`. The settings here are: accepted, ")
+    assert told[1].startswith(f"{file}:3: there is no setting `colour`. The settings here are: advice, ")
     assert told[2].startswith(f"{file}:4: `unsure-allowed`")
     assert told[3].startswith(f"{file}:8: there is no setting `booking.host`")
     assert told[4].startswith(f"{file}:10: `levels`")
@@ -45,18 +49,21 @@ def test_names_that_nobody_knows_are_told_of_where_they_stand_with_the_nearest_k
         "pyproject.toml",
         '[tool.audits]\npage-timeout-ms = "long"\nmust-apply = ["reflow", "tel-lonk-global"]\nprofiles = ["mobil"]\n'
         'unsure-alowed = 3\n\n[tool.audits.levels]\nreflow = "must"\npage-titel = "must"\n\n'
-        '[[tool.audits.accepted]]\nrule = "reflow"\nreason = "a map, which is two-dimensional"\n\n'
-        '[[tool.audits.accepted]]\nrule = "reflw"\nreason = "a map, which is two-dimensional"\n',
+        '[[tool.audits.waivers]]\nrule = "reflow"\n'
+        + REASON
+        + "\n"
+        + '[[tool.audits.waivers]]\nrule = "reflw"\n'
+        + REASON,
     )
     with pytest.raises(SettingsError) as caught:
         read_settings(file, BY_ID)
     told = [mistake.removeprefix(f"{file}:") for mistake in caught.value.mistakes]
-    assert [one.partition(": ")[0] for one in told] == ["2", "3", "4", "5", "9", "16"]
+    assert [one.partition(": ")[0] for one in told] == ["2", "3", "4", "5", "9", "18"]
     assert "`must-apply`: There is no rule `tel-lonk-global`. Did you mean tel-link-global" in told[1]
     assert "`profiles`: There is no profile `mobil`. Did you mean mobile? There are desktop, dark, " in told[2]
     assert "there is no setting `unsure-alowed`. Did you mean unsure-allowed? The settings here are: " in told[3]
     assert "`levels.page-titel`: There is no rule `page-titel`. Did you mean page-title" in told[4]
-    assert "`accepted.rule`: There is no rule `reflw`. Did you mean reflow" in told[5]
+    assert "`waivers.rule`: There is no rule `reflw`. Did you mean reflow" in told[5]
 
 
 @pytest.mark.parametrize(
@@ -132,6 +139,115 @@ def test_a_foreign_folder_gets_the_defaults_even_inside_the_project(project: Pat
         found = find_project(site, None, project, BY_ID)
         assert found.settings == Settings()
         assert found.facts.site_url == ""
+
+
+def test_audits_toml_holds_them_at_its_top_level_and_beside_it_is_no_second_file(tmp_path: Path) -> None:
+    own = write(tmp_path, "audits.toml", "unsure-allowed = 4\n[levels]\nreflow = 'should'\n")
+    site = write(tmp_path, "public/index.html", "").parent
+    found = find_project(site, None, tmp_path, BY_ID)
+    assert (found.settings.unsure_allowed, found.settings_file) == (4, own)
+    write(tmp_path, "pyproject.toml", "[tool.audits]\nunsure-allowed = 3\n")
+    with pytest.raises(
+        SettingsError, match=r"audits\.toml:1: .*pyproject\.toml has settings in `\[tool\.audits\]`, too"
+    ):
+        find_project(site, None, tmp_path, BY_ID)
+
+
+SITE = """
+[site]
+folder = "public"
+name = "Clinic guides"
+url = "https://clinic.example/"
+country = "uk"
+other-numbers = ["111", "0113 496 0002"]
+kinds = { "guides/*" = "guide" }
+
+[site.clinics.leeds]
+name = "Leeds Clinic"
+phone = "0113 496 0003"
+
+[site.booking]
+url = "https://book.clinic.example/"
+hosts = ["clinic.cliniko.example"]
+"""
+
+
+def test_settings_state_facts_for_a_site_without_mkdocs(tmp_path: Path) -> None:
+    write(tmp_path, "audits.toml", SITE)
+    project = find_project(None, None, tmp_path, BY_ID)
+    facts = project.facts
+    assert project.site == Path("public")
+    assert (facts.name, facts.site_url, facts.country) == ("Clinic guides", "https://clinic.example/", "GB")
+    assert facts.root == str(tmp_path)
+    assert facts.clinics == {"leeds": Clinic("Leeds Clinic", "", "+441134960003")}
+    assert facts.booking == Booking("https://book.clinic.example/", ("clinic.cliniko.example",), None)
+    assert facts.other_numbers == ("111", "+441134960002")
+    assert facts.kinds == {"guides/*": "guide"}
+
+
+def test_what_settings_state_goes_before_the_mkdocs_yml_beside_them(tmp_path: Path) -> None:
+    write(tmp_path, "audits.toml", '[site]\nname = "Ours"\n')
+    write(tmp_path, "mkdocs.yml", "site_name: Theirs\nsite_url: https://clinic.example/\nextra: {country: GB}\n")
+    facts = find_project(None, None, tmp_path, BY_ID).facts
+    assert (facts.name, facts.site_url, facts.country) == ("Ours", "https://clinic.example/", "GB")
+    assert facts.site_dir == str(tmp_path / "site")
+
+
+def test_mistakes_in_settings_and_facts_are_told_together_each_with_its_line(tmp_path: Path) -> None:
+    text = (
+        'unsure-allowed = "no"\n[site]\nurl = "clinic.example"\ncountry = "Britain"\nother-numbers = ["12"]\n'
+        '[site.clinics.leeds]\nname = "Leeds"\nphone = "0113"\ntwon = "Leeds"\n[site.clinics.york]\nname = "York"\n'
+        '[site.booking]\nurl = "https://b.example/"\nhosts = ["*.b.example"]\n'
+    )
+    own = write(tmp_path, "audits.toml", text)
+    mkdocs = write(tmp_path, "mkdocs.yml", "site_name: x\nsite_url: clinic.example\n")
+    with pytest.raises(SettingsError) as caught:
+        find_project(None, None, tmp_path, BY_ID)
+    told = [one.replace(f"{tmp_path}/", "") for one in caught.value.mistakes]
+    for line, words in [
+        (1, "`unsure-allowed`: expected a whole number"),
+        (3, "`site.url`: “clinic.example” is no whole address"),
+        (4, "`site.country`: “Britain” is no country's code"),
+        (9, "there is no setting `site.clinics.leeds.twon`. Did you mean town?"),
+        (10, "`site.clinics.york`: `phone` is missing"),
+        (14, "`site.booking.hosts`: “*.b.example” is no host's name"),
+    ]:
+        assert any(one.startswith(f"{own.name}:{line}: {words}") for one in told), (line, words, told)
+    assert f"{mkdocs.name}:2: “clinic.example” is no whole address; begin it with https://." in told
+
+
+def test_settings_about_another_site_are_passed_over_and_that_is_told(project: Path, tmp_path: Path) -> None:
+    foreign = write(tmp_path, "foreign/index.html", "<title>Other</title>").parent
+    found = find_project(foreign, None, project, BY_ID)
+    assert found.passed_over == project / "pyproject.toml"
+    assert "about another site" in request_for(found).notes[0]
+    assert request_for(find_project(project / "site", None, project, BY_ID)).notes == ()
+
+
+def test_settings_with_an_address_apply_to_any_folder_below_them(tmp_path: Path) -> None:
+    write(tmp_path, "a/audits.toml", 'unsure-allowed = 4\n[site]\nurl = "https://clinic.example/"\n')
+    for folder, allowed in (("a/public", 4), ("b/public", None)):
+        site = write(tmp_path, f"{folder}/index.html", "<title>Home</title>").parent
+        assert find_project(site, None, tmp_path / "a", BY_ID).settings.unsure_allowed == allowed
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("", "say what is left out"),
+        ('rules = ["reflw"]\n', "There is no rule `reflw`. Did you mean reflow"),
+        ('links = ["x"]\npages = ["y"]\n', "`links` stand alone"),
+    ],
+)
+def test_exclusions_that_leave_out_nothing_known_are_told_of(tmp_path: Path, entry: str, words: str) -> None:
+    file = write(tmp_path, "audits.toml", f'[[exclude]]\nreason = "It is an old part of the site."\n{entry}')
+    with pytest.raises(SettingsError, match=re.escape(words)):
+        read_settings(file, BY_ID, FAMILIES)
+
+
+def test_exclusions_may_name_families(tmp_path: Path) -> None:
+    file = write(tmp_path, "audits.toml", '[[exclude]]\nreason = "Not of interest here."\nrules = ["privacy"]\n')
+    assert read_settings(file, BY_ID, FAMILIES).exclude[0].rules == ("privacy",)
 
 
 def test_settings_that_name_no_project_apply_below_them(tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from audits.booking.redirect_chain import RedirectChain
 from audits.booking.visit_request import VisitRequest
 from audits.browser.scripts import expression
 from audits.browser.tabs import new_tab
+from audits.config.booking_settings import BookingSettings
 from audits.config.facts import Booking, Clinic
-from audits.config.settings import BookingSettings
 from audits.evidence import BookingOutcome, BookingVisit
 from audits.lib.urls import host_of
 

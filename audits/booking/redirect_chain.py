@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Error, Page, Request, Response, Route, WebSocketRoute
 
-from audits.config.settings import BookingSettings
+from audits.config.booking_settings import BookingSettings
 
 READING = ("GET", "HEAD")
 """The methods that only read (https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1)."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from audits.config.booking_providers import Provider
+from audits.config.booking_settings import BookingSettings
 from audits.config.clinics import clinic_of, value_asked
 from audits.config.facts import Booking, Clinic
-from audits.config.settings import BookingSettings
 from audits.lib.urls import host_of
 
 

@@ -28,11 +28,14 @@ class IsolatedContext:
     """An isolated world of one page (https://chromedevtools.github.io/devtools-protocol/tot/Page/).
 
     It shares the document with the page but no variable: a page that overwrites `fetch` or `Array.prototype` changes
-    nothing here, and nothing here shows to the page.
+    nothing here, and nothing here shows to the page. `stamped` is the page's HTML with the stamps in it, if there are
+    any: the page itself is served without them. `excluded` are CSS selectors of what the settings exclude.
     """
 
-    def __init__(self, session: CDPSession) -> None:
+    def __init__(self, session: CDPSession, stamped: str = "", excluded: tuple[str, ...] = ()) -> None:
         self._session = session
+        self.stamped = stamped
+        self.excluded = excluded
         self._world: _World | None = None
         self._entering = asyncio.Lock()
 
@@ -49,6 +52,17 @@ class IsolatedContext:
             ProbeError: the script threw.
         """
         return well_formed((await self._run(await self._enter(), name, as_arguments(arguments))).get("value"))
+
+    async def learn_places(self) -> None:
+        """Have elements of the page known by where they came from and what excludes them, once the page has loaded.
+
+        Raises:
+            ProbeError: the script threw.
+        """
+        if self.stamped:
+            await self.call("learn_sources", self.stamped)
+        if self.excluded:
+            await self.call("exclude", self.excluded)
 
     async def call_on(
         self,

@@ -20,13 +20,14 @@ from audits.static.plan import Plan
 
 
 async def load(  # noqa: PLR0913  because each is a different thing to say of the same page
-    tab: Tab, context: BrowserContext, plan: Plan, url: str, *, log: PageLog, known: Known
+    tab: Tab, context: BrowserContext, plan: Plan, url: str, *, log: PageLog, known: Known, stamped: str = ""
 ) -> tuple[OpenPage, Response | None]:
     """Load a page in the first profile of the plan, and wait until it stands still.
 
     A page whose script leads away is loaded a second time, as if its reader came back: one that stays then can be read.
     Where it leads away again, before the browser has read on to the body, nothing is painted, and input is kept waiting
-    for seconds: it is loaded without its scripts, as it shows where the next page is slow to come.
+    for seconds: it is loaded without its scripts, as it shows where the next page is slow to come. `stamped` is its
+    HTML with the stamps in it, if there are any.
 
     Raises:
         TimeoutError: the page did not finish loading in the time of the plan.
@@ -37,7 +38,7 @@ async def load(  # noqa: PLR0913  because each is a different thing to say of th
     await interception.start()
     profile = plan.profiles[0]
     await emulate(session, PROFILES[profile])
-    isolated = IsolatedContext(session)
+    isolated = IsolatedContext(session, stamped, plan.excluded)
     async with asyncio.timeout(plan.load_timeout_ms / 1000):
         answer = await _open(tab, isolated, interception, url)
         if log.redirect.by in {RedirectBy.SCRIPT, RedirectBy.FORM}:
@@ -55,6 +56,7 @@ async def _open(tab: Tab, isolated: IsolatedContext, interception: Interception,
     answer = await tab.goto(url, wait_until="commit", timeout=0)
     isolated.forget()
     await until_ready(tab, isolated)
+    await isolated.learn_places()
     return answer
 
 

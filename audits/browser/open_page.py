@@ -137,7 +137,7 @@ async def opened_in_new_tab(page: OpenPage, *, scripts: bool) -> AsyncIterator[O
         interception = Interception(session, page.url, PageLog(), whole_search_index=False)
         await interception.start()
         await emulate(session, PROFILES[page.profile])
-        isolated = IsolatedContext(session)
+        isolated = IsolatedContext(session, page.isolated.stamped, page.isolated.excluded)
         await _load(tab, isolated, page, scripts=scripts)
         yield replace(
             page,
@@ -163,6 +163,7 @@ async def _load(tab: Tab, isolated: IsolatedContext, page: OpenPage, *, scripts:
         async with asyncio.timeout(limit_ms / 1000):
             await tab.goto(page.url, wait_until="commit" if scripts else "load", timeout=0)
             await isolated.call("loaded" if scripts else "finish_animations")
+            await isolated.learn_places()
     except TimeoutError as error:
         message = f"the page, opened once more, did not finish loading within {limit_ms / 1000:g} seconds"
         raise ProbeError(message) from error

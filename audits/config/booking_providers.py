@@ -1,9 +1,9 @@
 """How booking services show their steps: data, so that a new service needs no code."""
 
 import re
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 ControlRole = Literal[
     "button", "cell", "checkbox", "gridcell", "link", "listitem", "menuitem", "menuitemradio", "option", "radio", "tab"
@@ -26,8 +26,10 @@ class ControlPattern(Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     understand, and is searched for whatever the case. `{clinic}` in it stands for the names of a clinic.
     """
 
-    role: str
-    name: str
+    role: Annotated[str, Meta(description="Its ARIA role, or several with `|` between them.", examples=["button|link"])]
+    name: Annotated[
+        str, Meta(description="A regular expression for its accessible name.", examples=["^choose a (day|date)"])
+    ]
 
     def __post_init__(self) -> None:
         """Refuse a role that no control has, and a pattern that is no regular expression."""
@@ -67,26 +69,36 @@ class Provider(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     The patterns `no_slots`, `not_found`, `login` and `details` are searched for in the page's text, whatever the case.
     """
 
-    name: str
-    hosts: tuple[str, ...] = ("*",)
-    clinic: ControlPattern = ControlPattern("radio|link|button|option", "{clinic}")
-    day: ControlPattern = ControlPattern(
+    name: Annotated[str, Meta(description="What messages call it.", examples=["cliniko"])]
+    hosts: Annotated[
+        tuple[str, ...], Meta(description="Patterns of the hosts it serves.", examples=[["*.cliniko.com"]])
+    ] = ("*",)
+    clinic: Annotated[ControlPattern, Meta(description="The control that chooses a clinic.")] = ControlPattern(
+        "radio|link|button|option", "{clinic}"
+    )
+    day: Annotated[ControlPattern, Meta(description="The control of a day.")] = ControlPattern(
         "button|link|gridcell|radio|option|tab", rf"{_NUMBER}.*\b{_MONTH}\b|\b{_MONTH}\b.*{_NUMBER}|{_WEEKDAY}"
     )
-    time: ControlPattern = ControlPattern("button|link|radio|option", _TIME)
-    onward: ControlPattern = ControlPattern("button|link|radio", _ONWARD)
-    no_slots: str = (
+    time: Annotated[ControlPattern, Meta(description="The control of a free time.")] = ControlPattern(
+        "button|link|radio|option", _TIME
+    )
+    onward: Annotated[ControlPattern, Meta(description="The controls that lead onward without a choice.")] = (
+        ControlPattern("button|link|radio", _ONWARD)
+    )
+    no_slots: Annotated[str, Meta(description="The words that say that no time is free.")] = (
         r"no (more |free |available )?(appointments|availability|times|slots)( are| is)?( currently)? (available|free)"
         r"|no (free|available) (appointments|times|slots)|fully booked|no availability"
     )
-    not_found: str = (
+    not_found: Annotated[str, Meta(description="The words that say that the page is not there.")] = (
         r"\b404\b|not found|no longer (available|exists)|does(n.t| not) exist|deactivated|trial (has )?expired"
         r"|account (is )?suspended|under maintenance"
     )
-    login: str = (
+    login: Annotated[str, Meta(description="The words that ask a reader to log in.")] = (
         r"(log|sign) ?in to (continue|book|your account)|please (log|sign) ?in|you (must|need to) (log|sign) ?in"
     )
-    details: str = r"your (details|name)|(first|full) name|e-?mail address"
+    details: Annotated[str, Meta(description="The words of the step that asks for the reader's details.")] = (
+        r"your (details|name)|(first|full) name|e-?mail address"
+    )
 
     def __post_init__(self) -> None:
         """Refuse a pattern that is no regular expression."""

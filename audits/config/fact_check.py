@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 import yaml
 
+from audits.config.site_settings import SiteSettings
 from audits.lib.phones import LONGEST_SHORT_CODE
 
 Keys = tuple[str, ...]
@@ -17,7 +18,7 @@ Mistake = tuple[Keys, str]
 """Where a mistake is, and what is wrong there, in a sentence."""
 
 EXTRA = ("extra",)
-OTHER_NUMBERS = (*EXTRA, "other_numbers")
+"""Under which key mkdocs.yml holds what is no setting of MkDocs."""
 
 NEAR = 0.8
 """How much two names must have in common for one to be taken for the other, mistyped: 1 is the same."""
@@ -36,25 +37,25 @@ def misspelt(stated: Any, known: tuple[str, ...], where: Keys) -> Iterator[Mista
             yield (*where, str(key)), f"there is no fact `{key}`. Did you mean `{near[0]}`?"
 
 
-def country_of(stated: Any) -> tuple[Any, list[Mistake]]:
+def country_of(stated: Any, where: Keys) -> tuple[Any, list[Mistake]]:
     """Give the code of a country as ISO 3166 writes it, and what is wrong with it."""
     if not isinstance(stated, str):
         return stated, []
     code = OTHER_NAMES.get(stated.strip().upper(), stated.strip().upper())
     if code in phonenumbers.SUPPORTED_REGIONS:
         return code, []
-    return stated, [((*EXTRA, "country"), f"“{stated}” is no country's code of two letters, such as GB.")]
+    return stated, [(where, f"“{stated}” is no country's code of two letters, such as GB.")]
 
 
-def number_of(stated: Any, country: Any, where: Keys) -> tuple[Any, list[Mistake]]:
+def number_of(stated: Any, country: Any, where: Keys, *, may_be_short: bool = False) -> tuple[Any, list[Mistake]]:
     """Give a telephone number as ITU-T E.164 writes it, however it was stated, and what is wrong with it.
 
-    A short code stays as it is: its country alone knows it.
+    A short code stays as it is, where one may stand: its country alone knows it.
     """
     if not isinstance(stated, str):
         return stated, []
     digits = "".join(stated.split())
-    if where == OTHER_NUMBERS and digits.isdigit() and len(digits) <= LONGEST_SHORT_CODE:
+    if may_be_short and digits.isdigit() and len(digits) <= LONGEST_SHORT_CODE:
         return digits, []
     try:
         number = phonenumbers.parse(stated, country if isinstance(country, str) else None)
@@ -79,6 +80,20 @@ def host_mistakes(stated: Any, where: Keys) -> Iterator[Mistake]:
     for host in stated if isinstance(stated, list) else ():
         if isinstance(host, str) and any(sign in host for sign in "*/:? "):
             yield where, f"“{host}” is no host's name, such as booking.example.com; a pattern fits none."
+
+
+def site_mistakes(site: SiteSettings) -> Iterator[Mistake]:
+    """Say what is wrong with the facts that settings state, each at its keys below `site`."""
+    country, mistakes = country_of(site.country, ("country",))
+    yield from mistakes
+    yield from address_mistakes(site.url, ("url",))
+    for key, clinic in site.clinics.items():
+        yield from number_of(clinic.phone, country, ("clinics", key, "phone"))[1]
+    if site.booking is not None:
+        yield from address_mistakes(site.booking.url, ("booking", "url"))
+        yield from host_mistakes(list(site.booking.hosts), ("booking", "hosts"))
+    for number in site.other_numbers:
+        yield from number_of(number, country, ("other-numbers",), may_be_short=True)[1]
 
 
 def lines_of(text: str, loader: type[yaml.SafeLoader]) -> Mapping[Keys, int]:

@@ -12,7 +12,6 @@ from msgspec import Struct, field
 
 from audits.config.fact_check import (
     EXTRA,
-    OTHER_NUMBERS,
     Keys,
     Mistake,
     address_mistakes,
@@ -27,11 +26,11 @@ from audits.lib.urls import NO_ADDRESS, host_of, split
 
 
 class Clinic(Struct, frozen=True):
-    """One clinic. `phone` is in E.164 form; `page` the Markdown file of its own page, below the docs folder."""
+    """One clinic. `phone` is in E.164 form; `page` its own page: the file below SITE, or its Markdown below docs."""
 
     name: str
-    town: str
-    phone: str
+    town: str = ""
+    phone: str = ""
     page: str = ""
     booking_value: str = ""
 
@@ -62,10 +61,12 @@ class Facts(Struct, frozen=True):
 
     `root` is the folder of mkdocs.yml, `site_dir` and `docs_dir` those it names; all are absolute. `other_numbers` are
     telephone numbers of others that pages may give, such as a helpline's, in E.164 form. `gaps` names the facts that
-    are stated as null, because only the clinic knows them. `day` is that on which the evidence was gathered, by which
+    are stated as null, because only the clinic knows them. `kinds` says what kind pages are of, by patterns of their
+    files below SITE. `day` is that on which the evidence was gathered, by which
     things have run out or not.
     """
 
+    name: str = ""
     country: str | None = None
     site_url: str = ""
     root: str = ""
@@ -75,6 +76,7 @@ class Facts(Struct, frozen=True):
     booking: Booking | None = None
     other_numbers: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    kinds: dict[str, str] = field(default_factory=dict)
     day: date | None = None
 
     @property
@@ -136,6 +138,7 @@ def read_facts(mkdocs_yml: Path) -> Facts:
         raise FactsError("\n".join(f"{mkdocs_yml}:{lines.get(path, 1)}: {told}" for path, told in mistakes))
     folder = mkdocs_yml.parent.resolve()
     stated = {
+        "name": str(config.get("site_name") or ""),
         "country": extra.get("country"),
         "site_url": config.get("site_url") or "",
         "root": str(folder),
@@ -155,7 +158,7 @@ def read_facts(mkdocs_yml: Path) -> Facts:
 
 def _checked(extra: dict[str, Any]) -> tuple[dict[str, Any], list[Mistake]]:
     """Give what `extra:` states in the form that rules rely on, and every mistake in it."""
-    country, mistakes = country_of(extra.get("country"))
+    country, mistakes = country_of(extra.get("country"), (*EXTRA, "country"))
     mistakes += misspelt(extra, ("country", "clinics", "booking", "other_numbers"), EXTRA)
     known: dict[str, Any] = {"country": country} if country else {}
     if isinstance(clinics := extra.get("clinics"), dict):
@@ -173,7 +176,7 @@ def _checked(extra: dict[str, Any]) -> tuple[dict[str, Any], list[Mistake]]:
         mistakes += address_mistakes(booking.get("url"), (*where, "url"))
         mistakes += host_mistakes(booking.get("hosts"), (*where, "hosts"))
     if isinstance(numbers := extra.get("other_numbers"), list):
-        others = [number_of(one, country, OTHER_NUMBERS) for one in numbers]
+        others = [number_of(one, country, (*EXTRA, "other_numbers"), may_be_short=True) for one in numbers]
         known["other_numbers"] = [number for number, _ in others]
         mistakes += [one for _, wrong in others for one in wrong]
     return {**extra, **known}, mistakes

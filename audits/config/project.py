@@ -7,52 +7,67 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from audits.config.facts import Facts, read_facts
-from audits.config.settings import Settings, has_settings, read_settings
+from audits.config.settings import OWN_FILE, Settings, has_settings, read_settings, settings_file_in
+from audits.config.site_facts import facts_with
 from audits.errors import SettingsError, WrongUseError
+
+MKDOCS_FILE = "mkdocs.yml"
 
 LOOKED_AT = 50
 """Pages read, at most, to see whose canonical addresses a folder bears."""
 
 
 class Project(Struct, frozen=True):
-    """A site to audit, with what its project asks and says. `settings_file` is None where the defaults serve."""
+    """A site to audit, with what its project asks and says. `settings_file` is None where the defaults serve.
+
+    `passed_over` is a settings file that is here, and was not used because it is about another site.
+    """
 
     site: Path
     settings: Settings
     facts: Facts
     settings_file: Path | None = None
+    passed_over: Path | None = None
 
 
-def find_project(site: Path | None, settings_file: Path | None, here: Path, rules: Collection[str]) -> Project:
-    """Find the settings and facts for a site; `rules` are the ids of the rules that settings may name.
+def find_project(
+    site: Path | None, settings_file: Path | None, here: Path, rules: Collection[str], families: Collection[str] = ()
+) -> Project:
+    """Find the settings and facts for a site; `rules` and `families` are the names that settings may name.
 
-    A settings file that is named is used. Otherwise the pyproject.toml above the site, or above the working folder
-    `here`, is used, if the site is its project's: where the settings name a mkdocs.yml, only that project's own built
-    site is, or a copy of it, known by its canonical addresses. Any other folder is audited with the defaults.
+    A settings file that is named is used. Otherwise the audits.toml or pyproject.toml above the site, or above the
+    working folder `here`, is used, if the site is its project's. Where the settings name a mkdocs.yml or a folder, only
+    that project's own built site is, or a copy of it, known by its canonical addresses; else any folder below the
+    settings is. Another folder is audited with the defaults.
 
     Raises:
-        WrongUseError: no site was named and no mkdocs.yml says where it is; or the settings have mistakes.
+        WrongUseError: no site was named and no file says where it is; or settings or facts have mistakes.
     """
     if settings_file is not None:
-        return _read(_with_settings(settings_file), site, here, rules)
-    for candidate in _candidates(site, here):
-        if has_settings(candidate):
-            project = _trusted(_read(candidate, site, here, rules), here)
-            if site is None or not project.settings.mkdocs or is_built_from(site, project.facts):
-                return project
+        return _read(_with_settings(settings_file), site, here, rules, families)
+    passed_over: Path | None = None
+    for file in _candidates(site, here):
+        project = _trusted(_read(file, site, here, rules, families), here)
+        if site is None or _is_of(project, site, file.parent):
+            return project
+        passed_over = passed_over or file
     for folder in (here,) if site is None else (site.resolve().parent, here):
-        mkdocs = folder / "mkdocs.yml"
-        if mkdocs.is_file():
-            facts = read_facts(mkdocs)
+        if (folder / MKDOCS_FILE).is_file():
+            facts = read_facts(folder / MKDOCS_FILE)
             if site is None or is_built_from(site, facts):
-                return Project(site or _shown(Path(facts.site_dir), here), Settings(), facts)
+                return Project(site or _shown(Path(facts.site_dir), here), Settings(), facts, passed_over=passed_over)
     if site is None:
-        message = "Name the folder that holds the site's HTML: no mkdocs.yml here says where it is."
+        message = (
+            f"Name the folder that holds the site's HTML: no {OWN_FILE} and no {MKDOCS_FILE} here says where it is. "
+            f"`audits init` writes an {OWN_FILE}."
+        )
         raise WrongUseError(message)
-    return Project(site, Settings(), Facts())
+    return Project(site, Settings(), Facts(), passed_over=passed_over)
 
 
-def project_of_evidence(facts: Facts, settings_file: Path | None, here: Path, rules: Collection[str]) -> Project:
+def project_of_evidence(
+    facts: Facts, settings_file: Path | None, here: Path, rules: Collection[str], families: Collection[str] = ()
+) -> Project:
     """Find what is asked of a site of which only evidence is left, which brings its own facts.
 
     The settings are those of the file that is named, else those of the site's own project, if that is here.
@@ -61,13 +76,21 @@ def project_of_evidence(facts: Facts, settings_file: Path | None, here: Path, ru
         SettingsError: the settings have mistakes.
     """
     if settings_file is not None:
-        return Project(Path(), read_settings(_with_settings(settings_file), rules), facts, settings_file)
-    for candidate in _candidates(None, here):
-        if has_settings(candidate):
-            project = _trusted(_read(candidate, Path(), here, rules), here)
-            if not project.settings.mkdocs or (facts.site_url and facts.site_url == project.facts.site_url):
-                return Project(Path(), project.settings, facts, candidate)
+        return Project(Path(), read_settings(_with_settings(settings_file), rules, families), facts, settings_file)
+    for file in _candidates(None, here):
+        project = _trusted(_read(file, Path(), here, rules, families), here)
+        if not project.facts.site_url or facts.site_url == project.facts.site_url:
+            return Project(Path(), project.settings, facts, file)
     return Project(Path(), Settings(), facts)
+
+
+def _is_of(project: Project, site: Path, folder: Path) -> bool:
+    """Tell whether a folder holds the site that settings in another are about."""
+    if is_built_from(site, project.facts):
+        return True
+    if project.settings.mkdocs or project.settings.site.folder:
+        return False
+    return not project.facts.site_url or site.resolve().is_relative_to(folder.resolve())
 
 
 def _with_settings(file: Path) -> Path:
@@ -77,7 +100,8 @@ def _with_settings(file: Path) -> Path:
         SettingsError: it holds none, so that all that was meant by it would be passed over.
     """
     if file.is_file() and not has_settings(file):
-        raise SettingsError([f"{file}: it holds no table `[tool.audits]`, so there are no settings in it."])
+        message = f"{file}: it holds no table `[tool.audits]`, so there are no settings in it."
+        raise SettingsError([f"{message} At the top level they stand in a file called {OWN_FILE}."])
     return file
 
 
@@ -93,15 +117,35 @@ def _trusted(project: Project, here: Path) -> Project:
 
 
 def _candidates(site: Path | None, here: Path) -> list[Path]:
+    """Give the settings files above a site, then above the working folder, the nearest first."""
     above_site = [] if site is None else [*site.resolve().parents]
-    return list(dict.fromkeys(folder / "pyproject.toml" for folder in (*above_site, here, *here.parents)))
+    folders = dict.fromkeys((*above_site, here, *here.parents))
+    return [file for folder in folders if (file := settings_file_in(folder))]
 
 
-def _read(file: Path, site: Path | None, here: Path, rules: Collection[str]) -> Project:
-    settings = read_settings(file, rules)
-    facts = read_facts(file.parent / settings.mkdocs) if settings.mkdocs else Facts()
+def _read(file: Path, site: Path | None, here: Path, rules: Collection[str], families: Collection[str]) -> Project:
+    """Read settings and the facts that go with them.
+
+    Raises:
+        SettingsError: with the mistakes of both.
+    """
+    beside = file.parent / MKDOCS_FILE
+    mistakes: list[str] = []
+    settings, facts = Settings(), Facts()
+    try:
+        settings = read_settings(file, rules, families)
+    except SettingsError as error:
+        mistakes += error.mistakes
+    try:
+        if settings.mkdocs or beside.is_file():
+            facts = read_facts(file.parent / settings.mkdocs if settings.mkdocs else beside)
+    except WrongUseError as error:
+        mistakes += str(error).splitlines()
+    if mistakes:
+        raise SettingsError(mistakes)
+    facts = facts_with(facts, settings.site, file.parent)
     if site is None and not facts.site_dir:
-        message = f"Name the folder that holds the site's HTML: {file} names no mkdocs.yml that says where it is."
+        message = f"Name the folder that holds the site's HTML, or write it into {file} as `folder` under `site`."
         raise WrongUseError(message)
     return Project(site or _shown(Path(facts.site_dir), here), settings, facts, file)
 

@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -69,11 +70,16 @@ class _Reading:
     def told(self, path: tuple[Key, ...], words: str) -> None:
         self.mistakes.append((self.line(path), words))
 
-    def convert(self, value: Any, wanted: Any, path: tuple[Key, ...]) -> None:
+    def convert(self, value: Any, wanted: Any, path: tuple[Key, ...], *, tells_what_is_missing: bool = True) -> None:
+        """Read a value, and ask what else is wrong with it.
+
+        What a record lacks is told only where all that it holds is right: a key that is wrong is there.
+        """
         try:
             found = msgspec.convert(value, wanted)
         except msgspec.ValidationError as error:
-            self.told(path, f"`{_name(path)}`: {_in_plain_words(str(error))}")
+            if tells_what_is_missing:
+                self.told(path, f"`{_name(path)}`: {_in_plain_words(str(error))}")
         else:
             for keys, words in self.also(found) if isinstance(found, Struct) else ():
                 self.told((*path, *keys), f"`{_name((*path, *keys))}`: {words}")
@@ -93,26 +99,48 @@ def _check(reading: _Reading, table: dict[str, Any], record: type[Struct], path:
             reading.told(here, words)
             continue
         wanted = types[names[key]]
-        within = _record_in(wanted)
-        if within and isinstance(value, list) and all(isinstance(one, dict) for one in value):
-            for number, one in enumerate(value):
-                _check(reading, one, within, (*here, number))
-        elif isinstance(wanted, type) and issubclass(wanted, Struct) and isinstance(value, dict):
-            _check(reading, value, wanted, here)
-        else:
+        tables = _tables_in(value, wanted)
+        for name, (one, within) in tables.items():
+            _check(reading, one, within, (*here, *name))
+        if not tables:
             reading.convert(value, wanted, here)
         if len(reading.mistakes) == known:
             right[key] = value
-    if path and len(reading.mistakes) == before:
-        reading.convert(table, record, path)
-    elif not path:
-        reading.convert(right, record, path)
+    is_right = len(reading.mistakes) == before
+    reading.convert(right, record, path, tells_what_is_missing=is_right)
 
 
-def _record_in(wanted: Any) -> type[Struct] | None:
-    """Give the record of which a field holds any number, as in `tuple[Accepted, ...]`."""
-    inner = get_args(wanted)[0] if get_origin(wanted) is tuple else None
-    return inner if isinstance(inner, type) and issubclass(inner, Struct) else None
+def _tables_in(value: Any, wanted: Any) -> dict[tuple[Key, ...], tuple[dict[str, Any], type[Struct]]]:
+    """Give the tables in a value that records are made of, by their keys below it, each with its record.
+
+    A value is one table, several in a list, or several by name; empty where no record is wanted, or it is no table.
+    """
+    plain = plain_type(wanted)
+    within = next((one for one in (plain, *map(plain_type, get_args(plain))) if _is_record(one)), None)
+    if within is None:
+        return {}
+    if plain is within:
+        found: dict[tuple[Key, ...], Any] = {(): value}
+    elif get_origin(plain) is dict and isinstance(value, dict):
+        found = {(name,): one for name, one in value.items()}
+    elif get_origin(plain) is tuple and isinstance(value, list):
+        found = {(number,): one for number, one in enumerate(value)}
+    else:
+        return {}
+    are_tables = all(isinstance(one, dict) for one in found.values())
+    return {name: (one, within) for name, one in found.items()} if are_tables else {}
+
+
+def plain_type(wanted: Any) -> Any:
+    """Take from a type what is said about it, and that it may be missing: `X` of `Annotated[X | None, …]`."""
+    if get_origin(wanted) is Annotated:
+        return plain_type(get_args(wanted)[0])
+    others = [one for one in get_args(wanted) if one is not NoneType]
+    return plain_type(others[0]) if get_origin(wanted) in {Union, UnionType} and len(others) == 1 else wanted
+
+
+def _is_record(wanted: Any) -> bool:
+    return isinstance(wanted, type) and issubclass(wanted, Struct)
 
 
 def _name(path: tuple[Key, ...]) -> str:
@@ -121,6 +149,7 @@ def _name(path: tuple[Key, ...]) -> str:
 
 def _in_plain_words(message: str) -> str:
     """Turn msgspec's words (`Expected `int`, got `str``) into a sentence."""
+    message = re.sub(r"[Oo]bject missing required field (`\S+`)", r"\1 is missing", message.replace(" | null", ""))
     names = {"`int`": "a whole number", "`str`": "text in quotes", "`array`": "a list", "`object`": "a table"}
     for technical, plain in names.items():
         message = message.replace(technical, plain)

@@ -1,12 +1,23 @@
 """The MkDocs plugin `audits`: what it takes from mkdocs.yml, and what it does at each event of a build."""
 
+from pathlib import Path
+from typing import Literal
+
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from audits.editor import theme
+from audits.editor.page_source import PageSource, page_source
+from audits.editor.recorder import SnippetRecorder
+from audits.lib.repository import root_of_sources
+from audits.static.stamps import PageStamps, hash_of, read_stamps, stamped, write_stamps
+
+FIRST, LAST = 100, -100
+"""When a step is taken among those of other plugins (https://www.mkdocs.org/dev-guide/plugins/#event-priorities)."""
 
 
 class AuditsConfig(Config):
@@ -17,27 +28,102 @@ class AuditsConfig(Config):
 
 
 class AuditsPlugin(BasePlugin[AuditsConfig]):
-    """Knows for each block of a built page from which line of which file it came."""
+    """Knows for each block of a built page from which line of which file it came.
 
-    mends_theme = False
-    """Whether the site asks for the theme to be mended, and has one that can be."""
+    What is built for publishing stays as it is: the stamps go into a file beside the site. What `mkdocs serve` shows
+    bears them in its HTML.
+    """
 
-    def on_config(self, config: MkDocsConfig) -> None:
-        """Take note of what is asked for."""
-        self.mends_theme = self.config.mend_theme and theme.can_be_mended(config)
-        if self.mends_theme:
+    def __init__(self) -> None:
+        self._is_preview = False
+        self._is_partial = False
+        self._recorder = SnippetRecorder()
+        self._sources: dict[str, PageSource] = {}
+        self._mends_theme = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note what the build is for, and whether it leaves out pages that have not changed."""
+        self._is_preview, self._is_partial = command == "serve", dirty
+
+    @event_priority(LAST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin anew, see to it that the lines of each page are kept, and name the files that mend the theme."""
+        self._sources = {}
+        config.markdown_extensions.append(self._recorder)
+        self._mends_theme = self.config.mend_theme and theme.can_be_mended(config)
+        if self._mends_theme:
             theme.add_files(config)
+        return config
 
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  because MkDocs names them
-        """Mend the document of a page."""
-        return theme.mend_page(output, page.file.src_uri) if self.mends_theme else output
+    @event_priority(FIRST)
+    def _before_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
+        """Take the Markdown of a page as its editor wrote it."""
+        path = page.file.abs_src_path
+        source = page_source(Path(path), markdown, _root(config)) if path else None
+        if source is not None:
+            self._sources[page.file.dest_uri] = source
+        return markdown
 
-    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  because MkDocs names them
+    @event_priority(LAST)
+    def _after_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
+        """Take the Markdown of a page as it will be turned into HTML."""
+        self._recorder.begin()
+        if source := self._sources.get(page.file.dest_uri):
+            source.see_markdown(markdown)
+        return markdown
+
+    on_page_markdown = CombinedEvent(_before_plugins, _after_plugins)
+
+    @event_priority(LAST)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
+        """Find where each element of a page's content came from."""
+        if source := self._sources.get(page.file.dest_uri):
+            if self._recorder.lines is not None:
+                source.see_snippets(self._recorder.lines, self._recorder.find, _root(config))
+            source.is_named_elsewhere = "title" in vars(page)
+            source.see_content(html)
+        return html
+
+    @event_priority(FIRST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  because MkDocs names the arguments
+        """Mend the document of a page, before others make it shorter."""
+        return theme.mend_page(output, page.file.src_uri) if self._mends_theme else output
+
+    @event_priority(FIRST)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  because MkDocs names the arguments
         """Mend the document of a page that is a template, such as 404.html."""
-        is_page = self.mends_theme and template_name.endswith(".html")
-        return theme.mend_page(output_content, template_name) if is_page else output_content
+        is_mended = self._mends_theme and template_name.endswith(".html")
+        return theme.mend_page(output_content, template_name) if is_mended else output_content
 
+    @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the files that the built pages name."""
-        if self.mends_theme:
+        """Add the files that mend the theme, and find the elements in the pages as they were written."""
+        site = Path(config.site_dir)
+        if self._mends_theme:
             theme.copy_files(config)
+        pages: dict[str, PageStamps] = {}
+        for path, source in self._sources.items():
+            file = site / path
+            if not file.is_file():  # another plugin has taken it away
+                continue
+            html = file.read_bytes()
+            pages[path] = source.stamps(html)
+            if self._is_preview:
+                file.write_bytes(stamped(html, pages[path].stamps))
+        self._sources = {}
+        if not self._is_preview:
+            write_stamps(site, _still_there(site, pages) | pages if self._is_partial else pages)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Give the folder from which files are named: the root of the repository, or else that of mkdocs.yml."""
+    return root_of_sources(Path(config.config_file_path or ".").resolve().parent)
+
+
+def _still_there(site: Path, pages: dict[str, PageStamps]) -> dict[str, PageStamps]:
+    """Give the stamps of pages that an earlier build has written and this one has left as they were."""
+    return {
+        path: known
+        for path, known in read_stamps(site).items()
+        if path not in pages and (site / path).is_file() and hash_of((site / path).read_bytes()) == known.sha256
+    }

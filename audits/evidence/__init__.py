@@ -6,7 +6,7 @@ Lengths are CSS pixels. A record that could not be had is `NotGathered` with its
 
 from audits.evidence.accessible import NO_SPACE, AccessibleNode
 from audits.evidence.arrangement import Arranged, Arrangement
-from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place
+from audits.evidence.basics import NOT_ASKED, ORIGIN, NotGathered, Place, Source, Written
 from audits.evidence.blocks import Block, Part
 from audits.evidence.colours import Colours, ControlContrast, ControlKind, StateContrast, TextState
 from audits.evidence.controls import Change, Control
@@ -85,6 +85,7 @@ from audits.evidence.site import (
     Tools,
     may_be_feed,
 )
+from audits.evidence.style_origin import StyleKind, StyleOrigin, StylePlace, StyleVariable, TracedStyle
 from audits.evidence.tel_activation import Pressed, TelActivation
 from audits.evidence.text import Cut, CutText, LostLink, LostText, Overlap, Reveal, Shrunk, TextLayout
 from audits.evidence.traffic import NO_REDIRECT, Redirect, RedirectBy, Request, Stored
@@ -235,12 +236,17 @@ __all__ = [
     "SiteDocument",
     "SkipLink",
     "SmallText",
+    "Source",
     "SplitList",
     "StateContrast",
     "StateEvidence",
     "StatusChange",
     "Step",
     "Stored",
+    "StyleKind",
+    "StyleOrigin",
+    "StylePlace",
+    "StyleVariable",
     "Swallowed",
     "TabSequence",
     "Table",
@@ -254,12 +260,14 @@ __all__ = [
     "Tools",
     "TouchTarget",
     "TouchTargets",
+    "TracedStyle",
     "Track",
     "Trail",
     "TurnNotice",
     "Underneath",
     "Vanished",
     "View",
+    "Written",
     "info_of",
     "may_be_feed",
 ]

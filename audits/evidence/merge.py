@@ -12,6 +12,7 @@ from audits.errors import EvidenceError
 from audits.evidence.shard import WHOLE
 from audits.evidence.site import Reused, Tools
 from audits.evidence.store import Evidence, KeptEvidence
+from audits.evidence.style_origin import united
 
 THE_SAME = {
     "base": "the path under which the site is served",
@@ -44,11 +45,15 @@ def merge_shards(shards: Mapping[str, KeptEvidence]) -> Merged:
     sites = [one.rest.site for one in ordered]
     reused = Reused(sum(site.reused.pages for site in sites), sum(site.reused.regions for site in sites))
     differing = tuple(sorted({one for site in sites for one in site.differing}))
-    site = structs.replace(sites[0], reused=reused, differing=differing, tools=_tools(ordered))
-    rest = Evidence(site, ordered[0].rest.facts, any(one.rest.interrupted for one in ordered), WHOLE)
     # Pages were dealt out like cards (`Shard.of`).
     dealt = chain.from_iterable(zip_longest(*(zip(one.paths, one.files, strict=True) for one in ordered)))
-    return Merged(rest, dict(one for one in dealt if one is not None))
+    files = dict(one for one in dealt if one is not None)
+    order = {path: at for at, path in enumerate(files)}
+    styles = united(chain.from_iterable(site.styles for site in sites), order)
+    tools = _tools(ordered)
+    site = structs.replace(sites[0], reused=reused, differing=differing, styles=styles, tools=tools)
+    rest = Evidence(site, ordered[0].rest.facts, any(one.rest.interrupted for one in ordered), WHOLE)
+    return Merged(rest, files)
 
 
 def _in_order(shards: Mapping[str, KeptEvidence]) -> list[KeptEvidence]:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from audits.evidence.accessible import AccessibleNode
 from audits.evidence.arrangement import Arrangement
-from audits.evidence.basics import NOT_ASKED, NotGathered
+from audits.evidence.basics import NOT_ASKED, NotGathered, Written
 from audits.evidence.blocks import Block
 from audits.evidence.controls import Control
 from audits.evidence.document import (
@@ -33,6 +33,7 @@ from audits.evidence.opened import Opened
 from audits.evidence.orientation import Orientation
 from audits.evidence.page_features import Content, Feature
 from audits.evidence.pointer import Hovering, Pointing
+from audits.evidence.style_origin import TracedStyle
 from audits.evidence.tel_activation import TelActivation
 from audits.evidence.traffic import NO_REDIRECT, Redirect, RedirectBy, Request, Stored
 from audits.evidence.view import View
@@ -52,7 +53,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
 
     `path` is the file below SITE, `url` its address, `source` the Markdown file, if known. `sends_on_to` is the address
     to which the page sends its reader by itself, and `redirect` says how it does so. `loaded` says whether the page
-    could be opened at all.
+    could be opened at all. `written` is there where the build of the site has noted which element came from where.
     """
 
     path: str
@@ -61,6 +62,7 @@ class Page(Struct, frozen=True, omit_defaults=True):
     loaded: bool | NotGathered
     sends_on_to: str = ""
     redirect: Redirect = NO_REDIRECT
+    written: Written | None = None
     head: Head | NotGathered = NOT_ASKED
     headings: tuple[Heading, ...] | NotGathered = NOT_ASKED
     landmarks: tuple[Landmark, ...] | NotGathered = NOT_ASKED
@@ -163,7 +165,9 @@ class Site(Struct, frozen=True, omit_defaults=True):
     `files` are the paths below SITE of all files; `base` the path under which the site is served, with both slashes;
     `documents` its robots.txt, sitemaps, feeds, search index and manifests; `picture_files` its pictures of pixels;
     `external` what other hosts said of the addresses linked to; `differing` the pages, with ids of
-    rules, where reuse and full gathering disagreed.
+    rules, where reuse and full gathering disagreed; `styles` which declarations are behind what style sheets do wrong,
+    told kind by kind; `left_out` sentences on what the run was told to leave out; `folder` the path of SITE from the
+    root of its repository, empty where it lies in none.
     """
 
     base: str
@@ -173,8 +177,11 @@ class Site(Struct, frozen=True, omit_defaults=True):
     bookings: tuple[BookingVisit, ...] | NotGathered
     tools: Tools
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     reused: Reused = Reused()
     differing: tuple[str, ...] = ()
+    styles: tuple[TracedStyle, ...] = ()
     documents: tuple[SiteDocument, ...] | NotGathered = NotGathered("Nobody read the site's robots.txt and sitemaps.")
     picture_files: tuple[PictureFile, ...] | NotGathered = NotGathered("Nobody read the site's pictures.")
     external: tuple[ExternalVisit, ...] | NotGathered = NotGathered("This run did not ask other hosts.")
+    folder: str = ""

@@ -9,7 +9,7 @@ from audits.evidence.basics import NOT_ASKED, NotGathered
 from audits.evidence.site import Page
 from audits.evidence.view import View
 
-ALWAYS = frozenset({"path", "url", "source", "loaded", "sends_on_to", "redirect", "head"})
+ALWAYS = frozenset({"path", "url", "source", "loaded", "sends_on_to", "redirect", "written", "head"})
 """The fields of a page that say what it is."""
 
 Kept = TypeVar("Kept")

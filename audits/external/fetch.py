@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from audits.config.settings import ExternalSettings
+from audits.config.external_settings import ExternalSettings
 from audits.evidence import ExternalOutcome
 from audits.external.answer import Answer, NoAnswer, StoppedError, no_answer_of, redirect_target
 from audits.external.hosts import Hosts

@@ -11,7 +11,7 @@ import httpx
 from msgspec import structs
 
 from audits import __version__
-from audits.config.settings import ExternalSettings
+from audits.config.external_settings import ExternalSettings
 from audits.evidence import ExternalOutcome, ExternalVisit
 from audits.external.answer import NoAnswer
 from audits.external.answer_outcome import outcome_of

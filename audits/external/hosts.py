@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from audits.config.settings import ExternalSettings
+from audits.config.external_settings import ExternalSettings
 
 
 class Hosts:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field, structs
 
-from audits.config.settings import ExternalSettings, Lifetimes
+from audits.config.external_settings import ExternalSettings, Lifetimes
 from audits.errors import WrongUseError
 from audits.evidence import ExternalOutcome, ExternalVisit
 

@@ -1,4 +1,4 @@
-import { all, attribute, htmlOf, isInMain, selectorOf, within } from "../browser/js/lib/dom.js";
+import { all, attribute, excludedBy, htmlOf, isInMain, selectorOf, sourceIn, within } from "../browser/js/lib/dom.js";
 import { clip } from "../browser/js/lib/strings.js";
 import { whatAppeared } from "./appeared.js";
 import { inAnyCase } from "./axe/any_case.js";
@@ -29,10 +29,16 @@ const correct = (result) => {
   result.incomplete = result.incomplete.filter((entry) => entry.nodes.length > 0);
 };
 
-/** @param {AxeNode} node @returns {boolean} */
-const isNodeInMain = (node) => {
+/** @param {AxeNode} node @returns {import("../browser/js/lib/dom.js").Place} */
+const placeOfNode = (node) => {
   const element = document.querySelector(String(node.target.flat()[0]));
-  return element === null || isInMain(element);
+  return {
+    selector: node.target.flat().join(" "),
+    html: clip(node.html, 300),
+    in_main: element === null || isInMain(element),
+    ...sourceIn(node.element ?? element),
+    ...excludedBy(node.element ?? element),
+  };
 };
 
 /**
@@ -50,7 +56,7 @@ const findings = (entries) =>
     rule: entry.id,
     help: entry.help,
     nodes: entry.nodes.map((node) => ({
-      place: { selector: node.target.flat().join(" "), html: clip(node.html, 300), in_main: isNodeInMain(node) },
+      place: placeOfNode(node),
       summary: clip(summaryOf(node, entry), 600),
     })),
   }));

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import phonenumbers
 
 from audits.browser.open_page import OpenPage
@@ -44,7 +45,7 @@ def find_numbers(blocks: list[dict[str, Any]], region: str | None) -> tuple[Phon
                     e164=phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164),
                     href=href,
                     nearby=" ".join(text.split())[:300],
-                    place=Place(**block["place"]),
+                    place=msgspec.convert(block["place"], Place),
                     is_backwards=_digits(match.raw_string) in {_digits(one) for one in block["backwards"]},
                 )
             )

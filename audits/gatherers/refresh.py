@@ -12,8 +12,12 @@ REFRESH_TO = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['\"]?([^'\"\s][^'\"]
 
 def refreshes_to(head: Head, url: str) -> str:
     """Give the address to which the `meta` refresh of the page at `url` leads, whenever it does; "" without one."""
-    refresh = head.content("refresh") or ""
-    if SECONDS_ALONE.fullmatch(refresh):
+    return refresh_target(head.content("refresh") or "", url)
+
+
+def refresh_target(content: str, url: str) -> str:
+    """Give the address to which a `meta` refresh with this `content` leads on the page at `url`; "" where to none."""
+    if SECONDS_ALONE.fullmatch(content):
         return url
-    target = REFRESH_TO.search(refresh)
+    target = REFRESH_TO.search(content)
     return urljoin(url, target[1].strip()) if target else ""

@@ -1,11 +1,11 @@
 """Gathering a whole site: several browsers at once, a dead one restarted, every expected page accounted for."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.async_api import async_playwright
+from playwright.async_api import Browser, async_playwright
 
 from audits.browser.chromium import browser_key, find_browser, host_resolver_switch, site_mapping
 from audits.browser.server import serve
@@ -25,8 +25,11 @@ from audits.reuse.known import Known
 from audits.reuse.search import Searches
 from audits.reuse.templates import TemplateOrder, templates_of
 from audits.static.files import with_file
-from audits.static.pages import BuiltPage
+from audits.static.pages import BuiltPage, with_stamped_html
 from audits.static.plan import Plan
+
+Afterwards = Callable[[Callable[[], Awaitable[Browser]]], Awaitable[bool]]
+"""What is done with a browser once all pages are visited: takes what starts one, tells whether it was interrupted."""
 
 
 class Gathered(NamedTuple):
@@ -54,6 +57,7 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     cache: Path | None = None,
     shard: Shard = WHOLE,
     compare: Compare | None = None,
+    afterwards: Afterwards | None = None,
 ) -> Gathered:
     """Visit the pages of a shard, `jobs` at a time, but for those of which the cache holds that nothing has changed.
 
@@ -61,7 +65,8 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     site: what stands for pages of the shard is visited, too. Each job has a browser of its own, so that one that dies
     takes nobody else's page with it. An interrupt (SIGINT) stops the visits; pages not yet seen are kept as unread.
     With `compare`, one page of each larger template is worked in full as well; where that shows something else, every
-    page of the template is.
+    page of the template is. `afterwards` is done once the evidence of all pages is written, unless all came from the
+    cache: then there is no browser.
 
     Raises:
         BrowserMissingError: there is no browser, or it does not start at all.
@@ -69,7 +74,7 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     store = Cache(cache, site, plan, browser_key(browser)) if cache is not None else None
     gathering = _Gathering(site, pages, plan, writer, store=store, progress=progress, shard=shard, compare=compare)
     gathering.take_from_cache()
-    return gathering.result(interrupted=await gathering.visit_others(browser, jobs))
+    return gathering.result(interrupted=await gathering.visit_others(browser, jobs, afterwards))
 
 
 class _Gathering:
@@ -100,6 +105,7 @@ class _Gathering:
         self._done: set[str] = set()
         self._versions: set[str] = set()
         self._relied: set[str] = set()
+        self._is_complete = False
 
     def take_from_cache(self) -> None:
         """Take the pages that the cache holds."""
@@ -119,7 +125,7 @@ class _Gathering:
             self._done.add(page.path)
             self._progress(len(self._pages), page.path)
 
-    async def visit_others(self, browser: str | None, jobs: int) -> bool:
+    async def visit_others(self, browser: str | None, jobs: int, afterwards: Afterwards | None) -> bool:
         """Visit the pages that the cache does not hold, wave by wave; tell whether it was interrupted."""
         left = [page for page in self._pages if page.path not in self._done]
         count = len(left) + len(self._relied_in_vain())
@@ -136,10 +142,11 @@ class _Gathering:
                         tasks = [asyncio.ensure_future(self._work(one, queue)) for one in workers]
                         if await until_done_or_interrupted(tasks):
                             return True
+                    self._complete("The page was not visited.")
+                    return afterwards is not None and await afterwards(workers[0].started)
                 finally:
                     for worker in workers:
                         await worker.close()
-        return False
 
     def _relied_in_vain(self) -> list[BuiltPage]:
         """Give the pages that relied on their template before it was found to differ: they are visited in full."""
@@ -154,11 +161,13 @@ class _Gathering:
         """Visit the pages of a queue that all workers share, until it is empty."""
 
         async def visit(page: BuiltPage, known: Known) -> Page:
+            page = with_stamped_html(page, self._site)
             seen = with_file(await worker.visit(page, self._plan, known), self._site, self._plan)
             self._versions.add(worker.version)
             return seen
 
         async def visit_search(page: BuiltPage, known: Known) -> Page:
+            page = with_stamped_html(page, self._site)
             seen = await worker.visit(page, search_alone(self._plan), known)
             self._versions.add(worker.version)
             return seen
@@ -185,14 +194,20 @@ class _Gathering:
             self._cached.keep(page, visited, evidence, browser)
         self._keep(page, evidence)
 
-    def result(self, *, interrupted: bool) -> Gathered:
-        """Keep the pages of which nothing is known as unread, and tell how it went."""
-        self._cached.close()
-        reason = "The audit was interrupted before this page." if interrupted else "The page was not visited."
+    def _complete(self, reason: str) -> None:
+        """Keep the pages of which nothing is known as unread, for this reason; bring up to date what is outdated."""
+        if self._is_complete:
+            return
+        self._is_complete = True
         for page in self._asked:
             if page.path not in self._done:
                 self._writer.write(unread(page, self._plan.base, reason))
         for path in self._cached.outdated(self._asked_for):
             self._writer.write(self._cached.renewed(self._writer.read(path)))
+
+    def result(self, *, interrupted: bool) -> Gathered:
+        """Tell how it went."""
+        self._complete("The audit was interrupted before this page." if interrupted else "The page was not visited.")
+        self._cached.close()
         reused = Reused(len(self._cached.paths & self._asked_for), len(self._relied & self._asked_for))
         return Gathered(max(self._versions, default=""), interrupted, reused, self._knowledge.differing)

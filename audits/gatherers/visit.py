@@ -147,7 +147,7 @@ async def _load_and_look(  # noqa: PLR0913  because each is a different thing to
     """
     url = ORIGIN + plan.base + page.address
     try:
-        opened, answer = await load(tab, context, plan, url, log=log, known=known)
+        opened, answer = await load(tab, context, plan, url, log=log, known=known, stamped=page.stamped)
     except TimeoutError as error:
         message = f"The page did not finish loading in {plan.load_timeout_ms / 1000:g} seconds."
         raise LoadTimeoutError(message) from error
@@ -166,7 +166,7 @@ async def _load_and_look(  # noqa: PLR0913  because each is a different thing to
     if gatherers_for(plan, Phase.VIEW):
         fields["views"] = await look_in_views(opened)
     fields |= {"sends_on_to": sends_on_to, "redirect": redirect}
-    return Page(path=page.path, url=url, source=page.source, loaded=True, **fields), opened
+    return Page(path=page.path, url=url, source=page.source, written=page.written, loaded=True, **fields), opened
 
 
 async def _interact(page: OpenPage, found: dict[str, Any]) -> None:
@@ -193,7 +193,7 @@ def _joined(answers: list[Any]) -> Any:
     return tuple(chain.from_iterable(answers))
 
 
-KNOWN_UNREAD = frozenset({"path", "url", "source", "sends_on_to", "redirect"})
+KNOWN_UNREAD = frozenset({"path", "url", "source", "sends_on_to", "redirect", "written"})
 """What is known of a page that nobody could look at."""
 
 
@@ -201,4 +201,5 @@ def unread(page: BuiltPage, base: str, reason: str) -> Page:
     """Give the record of a page that could not be looked at."""
     missing = NotGathered(reason)
     fields: dict[str, Any] = {one.name: missing for one in structs.fields(Page) if one.name not in KNOWN_UNREAD}
-    return Page(path=page.path, url=ORIGIN + base + page.address, source=page.source, **fields)
+    url = ORIGIN + base + page.address
+    return Page(path=page.path, url=url, source=page.source, written=page.written, **fields)

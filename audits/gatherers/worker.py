@@ -41,7 +41,7 @@ class Worker:
         reason = ""
         for _ in range(TRIES):
             try:
-                browser = await self._started()
+                browser = await self.started()
                 seen = await visit(browser, page, plan, known)
             except BrowserDiedError as error:
                 said = next(iter(str(error).splitlines()), "it gave no reason")
@@ -56,7 +56,13 @@ class Worker:
                 return seen
         return unread(page, plan.base, reason)
 
-    async def _started(self) -> Browser:
+    async def started(self) -> Browser:
+        """Give the browser, started anew if it has died or has visited many pages.
+
+        Raises:
+            BrowserMissingError: it does not start, and never has.
+            BrowserDiedError: it does not start any more.
+        """
         if self._visits >= MAX_VISITS:
             await self.close()
         self._visits += 1

@@ -6,13 +6,17 @@ from pathlib import Path
 
 from msgspec import structs
 
+from audits.config.exclusions import Exclusions
 from audits.config.facts import Facts
+from audits.errors import NothingToAuditError
 from audits.evidence import Axe, Site
 from audits.gatherers.registry import shows_states
+from audits.lib.repository import root_of_sources
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
 from audits.rules.links.page_loads import page_loads
-from audits.static.pages import BuiltPage, find_pages, passed_over, source_of
+from audits.static.chosen_pages import choose
+from audits.static.pages import BuiltPage, find_pages, passed_over, source_of, with_stamps
 from audits.static.plan import Plan
 from audits.static.sample import SAMPLED, sampled
 
@@ -37,6 +41,7 @@ def plan_of(request: Request) -> Plan:
         country=request.facts.country,
         unsampled_profiles=request.unsampled_profiles,
         reuse=request.reuse,
+        excluded=request.exclusions.selectors,
     )
 
 
@@ -48,19 +53,31 @@ def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
 
 
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:
-    """List the pages, each with the Markdown it came from, and mark the sample."""
-    pages = tuple(_with_source(page, request.facts) for page in find_pages(folder, files, request.pages))
-    return sampled(pages, folder, Path(request.facts.root))
+    """List the pages asked for and not excluded, each with the Markdown it came from, and mark the sample.
+
+    Raises:
+        NothingToAuditError: no page is left.
+        WrongUseError: what names pages matches none.
+    """
+    root = root_of_sources(Path(request.facts.root))
+    found = tuple(_with_source(page, request.facts, root) for page in find_pages(folder, files))
+    wanted = choose(found, request.pages, folder, request.facts)
+    pages = tuple(page for page in wanted if not request.exclusions.leaves_out_page(page.path))
+    if not pages:
+        message = f"The settings leave out every page of {folder} that was asked for."
+        raise NothingToAuditError(message)
+    return sampled(with_stamps(pages, folder), folder, request.facts)
 
 
-def _with_source(page: BuiltPage, facts: Facts) -> BuiltPage:
+def _with_source(page: BuiltPage, facts: Facts, root: Path) -> BuiltPage:
+    """Add the Markdown file that a page came from, named from the root of the repository."""
     found = source_of(page.path, Path(facts.docs_dir)) if facts.docs_dir else None
-    return structs.replace(page, source=Path(os.path.relpath(found, facts.root)).as_posix()) if found else page
+    return structs.replace(page, source=Path(os.path.relpath(found, root)).as_posix()) if found else page
 
 
-def notes_on(request: Request, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
-    """Say what of a site these pages leave out, and which of them stand for all."""
-    return (*_passed_over(folder), *_left_out(folder, files, pages), *_sample_notes(request, pages))
+def notes_on(request: Request, folder: Path, pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say what of a site's folder was passed over, and which of the pages stand for all."""
+    return (*_passed_over(folder), *_sample_notes(request, pages))
 
 
 def _passed_over(folder: Path) -> tuple[str, ...]:
@@ -71,9 +88,12 @@ def _passed_over(folder: Path) -> tuple[str, ...]:
     return (f"{told}: {', '.join(repr(name) for name in names)}.",)
 
 
-def _left_out(folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
-    left_out = len(find_pages(folder, files)) - len(pages)
-    return (f"Pages left out, because --pages asked for others: {left_out}.",) if left_out else ()
+def left_out(excluded: Exclusions, folder: Path, files: tuple[str, ...], pages: Sequence[BuiltPage]) -> tuple[str, ...]:
+    """Say how many pages the command left out, besides those that are excluded."""
+    every = [page.path for page in find_pages(folder, files)]
+    opened = {page.path for page in pages}
+    count = sum(path not in opened and not excluded.leaves_out_page(path) for path in every)
+    return (f"Pages left out by --pages: {count} of {len(every)}.",) if count else ()
 
 
 def _sample_notes(request: Request, pages: Sequence[BuiltPage]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from audits.evidence.merge import merge_shards
 from audits.evidence.store import KeptEvidence
 from audits.evidence.writing import EvidenceWriter
 from audits.request import Request, evidence_needed
+from audits.rules.judge_site import without_links
 
 WHEN_MERGED = NotGathered("The booking links are followed when the evidence of all shards is merged.")
 
@@ -44,5 +45,6 @@ def _followed(request: Request, pages: Iterable[Page], *, interrupted: bool) -> 
         return NOT_ASKED
     if interrupted:
         return NotGathered("The audit was interrupted before the booking links.")
-    urls = booking_urls(pages, request.facts)
+    judged = (without_links(page, request.exclusions) for page in pages)
+    urls = booking_urls(judged, request.facts)
     return asyncio.run(gather_bookings(urls, request.facts, request.settings, offline=request.offline))

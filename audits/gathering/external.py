@@ -14,12 +14,15 @@ from audits.external.record import read_record, still_holds, write_record
 from audits.lib.urls import host_of
 from audits.request import Request
 from audits.rules.external_addresses import external_addresses
+from audits.rules.judge_site import without_links
 from audits.rules.site_index import SiteIndex
 
 
 def follow_external(rest: Evidence, pages: Iterable[Page], request: Request, record_file: Path) -> Evidence:
     """Ask other hosts for every address that pages name: see `audits.gather_external`. Give the rest with it."""
-    addresses, private = external_addresses(pages, SiteIndex(rest.site, rest.facts), rest.facts)
+    excluded = request.exclusions
+    judged = (without_links(page, excluded) for page in pages)
+    addresses, private = external_addresses(judged, SiteIndex(rest.site, rest.facts), rest.facts)
     record, settings, now = read_record(record_file), request.settings.external, datetime.now(UTC)
     asked = [
         url

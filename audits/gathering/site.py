@@ -14,9 +14,12 @@ from audits.evidence.writing import EvidenceWriter
 from audits.gatherers.cluster import gather_on_cluster
 from audits.gatherers.registry import shares_regions
 from audits.gatherers.site import Gathered, gather_pages
-from audits.gathering.asked import notes_on, pages_asked, plan_of
+from audits.gathering.asked import left_out, notes_on, pages_asked, plan_of
 from audits.gathering.bookings import bookings_of
 from audits.gathering.differing import rules_that_differ
+from audits.gathering.since import since
+from audits.gathering.style_origins import StyleTracing
+from audits.lib.repository import site_in_repository
 from audits.request import Request, today
 from audits.static.files import measure_pictures, read_documents
 from audits.static.pages import BuiltPage, find_files
@@ -26,31 +29,43 @@ from audits.static.plan import Plan
 def gather_site(folder: Path, request: Request, out: Path) -> KeptEvidence:
     """Visit every page asked for, and follow the booking links found: see `audits.gather_into`."""
     files = find_files(folder)
-    pages = pages_asked(folder, files, request)
     plan = plan_of(request)
+    asked = pages_asked(folder, files, request)
+    chosen = since(folder, asked, request, plan)
+    pages = chosen.pages
     with EvidenceWriter(out, [page.path for page in request.shard.of(pages)]) as writer:
-        gathered = _visited(folder, pages, plan, writer, request)
+        tracing = StyleTracing(folder, request, plan, writer)
+        gathered = _visited(folder, pages, plan, writer, request, tracing)
+        interrupted = gathered.interrupted
+        if not (interrupted or tracing.is_done):  # no page was visited here
+            interrupted = asyncio.run(tracing.with_own_browser())
         axe = _axe_version(writer.pages()) if "axe" in plan.fields else ""
         site = Site(
             base=request.facts.base,
             profiles=request.shown_in,
             files=files,
             pages=(),
-            bookings=bookings_of(request, writer.pages(), interrupted=gathered.interrupted),
+            bookings=bookings_of(request, writer.pages(), interrupted=interrupted),
             tools=Tools(__version__, axe, f"Chromium {gathered.browser}" if gathered.browser else ""),
             documents=read_documents(folder, files),
             picture_files=measure_pictures(folder, files),
             reused=gathered.reused if shares_regions(plan) else structs.replace(gathered.reused, regions=0),
             differing=gathered.differing,
-            notes=notes_on(request, folder, files, pages),
+            styles=tracing.styles,
+            notes=(*notes_on(request, folder, pages), *chosen.notes),
+            left_out=(*left_out(request.exclusions, folder, files, asked), *chosen.left_out),
+            folder=site_in_repository(folder, Path(request.facts.root) if request.facts.root else None),
         )
-        return writer.finish(
-            Evidence(site, structs.replace(request.facts, day=today()), gathered.interrupted, request.shard)
-        )
+        return writer.finish(Evidence(site, structs.replace(request.facts, day=today()), interrupted, request.shard))
 
 
-def _visited(
-    folder: Path, pages: Sequence[BuiltPage], plan: Plan, writer: EvidenceWriter, request: Request
+def _visited(  # noqa: PLR0913, PLR0917  because each is a different thing to say of the same visits
+    folder: Path,
+    pages: Sequence[BuiltPage],
+    plan: Plan,
+    writer: EvidenceWriter,
+    request: Request,
+    tracing: StyleTracing,
 ) -> Gathered:
     browser, progress = request.settings.browser, request.progress
     compare = partial(rules_that_differ, tuple(rule.id for rule in request.rules), request.facts, request.shown_in)
@@ -80,6 +95,7 @@ def _visited(
             cache=cache,
             shard=shard,
             compare=compare,
+            afterwards=tracing.with_browser,
         )
     )
 

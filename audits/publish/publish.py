@@ -16,12 +16,14 @@ import click
 
 from audits.config.facts import Facts, is_reserved
 from audits.config.project import Project, find_project
+from audits.config.settings import OWN_FILE
 from audits.errors import AuditError, ExitCode, WrongUseError
+from audits.output import Output
 from audits.publish.deploy import Manifest, PublishRefusedError, changes, deploy, first, git, manifest_of, refuse
 from audits.reports import FORMATS
 from audits.request import request_for
-from audits.rules.catalogue import BY_ID, EXTERNAL_RULES
-from audits.start import Output, record_file, run_external, run_site
+from audits.rules.catalogue import BY_ID, EXTERNAL_RULES, FAMILIES
+from audits.start import record_file, run_external, run_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,10 @@ def _write_manifest(manifest: Manifest, out: Path) -> None:
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that the host serves.")
 def command(remote: str, branch: str) -> int:
     """Build the site, audit it, and publish it only if the verdict is clean."""
-    project = find_project(None, Path.cwd() / "pyproject.toml", Path.cwd(), BY_ID)
+    project = find_project(None, None, Path.cwd(), BY_ID, FAMILIES)
+    if project.settings_file is None:
+        message = f"Only a site with settings is published: there is no {OWN_FILE} here. `audits init` writes one."
+        raise WrongUseError(message)
     order = Order(project, remote, branch)
     commit = publish(order, build=lambda: build_site(project), audit=lambda site: audit_site(site, project, order.out))
     click.echo(f"The site is published: {commit} on `{branch}` of `{remote}` holds the very bytes that were audited.")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from audits.errors import WrongUseError
 from audits.reports.as_github import as_github
+from audits.reports.as_gitlab import as_gitlab
 from audits.reports.as_html import as_html
 from audits.reports.as_json import as_json, json_file, schema
 from audits.reports.as_junit import as_junit
@@ -19,6 +20,7 @@ __all__ = [
     "FORMATS",
     "Format",
     "as_github",
+    "as_gitlab",
     "as_html",
     "as_json",
     "as_junit",
@@ -48,6 +50,7 @@ FORMATS: Mapping[str, Format] = {
     "junit": Format("report.junit.xml", lambda report, _pages, _pictures: as_junit(report).encode()),
     "sarif": Format("report.sarif", lambda report, _pages, _pictures: as_sarif(report).encode()),
     "github": Format("report.github.txt", lambda report, _pages, _pictures: as_github(report).encode()),
+    "gitlab": Format("gl-code-quality-report.json", lambda report, _pages, _pictures: as_gitlab(report).encode()),
     "markdown": Format("report.md", lambda report, _pages, _pictures: as_markdown(report).encode()),
 }
 

@@ -1,11 +1,13 @@
-"""The report for GitHub Actions: one workflow command per cause and place, the verdict as the last line."""
+"""The report for GitHub Actions: a workflow command for each of the foremost new causes, the verdict as last line."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from audits.lib.words import counted
-from audits.reports.grouping import Section, Urgency, sections
-from audits.reports.wording import ASKS, one_line, page_name, printable, verdict_line
-from audits.verdict.report import Finding, Report
+from audits.reports.grouping import CauseGroup, Urgency
+from audits.reports.places import by_urgency, page_count, places_of
+from audits.reports.wording import ASKS, one_line, page_name, printable, remarks, verdict_line
+from audits.verdict.report import Report
 
 _COMMANDS: Mapping[Urgency, str] = {
     Urgency.MUST: "error",
@@ -15,47 +17,43 @@ _COMMANDS: Mapping[Urgency, str] = {
 }
 """What is known or waived is left to the last line's count: GitHub shows few annotations, and those should be new."""
 
+SHOWN = 10
+"""GitHub shows as many annotations of each command for a step, and passes over all others without a word."""
+
 _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = {**_IN_DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def as_github(report: Report) -> str:
-    """Give a report as workflow commands, most serious first."""
-    shown = (section for section in sections(report) if section.urgency in _COMMANDS)
-    lines = [line for section in shown for line in _section(section)]
-    notes = [f"Note: {one_line(note)}" for note in report.notes]
+    """Give a report as workflow commands, one per new cause: the most serious first, then those on most pages."""
+    lines: list[str] = []
+    told: Counter[str] = Counter()
+    for urgency, cause in by_urgency(report):
+        if urgency in _COMMANDS:
+            told[_COMMANDS[urgency]] += 1
+            if told[_COMMANDS[urgency]] <= SHOWN:
+                lines.append(_command(urgency, cause, report))
+    more = sum(count - SHOWN for count in told.values() if count > SHOWN)
+    if more:
+        lines.append(
+            f"Note: GitHub shows {SHOWN} annotations of a kind. The reports tell of {counted(more, 'cause')} more."
+        )
+    notes = [f"Note: {one_line(note)}" for note in remarks(report)]
     return "\n".join([*lines, *notes, verdict_line(report)]) + "\n"
 
 
-def _section(section: Section) -> list[str]:
-    lines: list[str] = []
-    for group in section.rules:
-        for cause in group.causes:
-            at_one_place: dict[tuple[str, int | None], list[Finding]] = {}
-            for finding in cause.findings:
-                place = ("", None) if finding.source is None else (finding.source.file, finding.source.line)
-                at_one_place.setdefault(place, []).append(finding)
-            lines.extend(_command(section.urgency, findings) for findings in at_one_place.values())
-    return lines
-
-
-def _command(urgency: Urgency, findings: list[Finding]) -> str:
-    first = findings[0]
-    source = first.source
+def _command(urgency: Urgency, group: CauseGroup, report: Report) -> str:
+    place = next(iter(places_of(group, report)))
+    # A built page is not among the files that GitHub shows; the message names it.
     properties = {
-        "file": "" if source is None else source.file,
-        "line": "" if source is None or source.line is None else str(source.line),
-        "title": f"{first.rule} ({ASKS[urgency]})",
+        "file": place.file if place.is_source else "",
+        "line": str(place.line) if place.is_source and place.line else "",
+        "title": f"{group.cause.rule} ({ASKS[urgency]})",
     }
     written = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items() if value)
-    text = "\n".join(part for part in (_seen(findings), first.help) if part)
+    where = page_count(group) or page_name(group.findings[0])
+    text = "\n".join(part for part in (f"{group.message} ({where})", group.findings[0].help) if part)
     return f"::{_COMMANDS[urgency]} {written}::{_escaped(text, _IN_DATA)}"
-
-
-def _seen(findings: list[Finding]) -> str:
-    pages = list(dict.fromkeys(page_name(finding) for finding in findings))
-    others = f" and {counted(len(pages) - 1, 'other page')}" if len(pages) > 1 else ""
-    return f"{findings[0].message} ({pages[0]}{others})"
 
 
 def _escaped(text: str, table: Mapping[int, str]) -> str:

@@ -1,32 +1,52 @@
-"""The report for editors: one HTML file that holds all it needs and opens anywhere, without a network."""
+"""The report for people: one HTML file that holds all it needs and opens anywhere, without a network."""
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from hashlib import sha256
+from importlib.resources import files
 from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
-from msgspec import Struct
+from msgspec import json
 
 from audits.lib.words import counted
-from audits.reports.grouping import Urgency, counts, sections, urgency
+from audits.reports.grouping import Urgency, cause_counts
+from audits.reports.html_causes import SETTLED, filter_data, parts
+from audits.reports.html_tables import criteria_by_result, page_table
 from audits.reports.links import BY_CRITERION, BY_STANDARD
 from audits.reports.wording import (
     ASKS,
     CRITERIA,
     VERDICTS,
-    WHOLE_SITE,
     age,
-    criteria_told,
     found,
     one_line,
     page_name,
     printable,
     profile_names,
-    scope,
+    source_place,
+    style_words,
 )
-from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report
+from audits.verdict.report import CriterionOutcome, MendedBy, Report
+
+PARTS: Mapping[str, tuple[str, str]] = {
+    MendedBy.EDITOR: (
+        "For whoever writes the pages",
+        "These are mended in the text: in the file and at the line that each place names.",
+    ),
+    MendedBy.TEMPLATE: (
+        "For whoever keeps the template",
+        "These are mended once, in a template, a style sheet or a script, and are then right on every page.",
+    ),
+    MendedBy.CLINIC: (
+        "For the clinic",
+        "These depend on what the clinic or its booking service does; nobody can mend them in the site alone.",
+    ),
+    SETTLED: ("Known or waived", "Somebody has already decided about these. They do not stop the release."),
+}
+"""The heading of each part of the report, and what it says of those who can mend what is in it."""
 
 EXPLANATIONS: Mapping[Urgency, str] = {
     Urgency.MUST: "A reader is kept out, misled or put at risk, or a law or standard is broken. It stops the release.",
@@ -74,21 +94,9 @@ RESULTS: Mapping[CriterionOutcome, str] = {
 """What each outcome of a criterion means."""
 
 _NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
-_NO_PROFILE = "however visited"
 
-
-class Row(Struct, frozen=True):
-    """What was found on one page, by profile, most urgent first."""
-
-    page: str
-    cells: tuple[Mapping[Urgency, int], ...]
-
-
-class Alike(Struct, frozen=True):
-    """Criteria with the same result for the same reason."""
-
-    criteria: tuple[CriterionResult, ...]
-    because: str
+MAX_THINGS = 50
+"""Things to look at that are named for one criterion."""
 
 
 def as_html(
@@ -99,26 +107,40 @@ def as_html(
 ) -> str:
     """Give a report as one HTML page.
 
-    `pictures` are PNG images of elements by the fingerprint of their finding; `pages` are all pages that were looked
-    at, so that those without a finding are listed too. The age of what people checked is told as of `today`.
+    `pictures` are WebP images of elements by the fingerprint of their finding; `pages` are all pages that were looked
+    at, so that those without a finding are listed too. `today` is the date that the report bears, and as of which the
+    age of what people checked is told. The page stays small: of what there is too much of, the first is shown, and the
+    rest counted.
     """
     now = today or datetime.now(UTC).date()
-    columns = _columns(report)
+    style, script = (_text_beside(name) for name in ("report.css", "report.js"))
+    shown = parts(report, pictures)
+    pictured = [cause.pictured for part in shown for rule in part.rules for cause in rule.causes]
+    table = page_table(report, pages)
     return _environment().get_template("report.html.jinja").render(
         report=report,
+        style=Markup(style),  # noqa: S704  because it is our own file
+        script=Markup(script),  # noqa: S704  because it is our own file
+        policy=_policy(style, script),
+        data=_as_script_data(json.encode(filter_data(report)).decode()),
+        today=now,
         statement=VERDICTS[report.verdict],
-        scope=scope(report),
         found=found(report),
-        counts=counts(report.findings),
+        counts=cause_counts(report),
         asks=ASKS,
         explanations=EXPLANATIONS,
         in_a_cell=IN_A_CELL,
-        sections=sections(report),
-        pictures={name: b64encode(png).decode("ascii") for name, png in pictures.items()},
-        columns=columns,
-        profile_meanings={name: PROFILES[name] for name in columns if name in PROFILES},
-        rows=_rows(report, pages, columns),
-        criteria=_criteria(report),
+        parts=shown,
+        part_titles=PARTS,
+        settled=SETTLED,
+        rule_names=sorted({cause.rule for cause in report.causes}),
+        pictures={
+            one.fingerprint: b64encode(pictures[one.fingerprint]).decode("ascii") for one in pictured if one is not None
+        },
+        table=table,
+        profile_meanings={name: PROFILES[name] for name in table.columns if name in PROFILES},
+        criteria=criteria_by_result(report),
+        max_things=MAX_THINGS,
         results=RESULTS,
         headings=CRITERIA,
         age=lambda day: age(day, now),
@@ -128,36 +150,27 @@ def as_html(
     )  # fmt: skip
 
 
-def _columns(report: Report) -> tuple[str, ...]:
-    """Give the profiles visited, others that findings name, and one for what depends on no profile, if there is any."""
-    named = [profile for finding in report.findings for profile in finding.profiles]
-    without = [_NO_PROFILE] if any(not finding.profiles for finding in report.findings) else []
-    return tuple(dict.fromkeys([*report.site.profiles, *named, *without]))
+def _text_beside(name: str) -> str:
+    return files("audits.reports").joinpath(name).read_text(encoding="utf-8")
 
 
-def _rows(report: Report, pages: Sequence[str], columns: Sequence[str]) -> tuple[Row, ...]:
-    cells: dict[tuple[str, str], list[Finding]] = {}
-    for finding in report.findings:
-        if urgency(finding) is not Urgency.SETTLED:
-            for profile in finding.profiles or (_NO_PROFILE,):
-                cells.setdefault((finding.page, profile), []).append(finding)
-    listed = dict.fromkeys([*pages, *(finding.page for finding in report.findings)])
-    return tuple(
-        Row(one_line(page) or WHOLE_SITE, tuple(counts(cells.get((page, column), ())) for column in columns))
-        for page in listed
+def _policy(style: str, script: str) -> str:
+    """Give a policy by which the page loads nothing, and runs our own script alone."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 
-def _criteria(report: Report) -> Mapping[CriterionOutcome, tuple[Alike, ...]]:
-    """Group the criteria by result, and within a result by reason."""
-    groups: dict[CriterionOutcome, dict[str, list[CriterionResult]]] = {result: {} for result in CriterionOutcome}
-    for one in criteria_told(report):
-        groups[one.result].setdefault(one.because, []).append(one)
-    return {
-        result: tuple(Alike(tuple(criteria), because) for because, criteria in reasons.items())
-        for result, reasons in groups.items()
-        if reasons
-    }
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
+
+
+def _as_script_data(json_text: str) -> Markup:
+    """Write JSON so that nothing in it can end the script element that holds it."""
+    for character in "<>&\u2028\u2029":
+        json_text = json_text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(json_text)  # noqa: S704  because no markup is left in it
 
 
 def _environment() -> Environment:
@@ -175,7 +188,9 @@ def _environment() -> Environment:
         "one_line": one_line,
         "page_name": page_name,
         "path": _path,
+        "style_words": style_words,
         "number": counted,
+        "source_place": source_place,
         "day": lambda day: f"{day.day} {day:%B %Y}",
     }
     return environment

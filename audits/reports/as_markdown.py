@@ -1,23 +1,40 @@
-"""The report as a comment on a pull request: short, in GitHub's Markdown, with nothing from a page taken as markup."""
+"""The report as a comment on a pull request, or a job's summary: short, in GitHub's Markdown.
+
+Nothing from a page is taken as markup.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
-from audits.reports.grouping import Cause, Section, Urgency, sections
+from audits.reports.grouping import CauseGroup, Section, Urgency, sections
+from audits.reports.markdown_text import escaped, fitting
+from audits.reports.places import FilePlace, places_of
 from audits.reports.wording import (
     ASKS,
     VERDICTS,
     criteria_line,
     criteria_told,
     found,
-    one_line,
     page_name,
+    places,
+    remarks,
     scope,
     source_place,
+    style_words,
 )
-from audits.verdict.report import Report, Verdict
+from audits.verdict.report import Finding, MendedBy, Report, Status, Verdict
+
+MARKER = "<!-- audits -->"
+"""The first line, which nobody sees: by it, a bot finds its own comment, to put the new report in its place."""
 
 _MARKS: Mapping[Verdict, str] = {Verdict.CLEAN: "✅", Verdict.FAILING: "❌", Verdict.INCOMPLETE: "⚠️"}
+_WHO: Mapping[MendedBy, str] = {
+    MendedBy.EDITOR: "whoever writes the page",
+    MendedBy.TEMPLATE: "whoever keeps the template",
+    MendedBy.CLINIC: "the clinic",
+}
+"""Who can mend a cause, in the order in which they are told."""
+
+_ORDER = {who: at for at, who in enumerate(_WHO)}
 _FOLDED = (Urgency.SHOULD, Urgency.SETTLED)
 _CAUSES_SHOWN = 15
 _PLACES_SHOWN = 3
@@ -28,12 +45,6 @@ _LONGEST_NOTE = 600
 _LONGEST_SECTION, _LONGEST_NOTES = 10_000, 8_000
 """Characters. GitHub takes comments of 65,536, and there are five sections."""
 
-_ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>|*_`[]\\#~!$"})
-"""An entity is never taken for structure."""
-
-_AUTOMATIC = {"@": "@\u2060", "://": ":\u2060//", "www.": "www\u2060."}
-"""A joiner that takes no room keeps `@name` from calling somebody, and an address from being made a link."""
-
 
 def as_markdown(report: Report) -> str:
     """Give a report as Markdown of the size of a comment."""
@@ -41,33 +52,36 @@ def as_markdown(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
+    yield MARKER
     yield f"## {_MARKS[report.verdict]} {report.verdict.upper()}"
     yield ""
     yield f"{VERDICTS[report.verdict]} {scope(report)}: {found(report)}."
     for section in sections(report):
         yield ""
-        yield from _section(section)
+        yield from _section(section, report)
     if criteria_told(report):
         yield ""
         yield criteria_line(report)
-    if report.notes:
+    if remarks(report):
         yield ""
-        notes = [f"- {_escaped(note, _LONGEST_NOTE)}" for note in report.notes]
-        shown = _fitting(notes, _LONGEST_NOTES)
+        notes = [f"- {escaped(note, _LONGEST_NOTE)}" for note in remarks(report)]
+        shown = fitting(notes, _LONGEST_NOTES)
         yield from notes[:shown]
         if len(notes) > shown:
             yield f"- and {len(notes) - shown:,} more, which the whole report has."
 
 
-def _section(section: Section) -> Iterator[str]:
-    title = f"{ASKS[section.urgency].capitalize()} ({section.size:,})"
+def _section(section: Section, report: Report) -> Iterator[str]:
+    causes = [cause for group in section.rules for cause in group.causes]
+    causes.sort(key=lambda one: (_ORDER[one.cause.mended_by], -one.cause.pages))
+    title = f"{ASKS[section.urgency].capitalize()}: {section.causes:,}{places(section.causes, section.findings)}"
     folded = section.urgency in _FOLDED
-    yield f"<details><summary>{title}</summary>" if folded else f"### {title}"
+    yield f"<details><summary>{title}{_by_status(causes)}</summary>" if folded else f"### {title}"
     yield ""
-    yield "| Rule | What was seen | Where |"
-    yield "| --- | --- | --- |"
-    rows = [_row(group.rule, cause) for group in section.rules for cause in group.causes]
-    shown = min(_fitting(rows, _LONGEST_SECTION), _CAUSES_SHOWN)
+    yield "| Rule | What was seen | Where | Who can mend it |"
+    yield "| --- | --- | --- | --- |"
+    rows = [_row(cause, report) for cause in causes]
+    shown = min(fitting(rows, _LONGEST_SECTION), _CAUSES_SHOWN)
     yield from rows[:shown]
     if len(rows) > shown:
         yield ""
@@ -77,24 +91,26 @@ def _section(section: Section) -> Iterator[str]:
         yield "</details>"
 
 
-def _fitting(lines: Sequence[str], longest: int) -> int:
-    """Give how many of the first lines have together no more than so many characters."""
-    return sum(length <= longest for length in accumulate(len(line) for line in lines))
+def _by_status(causes: Sequence[CauseGroup]) -> str:
+    """Say how many of the causes that block nothing are known, and how many waived."""
+    counts = {status: sum(one.cause.status is status for one in causes) for status in (Status.KNOWN, Status.WAIVED)}
+    told = ", ".join(f"{count:,} {status}" for status, count in counts.items() if count)
+    return f" – {told}" if told else ""
 
 
-def _row(rule: str, cause: Cause) -> str:
-    return f"| {_escaped(rule)} | {_escaped(cause.message, _LONGEST_MESSAGE)} | {_where(cause)} |"
+def _row(group: CauseGroup, report: Report) -> str:
+    seen = " ".join(filter(None, (escaped(group.message, _LONGEST_MESSAGE), escaped(style_words(group.cause)))))
+    cells = (escaped(group.cause.rule), seen, _where(group, report), _WHO[group.cause.mended_by])
+    return f"| {' | '.join(cells)} |"
 
 
-def _where(cause: Cause) -> str:
-    places = list(dict.fromkeys(source_place(finding) or page_name(finding) for finding in cause.findings))
-    shown = [_escaped(place, _LONGEST_PLACE) for place in places[:_PLACES_SHOWN]]
-    more = [f"and {len(places) - _PLACES_SHOWN:,} more"] if len(places) > _PLACES_SHOWN else []
+def _where(group: CauseGroup, report: Report) -> str:
+    found = list(dict.fromkeys(_place(place, finding) for place, finding in places_of(group, report).items()))
+    shown = [escaped(place, _LONGEST_PLACE) for place in found[:_PLACES_SHOWN]]
+    more = [f"and {len(found) - _PLACES_SHOWN:,} more"] if len(found) > _PLACES_SHOWN else []
     return "<br>".join([*shown, *more])
 
 
-def _escaped(text: str, longest: int | None = None) -> str:
-    escaped = one_line(text, longest).translate(_ESCAPES)
-    for written, harmless in _AUTOMATIC.items():
-        escaped = escaped.replace(written, harmless)
-    return escaped
+def _place(place: FilePlace, finding: Finding) -> str:
+    """Name a place as people do: a file that they write with its line, else the page."""
+    return source_place(finding) if place.is_source else page_name(finding)

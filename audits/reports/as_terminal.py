@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from audits.reports.grouping import Cause, RuleGroup, Section, Urgency, sections
+from audits.reports.grouping import CauseGroup, RuleGroup, Section, Urgency, sections
 from audits.reports.wording import (
     ASKS,
     VERDICTS,
@@ -17,10 +17,13 @@ from audits.reports.wording import (
     found,
     one_line,
     page_name,
+    places,
     printable,
     profile_names,
+    remarks,
     scope,
     source_place,
+    style_words,
     verdict_line,
 )
 from audits.verdict.report import Finding, Report, Status, Verdict
@@ -71,15 +74,16 @@ def _lines(report: Report) -> Iterator[RenderableType]:
     if criteria_told(report):
         yield Text()
         yield Text(criteria_line(report))
-    if report.notes:
+    if remarks(report):
         yield Text()
         yield Text("Notes", style="bold")
-        yield from (_indented(Text(f"- {printable(note)}"), 2) for note in report.notes)
+        yield from (_indented(Text(f"- {printable(note)}"), 2) for note in remarks(report))
     yield Text()
 
 
 def _section(section: Section, report: Report) -> Iterator[RenderableType]:
-    title = Text(f"{ASKS[section.urgency].capitalize()} ({section.size:,})", style=_STYLES[section.urgency])
+    amount = f"{section.causes:,}{places(section.causes, section.findings)}"
+    title = Text(f"{ASKS[section.urgency].capitalize()}: {amount}", style=_STYLES[section.urgency])
     yield Rule(title, align="left", style="dim")
     in_brief = section.urgency in _IN_BRIEF
     for index, group in enumerate(section.rules):
@@ -88,6 +92,8 @@ def _section(section: Section, report: Report) -> Iterator[RenderableType]:
         yield _heading(group)
         for cause in group.causes:
             yield _indented(Text(printable(cause.message).strip()), 2)
+            if style := style_words(cause.cause):
+                yield _indented(Text(style), 2)
             yield from _brief_places(cause) if in_brief else _places(cause, report)
         if group.help and not in_brief:
             yield _indented(Text.assemble(("What to do: ", "bold"), printable(group.help).strip()), 2)
@@ -100,7 +106,7 @@ def _heading(group: RuleGroup) -> Text:
     return Text.assemble((one_line(group.title), "bold"), (f"\n{about}", "dim"))
 
 
-def _places(cause: Cause, report: Report) -> Iterator[RenderableType]:
+def _places(cause: CauseGroup, report: Report) -> Iterator[RenderableType]:
     shown = cause.findings[:_PLACES_SHOWN]
     if cause.is_one_element:
         yield from _snippet_lines(shown[0], 4)
@@ -111,7 +117,7 @@ def _places(cause: Cause, report: Report) -> Iterator[RenderableType]:
     yield from _more(len(cause.findings) - len(shown))
 
 
-def _brief_places(cause: Cause) -> Iterator[RenderableType]:
+def _brief_places(cause: CauseGroup) -> Iterator[RenderableType]:
     for finding in cause.findings[:_PLACES_SHOWN_IN_BRIEF]:
         yield _place(finding, "" if finding.status is Status.NEW else finding.status)
     yield from _more(len(cause.findings) - _PLACES_SHOWN_IN_BRIEF)

@@ -1,4 +1,4 @@
-"""Findings in the order in which they are met: by urgency, then by rule, then by cause."""
+"""Causes in the order in which reports tell of them: by urgency, then by rule."""
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
@@ -10,7 +10,7 @@ from msgspec import Struct
 from audits.rules.catalogue import BY_ID
 from audits.rules.outcomes import Result
 from audits.standards import Level
-from audits.verdict.report import Finding, Report, Status
+from audits.verdict.report import Cause, Finding, Report, Status
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
@@ -28,9 +28,10 @@ class Urgency(StrEnum):
     SETTLED = "settled"
 
 
-class Cause(Struct, frozen=True):
-    """The findings of one rule that say the same."""
+class CauseGroup(Struct, frozen=True):
+    """A cause with its findings at hand."""
 
+    cause: Cause
     message: str
     findings: tuple[Finding, ...]
 
@@ -39,9 +40,14 @@ class Cause(Struct, frozen=True):
         """Whether all findings show the same element, such as a link in every page's footer."""
         return len({(finding.selector, finding.html) for finding in self.findings}) == 1
 
+    @property
+    def is_one_message(self) -> bool:
+        """Whether all findings say the same."""
+        return len({finding.message for finding in self.findings}) == 1
+
 
 class RuleGroup(Struct, frozen=True):
-    """The findings of one rule that ask for the same thing.
+    """The causes of one rule that ask for the same thing.
 
     `title` is the rule's own, or its id where this version no longer has the rule; `help` is empty where a more urgent
     group of the same rule has given it.
@@ -52,24 +58,24 @@ class RuleGroup(Struct, frozen=True):
     family: str
     standards: tuple[str, ...]
     help: str
-    causes: tuple[Cause, ...]
-
-    @property
-    def size(self) -> int:
-        """How many findings are in this group."""
-        return sum(len(cause.findings) for cause in self.causes)
+    causes: tuple[CauseGroup, ...]
 
 
 class Section(Struct, frozen=True):
-    """All findings that ask for the same thing."""
+    """All causes that ask for the same thing."""
 
     urgency: Urgency
     rules: tuple[RuleGroup, ...]
 
     @property
-    def size(self) -> int:
-        """How many findings are in this section."""
-        return sum(group.size for group in self.rules)
+    def causes(self) -> int:
+        """How many causes are in this section."""
+        return sum(len(group.causes) for group in self.rules)
+
+    @property
+    def findings(self) -> int:
+        """How many findings these causes have."""
+        return sum(len(cause.findings) for group in self.rules for cause in group.causes)
 
 
 def urgency(finding: Finding) -> Urgency:
@@ -93,31 +99,41 @@ def counts(findings: Iterable[Finding]) -> dict[Urgency, int]:
     return {kind: counter[kind] for kind in Urgency if counter[kind]}
 
 
+def cause_counts(report: Report) -> dict[Urgency, int]:
+    """Count causes as `counts` counts findings."""
+    return counts(report.findings[cause.findings[0]] for cause in report.causes)
+
+
 def sections(report: Report) -> tuple[Section, ...]:
-    """Group a report's findings; within a section the report's own order is kept, and help comes once per rule."""
-    by_urgency = _grouped(report.findings, urgency)
+    """Group a report's causes; within a section the report's own order is kept, and help comes once per rule."""
+    groups = [_cause_group(cause, report) for cause in report.causes]
+    by_urgency = _grouped(groups, lambda group: urgency(group.findings[0]))
     explained: set[str] = set()
     found = []
     for kind in Urgency:
-        groups = []
-        for rule, findings in _grouped(by_urgency.get(kind, ()), lambda finding: finding.rule).items():
-            groups.append(_rule_group(findings, with_help=rule not in explained))
-            explained.add(rule)
-        if groups:
-            found.append(Section(kind, tuple(groups)))
+        by_rule = _grouped(by_urgency.get(kind, ()), lambda group: group.cause.rule)
+        if by_rule:
+            rules = tuple(_rule_group(causes, with_help=rule not in explained) for rule, causes in by_rule.items())
+            found.append(Section(kind, rules))
+            explained.update(by_rule)
     return tuple(found)
 
 
-def _rule_group(findings: tuple[Finding, ...], *, with_help: bool) -> RuleGroup:
+def _cause_group(cause: Cause, report: Report) -> CauseGroup:
+    findings = tuple(report.findings[at] for at in cause.findings)
+    return CauseGroup(cause, cause.message.strip() or _NO_MESSAGE, findings)
+
+
+def _rule_group(causes: tuple[CauseGroup, ...], *, with_help: bool) -> RuleGroup:
+    findings = [finding for cause in causes for finding in cause.findings]
     first = findings[0]
-    causes = _grouped(findings, lambda finding: finding.message)
     return RuleGroup(
         rule=first.rule,
         title=BY_ID[first.rule].title if first.rule in BY_ID else first.rule,
         family=first.family,
         standards=_distinct(name for finding in findings for name in finding.standards),
         help="\n\n".join(_distinct(finding.help for finding in findings if finding.help)) if with_help else "",
-        causes=tuple(Cause(message.strip() or _NO_MESSAGE, same) for message, same in causes.items()),
+        causes=causes,
     )
 
 

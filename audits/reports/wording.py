@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from audits.evidence import StyleKind, StylePlace
 from audits.lib.words import counted
-from audits.reports.grouping import Urgency, counts
-from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, Verdict
+from audits.reports.grouping import Urgency, cause_counts, counts
+from audits.verdict.report import Cause, CriterionOutcome, CriterionResult, Finding, Report, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.CLEAN: "Nothing was found that stands in the way of publishing.",
@@ -75,10 +76,23 @@ def scope(report: Report) -> str:
 
 
 def found(report: Report) -> str:
-    """Say how many findings ask for what: `2 findings must be mended, 1 could not be checked`."""
-    kinds = counts(report.findings)
-    amounts = [counted(count, "finding") if index == 0 else f"{count:,}" for index, count in enumerate(kinds.values())]
-    return ", ".join(f"{amount} {ASKS[kind]}" for amount, kind in zip(amounts, kinds, strict=True)) or "no findings"
+    """Say how many causes ask for what: `2 causes must be mended (840 findings), 1 could not be checked`."""
+    findings = counts(report.findings)
+    parts = [
+        f"{counted(causes, 'cause') if index == 0 else f'{causes:,}'} {ASKS[kind]}{places(causes, findings[kind])}"
+        for index, (kind, causes) in enumerate(cause_counts(report).items())
+    ]
+    return ", ".join(parts) or "no findings"
+
+
+def places(causes: int, findings: int) -> str:
+    """Say in brackets how many findings causes have, where these are more than the causes."""
+    return f" ({counted(findings, 'finding')})" if findings > causes else ""
+
+
+def remarks(report: Report) -> tuple[str, ...]:
+    """Give what reports say besides their findings: what was left out, and what was not part of the run."""
+    return (*report.site.left_out, *report.notes)
 
 
 def criteria_told(report: Report) -> tuple[CriterionResult, ...]:
@@ -115,6 +129,32 @@ def source_place(finding: Finding) -> str:
         return ""
     file = one_line(finding.source.file)
     return file if finding.source.line is None else f"{file}:{finding.source.line}"
+
+
+MINIFIED = 200
+"""Columns: in a longer line the column is needed to find anything."""
+
+
+def style_words(cause: Cause) -> str:
+    """Say which declaration makes a cause, as in “Set in a.css, line 12: `.tab { color: #999 }`.”, or nothing."""
+    if cause.style is None:
+        return ""
+    declared, variable = cause.style, cause.style.variable
+    told = f"Set in {_style_place(declared.place, declared.property, declared.value)}."
+    if variable is None:
+        return told
+    return f"{told} `{variable.name}` is set in {_style_place(variable.place, variable.name, variable.value)}."
+
+
+def _style_place(place: StylePlace, name: str, value: str) -> str:
+    declared = f"{name}: {value}"
+    if place.kind is StyleKind.ATTRIBUTE:
+        return one_line(f"the `style` of `{place.selector}`: `{declared}`")
+    column = f", column {place.column}" if place.column is not None and place.column > MINIFIED else ""
+    rule = f"{place.selector} {{ {declared} }}"
+    rule = f"{place.condition} {{ {rule} }}" if place.condition else rule
+    where = f"{place.source or place.file}, line {place.line}{column}"
+    return one_line(f"{where}{', in a `<style>`' if place.kind is StyleKind.BLOCK else ''}: `{rule}`")
 
 
 def profile_names(finding: Finding, report: Report) -> str:

@@ -152,7 +152,8 @@ class Cache:
 
     def _file_of(self, page: BuiltPage) -> Path:
         """Name the file by all that is known of a page before it is visited: its evidence says so, too."""
-        about = f"{self._key}\n{page.in_sample}\n{page.source}\n{page.path}"
+        stamps = msgspec.json.encode(page.stamps).decode()
+        about = f"{self._key}\n{page.in_sample}\n{page.source}\n{stamps}\n{page.path}"
         return self._folder / (sha256(about.encode("utf-8", "surrogatepass")).hexdigest() + SUFFIX)
 
     def _path_of(self, url: str) -> str | None:
@@ -182,7 +183,7 @@ def plan_key(plan: Plan) -> Mapping[str, Any]:
 def tool_hash() -> str:
     """Give a hash of the gate's own code, axe-core included, and the libraries' versions: others find other things."""
     digest = sha256()
-    for requirement in requires("audits") or ():
+    for requirement in requires("page-audits") or ():
         name = re.match(r"[\w.-]+", requirement)
         if name and "extra ==" not in requirement:
             digest.update(f"{name[0]} {version(name[0])}\0".encode())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
+from audits.config.exclusions import Exclusions
 from audits.config.facts import Facts
 from audits.evidence import NotGathered, Page, PageInfo, Place, Site, info_of
 from audits.lib.languages import may_be_in
@@ -19,34 +20,54 @@ SEVERITY = (Result.UNSURE, Result.FAILED, Result.UNTESTED)
 """The results of a target with several problems: it counts as the last of them in this order."""
 
 
+NOTHING_EXCLUDED = Exclusions()
+
+
 @dataclass(slots=True)
 class _Accumulator:
     """What one rule says, while it is being put together."""
 
     rule: Rule
+    excluded: Exclusions = NOTHING_EXCLUDED
     outcomes: list[Outcome] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
 
+    def leaves_out(self, page: str) -> bool:
+        """Tell whether the settings leave the rule out on a page."""
+        return self.excluded.leaves_out(self.rule.id, self.rule.family, page)
+
     def add_untested(self, page: str, reason: str, profiles: tuple[str, ...]) -> None:
+        if self.leaves_out(page):
+            return
         self.tally.add(Result.UNTESTED)
         self.outcomes.append(Outcome(self.rule.id, Result.UNTESTED, page, Place(), reason, profiles))
 
     def add_problems(self, problems: Sequence[Problem], page: str, place: Place, profiles: tuple[str, ...]) -> None:
+        if self.leaves_out(page) or self._leaves_out_element(page, place):
+            return
         if not problems:
             self.tally.passed += 1
             return
-        self.tally.add(max((problem.result for problem in problems), key=SEVERITY.index))
+        told = [one for one in problems if one.place is None or not self._leaves_out_element(page, one.place)]
+        if not told:
+            return
+        self.tally.add(max((problem.result for problem in told), key=SEVERITY.index))
         self.outcomes.extend(
             Outcome(self.rule.id, problem.result, page, problem.place or place, problem.message, profiles)
-            for problem in problems
+            for problem in told
         )
+
+    def _leaves_out_element(self, page: str, place: Place) -> bool:
+        """Tell whether the settings have the rule tell nothing of what stands at a place."""
+        selectors = place.excluded or ()
+        return self.excluded.leaves_out_element(self.rule.id, self.rule.family, page, selectors)
 
     def judgement(self) -> Judgement:
         return Judgement(self.rule.id, tuple(self.outcomes), self.tally)
 
 
-def judge(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
-    """Put one rule to a whole site.
+def judge(rule: Rule, index: SiteIndex, facts: Facts, excluded: Exclusions = NOTHING_EXCLUDED) -> Judgement:
+    """Put one rule to a whole site, but for what is excluded.
 
     A question that raises, and evidence that is missing, come out as untested. A page without a target counts as
     inapplicable.
@@ -54,14 +75,20 @@ def judge(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     if not _is_given(rule, facts):
         return merge(rule, facts, ())
     if rule.target in LINK_VISITS:
-        return _judge_visits(rule, index, facts)
+        return _judge_visits(rule, index, facts, excluded)
     if rule.target is Site:
-        return _judge_whole_site_rule(rule, index, facts)
+        return _judge_whole_site_rule(rule, index, facts, excluded)
     profiles = index.site.profiles
-    return merge(rule, facts, (_judge_page(rule, page, facts, profiles, index) for page in index.site.pages))
+    return merge(
+        rule,
+        facts,
+        (_judge_page(_Accumulator(rule, excluded), page, facts, profiles, index) for page in index.site.pages),
+    )
 
 
-def judge_page(rule: Rule, page: Page, facts: Facts, profiles: tuple[str, ...]) -> Judgement:
+def judge_page(
+    rule: Rule, page: Page, facts: Facts, profiles: tuple[str, ...], excluded: Exclusions = NOTHING_EXCLUDED
+) -> Judgement:
     """Put a page-local rule to one page of a run in these profiles; `merge` makes a site's judgement of all pages'.
 
     Raises:
@@ -70,7 +97,9 @@ def judge_page(rule: Rule, page: Page, facts: Facts, profiles: tuple[str, ...]) 
     if not rule.is_page_local:
         message = f"{rule.id} cannot judge a page alone"
         raise ValueError(message)
-    return _judge_page(rule, page, facts, profiles) if _is_given(rule, facts) else Judgement(rule.id, (), Tally())
+    if not _is_given(rule, facts):
+        return Judgement(rule.id, (), Tally())
+    return _judge_page(_Accumulator(rule, excluded), page, facts, profiles)
 
 
 def merge(rule: Rule, facts: Facts, pages: Iterable[Judgement]) -> Judgement:
@@ -89,9 +118,9 @@ def _is_given(rule: Rule, facts: Facts) -> bool:
 
 
 def _judge_page(
-    rule: Rule, page: Page, facts: Facts, profiles: tuple[str, ...], index: SiteIndex | None = None
+    accumulator: _Accumulator, page: Page, facts: Facts, profiles: tuple[str, ...], index: SiteIndex | None = None
 ) -> Judgement:
-    accumulator = _Accumulator(rule)
+    rule = accumulator.rule
     info = info_of(page) if index is None else index.pages[page.path]
     context = Context(page.path, page, {Facts: facts, SiteIndex: index, PageInfo: info})
     is_about = False
@@ -128,9 +157,9 @@ def _judge_target(accumulator: _Accumulator, target: Target, context: Context) -
     return True
 
 
-def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
+def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts, excluded: Exclusions) -> Judgement:
     """Put a question to what came of following links; an answer is told where that address is first named."""
-    accumulator = _Accumulator(rule)
+    accumulator = _Accumulator(rule, excluded)
     visits = getattr(index.site, rule.field.name) if rule.field else ()
     if isinstance(visits, NotGathered):
         accumulator.add_untested("", visits.reason, ())
@@ -150,9 +179,9 @@ def _judge_visits(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
     return accumulator.judgement()
 
 
-def _judge_whole_site_rule(rule: Rule, index: SiteIndex, facts: Facts) -> Judgement:
+def _judge_whole_site_rule(rule: Rule, index: SiteIndex, facts: Facts, excluded: Exclusions) -> Judgement:
     """Put a question to the site as a whole, unless something it must know of a page is missing."""
-    accumulator = _Accumulator(rule)
+    accumulator = _Accumulator(rule, excluded)
     site, names = index.site, ("loaded", *sorted(rule.evidence))
     for page in site.pages:
         for value in (getattr(page, name) for name in names):

@@ -1,14 +1,15 @@
 """From a built folder to its pages, their addresses, and the Markdown they came from."""
 
 import re
-from fnmatch import fnmatch
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from audits.errors import NothingToAuditError, WrongUseError
-from audits.evidence import PAGE_SUFFIXES
+from audits.evidence import PAGE_SUFFIXES, Written
+from audits.static.stamps import PageStamps, hash_of, read_stamps, stamped
 
 
 class BuiltPage(Struct, frozen=True):
@@ -16,13 +17,22 @@ class BuiltPage(Struct, frozen=True):
 
     `path` is the file below SITE with forward slashes; `address` what follows the site's base path in its URL;
     `source` the Markdown file below the project's folder, if known; `in_sample` says whether it is shown in those
-    profiles too that a run keeps for a sample of pages.
+    profiles too that a run keeps for a sample of pages. `stamps` say where its elements came from, if the build has
+    noted that; `stamped` is its HTML with these, while it is visited.
     """
 
     path: str
     address: str
     source: str | None = None
     in_sample: bool = True
+    stamps: PageStamps | None = None
+    stamped: str = ""
+
+    @property
+    def written(self) -> Written | None:
+        """What is known of its Markdown file, where it has stamps."""
+        stamps = self.stamps
+        return Written(stamps.file, stamps.front_matter, stamps.title) if stamps else None
 
 
 def find_files(site: Path) -> tuple[str, ...]:
@@ -58,23 +68,17 @@ def is_page(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in PAGE_SUFFIXES
 
 
-def find_pages(site: Path, files: tuple[str, ...], globs: tuple[str, ...] = ()) -> tuple[BuiltPage, ...]:
-    """Pick the pages among the files, and of these the ones that match a glob where any is given.
+def find_pages(site: Path, files: tuple[str, ...]) -> tuple[BuiltPage, ...]:
+    """Pick the pages among the files.
 
     Raises:
-        NothingToAuditError: no page is left.
+        NothingToAuditError: there is none.
     """
-    paths = [path for path in files if is_page(path)]
-    if not paths:
+    pages = tuple(BuiltPage(path, address_of(path)) for path in files if is_page(path))
+    if not pages:
         message = f"{site} holds no page: no .html, .htm or .xhtml file anywhere below it."
         raise NothingToAuditError(message)
-    if globs:
-        wanted = [path for path in paths if any(fnmatch(path, glob) for glob in globs)]
-        if not wanted:
-            message = f"None of the {len(paths)} pages below {site} matches {' or '.join(globs)}."
-            raise NothingToAuditError(message)
-        paths = wanted
-    return tuple(BuiltPage(path, address_of(path)) for path in paths)
+    return pages
 
 
 def address_of(path: str) -> str:
@@ -82,6 +86,27 @@ def address_of(path: str) -> str:
     pure = PurePosixPath(path)
     folder = "" if pure.parent == PurePosixPath() else f"{pure.parent.as_posix()}/"
     return quote(folder if pure.name == "index.html" else path)
+
+
+def with_stamps(pages: Sequence[BuiltPage], site: Path) -> tuple[BuiltPage, ...]:
+    """Add the stamps that the build of the site has left, but for pages that have changed since."""
+    known = read_stamps(site)
+    if not known:
+        return tuple(pages)
+    return tuple(
+        structs.replace(page, stamps=stamps)
+        if (stamps := known.get(page.path)) and stamps.sha256 == hash_of((site / page.path).read_bytes())
+        else page
+        for page in pages
+    )
+
+
+def with_stamped_html(page: BuiltPage, site: Path) -> BuiltPage:
+    """Add the HTML of a page with its stamps in it, if it has any."""
+    if page.stamps is None:
+        return page
+    html = stamped((site / page.path).read_bytes(), page.stamps.stamps)
+    return structs.replace(page, stamped=html.decode("utf-8", "replace"))
 
 
 def source_of(path: str, docs: Path) -> Path | None:

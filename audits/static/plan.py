@@ -13,7 +13,7 @@ class Plan:
     `axe_rules` are the rules axe is to run; `unsampled_profiles` are the profiles in which every page is shown, though
     a sample would do. `reuse` says whether what one page has shown of its template holds for the others. `only_search`
     leaves out all views of the page but those with its search open. What comes into sight by itself within
-    `late_changes_ms` is waited for, and looked at.
+    `late_changes_ms` is waited for, and looked at. `excluded` are CSS selectors of what the settings exclude.
     """
 
     base: str
@@ -27,6 +27,7 @@ class Plan:
     reuse: bool = True
     only_search: bool = False
     late_changes_ms: int = 10_000
+    excluded: tuple[str, ...] = ()
 
     def of(self, page: BuiltPage) -> "Plan":
         """Give the plan of one page: one outside the sample is not shown in the profiles kept for the sample."""

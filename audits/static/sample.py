@@ -9,10 +9,14 @@ import msgspec
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from audits.config.exclusions import fits
+from audits.config.facts import Facts
 from audits.config.profiles import PROFILES
+from audits.lib.repository import root_of_sources
 from audits.static.pages import BuiltPage
 
 FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*$", re.DOTALL | re.MULTILINE)
+GUIDE = "guide"
 DEEPEST = 4
 """Levels below `<body>`: what lies deeper is what a page holds rather than how its template is built."""
 
@@ -22,8 +26,10 @@ PAGE_SPECIFIC_ELEMENTS = frozenset({"main", "nav", "script", "style"})
 SAMPLED = tuple(name for name, profile in PROFILES.items() if profile.sampled)
 
 
-def sampled(pages: Sequence[BuiltPage], site: Path, root: Path) -> tuple[BuiltPage, ...]:
-    """Mark the pages of the sample: the first page of each template, and every page whose Markdown is of kind guide.
+def sampled(pages: Sequence[BuiltPage], site: Path, facts: Facts) -> tuple[BuiltPage, ...]:
+    """Mark the pages of the sample: the first page of each template, and every guide.
+
+    A guide is of the kind `guide`, by the facts or by the front matter of its Markdown.
 
     Pages are of one template where the same elements with the same classes lie around their main part.
     """
@@ -33,7 +39,7 @@ def sampled(pages: Sequence[BuiltPage], site: Path, root: Path) -> tuple[BuiltPa
         template = shell_elements((site / page.path).read_bytes())
         is_first = template not in met
         met.add(template)
-        marked.append(msgspec.structs.replace(page, in_sample=is_first or _is_guide(page, root)))
+        marked.append(msgspec.structs.replace(page, in_sample=is_first or _is_guide(page, facts)))
     return tuple(marked)
 
 
@@ -57,14 +63,16 @@ def _sign(node: LexborNode) -> str:
     return ".".join([node.tag or "", *classes])
 
 
-def _is_guide(page: BuiltPage, root: Path) -> bool:
+def _is_guide(page: BuiltPage, facts: Facts) -> bool:
+    if any(kind == GUIDE and fits(page.path, (pattern,)) for pattern, kind in facts.kinds.items()):
+        return True
     if page.source is None:
         return False
-    found = FRONT_MATTER.match((root / page.source).read_text("utf-8", "replace"))
+    found = FRONT_MATTER.match((root_of_sources(Path(facts.root)) / page.source).read_text("utf-8", "replace"))
     meta: Any = None
     if found:
         try:
             meta = yaml.safe_load(found[1])
         except (yaml.YAMLError, ValueError):  # what cannot be read, as a 30th of February, does not say `guide`
             return False
-    return isinstance(meta, dict) and meta.get("kind") == "guide"
+    return isinstance(meta, dict) and meta.get("kind") == GUIDE

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from audits.evidence import Reused, Tools
+from audits.evidence import Reused, StyleOrigin, Tools
+from audits.evidence import Source as Source  # noqa: PLC0414  because it is a part of the report
 from audits.rules.outcomes import Result
 from audits.standards import Level
 
@@ -19,18 +20,34 @@ class Verdict(StrEnum):
 
 
 class Status(StrEnum):
-    """NEW, or WAIVED by the settings; KNOWN is reserved for a baseline, and not set yet."""
+    """NEW, KNOWN from the baseline, or WAIVED by a person."""
 
     NEW = "new"
     KNOWN = "known"
     WAIVED = "waived"
 
 
-class Source(Struct, frozen=True):
-    """The place to mend: a file of the project, and its line where it is known."""
+class MendedBy(StrEnum):
+    """Who can mend a cause: whoever writes the page, keeps its template, or knows the clinic."""
 
-    file: str
-    line: int | None = None
+    EDITOR = "editor"
+    TEMPLATE = "template"
+    CLINIC = "clinic"
+
+
+class CauseKind(StrEnum):
+    """What one edit mends a cause: a style sheet, a script, a template, a page's own content, or the page as such."""
+
+    STYLE = "style"
+    SCRIPT = "script"
+    TEMPLATE = "template"
+    CONTENT = "content"
+    PAGE = "page"
+
+    @property
+    def is_of_a_place(self) -> bool:
+        """Whether the same fault in another place takes another edit."""
+        return self in {CauseKind.CONTENT, CauseKind.PAGE}
 
 
 class Finding(Struct, frozen=True):
@@ -56,12 +73,43 @@ class Finding(Struct, frozen=True):
     fingerprint: str
 
 
-class SiteSummary(Struct, frozen=True):
-    """How much was looked at."""
+class Cause(Struct, frozen=True):
+    """Findings that one edit mends: one line of a style sheet, one template, one passage of a page.
 
+    `id` is the same in every run. `pages` is how many pages it shows on; `findings` are positions in the report's own
+    list. `message` is that of the first of them, `element` a selector that fits its element and all that look alike.
+    `since` is the day since when a baseline knows it. `style` is the declaration that makes them, where that is known.
+    """
+
+    id: str
+    rule: str
+    level: Level
+    result: Result
+    status: Status
+    kind: CauseKind
+    mended_by: MendedBy
+    message: str
+    element: str
+    pages: int
+    findings: tuple[int, ...]
+    style: StyleOrigin | None = None
+    since: date | None = None
+
+
+class SiteSummary(Struct, frozen=True):
+    """Which site it is, and how much of it was looked at. `left_out` are sentences on what was left out, and why.
+
+    `folder` is the path of the built site from the root of its repository, `.` for the root itself; empty where it lies
+    in none.
+    """
+
+    name: str
+    url: str
     pages: int
     profiles: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
     reused: Reused = Reused()
+    folder: str = ""
 
 
 class Counts(Struct, frozen=True):
@@ -145,6 +193,7 @@ class Report(Struct, frozen=True):
     site: SiteSummary
     verdict: Verdict
     counts: Counts
+    causes: tuple[Cause, ...]
     findings: tuple[Finding, ...]
     criteria: tuple[CriterionResult, ...]
     ledger: tuple[LedgerEntry, ...]

@@ -13,8 +13,8 @@ from audits.booking.stub_pages import working_days
 from audits.booking.stub_server import StubBookingServer
 from audits.browser.chromium import find_browser, host_resolver_switch, launch
 from audits.config.booking_providers import ControlPattern, Provider
+from audits.config.booking_settings import BookingSettings
 from audits.config.facts import Booking, Clinic
-from audits.config.settings import BookingSettings
 from audits.evidence import BookingOutcome, BookingVisit
 
 pytestmark = pytest.mark.browser

@@ -59,9 +59,13 @@ def test_a_clean_foreign_folder(site: Path) -> None:
     jsonschema.validate(report, schema())
     assert report["verdict"] == "clean"
     assert report["site"] == {
+        "name": "",
+        "url": "",
         "pages": 2,
         "profiles": list(ALL_PROFILES),
+        "left_out": [],
         "reused": {"pages": 0, "regions": 1},
+        "folder": "",
     }
     assert report["counts"]["untested"] == 0
     assert (site.parent / "reports" / "report.html").is_file()
@@ -101,7 +105,7 @@ def test_a_page_that_hangs_is_never_clean(site: Path) -> None:
         (("run", "nowhere"), 2, "There is no folder nowhere"),
         (("run", "site/neck.html"), 2, "is a file"),
         (("run", "empty"), 3, "holds no page"),
-        (("run", "site", "--pages", "nothing*"), 3, "matches nothing"),
+        (("run", "site", "--pages", "nothing*"), 3, "does not match any of the 2 pages"),
         (("run",), 2, "Name the folder"),
         (("run", "site", "--rules", "tel-link"), 2, "Did you mean tel-link-global"),
         (("run", "site", "--profiles", "phone,watch"), 2, "no profile `watch`"),
@@ -112,7 +116,10 @@ def test_a_page_that_hangs_is_never_clean(site: Path) -> None:
         (("run", "site", "--settings", "browser.toml"), 4, "no-such-browser"),
         (("judge", "empty"), 2, "holds no evidence"),
         (("explain", "tel"), 2, "There is no rule `tel`"),
-        (("frobnicate",), 2, "No such command"),
+        (("run", "site", "--pages", "nekc.html"), 3, "Did you mean neck.html?"),
+        (("run", "site", "--pages", "neck.html", "--pages", "!haed/"), 2, "--pages `!haed/` does not match"),
+        (("run", "site", "--out", "site/neck.html/reports"), 2, "Name another folder with --out."),
+        (("frobnicate",), 2, "There is no command `frobnicate`."),
     ],
 )
 def test_wrong_use_is_told_of_in_one_sentence(site: Path, words: tuple[str, ...], code: int, told: str) -> None:
@@ -162,7 +169,7 @@ def test_what_was_left_out_is_said_of_kept_evidence_too(site: Path) -> None:
     audits(folder, "gather", *words, "--out", "evidence")
     audits(folder, "judge", "evidence", "--rules", "page-title", "--format", "json")
     assert (folder / "reports" / "report.json").read_bytes() == whole
-    assert "Pages left out, because --pages asked for others: 1." in report_in(folder)["notes"]
+    assert "Pages left out by --pages: 1 of 2." in report_in(folder)["site"]["left_out"]
 
 
 def test_quiet_and_verbose(site: Path) -> None:
@@ -170,12 +177,32 @@ def test_quiet_and_verbose(site: Path) -> None:
     quiet = audits(site.parent, "run", *words, "--quiet")
     assert (quiet.returncode, quiet.stderr) == (0, "")
     assert re.fullmatch(r"CLEAN: .+\n", quiet.stdout)
+    assert audits(site.parent, "run", *words, "-q", "--format", "github", "--format", "json").stdout == quiet.stdout
     assert audits(site.parent, "gather", *words, "-q", "--out", "evidence").stderr == ""
     verbose = audits(site.parent, "run", *words, "--verbose")
     assert re.search(r"^2/2 \w+\.html \(\d+ pages a minute, 0 s left\)$", verbose.stderr, re.MULTILINE)
     stages = re.findall(r"^(\w+): \d+\.\d{3} s$", verbose.stderr, re.MULTILINE)
     assert stages == list(json.loads((site.parent / "reports" / "timings.json").read_text(encoding="utf-8")))
     assert {"gather", "judge", "write"} <= set(stages)
+
+
+def test_pages_by_address_and_by_markdown(site: Path) -> None:
+    """In a project, by every command that visits pages; a shard is dealt out of what is left."""
+    folder = site.parent
+    (folder / "mkdocs.yml").write_text("site_url: https://clinic.example/\n", "utf-8")
+    (folder / "docs").mkdir()
+    for name in ("neck", "head"):
+        (folder / "docs" / f"{name}.md").write_text(f"# {name}\n", "utf-8")
+        (site / name).mkdir()
+        (site / f"{name}.html").rename(site / name / "index.html")
+    words = ("--rules", "page-title", "--profiles", "mobile")
+    for pages in (["docs/neck.md"], ["https://clinic.example/neck/"], ["!/head/"], ["*/", "!docs/head.md"]):
+        typed = [word for pattern in pages for word in ("--pages", pattern)]
+        run = audits(folder, "gather", *words, *typed, "--shard", "1/1", "--out", "evidence")
+        assert run.returncode == 0, run.stderr
+        site_seen = load(folder / "evidence").site
+        assert [page.path for page in site_seen.pages] == ["neck/index.html"], pages
+        assert "Pages left out by --pages: 1 of 2." in site_seen.left_out
 
 
 def test_rules_and_profiles_limit_what_is_gathered(site: Path) -> None:
@@ -201,7 +228,7 @@ def test_what_was_finished_by_a_signal_is_reported(site: Path, sign: signal.Sign
     ) as process:
         assert process.stderr is not None
         for line in process.stderr:
-            if re.match(r"2/32 ", line):
+            if re.match(r"4/32 ", line):
                 process.send_signal(sign)
                 break
         out, errors = process.communicate(timeout=120)

@@ -11,9 +11,9 @@ from audits.booking.follow import alike
 from audits.booking.stub_pages import working_days
 from audits.booking.visit_request import VisitRequest
 from audits.config.booking_providers import ControlPattern, Provider
+from audits.config.booking_settings import BookingSettings
 from audits.config.clinics import clinic_of, clinics_shown, value_asked
 from audits.config.facts import Booking, Clinic, Facts
-from audits.config.settings import BookingSettings
 
 NORTH = Clinic("North Clinic", "Ringwood", "", "", "north")
 SOUTH = Clinic("South Clinic", "Verwood", "")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from other_hosts import Host, certificate
 
-from audits.config.settings import ExternalSettings
+from audits.config.external_settings import ExternalSettings
 from audits.errors import WrongUseError
 from audits.evidence import ExternalOutcome, ExternalVisit
 from audits.external.follow import Followed, follow_all

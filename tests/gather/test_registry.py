@@ -24,6 +24,7 @@ FILLED_OTHERWISE: Mapping[str, str] = {
     "loaded": "said by the visit, which opens the page",
     "sends_on_to": "held up by the interception, or named in the head",
     "redirect": "noted in the log of the page",
+    "written": "noted when the site was built",
     "requests": "noted in the log of the page",
     "views": "made of the fields of View, one for each profile and state",
     "encoding": "read in the page's file",

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from audits.config.facts import Facts
 from audits.config.profiles import PROFILES as ALL_PROFILES
 from audits.config.settings import Settings
 from audits.static.pages import BuiltPage
@@ -23,7 +24,7 @@ def test_pages_of_one_template_differ_in_content_and_menu_alone() -> None:
 
 
 def test_the_first_page_of_each_template_and_every_guide(tmp_path: Path) -> None:
-    for name in ("a", "b", "c"):
+    for name in ("a", "b", "c", "e", "f"):
         (tmp_path / f"{name}.html").write_text(PAGE.format(href=name, tag="p"), encoding="utf-8")
     (tmp_path / "d.html").write_text("<body><p>Moved</p></body>", encoding="utf-8")
     (tmp_path / "b.md").write_text("---\ntitle: Neck\nkind: guide\n---\n\nText\n", encoding="utf-8")
@@ -33,11 +34,15 @@ def test_the_first_page_of_each_template_and_every_guide(tmp_path: Path) -> None
         BuiltPage("b.html", "b.html", "b.md"),
         BuiltPage("c.html", "c.html", "c.md"),
         BuiltPage("d.html", "d.html"),
+        BuiltPage("e.html", "e.html"),
+        BuiltPage("f.html", "f.html"),
     ]
-    assert [page.path for page in sampled(pages, tmp_path, tmp_path) if page.in_sample] == [
+    facts = Facts(root=str(tmp_path), kinds={"e*": "guide", "f*": "policy"})
+    assert [page.path for page in sampled(pages, tmp_path, facts) if page.in_sample] == [
         "a.html",
         "b.html",
         "d.html",
+        "e.html",
     ]
 
 

@@ -1,7 +1,6 @@
 """Reports to be written: a fixed one with one of everything for the snapshots, and awkward ones."""
 
-import struct
-import zlib
+import io
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,18 +9,22 @@ from typing import Any
 
 import pytest
 from msgspec import structs
+from PIL import Image
 
 from audits.evidence import Tools
 from audits.rules.outcomes import Result
 from audits.standards import Level
 from audits.verdict.report import (
     Attested,
+    Cause,
+    CauseKind,
     Counts,
     CriterionOutcome,
     CriterionResult,
     Finding,
     FoundSubject,
     LedgerEntry,
+    MendedBy,
     Report,
     SiteSummary,
     Source,
@@ -75,13 +78,36 @@ def a_finding(**facts: object) -> Finding:
     return structs.replace(UNSAID, **facts)
 
 
+def causes_by_message(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for at, one in enumerate(findings):
+        alike.setdefault((one.rule, one.result, one.level, one.status, one.message), []).append(at)
+    return tuple(
+        Cause(
+            id=f"{number:016x}",
+            rule=findings[at[0]].rule,
+            level=findings[at[0]].level,
+            result=findings[at[0]].result,
+            status=findings[at[0]].status,
+            kind=CauseKind.CONTENT,
+            mended_by=MendedBy.EDITOR,
+            message=findings[at[0]].message,
+            element="a",
+            pages=len({findings[one].page for one in at}),
+            findings=tuple(at),
+        )
+        for number, at in enumerate(alike.values())
+    )
+
+
 def a_report(*findings: Finding, verdict: Verdict = Verdict.FAILING, **facts: object) -> Report:
     filled: dict[str, Any] = {
-        "schema": 1,
+        "schema": 2,
         "tool": Tools("0.1.0", "4.11.0", "Chromium 142.0"),
-        "site": SiteSummary(12, ("desktop", "mobile")),
+        "site": SiteSummary("A Clinic", "https://clinic.example/", 12, ("desktop", "mobile")),
         "verdict": verdict,
         "counts": Counts(failed=len(findings)),
+        "causes": causes_by_message(findings),
         "findings": findings,
         "criteria": (),
         "ledger": (),
@@ -173,7 +199,7 @@ def one_of_everything() -> Report:
         a_finding(status=Status.KNOWN, message="`tel:999` is known from before.", fingerprint="00000000000000af"),
         a_finding(status=Status.WAIVED, message="`tel:111` was waived.", fingerprint="00000000000000b0"),
         verdict=Verdict.INCOMPLETE,
-        site=SiteSummary(14, ("desktop", "dark", "mobile")),
+        site=SiteSummary("", "", 14, ("desktop", "dark", "mobile")),
         counts=Counts(passed=431, failed=17, unsure=1, inapplicable=20, untested=1),
         criteria=(
             CriterionResult(
@@ -281,8 +307,27 @@ def awkward_text(text: str) -> Report:
     )
 
 
+def large_report(causes: int, pages: int, on_page: int) -> Report:
+    """Give a report of so many causes, each on so many pages, so often on each of them."""
+    return a_report(
+        *(
+            a_finding(
+                message=f"Cause {cause}: the text has a contrast of 4.47 to 1 against its background.",
+                page=f"guides/a-guide-with-a-name-{page}/index.html",
+                selector=f"html > body > div > nav > ul > li:nth-of-type({place}) > a",
+                html=f'<a class="md-nav__link" href="../a-guide-{place}/">The guide with number {place}</a>',
+                source=Source(f"docs/guides/a-guide-with-a-name-{page}.md", place),
+                fingerprint=f"{cause}-{page}-{place}",
+            )
+            for cause in range(causes)
+            for page in range(pages)
+            for place in range(on_page)
+        )
+    )
+
+
 AWKWARD: dict[str, Callable[[], Report]] = {
-    "empty": lambda: a_report(verdict=Verdict.INCOMPLETE, site=SiteSummary(0, ())),
+    "empty": lambda: a_report(verdict=Verdict.INCOMPLETE, site=SiteSummary("", "", 0, ())),
     "clean": lambda: a_report(verdict=Verdict.CLEAN, ledger=(LedgerEntry("document-title", 12, 12, 0, 0, 0),)),
     "one of everything": one_of_everything,
     "a thousand findings": lambda: a_report(
@@ -311,6 +356,11 @@ def make_finding() -> Callable[..., Finding]:
 @pytest.fixture
 def make_report() -> Callable[..., Report]:
     return a_report
+
+
+@pytest.fixture
+def make_large() -> Callable[[int, int, int], Report]:
+    return large_report
 
 
 @pytest.fixture
@@ -349,12 +399,8 @@ def snapshots() -> Path:
 
 
 @pytest.fixture
-def png() -> bytes:
+def webp() -> bytes:
     """A small picture: 120 by 40 pixels of one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = (b"\x00" + b"\x2f\x6f\x8f" * 120) * 40
-    header = struct.pack(">IIBBBBB", 120, 40, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    written = io.BytesIO()
+    Image.new("RGB", (120, 40), "#2f6f8f").save(written, "WEBP", lossless=True)
+    return written.getvalue()

@@ -46,10 +46,36 @@ def test_command(
     assert as_github(make_report(make_finding(**facts))).startswith(command)
 
 
-def test_one_annotation_per_cause_and_place(
-    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
-) -> None:
+def test_one_annotation_per_cause(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
     theme = [make_finding(page=f"{index}.html", source=None) for index in range(4)]
     lines = as_github(make_report(*theme, make_finding())).split("\n")
-    assert [line.startswith("::error") for line in lines] == [True, True, False, False]
-    assert "(0.html and 3 other pages)" in lines[0]
+    assert [line.startswith("::error") for line in lines] == [True, False, False]
+    assert lines[0].startswith("::error file=docs/guides/headache.md,line=42,")
+    assert "(on 5 pages, the first of them 0.html)" in lines[0]
+
+
+def test_a_built_page_is_no_file_that_github_shows(
+    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
+) -> None:
+    text = as_github(make_report(make_finding(source=None)))
+    assert text.startswith("::error title=tel-link-global (must be mended)::")
+    assert "(guides/headache/index.html)" in text
+
+
+def test_no_more_than_github_shows_of_a_kind_and_those_on_most_pages_first(
+    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
+) -> None:
+    findings = [
+        *(make_finding(message=f"One {number}", page="a.html") for number in range(12)),
+        *(make_finding(message="Everywhere", page=f"{number}.html") for number in range(9)),
+        make_finding(message="Unread", result=Result.UNTESTED),
+        *(make_finding(message=f"Advice {number}", level=Level.SHOULD) for number in range(11)),
+    ]
+    lines = as_github(make_report(*findings)).split("\n")
+    assert [sum(line.startswith(f"::{kind} ") for line in lines) for kind in ("error", "warning", "notice")] == [
+        10,
+        0,
+        10,
+    ]
+    assert "::Everywhere (on 9 pages" in lines[0]
+    assert lines[-3] == "Note: GitHub shows 10 annotations of a kind. The reports tell of 5 causes more."

@@ -9,7 +9,7 @@ import msgspec
 from audits.reports import as_json, schema
 from audits.verdict.report import Finding, Report
 
-KEYS = ["schema", "tool", "site", "verdict", "counts", "findings", "criteria", "ledger", "notes"]
+KEYS = ["schema", "tool", "site", "verdict", "counts", "causes", "findings", "criteria", "ledger", "notes"]
 FINDING_KEYS = [
     "rule", "family", "result", "level", "status", "page", "profiles", "selector", "html", "message", "help",
     "standards", "wcag", "source", "fingerprint",

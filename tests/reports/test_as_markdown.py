@@ -2,23 +2,25 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import structs
+
 from audits.reports import as_markdown
 from audits.rules.outcomes import Result
 from audits.standards import Level
-from audits.verdict.report import Finding, Report, Status
+from audits.verdict.report import Finding, MendedBy, Report, Status
 
-OURS = re.compile(r"<br>|</?details>|</?summary>")
+OURS = re.compile(r"<br>|</?details>|</?summary>|^<!-- audits -->$", re.MULTILINE)
 
 
 def test_snapshot(everything: Report, same_as_file: Callable[[str, Path], None], snapshots: Path) -> None:
     same_as_file(as_markdown(everything), snapshots / "report.md")
 
 
-def test_every_table_row_has_three_cells_and_no_markup_from_a_page(awkward: Report) -> None:
+def test_every_table_row_has_four_cells_and_no_markup_from_a_page(awkward: Report) -> None:
     text = as_markdown(awkward)
-    assert text.startswith("## ")
+    assert text.startswith("<!-- audits -->\n## ")
     rows = [line for line in text.split("\n") if line.startswith("|")]
-    assert {row.count("|") for row in rows} <= {4}
+    assert {row.count("|") for row in rows} <= {5}
     assert not re.search(r"[<>*_`\[\]\\~$]", OURS.sub("", text))
     assert not re.search(r"@\w|://|www\.", text)
 
@@ -62,10 +64,31 @@ def test_what_does_not_fit_is_counted(make_finding: Callable[..., Finding], make
 
 def test_places_are_counted(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
     text = as_markdown(make_report(*(make_finding(page=f"{number}.html", source=None) for number in range(5))))
-    assert "| 0.html<br>1.html<br>2.html<br>and 2 more |" in text
+    assert "| 0.html<br>1.html<br>2.html<br>and 2 more | whoever writes the page |" in text
 
 
 def test_advice_is_folded_away(everything: Report) -> None:
     text = as_markdown(everything)
-    assert "### Must be mended (15)" in text
-    assert "<details><summary>Should be mended (1)</summary>" in text
+    assert "### Must be mended: 4 (15 findings)" in text
+    assert "<details><summary>Should be mended: 1</summary>" in text
+
+
+def test_causes_are_told_by_who_can_mend_them(
+    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
+) -> None:
+    report = make_report(*(make_finding(message=who) for who in MendedBy))
+    mixed = structs.replace(
+        report,
+        causes=tuple(structs.replace(one, mended_by=MendedBy(one.message)) for one in reversed(report.causes)),
+    )
+    rows = [line.split(" | ")[-1] for line in as_markdown(mixed).split("\n") if line.startswith("| tel-link")]
+    assert rows == ["whoever writes the page |", "whoever keeps the template |", "the clinic |"]
+
+
+def test_known_and_waived_come_last_folded_and_counted(
+    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
+) -> None:
+    findings = [make_finding(status=status) for status in (Status.KNOWN, Status.WAIVED, Status.NEW)]
+    text = as_markdown(make_report(*findings))
+    assert "<details><summary>Known or waived: 2 – 1 known, 1 waived</summary>" in text
+    assert text.index("### Must be mended: 1") < text.index("Known or waived")

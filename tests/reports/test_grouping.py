@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from audits.reports.grouping import Urgency, counts, sections, urgency
+from audits.reports.grouping import Urgency, cause_counts, counts, sections, urgency
 from audits.rules.outcomes import Result
 from audits.standards import Level
 from audits.verdict.report import Finding, Report, Status
@@ -34,12 +34,11 @@ def test_sections_hold_every_finding_once_and_the_most_urgent_first(awkward: Rep
     assert sorted(map(repr, held)) == sorted(map(repr, awkward.findings))
     order = list(Urgency)
     assert [section.urgency for section in found] == sorted({urgency(item) for item in held}, key=order.index)
-    assert {section.urgency: section.size for section in found} == counts(awkward.findings)
+    assert {section.urgency: section.findings for section in found} == counts(awkward.findings)
+    assert {section.urgency: section.causes for section in found} == cause_counts(awkward)
 
 
-def test_findings_are_grouped_by_rule_then_by_message(
-    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
-) -> None:
+def test_causes_are_grouped_by_rule(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
     report = make_report(
         make_finding(rule="a", message="one"),
         make_finding(rule="b", message="one"),

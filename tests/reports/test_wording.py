@@ -2,8 +2,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec import structs
 
+from audits.evidence import StyleKind, StyleOrigin, StylePlace, StyleVariable
 from audits.reports import links, wording
+from audits.reports.as_html import as_html
+from audits.reports.as_markdown import as_markdown
+from audits.reports.as_terminal import as_terminal
 from audits.standards import wcag
 from audits.standards.wcag import CRITERIA
 from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
@@ -25,6 +30,50 @@ def test_printable(text: str, expected: str) -> None:
     assert wording.printable(text) == expected
 
 
+SHEET = StylePlace(StyleKind.SHEET, "css/main.css", 12, 3, ".tab")
+
+
+@pytest.mark.parametrize(
+    ("place", "variable", "expected"),
+    [
+        (SHEET, None, "Set in css/main.css, line 12: `.tab { color: #999 }`."),
+        (
+            structs.replace(SHEET, source="docs/css/main.css"),
+            None,
+            "Set in docs/css/main.css, line 12: `.tab { color: #999 }`.",
+        ),
+        (
+            structs.replace(SHEET, line=1, column=4000, condition="@media print"),
+            None,
+            "Set in css/main.css, line 1, column 4000: `@media print { .tab { color: #999 } }`.",
+        ),
+        (
+            structs.replace(SHEET, kind=StyleKind.BLOCK, file="a.html"),
+            StyleVariable("--pale", "#aaa", structs.replace(SHEET, line=1, selector=":root")),
+            (
+                "Set in a.html, line 12, in a `<style>`: `.tab { color: #999 }`. "
+                "`--pale` is set in css/main.css, line 1: `:root { --pale: #aaa }`."
+            ),
+        ),
+        (
+            StylePlace(StyleKind.ATTRIBUTE, "a.html", None, None, '<p style="color:#999">\x1b'),
+            None,
+            'Set in the `style` of `<p style="color:#999">␛`: `color: #999`.',
+        ),
+    ],
+)
+def test_where_a_style_is_set(
+    everything: Report, place: StylePlace, variable: StyleVariable | None, expected: str
+) -> None:
+    cause = structs.replace(everything.causes[0], style=StyleOrigin("color", "#999", place, variable))
+    assert wording.style_words(cause) == expected
+    report = structs.replace(everything, causes=(cause, *everything.causes[1:]))
+    assert "Set in " in as_terminal(report)
+    assert "Set in " in as_markdown(report)
+    assert "Set in " in as_html(report)
+    assert wording.style_words(everything.causes[0]) == ""
+
+
 @pytest.mark.parametrize(
     ("text", "longest", "expected"),
     [("a\n  b\t c ", None, "a b c"), ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abcd efg", 6, "abcd…")],
@@ -36,10 +85,10 @@ def test_one_line(text: str, longest: int | None, expected: str) -> None:
 def test_verdict_line(everything: Report, make_report: Callable[..., Report]) -> None:
     assert wording.verdict_line(everything) == (
         "INCOMPLETE: Not everything could be checked, so the site may not be published yet. 14 pages in 3 profiles: "
-        "15 findings must be mended, 1 could not be checked, 1 for a person to judge, 1 should be mended, "
+        "4 causes must be mended (15 findings), 1 could not be checked, 1 for a person to judge, 1 should be mended, "
         "2 known or waived."
     )
-    clean = make_report(verdict=Verdict.CLEAN, site=SiteSummary(1, ("desktop",)))
+    clean = make_report(verdict=Verdict.CLEAN, site=SiteSummary("", "", 1, ("desktop",)))
     assert wording.verdict_line(clean) == (
         "CLEAN: Nothing was found that stands in the way of publishing. 1 page in 1 profile: no findings."
     )
@@ -68,7 +117,10 @@ def test_profile_names(
     seen: tuple[str, ...],
     expected: str,
 ) -> None:
-    assert wording.profile_names(make_finding(profiles=seen), make_report(site=SiteSummary(1, visited))) == expected
+    assert (
+        wording.profile_names(make_finding(profiles=seen), make_report(site=SiteSummary("", "", 1, visited)))
+        == expected
+    )
 
 
 def test_every_criterion_has_its_own_page_to_read() -> None:

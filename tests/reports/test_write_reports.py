@@ -6,11 +6,19 @@ from audits.errors import WrongUseError
 from audits.reports import FORMATS, as_json, write_reports
 from audits.verdict.report import Report
 
-FILES = {"report.json", "report.html", "report.junit.xml", "report.sarif", "report.md", "report.github.txt"}
+FILES = {
+    "report.json",
+    "report.html",
+    "report.junit.xml",
+    "report.sarif",
+    "report.md",
+    "report.github.txt",
+    "gl-code-quality-report.json",
+}
 
 
 def test_formats() -> None:
-    assert list(FORMATS) == ["terminal", "json", "html", "junit", "sarif", "github", "markdown"]
+    assert list(FORMATS) == ["terminal", "json", "html", "junit", "sarif", "github", "gitlab", "markdown"]
     assert {form.file_name for form in FORMATS.values()} == {*FILES, None}
 
 

@@ -20,8 +20,9 @@ MEANING = {
 def booking_link_works(visit: BookingVisit) -> Iterator[Problem]:
     """A booking link leads to a day and a time that can be chosen
 
-    Open the link yourself. If it does not show the right clinic's free times within two taps, correct the address
-    in mkdocs.yml under `extra: booking:`, or ask the booking service. Nothing is ever booked by this check.
+    Open the link yourself. If it does not show the right clinic's free times within two taps, correct the address in
+    the facts about the site (`booking` under `site` in audits.toml, or under `extra:` in mkdocs.yml), or ask the
+    booking service. Nothing is ever booked by this check.
     """
     result = MEANING.get(visit.outcome, Result.FAILED)
     if result is not Result.PASSED:

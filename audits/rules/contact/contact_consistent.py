@@ -46,7 +46,7 @@ def _gives_a_number(page: PageInfo, index: SiteIndex) -> bool:
 def contact_consistent(page: PageInfo, index: SiteIndex, facts: Facts) -> Iterator[Problem]:
     """Whoever is named has the same number on every page
 
-    Let the structured data take names and numbers from one place, such as mkdocs.yml under `extra: clinics:`. Search
+    Let the structured data take names and numbers from one place, such as the facts about the site. Search
     engines that find two numbers for one clinic show either, and who calls the wrong one thinks that it has closed.
     """
     for telephone in _telephones(page.path, index):

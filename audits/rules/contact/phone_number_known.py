@@ -30,8 +30,9 @@ def _is_no_link(number: PhoneNumber) -> bool:
 def phone_number_known(number: PhoneNumber, facts: Facts) -> Iterator[Problem]:
     """A telephone number in the text is that of the clinic it stands beside
 
-    Correct the number, or the clinic's name beside it. The clinics' numbers stand once, in mkdocs.yml under `extra:`,
-    and numbers of others, such as a helpline's, under `extra: other_numbers:`.
+    Correct the number, or the clinic's name beside it. The clinics' numbers stand once, in the facts about the
+    site (`clinics` under `site` in audits.toml, or under `extra:` in mkdocs.yml), and numbers of others, such as a
+    helpline's, under `other-numbers` there, or `other_numbers` in mkdocs.yml.
     """
     if number.e164 in facts.other_numbers:
         return

@@ -24,9 +24,9 @@ from audits.standards import CAP_CODE
 def tel_link_known(link: Link, facts: Facts) -> Iterator[Problem]:
     """A telephone link calls the clinic it names
 
-    The clinics' numbers stand once, in mkdocs.yml under `extra:`. Correct the number after `tel:`, or
-    the clinic's name beside it. Numbers of others, such as a helpline's, stand under
-    `extra: other_numbers:`.
+    The clinics' numbers stand once, in the facts about the site (`clinics` under `site` in audits.toml, or under
+    `extra:` in mkdocs.yml). Correct the number after `tel:`, or the clinic's name beside it. Numbers of others, such
+    as a helpline's, stand there under `other-numbers`, or `other_numbers` in mkdocs.yml.
     """
     number = dialled(link)
     owners = [clinic for clinic in facts.clinics.values() if clinic.phone == number]

@@ -237,7 +237,41 @@ export const isInMain = (element) => Boolean(closest(element, MAIN)) || !mainLan
  */
 export const htmlOf = (element, length) => clip(clip(read(element, "outerHTML"), 2 * length).replaceAll(' class=""', ""), length);
 
-/** @typedef {{selector: string, html: string, in_main: boolean}} Place as a Place record has it */
+/** @typedef {{file: string, line: number | null}} Source as a Source record has it */
+/** @typedef {{selector: string, html: string, in_main: boolean, source?: Source, excluded?: string[]}} Place as a Place record has it */
+
+/** @type {WeakMap<Element, Source>} where elements came from: the page itself is told nothing of that */
+const sources = new WeakMap();
+
+/** @param {Element} element @param {Source} source where it came from, and all in it of which nothing else is known */
+export const learnSource = (element, source) => void sources.set(element, source);
+
+/** @param {Element | null} element @returns {{source?: Source}} where it came from, if that is known */
+export const sourceIn = (element) => {
+  for (let at = element; at; at = ownerOf(at)) {
+    const source = sources.get(at);
+    if (source) return { source };
+  }
+  return {};
+};
+
+/** @type {string[]} the selectors of what the settings exclude */
+let excludedSelectors = [];
+
+/** @param {string[]} selectors of what the settings exclude, with all in it */
+export const setExcluded = (selectors) => void (excludedSelectors = selectors);
+
+/** @param {Element | null} element @param {string} selector @returns {boolean} whether it, or what it stands in, matches */
+const isWithin = (element, selector) => {
+  for (let at = element; at; at = ownerOf(at)) if (at.matches(selector)) return true;
+  return false;
+};
+
+/** @param {Element | null} element @returns {{excluded?: string[]}} the selectors that exclude it, if any do */
+export const excludedBy = (element) => {
+  const excluded = excludedSelectors.filter((selector) => isWithin(element, selector));
+  return excluded.length > 0 ? { excluded } : {};
+};
 
 /**
  * @param {Element} element
@@ -248,6 +282,8 @@ export const placeOf = (element, known) => ({
   selector: selectorOf(element, known),
   html: htmlOf(element, 300),
   in_main: isInMain(element),
+  ...sourceIn(element),
+  ...excludedBy(element),
 });
 
 /** @param {string | null} address @param {string} [base] @returns {string | null} the whole address; null where it is none */
