@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Literal
 
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from audits.editor import theme
 from audits.editor.page_source import PageSource, page_source
 from audits.editor.recorder import SnippetRecorder
 from audits.lib.repository import root_of_sources
@@ -20,6 +22,9 @@ FIRST, LAST = 100, -100
 
 class AuditsConfig(Config):
     """The options of the plugin in mkdocs.yml."""
+
+    mend_theme = config_options.Type(bool, default=False)
+    """Whether to mend what Material for MkDocs gets wrong."""
 
 
 class AuditsPlugin(BasePlugin[AuditsConfig]):
@@ -34,6 +39,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
         self._is_partial = False
         self._recorder = SnippetRecorder()
         self._sources: dict[str, PageSource] = {}
+        self._mends_theme = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the build is for, and whether it leaves out pages that have not changed."""
@@ -41,9 +47,12 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
 
     @event_priority(LAST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Begin anew, and see to it that the lines of each page are kept."""
+        """Begin anew, see to it that the lines of each page are kept, and name the files that mend the theme."""
         self._sources = {}
         config.markdown_extensions.append(self._recorder)
+        self._mends_theme = self.config.mend_theme and theme.can_be_mended(config)
+        if self._mends_theme:
+            theme.add_files(config)
         return config
 
     @event_priority(FIRST)
@@ -75,10 +84,23 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
             source.see_content(html)
         return html
 
+    @event_priority(FIRST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  because MkDocs names the arguments
+        """Mend the document of a page, before others make it shorter."""
+        return theme.mend_page(output, page.file.src_uri) if self._mends_theme else output
+
+    @event_priority(FIRST)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  because MkDocs names the arguments
+        """Mend the document of a page that is a template, such as 404.html."""
+        is_mended = self._mends_theme and template_name.endswith(".html")
+        return theme.mend_page(output_content, template_name) if is_mended else output_content
+
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Find the elements in the pages as they were written."""
+        """Add the files that mend the theme, and find the elements in the pages as they were written."""
         site = Path(config.site_dir)
+        if self._mends_theme:
+            theme.copy_files(config)
         pages: dict[str, PageStamps] = {}
         for path, source in self._sources.items():
             file = site / path
