@@ -171,6 +171,7 @@ def test_a_preview_bears_its_stamps_and_writes_nothing_beside_it(
     config = load_config(str(write_project(tmp_path, plugin=True)), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
+    config.plugins.on_shutdown()
     assert f'{ATTRIBUTE}="docs/index.md:5"' in (tmp_path / "site/index.html").read_text()
     assert not stamps_file(tmp_path / "site").exists()
 

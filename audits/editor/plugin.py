@@ -4,12 +4,15 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from audits.editor.page_source import PageSource, page_source
+from audits.editor.preview.preview import Preview, published_address
 from audits.editor.recorder import SnippetRecorder
 from audits.lib.repository import root_of_sources
 from audits.static.stamps import PageStamps, hash_of, read_stamps, stamped, write_stamps
@@ -19,7 +22,9 @@ FIRST, LAST = 100, -100
 
 
 class AuditsConfig(Config):
-    """The options of the plugin in mkdocs.yml."""
+    """The options of the plugin in mkdocs.yml. `preview` says whether `mkdocs serve` shows what there is to mend."""
+
+    preview = Type(bool, default=True)
 
 
 class AuditsPlugin(BasePlugin[AuditsConfig]):
@@ -32,19 +37,43 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
     def __init__(self) -> None:
         self._is_preview = False
         self._is_partial = False
+        self._preview: Preview | None = None
         self._recorder = SnippetRecorder()
         self._sources: dict[str, PageSource] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the build is for, and whether it leaves out pages that have not changed."""
         self._is_preview, self._is_partial = command == "serve", dirty
+        is_whole = self._is_preview and not dirty  # what is left of an older build bears its stamps
+        self._preview = Preview() if is_whole and self.config.preview else None
+
+    @event_priority(FIRST)
+    def _with_published_address(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let a preview that is looked at be built as it would be published, not for the address of the preview."""
+        if self._preview is not None:
+            config.site_url = published_address(Path(config.config_file_path))
+        return config
 
     @event_priority(LAST)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin anew, and see to it that the lines of each page are kept."""
         self._sources = {}
         config.markdown_extensions.append(self._recorder)
         return config
+
+    on_config = CombinedEvent(_with_published_address, _begin)
+
+    @event_priority(LAST)
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002  because MkDocs names the arguments
+        """Show what is found, and why a build fails, in the pages of the preview."""
+        if self._preview is not None:
+            self._preview.serve(server, config)
+        return server
+
+    def on_shutdown(self) -> None:
+        """End what the preview has started."""
+        if self._preview is not None:
+            self._preview.close()
 
     @event_priority(FIRST)
     def _before_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
@@ -86,9 +115,13 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
                 continue
             html = file.read_bytes()
             pages[path] = source.stamps(html)
-            if self._is_preview:
-                file.write_bytes(stamped(html, pages[path].stamps))
         self._sources = {}
+        if self._preview is not None:
+            self._preview.see_build(site, pages)
+        if self._is_preview:
+            for path, known in pages.items():
+                file = site / path
+                file.write_bytes(stamped(file.read_bytes(), known.stamps))
         if not self._is_preview:
             write_stamps(site, _still_there(site, pages) | pages if self._is_partial else pages)
 
