@@ -22,6 +22,7 @@ from audits.lib.progress_report import Progress
 from audits.reuse.cache import Cache
 from audits.reuse.knowledge import Knowledge
 from audits.reuse.known import Known
+from audits.reuse.learned import Learned
 from audits.reuse.search import Searches
 from audits.reuse.templates import TemplateOrder, templates_of
 from audits.static.files import with_file
@@ -59,6 +60,7 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     compare: Compare | None = None,
     afterwards: Afterwards | None = None,
     workers: Workers | None = None,
+    learned: Learned | None = None,
 ) -> Gathered:
     """Visit the pages of a shard, `jobs` at a time, but for those of which the cache holds that nothing has changed.
 
@@ -68,12 +70,15 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     With `compare`, one page of each larger template is worked in full as well; where that shows something else, every
     page of the template is. `afterwards` is done once the evidence of all pages is written, unless all came from the
     cache: then there is no browser. `workers` gives the browsers, where they are not to be started and closed again.
+    `learned` holds what pages have shown in earlier runs over this site, and is added to.
 
     Raises:
         BrowserMissingError: there is no browser, or it does not start at all.
     """
     store = Cache(cache, site, plan, browser_key(browser)) if cache is not None else None
-    gathering = _Gathering(site, pages, plan, writer, store=store, progress=progress, shard=shard, compare=compare)
+    gathering = _Gathering(
+        site, pages, plan, writer, store=store, progress=progress, shard=shard, compare=compare, learned=learned
+    )
     gathering.take_from_cache()
     opened = workers or partial(started_workers, browser=browser)
     return gathering.result(interrupted=await gathering.visit_others(opened, jobs, afterwards))
@@ -93,9 +98,10 @@ class _Gathering:
         progress: Progress,
         shard: Shard,
         compare: Compare | None,
+        learned: Learned | None,
     ) -> None:
         self._site, self._plan, self._progress = site, plan, progress
-        self._writer, self._compare = writer, compare
+        self._writer, self._compare, self._learned = writer, compare, learned
         self._standing = TemplateOrder(templates_of(site, pages) if plan.reuse else {})
         self._asked = shard.of(pages)
         self._asked_for = frozenset(page.path for page in self._asked)
@@ -172,8 +178,14 @@ class _Gathering:
             visited = await self._cached.try_search_again(page, visit_search)
             if visited is None:
                 compare = self._compare if self._is_checked(page) else None
-                visited = await visit_page(visit, page, self._knowledge.of(page.path), compare)
+                visited = await visit_page(visit, page, self._known_of(page), compare)
+                if self._learned is not None:
+                    self._learned.add(page, self._site, visited.shown)
+                    visited = visited._replace(relied=False)  # on itself at most, and it has tried the search
             self._keep_visited(page, visited, worker.version)
+
+    def _known_of(self, page: BuiltPage) -> Known:
+        return self._knowledge.of(page.path) if self._learned is None else self._learned.known_of(page, self._site)
 
     def _keep_visited(self, page: BuiltPage, visited: Visited, browser: str) -> None:
         """Write what was seen of a page, learn what it has shown, and keep both in the cache."""

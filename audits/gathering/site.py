@@ -22,6 +22,7 @@ from audits.gathering.differing import rules_that_differ
 from audits.gathering.style_origins import StyleTracing
 from audits.lib.repository import site_in_repository
 from audits.request import Request, today
+from audits.reuse.learned import Learned
 from audits.static.files import measure_pictures, read_documents
 from audits.static.pages import BuiltPage, find_files
 from audits.static.plan import Plan
@@ -33,12 +34,13 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 class Running(NamedTuple):
     """How the browser half runs: in one go, or by a loop and browsers of which the caller keeps hold.
 
-    `bookings` gives what came of booking links; None where they are followed anew.
+    `bookings` says what comes of booking links; `learned` holds what pages have shown in earlier runs over the site.
     """
 
     run: Run = asyncio.run
     workers: Workers | None = None
     bookings: Bookings = follow_bookings
+    learned: Learned | None = None
 
 
 ONCE = Running()
@@ -49,6 +51,8 @@ def gather_site(folder: Path, request: Request, out: Path, running: Running = ON
     files = find_files(folder)
     pages = pages_asked(folder, files, request)
     plan = plan_of(request)
+    if running.learned is not None:
+        running.learned.see_site(folder, files)
     with EvidenceWriter(out, [page.path for page in request.shard.of(pages)]) as writer:
         tracing = StyleTracing(folder, request, plan, writer)
         gathered = _visited(folder, pages, plan, writer, request, tracing, running)
@@ -114,6 +118,7 @@ def _visited(  # noqa: PLR0913, PLR0917  because each is a different thing to sa
             compare=compare,
             afterwards=tracing.with_browser,
             workers=running.workers,
+            learned=running.learned,
         )
     )
     return gathered

@@ -18,6 +18,7 @@ from audits.gatherers.worker import Worker
 from audits.gathering.bookings import follow_bookings
 from audits.gathering.site import Running, gather_site
 from audits.request import Request
+from audits.reuse.learned import Learned
 
 
 class StoppedError(Exception):
@@ -35,6 +36,7 @@ class WarmBrowser:
         self._worker: Worker | None = None
         self._task: asyncio.Task[Any] | None = None
         self._is_stopped = False
+        self._learned = Learned()
         self._bookings: dict[bytes, tuple[BookingVisit, ...]] = {}
 
     def start(self, request: Request) -> None:
@@ -54,7 +56,12 @@ class WarmBrowser:
         self._run(self._start(request.facts.base, request.settings.browser))
         self._served.unlink(missing_ok=True)
         self._served.symlink_to(folder.resolve(), target_is_directory=True)
-        return gather_site(folder, request, out, Running(self._run, self._workers, self._follow))
+        return gather_site(
+            folder,
+            request,
+            out,
+            Running(self._run, self._workers, self._follow, self._learned if request.opens else None),
+        )
 
     def stop(self) -> None:
         """Stop what is being gathered, from another thread: nothing is gathered any more until `resume`."""

@@ -7,6 +7,7 @@ ends the one before it. It ends when its input does.
 import sys
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -110,11 +111,18 @@ def _found(job: Job, stage: Stage, config_file: Path, browser: WarmBrowser, fold
 
 
 def _asked(config_file: Path) -> Request:
-    """Ask of the site of a mkdocs.yml what its settings ask.
+    """Ask of the site of a mkdocs.yml what its settings ask; they are read anew where one of their files has changed.
 
     Raises:
         WrongUseError: settings or facts have mistakes.
     """
+    folder = config_file.parent
+    files = (config_file, *sorted(folder.glob("*.toml")))
+    return _read(config_file, tuple((str(file), file.stat().st_mtime_ns) for file in files))
+
+
+@lru_cache(maxsize=1)
+def _read(config_file: Path, _modified: tuple[tuple[str, int], ...]) -> Request:
     return request_for(_project(config_file))
 
 
