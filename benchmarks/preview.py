@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -21,6 +22,9 @@ OURS = ("docs", "mkdocs.yml", "pyproject.toml", "attestations.toml")
 
 STARTS_S = 60
 """Seconds that `mkdocs serve` is given to answer."""
+
+ENDS_S = 15
+"""Seconds that it is given to end."""
 
 
 def copy_ours(folder: Path) -> Path:
@@ -84,8 +88,12 @@ def serving(folder: Path, environment: Mapping[str, str] = os.environ) -> Iterat
             _until_it_answers(served, process)
             yield served
         finally:
-            process.terminate()
-            process.wait()
+            process.send_signal(signal.SIGINT)  # as Ctrl-C does, so that MkDocs tidies up
+            try:
+                process.wait(ENDS_S)
+            except subprocess.TimeoutExpired:  # who runs us may have had interrupts ignored
+                process.terminate()
+                process.wait()
 
 
 def _until_it_answers(served: Served, process: subprocess.Popen[bytes]) -> None:

@@ -26,6 +26,8 @@ log = get_plugin_logger("audits")
 
 def published_address(config_file: Path) -> str:
     """Give the `site_url` of a mkdocs.yml, in whose place MkDocs puts that of the preview; empty where it has none."""
+    if not config_file.is_file():  # MkDocs takes its settings from standard input, too
+        return ""
     with config_file.open(encoding="utf-8-sig") as stream:
         address: str = yaml_load(stream).get("site_url") or ""
     return address and f"{address.rstrip('/')}/"
