@@ -20,6 +20,9 @@ CACHE = ".cache/audits"
 SCRIPTS = "audits/browser/js"
 """The folder of the library that scripts for pages import from, and of what checks them all."""
 
+PANEL = "audits/editor/preview"
+"""The folder of the script that `mkdocs serve` adds to pages."""
+
 
 def install(session: nox.Session, *, compiled: bool = True) -> None:
     """Put the locked versions and the project itself into the session.
@@ -133,7 +136,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", *CODE)
     session.run(
         "oxlint", "--config", f"{SCRIPTS}/.oxlintrc.json", "--deny-warnings",
-        SCRIPTS, "audits/gatherers", "audits/booking", "audits/editor/theme", "audits/reports",
+        SCRIPTS, "audits/gatherers", "audits/booking", "audits/editor/theme", PANEL, "audits/reports",
     )  # fmt: skip
     compiler = Path(session.create_tmp()).resolve() / "typescript"
     compiler.mkdir(exist_ok=True)
@@ -141,7 +144,8 @@ def lint(session: nox.Session) -> None:
         shutil.copy(Path(SCRIPTS) / name, compiler)
     # npm finds the Node it runs on beside it: the session's own.
     session.run("npm", "ci", "--prefix", str(compiler), "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-    session.run("node", str(compiler / "node_modules" / "typescript" / "bin" / "tsc"), "--project", SCRIPTS)
+    for project in (SCRIPTS, PANEL):
+        session.run("node", str(compiler / "node_modules" / "typescript" / "bin" / "tsc"), "--project", project)
 
 
 @nox.session

@@ -32,9 +32,10 @@ class Request:
     `jobs` is how many browsers visit pages at once; `offline` asks nothing of the booking service. `evidence` names the
     fields of evidence to gather, where these are not what `evidence_needed` finds. `reuse` lets what one page has shown
     of its template hold for the others; `cache` is the folder that keeps evidence of pages that have not changed.
-    `shard` is which share of the pages is visited: what `audits.merge` puts together again. `dask` is the address of a
-    Dask scheduler whose workers visit the pages, or “local” for a cluster on this machine. `notes` are sentences that
-    the report gives besides its own; `baseline` holds the causes that do not block.
+    Without `opens`, pages are looked at as they come, and neither opened up nor worked: rules that need more come out
+    as untested. `shard` is which share of the pages is visited: what `audits.merge` puts together again. `dask` is the
+    address of a Dask scheduler whose workers visit the pages, or “local” for a cluster on this machine. `notes` are
+    sentences that the report gives besides its own; `baseline` holds the causes that do not block.
 
     Raises:
         WrongUseError: with every profile named that there is not; or a shard is to be visited on a cluster.
@@ -51,6 +52,7 @@ class Request:
     offline: bool = False
     attestations: tuple[Attestation, ...] = ()
     evidence: frozenset[str] | None = None
+    opens: bool = True
     reuse: bool = True
     cache: Path | None = None
     shard: Shard = WHOLE

@@ -27,7 +27,7 @@ READ_BY_NOBODY: Mapping[str, str] = {
 """Fields that are gathered and that nobody reads: a rule is to read each, or its gatherer to leave it out."""
 
 ENTRY_POINTS = {
-    "audits/__main__.py", "audits/editor/plugin.py", "audits/publish/__main__.py",
+    "audits/__main__.py", "audits/editor/plugin.py", "audits/editor/preview/worker.py", "audits/publish/__main__.py",
     "audits/standards/schema_org_from.py",
 }  # fmt: skip
 """What is started by its name: as a program, or by MkDocs."""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from mkdocs.config import load_config
 from our_site import REPOSITORY
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from audits.static.stamps import ATTRIBUTE, read_stamps, stamped, stamps_file
+from audits.editor.preview.snapshot import Snapshots
+from audits.static.stamps import ATTRIBUTE, PageStamps, read_stamps, stamped, stamps_file
 
 SETTINGS = """
 site_name: Clinic
@@ -171,8 +173,39 @@ def test_a_preview_bears_its_stamps_and_writes_nothing_beside_it(
     config = load_config(str(write_project(tmp_path, plugin=True)), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
+    config.plugins.on_shutdown()
     assert f'{ATTRIBUTE}="docs/index.md:5"' in (tmp_path / "site/index.html").read_text()
     assert not stamps_file(tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_a_preview_looks_at_what_would_be_published_unless_it_is_switched_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_on: bool
+) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    monkeypatch.chdir(tmp_path)
+    settings = write_project(tmp_path, plugin=True)
+    run_mkdocs(settings, tmp_path / "published")
+    if not is_on:
+        settings.write_text(settings.read_text().replace("- audits", "- audits: {preview: false}"))
+    copies: list[dict[str, bytes]] = []
+
+    def take(_: Snapshots, site: Path, _pages: Mapping[str, PageStamps]) -> Path:
+        copies.append(files_in(site))
+        return site
+
+    monkeypatch.setattr(Snapshots, "take", take)
+    config = load_config(str(settings), site_dir=str(tmp_path / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.site_url = "http://127.0.0.1:8000/"
+    build(config, serve_url=config.site_url)
+    config.plugins.on_shutdown()
+    published = files_in(tmp_path / "published")
+    differing = [path for path in published for one in copies if one[path] != published[path]]
+    assert differing == []
+    assert len(copies) == int(is_on)
+    assert (b"127.0.0.1" in files_in(tmp_path / "site")["index.html"]) is not is_on
 
 
 def test_a_partial_build_keeps_the_stamps_of_pages_it_leaves_alone(

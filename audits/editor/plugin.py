@@ -3,15 +3,17 @@
 from pathlib import Path
 from typing import Literal
 
-from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from audits.editor import theme
 from audits.editor.page_source import PageSource, page_source
+from audits.editor.preview.preview import Preview, published_address
 from audits.editor.recorder import SnippetRecorder
 from audits.lib.repository import root_of_sources
 from audits.static.stamps import PageStamps, hash_of, read_stamps, stamped, write_stamps
@@ -21,10 +23,14 @@ FIRST, LAST = 100, -100
 
 
 class AuditsConfig(Config):
-    """The options of the plugin in mkdocs.yml."""
+    """The options of the plugin in mkdocs.yml.
 
-    mend_theme = config_options.Type(bool, default=False)
-    """Whether to mend what Material for MkDocs gets wrong."""
+    `preview` says whether `mkdocs serve` shows what there is to mend, `mend_theme` whether to mend what Material for
+    MkDocs gets wrong.
+    """
+
+    preview = Type(bool, default=True)
+    mend_theme = Type(bool, default=False)
 
 
 class AuditsPlugin(BasePlugin[AuditsConfig]):
@@ -37,29 +43,55 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
     def __init__(self) -> None:
         self._is_preview = False
         self._is_partial = False
+        self._preview: Preview | None = None
         self._recorder = SnippetRecorder()
         self._sources: dict[str, PageSource] = {}
+        self._root = Path()
         self._mends_theme = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what the build is for, and whether it leaves out pages that have not changed."""
         self._is_preview, self._is_partial = command == "serve", dirty
+        is_whole = self._is_preview and not dirty  # what is left of an older build bears its stamps
+        self._preview = Preview() if is_whole and self.config.preview else None
+
+    @event_priority(FIRST)
+    def _with_published_address(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let a preview that is looked at be built as it would be published, not for the address of the preview."""
+        if self._preview is not None:
+            config.site_url = published_address(Path(config.config_file_path))
+        return config
 
     @event_priority(LAST)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin anew, see to it that the lines of each page are kept, and name the files that mend the theme."""
         self._sources = {}
+        self._root = root_of_sources(Path(config.config_file_path or ".").resolve().parent)
         config.markdown_extensions.append(self._recorder)
         self._mends_theme = self.config.mend_theme and theme.can_be_mended(config)
         if self._mends_theme:
             theme.add_files(config)
         return config
 
+    on_config = CombinedEvent(_with_published_address, _begin)
+
+    @event_priority(LAST)
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002  because MkDocs names the arguments
+        """Show what is found, and why a build fails, in the pages of the preview."""
+        if self._preview is not None:
+            self._preview.serve(server, config)
+        return server
+
+    def on_shutdown(self) -> None:
+        """End what the preview has started."""
+        if self._preview is not None:
+            self._preview.close()
+
     @event_priority(FIRST)
     def _before_plugins(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  because MkDocs names the arguments
         """Take the Markdown of a page as its editor wrote it."""
         path = page.file.abs_src_path
-        source = page_source(Path(path), markdown, _root(config)) if path else None
+        source = page_source(Path(path), markdown, self._root) if path else None
         if source is not None:
             self._sources[page.file.dest_uri] = source
         return markdown
@@ -79,7 +111,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
         """Find where each element of a page's content came from."""
         if source := self._sources.get(page.file.dest_uri):
             if self._recorder.lines is not None:
-                source.see_snippets(self._recorder.lines, self._recorder.find, _root(config))
+                source.see_snippets(self._recorder.lines, self._recorder.find, self._root)
             source.is_named_elsewhere = "title" in vars(page)
             source.see_content(html)
         return html
@@ -108,16 +140,15 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):
                 continue
             html = file.read_bytes()
             pages[path] = source.stamps(html)
-            if self._is_preview:
-                file.write_bytes(stamped(html, pages[path].stamps))
         self._sources = {}
+        if self._preview is not None:
+            self._preview.see_build(site, pages)
+        if self._is_preview:
+            for path, known in pages.items():
+                file = site / path
+                file.write_bytes(stamped(file.read_bytes(), known.stamps))
         if not self._is_preview:
             write_stamps(site, _still_there(site, pages) | pages if self._is_partial else pages)
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """Give the folder from which files are named: the root of the repository, or else that of mkdocs.yml."""
-    return root_of_sources(Path(config.config_file_path or ".").resolve().parent)
 
 
 def _still_there(site: Path, pages: dict[str, PageStamps]) -> dict[str, PageStamps]:

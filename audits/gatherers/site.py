@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
-from audits.browser.chromium import browser_key, find_browser, host_resolver_switch, site_mapping
-from audits.browser.server import serve
+from audits.browser.chromium import browser_key
 from audits.evidence import Page, Reused
 from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.writing import EvidenceWriter, compressed
@@ -16,12 +16,13 @@ from audits.gatherers.cached_pages import CachedPages
 from audits.gatherers.page_visit import Compare, Visited, visit_page
 from audits.gatherers.registry import search_alone
 from audits.gatherers.visit import unread
-from audits.gatherers.worker import Worker
+from audits.gatherers.worker import Worker, Workers, started_workers
 from audits.lib.interrupt import until_done_or_interrupted
 from audits.lib.progress_report import Progress
 from audits.reuse.cache import Cache
 from audits.reuse.knowledge import Knowledge
 from audits.reuse.known import Known
+from audits.reuse.learned import Learned
 from audits.reuse.search import Searches
 from audits.reuse.templates import TemplateOrder, templates_of
 from audits.static.files import with_file
@@ -58,6 +59,8 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     shard: Shard = WHOLE,
     compare: Compare | None = None,
     afterwards: Afterwards | None = None,
+    workers: Workers | None = None,
+    learned: Learned | None = None,
 ) -> Gathered:
     """Visit the pages of a shard, `jobs` at a time, but for those of which the cache holds that nothing has changed.
 
@@ -66,15 +69,19 @@ async def gather_pages(  # noqa: PLR0913  because each is a different thing to s
     takes nobody else's page with it. An interrupt (SIGINT) stops the visits; pages not yet seen are kept as unread.
     With `compare`, one page of each larger template is worked in full as well; where that shows something else, every
     page of the template is. `afterwards` is done once the evidence of all pages is written, unless all came from the
-    cache: then there is no browser.
+    cache: then there is no browser. `workers` gives the browsers, where they are not to be started and closed again.
+    `learned` holds what pages have shown in earlier runs over this site, and is added to.
 
     Raises:
         BrowserMissingError: there is no browser, or it does not start at all.
     """
     store = Cache(cache, site, plan, browser_key(browser)) if cache is not None else None
-    gathering = _Gathering(site, pages, plan, writer, store=store, progress=progress, shard=shard, compare=compare)
+    gathering = _Gathering(
+        site, pages, plan, writer, store=store, progress=progress, shard=shard, compare=compare, learned=learned
+    )
     gathering.take_from_cache()
-    return gathering.result(interrupted=await gathering.visit_others(browser, jobs, afterwards))
+    opened = workers or partial(started_workers, browser=browser)
+    return gathering.result(interrupted=await gathering.visit_others(opened, jobs, afterwards))
 
 
 class _Gathering:
@@ -91,9 +98,10 @@ class _Gathering:
         progress: Progress,
         shard: Shard,
         compare: Compare | None,
+        learned: Learned | None,
     ) -> None:
         self._site, self._plan, self._progress = site, plan, progress
-        self._writer, self._compare = writer, compare
+        self._writer, self._compare, self._learned = writer, compare, learned
         self._standing = TemplateOrder(templates_of(site, pages) if plan.reuse else {})
         self._asked = shard.of(pages)
         self._asked_for = frozenset(page.path for page in self._asked)
@@ -125,28 +133,20 @@ class _Gathering:
             self._done.add(page.path)
             self._progress(len(self._pages), page.path)
 
-    async def visit_others(self, browser: str | None, jobs: int, afterwards: Afterwards | None) -> bool:
+    async def visit_others(self, opened: Workers, jobs: int, afterwards: Afterwards | None) -> bool:
         """Visit the pages that the cache does not hold, wave by wave; tell whether it was interrupted."""
         left = [page for page in self._pages if page.path not in self._done]
         count = len(left) + len(self._relied_in_vain())
         if count == 0:
             return False
-        with serve(self._site, self._plan.base) as port:
-            async with async_playwright() as playwright:
-                executable = find_browser(playwright, browser)
-                switches = [host_resolver_switch(site_mapping(port))]
-                workers = [Worker(playwright, executable, switches) for _ in range(min(jobs, count))]
-                try:
-                    for wave in self._standing.waves(left):
-                        queue = [*self._relied_in_vain(), *wave]
-                        tasks = [asyncio.ensure_future(self._work(one, queue)) for one in workers]
-                        if await until_done_or_interrupted(tasks):
-                            return True
-                    self._complete("The page was not visited.")
-                    return afterwards is not None and await afterwards(workers[0].started)
-                finally:
-                    for worker in workers:
-                        await worker.close()
+        async with opened(self._site, self._plan.base, min(jobs, count)) as workers:
+            for wave in self._standing.waves(left):
+                queue = [*self._relied_in_vain(), *wave]
+                tasks = [asyncio.ensure_future(self._work(one, queue)) for one in workers]
+                if await until_done_or_interrupted(tasks):
+                    return True
+            self._complete("The page was not visited.")
+            return afterwards is not None and await afterwards(workers[0].started)
 
     def _relied_in_vain(self) -> list[BuiltPage]:
         """Give the pages that relied on their template before it was found to differ: they are visited in full."""
@@ -178,8 +178,14 @@ class _Gathering:
             visited = await self._cached.try_search_again(page, visit_search)
             if visited is None:
                 compare = self._compare if self._is_checked(page) else None
-                visited = await visit_page(visit, page, self._knowledge.of(page.path), compare)
+                visited = await visit_page(visit, page, self._known_of(page), compare)
+                if self._learned is not None:
+                    self._learned.add(page, self._site, visited.shown)
+                    visited = visited._replace(relied=False)  # on itself at most, and it has tried the search
             self._keep_visited(page, visited, worker.version)
+
+    def _known_of(self, page: BuiltPage) -> Known:
+        return self._knowledge.of(page.path) if self._learned is None else self._learned.known_of(page, self._site)
 
     def _keep_visited(self, page: BuiltPage, visited: Visited, browser: str) -> None:
         """Write what was seen of a page, learn what it has shown, and keep both in the cache."""

@@ -96,7 +96,7 @@ async def _view_in_state(page: OpenPage) -> View | None:
 
 def has_states(plan: Plan, profile: str) -> bool:
     """Tell whether anything that a plan asks for is looked at in the states of a profile."""
-    return any(one.in_states and profile in one.profiles for one in view_gatherers_for(plan))
+    return plan.opens and any(one.in_states and profile in one.profiles for one in view_gatherers_for(plan))
 
 
 def view_for_profile(view: View, profile: str, plan: Plan) -> View:

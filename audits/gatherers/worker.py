@@ -1,12 +1,15 @@
-"""One browser that visits one page after the other, started anew when it has died."""
+"""Browsers that visit one page after the other, started anew when they have died."""
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
-from playwright.async_api import Browser, Error, Playwright
+from playwright.async_api import Browser, Error, Playwright, async_playwright
 
-from audits.browser.chromium import launch
+from audits.browser.chromium import find_browser, host_resolver_switch, launch, site_mapping
+from audits.browser.server import serve
 from audits.errors import BrowserMissingError
 from audits.evidence import Page
 from audits.gatherers.visit import BrowserDiedError, LoadTimeoutError, unread, visit
@@ -83,3 +86,26 @@ class Worker:
                 await asyncio.wait_for(self._browser.close(), timeout=10)
             self._browser = None
         self._visits = 0
+
+
+Workers = Callable[[Path, str, int], AbstractAsyncContextManager[Sequence[Worker]]]
+"""Gives so many browsers, at most, that find a folder's files under a base path, for as long as a block runs."""
+
+
+@asynccontextmanager
+async def started_workers(site: Path, base: str, count: int, *, browser: str | None) -> AsyncIterator[Sequence[Worker]]:
+    """Give new browsers, and close them at the end; `browser` is the one that the settings name, if they do.
+
+    Raises:
+        BrowserMissingError: there is none.
+    """
+    with serve(site, base) as port:
+        async with async_playwright() as playwright:
+            executable = find_browser(playwright, browser)
+            switches = [host_resolver_switch(site_mapping(port))]
+            workers = [Worker(playwright, executable, switches) for _ in range(count)]
+            try:
+                yield workers
+            finally:
+                for worker in workers:
+                    await worker.close()

@@ -10,7 +10,8 @@ from audits.config.exclusions import Exclusions
 from audits.config.facts import Facts
 from audits.errors import NothingToAuditError
 from audits.evidence import Axe, Site
-from audits.gatherers.registry import shows_states
+from audits.gatherers.declaration import Phase
+from audits.gatherers.registry import GATHERERS, shows_states
 from audits.lib.repository import root_of_sources
 from audits.request import Request, evidence_needed
 from audits.rules.accessibility.axe import axe_id
@@ -26,6 +27,9 @@ OF_SITES = frozenset(one.name for one in structs.fields(Site))
 OPENING = frozenset({"opened", "hovering"})
 """What brings the states of a page about, of which views are looked at."""
 
+WORKED = frozenset(one.field for one in GATHERERS if one.phase is Phase.INTERACTION)
+"""Fields that are filled only by working a page."""
+
 
 def plan_of(request: Request) -> Plan:
     """Turn what is asked into what each visit is to bring back."""
@@ -33,7 +37,7 @@ def plan_of(request: Request) -> Plan:
     return Plan(
         base=request.facts.base,
         profiles=request.shown_in,
-        fields=fields | OPENING if _looks_at_states(request, fields) else fields,
+        fields=_with_opening(request, fields) if request.opens else fields - WORKED,
         axe_rules=tuple(dict.fromkeys(axe_id(rule.id) for rule in request.rules if rule.target is Axe)),
         load_timeout_ms=request.settings.load_timeout_ms,
         page_timeout_ms=request.settings.page_timeout_ms,
@@ -42,14 +46,16 @@ def plan_of(request: Request) -> Plan:
         unsampled_profiles=request.unsampled_profiles,
         reuse=request.reuse,
         excluded=request.exclusions.selectors,
+        opens=request.opens,
     )
 
 
-def _looks_at_states(request: Request, fields: frozenset[str]) -> bool:
-    """Tell whether pages are to be opened up; not for page-loads, which every run asks, and of a page as it comes."""
+def _with_opening(request: Request, fields: frozenset[str]) -> frozenset[str]:
+    """Add what opens pages up; not for page-loads, which every run asks, and of a page as it comes."""
     if request.evidence is not None:
-        return shows_states(fields)
-    return any(shows_states(rule.evidence) for rule in request.rules if rule is not page_loads)
+        return fields | OPENING if shows_states(fields) else fields
+    asked = (rule for rule in request.rules if rule is not page_loads)
+    return fields | OPENING if any(shows_states(rule.evidence) for rule in asked) else fields
 
 
 def pages_asked(folder: Path, files: tuple[str, ...], request: Request) -> tuple[BuiltPage, ...]:

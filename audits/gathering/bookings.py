@@ -1,7 +1,7 @@
 """The booking links of a site: followed when it is gathered, or when the evidence of its shards is merged."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,15 @@ from audits.evidence.writing import EvidenceWriter
 from audits.request import Request, evidence_needed
 from audits.rules.judge_site import without_links
 
+Bookings = Callable[[tuple[str, ...], Request], tuple[BookingVisit, ...]]
+"""Says what comes of these booking links under a request."""
+
+
+def follow_bookings(urls: tuple[str, ...], request: Request) -> tuple[BookingVisit, ...]:
+    """Follow booking links in a browser of their own."""
+    return asyncio.run(gather_bookings(urls, request.facts, request.settings, offline=request.offline))
+
+
 WHEN_MERGED = NotGathered("The booking links are followed when the evidence of all shards is merged.")
 
 
@@ -26,25 +35,26 @@ def merge_site(shards: Mapping[str, KeptEvidence], request: Request, out: Path) 
             writer.copy(path, file)
         if rest.site.bookings == WHEN_MERGED:
             asked = replace(request, facts=rest.facts)
-            bookings = _followed(asked, writer.pages(), interrupted=rest.interrupted)
+            bookings = _followed(asked, writer.pages(), follow_bookings, interrupted=rest.interrupted)
             rest = structs.replace(rest, site=structs.replace(rest.site, bookings=bookings))
         return writer.finish(rest)
 
 
 def bookings_of(
-    request: Request, pages: Iterable[Page], *, interrupted: bool
+    request: Request, pages: Iterable[Page], follow: Bookings, *, interrupted: bool
 ) -> tuple[BookingVisit, ...] | NotGathered:
     """Follow the booking links of these pages, unless nobody asks for it, or they are those of one shard."""
     if "bookings" not in evidence_needed(request) or request.facts.booking is None:
         return NOT_ASKED
-    return _followed(request, pages, interrupted=interrupted) if request.shard.is_whole else WHEN_MERGED
+    return _followed(request, pages, follow, interrupted=interrupted) if request.shard.is_whole else WHEN_MERGED
 
 
-def _followed(request: Request, pages: Iterable[Page], *, interrupted: bool) -> tuple[BookingVisit, ...] | NotGathered:
+def _followed(
+    request: Request, pages: Iterable[Page], follow: Bookings, *, interrupted: bool
+) -> tuple[BookingVisit, ...] | NotGathered:
     if request.facts.booking is None:
         return NOT_ASKED
     if interrupted:
         return NotGathered("The audit was interrupted before the booking links.")
     judged = (without_links(page, request.exclusions) for page in pages)
-    urls = booking_urls(judged, request.facts)
-    return asyncio.run(gather_bookings(urls, request.facts, request.settings, offline=request.offline))
+    return follow(booking_urls(judged, request.facts), request)

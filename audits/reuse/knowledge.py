@@ -20,7 +20,7 @@ class Knowledge:
     def add(self, page: str, shown: Found) -> None:
         """Learn what a page has shown."""
         if page in self._order.relied_on:
-            self._shown[page] = {key: _without_sources(one) for key, one in shown.items()}
+            self._shown[page] = {key: without_sources(one) for key, one in shown.items()}
         if differing := tuple(shown.get(CHECK, ())):
             self._differing[page] = differing
 
@@ -49,11 +49,11 @@ class Knowledge:
         return tuple(f"{path}: {', '.join(rules)}" for path, rules in sorted(self._differing.items()))
 
 
-def _without_sources(found: Any) -> Any:
+def without_sources(found: Any) -> Any:
     """Leave out of JSON where places came from: on another page that is somewhere else."""
     if isinstance(found, dict):
         is_place = "selector" in found
-        return {key: _without_sources(one) for key, one in found.items() if not (is_place and key == "source")}
+        return {key: without_sources(one) for key, one in found.items() if not (is_place and key == "source")}
     if isinstance(found, list | tuple):
-        return [_without_sources(one) for one in found]
+        return [without_sources(one) for one in found]
     return found

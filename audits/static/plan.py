@@ -10,10 +10,11 @@ from audits.static.pages import BuiltPage
 class Plan:
     """What a visit is to bring back: which fields, in which profiles, within which times (ms).
 
-    `axe_rules` are the rules axe is to run; `unsampled_profiles` are the profiles in which every page is shown, though
-    a sample would do. `reuse` says whether what one page has shown of its template holds for the others. `only_search`
-    leaves out all views of the page but those with its search open. What comes into sight by itself within
-    `late_changes_ms` is waited for, and looked at. `excluded` are CSS selectors of what the settings exclude.
+    `axe_rules` are the rules axe is to run; `unsampled_profiles` are the profiles in which every page is shown,
+    though a sample would do. `opens` says whether a page is opened up and worked. `reuse` says whether what one page
+    has shown of its template holds for the others. `only_search` leaves out all views of the page but those with its
+    search open. What comes into sight by itself within `late_changes_ms` is waited for, and
+    looked at. `excluded` are CSS selectors of what the settings exclude.
     """
 
     base: str
@@ -24,6 +25,7 @@ class Plan:
     page_timeout_ms: int
     country: str | None = None
     unsampled_profiles: frozenset[str] = frozenset()
+    opens: bool = True
     reuse: bool = True
     only_search: bool = False
     late_changes_ms: int = 10_000

@@ -19,6 +19,7 @@ from audits.evidence.shard import WHOLE, Shard
 from audits.evidence.store import Evidence, KeptEvidence
 from audits.evidence.writing import EvidenceWriter
 from audits.gatherers import site as gatherers
+from audits.gatherers import worker as workers
 from audits.gatherers.page_visit import Compare
 from audits.gatherers.site import Gathered, gather_pages
 from audits.lib.progress_report import Progress, no_progress
@@ -78,9 +79,9 @@ class MadeUpWorker:
 
 @pytest.fixture(autouse=True)
 def _no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gatherers, "Worker", MadeUpWorker)
-    monkeypatch.setattr(gatherers, "async_playwright", nullcontext)
-    monkeypatch.setattr(gatherers, "find_browser", lambda _playwright, _setting: "")
+    monkeypatch.setattr(workers, "Worker", MadeUpWorker)
+    monkeypatch.setattr(workers, "async_playwright", nullcontext)
+    monkeypatch.setattr(workers, "find_browser", lambda _playwright, _setting: "")
     monkeypatch.setattr(gatherers, "browser_key", lambda _setting: "1")
 
 

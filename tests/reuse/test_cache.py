@@ -94,6 +94,7 @@ OTHER_VALUES: dict[str, Any] = {
     "page_timeout_ms": 30_000,
     "country": "GB",
     "unsampled_profiles": frozenset({"dark"}),
+    "opens": False,
     "reuse": False,
     "only_search": True,
     "late_changes_ms": 0,

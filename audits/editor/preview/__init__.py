@@ -1,0 +1,1 @@
+"""What `mkdocs serve` shows of the audit while an editor writes."""
