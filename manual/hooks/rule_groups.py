@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from audits.rules.catalogue import GROUPS
 from audits.rules.engine import Rule
 
 
@@ -41,17 +42,21 @@ FAMILIES: Mapping[str, Group] = {
 }
 
 
+BY_AXE = Group("good_practice_axe", "Good practice, by axe", "Beyond WCAG, what axe-core advises.")
+"""Good practice that axe finds: one page of all would be too long."""
+
+
 def group_of(rule: Rule) -> Group:
     """Give the page that tells of a rule: that of the first criterion it cites, or that of its family."""
     criterion = next((one.criterion for one in rule.standards if one.criterion), None)
     if rule.family != "accessibility" or criterion is None:
-        return FAMILIES[rule.family]
+        return BY_AXE if rule.id in GROUPS["axe"] else FAMILIES[rule.family]
     return GUIDELINES[criterion.rpartition(".")[0]]
 
 
 def grouped(rules: Iterable[Rule]) -> dict[Group, list[Rule]]:
     """Sort rules into pages, in the order of the guidelines and the families; a page without rules is left out."""
-    groups: dict[Group, list[Rule]] = {group: [] for group in (*GUIDELINES.values(), *FAMILIES.values())}
+    groups: dict[Group, list[Rule]] = {group: [] for group in (*GUIDELINES.values(), BY_AXE, *FAMILIES.values())}
     for rule in rules:
         groups[group_of(rule)].append(rule)
     return {group: found for group, found in groups.items() if found}
