@@ -28,6 +28,7 @@ from audits.reports.wording import (
     profile_names,
     source_place,
     style_words,
+    theme_line,
 )
 from audits.verdict.report import CriterionOutcome, MendedBy, Report
 
@@ -126,6 +127,7 @@ def as_html(
         today=now,
         statement=VERDICTS[report.verdict],
         found=found(report),
+        theme_line=theme_line(report),
         counts=cause_counts(report),
         asks=ASKS,
         explanations=EXPLANATIONS,

@@ -20,6 +20,7 @@ from audits.reports.wording import (
     scope,
     source_place,
     style_words,
+    theme_line,
 )
 from audits.verdict.report import Finding, MendedBy, Report, Status, Verdict
 
@@ -56,6 +57,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"## {_MARKS[report.verdict]} {report.verdict.upper()}"
     yield ""
     yield f"{VERDICTS[report.verdict]} {scope(report)}: {found(report)}."
+    if line := theme_line(report):
+        yield ""
+        yield line
     for section in sections(report):
         yield ""
         yield from _section(section, report)

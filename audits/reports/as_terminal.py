@@ -24,6 +24,7 @@ from audits.reports.wording import (
     scope,
     source_place,
     style_words,
+    theme_line,
     verdict_line,
 )
 from audits.verdict.report import Finding, Report, Status, Verdict
@@ -68,6 +69,8 @@ def as_terminal(report: Report, *, console_width: int = 100, colour: bool = Fals
 def _lines(report: Report) -> Iterator[RenderableType]:
     yield Text.assemble((report.verdict.upper(), _VERDICT_STYLES[report.verdict]), f"  {VERDICTS[report.verdict]}")
     yield Text(f"{scope(report)}: {found(report)}.")
+    if line := theme_line(report):
+        yield Text(line)
     for section in sections(report):
         yield Text()
         yield from _section(section, report)

@@ -8,7 +8,7 @@ from datetime import date
 from audits.evidence import StyleKind, StylePlace
 from audits.lib.words import counted
 from audits.reports.grouping import Urgency, cause_counts, counts
-from audits.verdict.report import Cause, CriterionOutcome, CriterionResult, Finding, Report, Verdict
+from audits.verdict.report import Cause, CriterionOutcome, CriterionResult, Finding, Report, Status, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.CLEAN: "Nothing was found that stands in the way of publishing.",
@@ -83,6 +83,20 @@ def found(report: Report) -> str:
         for index, (kind, causes) in enumerate(cause_counts(report).items())
     ]
     return ", ".join(parts) or "no findings"
+
+
+def theme_line(report: Report) -> str:
+    """Say how many of the causes that nobody has settled the theme makes and an option mends, or nothing."""
+    new = [cause for cause in report.causes if cause.status is Status.NEW]
+    of_theme = sum(cause.mended_by_theme_option for cause in new)
+    if not of_theme:
+        return ""
+    are, them = ("is", "it") if of_theme == 1 else ("are", "them")
+    return (
+        f"At least {of_theme:,} of these {counted(len(new), 'cause')} {are} the theme's (Material for MkDocs); "
+        f"the option `mend_theme: true` of the MkDocs plugin `audits` mends {them}: "
+        "see “The faults of the theme” in its README."
+    )
 
 
 def places(causes: int, findings: int) -> str:
