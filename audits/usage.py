@@ -33,16 +33,21 @@ class Command(click.Command):
         typed = list(words)
         try:
             return super().parse_args(context, words)
-        except click.NoSuchOption as error:
-            raise WrongUseError(_no_such_option(error, self, context)) from error
-        except (click.BadParameter, WrongUseError) as error:
+        except (click.NoSuchOption, click.BadParameter, WrongUseError) as error:
             raise WrongUseError("\n".join(self._mistakes(context, typed))) from error
         except click.UsageError as error:
             raise WrongUseError(_sentences(error, self, context)) from error
 
     def _mistakes(self, context: click.Context, words: list[str]) -> list[str]:
         """Say of every option and argument what is wrong with it: by itself, click stops at the first."""
-        values, _, order = self.make_parser(context).parse_args(words)
+        try:
+            values, _, order = self.make_parser(context).parse_args(list(words))
+        except click.NoSuchOption as error:
+            others = [word for word in words if word.partition("=")[0] != error.option_name]
+            is_found = len(others) < len(words)  # not one of several letters, as in -qx
+            return [_no_such_option(error, self, context), *(self._mistakes(context, others) if is_found else ())]
+        except click.UsageError as error:  # an option without its value
+            return [_sentences(error, self, context)]
         mistakes: list[str] = []
         for parameter in iter_params_for_processing(order, self.get_params(context)):
             try:

@@ -148,6 +148,14 @@ def test_every_mistake_in_what_is_typed_is_told_at_once() -> None:
     told = str(error.value).splitlines()
     assert [line[: len(begin)] for line, begin in zip(told, begins, strict=True)] == begins
     with pytest.raises(WrongUseError) as error:
+        parsed("audits gather --profle=mobile --jobs 0 --oot=x public -zq")
+    begins = ["There is no option `--profle`", "There is no option `--oot`", "There is no option `-z`"]
+    told = str(error.value).splitlines()
+    assert [line[: len(begin)] for line, begin in zip(told, begins, strict=True)] == begins
+    with pytest.raises(WrongUseError) as error:
+        parsed("audits gather --profle --rules link --jobs")
+    assert len(str(error.value).splitlines()) == 2
+    with pytest.raises(WrongUseError) as error:
         parsed("audits attest")
     assert len(str(error.value).splitlines()) == 4
 

@@ -1,4 +1,4 @@
-"""Gathering a site on a Dask cluster (https://distributed.dask.org): its workers visit shares of the pages."""
+"""Gathering a site on a Dask cluster (https://distributed.dask.org): its workers visit shards of the pages."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -28,13 +28,13 @@ CONNECTS_MS = 10_000
 """How long a scheduler may take to answer."""
 
 RETRIES = 2
-"""How often a share is tried again that has failed. One whose worker has died is given to another by Dask itself."""
+"""How often a shard is tried again that has failed. One whose worker has died is given to another by Dask itself."""
 
 DASK_MISSING = "`--dask` needs Dask: type `pip install 'dask[distributed]'`, here and on the machines of the cluster."
 
 
 class ShardResult(NamedTuple):
-    """What a worker gives back: how gathering its share went, and its pages as `EvidenceWriter` keeps them, by path."""
+    """What a worker gives back: how gathering its shard went, and its pages as `EvidenceWriter` keeps them, by path."""
 
     gathered: Gathered
     pages: Mapping[str, bytes]
@@ -55,7 +55,7 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
     """Visit every page on the workers of a cluster, each with a browser of its own, and give what one machine would.
 
     `address` is that of the scheduler, such as tcp://10.0.0.1:8786, or “local”. The workers need the site, and the
-    cache, at the same paths. Pages go into the folder as soon as their share is done; those of a share that could not
+    cache, at the same paths. Pages go into the folder as soon as their shard is done; those of a shard that could not
     be visited are kept as unread. An interrupt (Ctrl+C) ends the work.
 
     Raises:
@@ -80,10 +80,10 @@ def gather_on_cluster(  # noqa: PLR0913  because each is a different thing to sa
         is_interrupted = False
         try:
             for future in distributed.as_completed(list(waiting)):  # type: ignore[no-untyped-call]  # because Dask has no types
-                share = _result(future, waiting.pop(future).of(pages), plan)
+                shard = _result(future, waiting.pop(future).of(pages), plan)
                 future.release()
-                done.append(share.gathered)
-                for path, page in share.pages.items():
+                done.append(shard.gathered)
+                for path, page in shard.pages.items():
                     writer.put(path, page)
                     del left[path]
                     progress(len(pages), path)
@@ -110,7 +110,7 @@ def visit_shard(  # noqa: PLR0913, PLR0917  because each is a different thing to
     compare: Compare | None,
     shard: Shard,
 ) -> ShardResult:
-    """Visit the pages of one share: this runs on a worker.
+    """Visit the pages of one shard: this runs on a worker.
 
     Raises:
         WrongUseError: the worker does not have the site.
@@ -137,8 +137,8 @@ def visit_shard(  # noqa: PLR0913, PLR0917  because each is a different thing to
         return ShardResult(asyncio.run(visits), {path: writer.get(path) for path in paths})
 
 
-def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> ShardResult:
-    """Give what came of a share; of one that failed for no reason of ours, its pages as unread.
+def _result(future: Any, shard: Sequence[BuiltPage], plan: Plan) -> ShardResult:
+    """Give what came of a shard; of one that failed for no reason of ours, its pages as unread.
 
     Raises:
         AuditError: the worker lacks something.
@@ -150,7 +150,7 @@ def _result(future: Any, share: Sequence[BuiltPage], plan: Plan) -> ShardResult:
     if isinstance(error, AuditError):
         raise error
     reason = f"The worker of the cluster could not visit the page: {error}"
-    missing = {page.path: compressed(unread(page, plan.base, reason)) for page in share}
+    missing = {page.path: compressed(unread(page, plan.base, reason)) for page in shard}
     return ShardResult(Gathered("", interrupted=False), missing)
 
 

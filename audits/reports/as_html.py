@@ -27,6 +27,7 @@ from audits.reports.wording import (
     printable,
     profile_names,
     source_place,
+    status_words,
     style_words,
     theme_line,
 )
@@ -193,6 +194,7 @@ def _environment() -> Environment:
         "style_words": style_words,
         "number": counted,
         "source_place": source_place,
+        "status_words": status_words,
         "day": lambda day: f"{day.day} {day:%B %Y}",
     }
     return environment

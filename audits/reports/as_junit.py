@@ -15,6 +15,7 @@ from audits.reports.wording import (
     printable,
     profile_names,
     remarks,
+    status_words,
     verdict_line,
 )
 from audits.rules.catalogue import BY_ID
@@ -89,6 +90,7 @@ def _case(kind: Urgency, group: CauseGroup, report: Report) -> ET.Element:
         "What was seen": printable(group.message),
         "What to do": printable(first.help),
         "Mended by": cause.mended_by,
+        "Status": status_words(cause),
         "Standards": ", ".join(printable(name) for name in first.standards),
     }
     problem.text = "\n".join(f"{name}: {fact}" for name, fact in facts.items() if fact)

@@ -19,6 +19,7 @@ from audits.reports.wording import (
     remarks,
     scope,
     source_place,
+    status_words,
     style_words,
     theme_line,
 )
@@ -103,7 +104,9 @@ def _by_status(causes: Sequence[CauseGroup]) -> str:
 
 
 def _row(group: CauseGroup, report: Report) -> str:
-    seen = " ".join(filter(None, (escaped(group.message, _LONGEST_MESSAGE), escaped(style_words(group.cause)))))
+    status = f"({words})" if (words := status_words(group.cause)) else ""
+    parts = (escaped(group.message, _LONGEST_MESSAGE), escaped(style_words(group.cause)), escaped(status))
+    seen = " ".join(filter(None, parts))
     cells = (escaped(group.cause.rule), seen, _where(group, report), _WHO[group.cause.mended_by])
     return f"| {' | '.join(cells)} |"
 

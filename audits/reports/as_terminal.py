@@ -23,11 +23,12 @@ from audits.reports.wording import (
     remarks,
     scope,
     source_place,
+    status_words,
     style_words,
     theme_line,
     verdict_line,
 )
-from audits.verdict.report import Finding, Report, Status, Verdict
+from audits.verdict.report import Finding, Report, Verdict
 
 _VERDICT_STYLES: Mapping[Verdict, str] = {
     Verdict.CLEAN: "bold green",
@@ -122,7 +123,7 @@ def _places(cause: CauseGroup, report: Report) -> Iterator[RenderableType]:
 
 def _brief_places(cause: CauseGroup) -> Iterator[RenderableType]:
     for finding in cause.findings[:_PLACES_SHOWN_IN_BRIEF]:
-        yield _place(finding, "" if finding.status is Status.NEW else finding.status)
+        yield _place(finding, status_words(cause.cause))
     yield from _more(len(cause.findings) - _PLACES_SHOWN_IN_BRIEF)
 
 

@@ -145,6 +145,13 @@ def source_place(finding: Finding) -> str:
     return file if finding.source.line is None else f"{file}:{finding.source.line}"
 
 
+def status_words(cause: Cause) -> str:
+    """Say why a cause does not block and since when, as in “known since 2026-11-30”; nothing of one that does."""
+    if cause.status is Status.NEW:
+        return ""
+    return f"{cause.status} since {cause.since.isoformat()}" if cause.since else str(cause.status)
+
+
 MINIFIED = 200
 """Columns: in a longer line the column is needed to find anything."""
 

@@ -12,14 +12,14 @@ CHECK: FindingKey = ("reuse", "check")
 class Knowledge:
     """The findings that later pages of a template may reuse, by page."""
 
-    def __init__(self, standing: TemplateOrder) -> None:
-        self._standing = standing
+    def __init__(self, order: TemplateOrder) -> None:
+        self._order = order
         self._shown: dict[str, Found] = {}
         self._differing: dict[str, tuple[str, ...]] = {}
 
     def add(self, page: str, shown: Found) -> None:
         """Learn what a page has shown."""
-        if page in self._standing.relied_on:
+        if page in self._order.relied_on:
             self._shown[page] = {key: _without_sources(one) for key, one in shown.items()}
         if differing := tuple(shown.get(CHECK, ())):
             self._differing[page] = differing
@@ -30,7 +30,7 @@ class Knowledge:
         Nothing is known of a representative, of a page whose representative has shown nothing, and of a template that
         is not to be relied on. Where pages that stand for a page have shown different things, the first of them counts.
         """
-        before = self._standing.relied_on_by(page)
+        before = self._order.relied_on_by(page)
         is_represented = bool(before) and before[0] in self._shown
         if not is_represented or self.is_distrusted(page):
             return Known()
@@ -41,7 +41,7 @@ class Knowledge:
 
     def is_distrusted(self, page: str) -> bool:
         """Tell whether the page that was checked for its template has shown something else in full work."""
-        return any(path in self._differing for path in self._standing.checked_page_of(page))
+        return any(path in self._differing for path in self._order.checked_page_of(page))
 
     @property
     def differing(self) -> tuple[str, ...]:

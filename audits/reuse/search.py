@@ -26,29 +26,29 @@ class Search(NamedTuple):
 class Searches:
     """What the representatives of templates with several pages show of the search, by template."""
 
-    def __init__(self, standing: TemplateOrder) -> None:
-        self._standing = standing
+    def __init__(self, order: TemplateOrder) -> None:
+        self._order = order
         self._shown: dict[str, tuple[Search, str]] = {}
 
     def is_shown_for_others_by(self, path: str) -> bool:
         """Tell whether the page at a path stands for others: what it shows of the search is to be added."""
-        return path in self._standing.representatives and path in self._standing.relied_on
+        return path in self._order.representatives and path in self._order.relied_on
 
     def add(self, page: Page) -> None:
         """Learn what a page shows of the search, if it is one that stands for others."""
         if self.is_shown_for_others_by(page.path):
             search = search_of(page)
             key = sha256(msgspec.msgpack.encode(search, order="sorted")).hexdigest()
-            self._shown[self._standing.key_by_path[page.path]] = search, key
+            self._shown[self._order.key_by_path[page.path]] = search, key
 
     def key_of(self, path: str) -> str:
         """Return a hash of what the page's representative shows of the search; empty if there is none."""
-        _, key = self._shown.get(self._standing.key_by_path.get(path, ""), (None, ""))
+        _, key = self._shown.get(self._order.key_by_path.get(path, ""), (None, ""))
         return key
 
     def shown_on(self, page: Page) -> Page:
         """Give a page with what its representative shows of the search today, whenever it was gathered."""
-        search, _ = self._shown[self._standing.key_by_path[page.path]]
+        search, _ = self._shown[self._order.key_by_path[page.path]]
         return with_search(page, search)
 
 

@@ -33,6 +33,7 @@ def test_every_state_was_brought_about(our_site: OurSite) -> None:
         assert {("mobile", "menu-open"), ("mobile", "search-open"), ("desktop", "search-open")} <= states, page.path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("batch", BREAKAGES.values(), ids=BREAKAGES)
 def test_breakages(batch: tuple[Breakage, ...], our_site: OurSite, tmp_path: Path) -> None:
     folder = tmp_path / "site"

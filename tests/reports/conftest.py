@@ -95,6 +95,7 @@ def causes_by_message(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
             element="a",
             pages=len({findings[one].page for one in at}),
             findings=tuple(at),
+            since=date(2026, 11, 3) if findings[at[0]].status is Status.KNOWN else None,
         )
         for number, at in enumerate(alike.values())
     )

@@ -70,3 +70,8 @@ def test_unknown_format_is_wrong_use_and_writes_nothing(everything: Report, tmp_
     with pytest.raises(WrongUseError, match="no report format pdf; the formats are terminal, json"):
         write_reports(everything, (), {}, tmp_path, ["json", "pdf"])
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "junit"])
+def test_a_cause_that_is_known_says_since_when(name: str, everything: Report) -> None:
+    assert b"known since 2026-11-03" in FORMATS[name].data(everything, (), {})

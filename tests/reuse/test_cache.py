@@ -97,7 +97,7 @@ OTHER_VALUES: dict[str, Any] = {
     "reuse": False,
     "only_search": True,
     "late_changes_ms": 0,
-    "excluded": (".own",),
+    "excluded": ("#map",),
 }
 
 

@@ -13,6 +13,11 @@
       // It leads to a place that is only there while the note is open, and it is pressed, not followed (anchor-link).
       note.querySelector("a.md-annotation__index")?.removeAttribute("href");
     }
+    // A note opens with the focus; the link in it, to which no key comes, closes it, and is there for that alone (2.1.1,
+    // keyboard-reach).
+    for (const index of document.querySelectorAll(".md-annotation > .md-annotation__index")) {
+      if (index instanceof HTMLElement) index.inert = index.previousElementSibling === null;
+    }
     // Tick boxes of a list of tasks, whose label holds the box alone (4.1.2, axe-label).
     for (const box of document.querySelectorAll('.task-list-item input[type="checkbox"]:not([aria-label])')) {
       const item = box.closest("li")?.cloneNode(true);

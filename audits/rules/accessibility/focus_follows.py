@@ -38,13 +38,13 @@ def _is_any_pressed(opened: tuple[Opened, ...], status_changes: tuple[StatusChan
     return bool(_opened(opened)) or any(change.name for change in status_changes)
 
 
-WRONG = {
+MESSAGES = {
     FocusAfter.LOST: "When the {} is pressed, it makes room for something else, and the focus is nowhere.",
     FocusAfter.BEHIND: "The {} opens a dialog, and the focus stays behind it.",
     FocusAfter.LEAVES: "The {} opens a dialog that is modal, and Tab leads out of it to what lies behind.",
     FocusAfter.DROPPED: "The {} opens a dialog, and once that is closed, the focus is nowhere: give it back.",
 }
-"""What is told of a focus that does not follow."""
+"""What is said of a focus that does not follow what was pressed."""
 
 
 @rule("focus-follows", wcag("2.4.3"), applies=_is_any_pressed)
@@ -77,5 +77,5 @@ def focus_follows(opened: tuple[Opened, ...], status_changes: tuple[StatusChange
                 place=change.place,
             )
     for opener in _opened(opened):
-        if opener.focus in WRONG:
-            yield Problem(WRONG[opener.focus].format(control_called(opener.name)), place=opener.place)
+        if opener.focus in MESSAGES:
+            yield Problem(MESSAGES[opener.focus].format(control_called(opener.name)), place=opener.place)
