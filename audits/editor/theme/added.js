@@ -10,13 +10,11 @@
       const name = `(${note.querySelector("[data-md-annotation-id]")?.getAttribute("data-md-annotation-id") ?? "+"})`;
       note.setAttribute("role", "note");
       note.setAttribute("aria-label", name);
-      // It leads to a place that is only there while the note is open, and it is pressed, not followed (anchor-link).
-      note.querySelector("a.md-annotation__index")?.removeAttribute("href");
-    }
-    // A note opens with the focus; the link in it, to which no key comes, closes it, and is there for that alone (2.1.1,
-    // keyboard-reach).
-    for (const index of document.querySelectorAll(".md-annotation > .md-annotation__index")) {
-      if (index instanceof HTMLElement) index.inert = index.previousElementSibling === null;
+      // It leads to a place that is only there while the note is open (anchor-link), and no key comes to it, but to the note
+      // around it, which opens with the focus (2.1.1, keyboard-reach).
+      const index = note.querySelector("a.md-annotation__index");
+      index?.removeAttribute("href");
+      index?.setAttribute("inert", "");
     }
     // Tick boxes of a list of tasks, whose label holds the box alone (4.1.2, axe-label).
     for (const box of document.querySelectorAll('.task-list-item input[type="checkbox"]:not([aria-label])')) {
@@ -51,7 +49,12 @@
   };
 
   // On Escape (1.4.13, rule hover-content), and where the keyboard moves on to what it would lie over (2.4.11, focus-hidden).
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && closeTooltips(null));
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    closeTooltips(null);
+    const open = document.activeElement?.closest(".md-annotation");
+    if (open && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
   document.addEventListener("focusin", ({ target }) => target instanceof Element && closeTooltips(target));
   new MutationObserver(mendAdded).observe(document.body, { subtree: true, childList: true });
 
