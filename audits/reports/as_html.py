@@ -29,6 +29,7 @@ from audits.reports.wording import (
     source_place,
     status_words,
     style_words,
+    theme_line,
 )
 from audits.verdict.report import CriterionOutcome, MendedBy, Report
 
@@ -127,6 +128,7 @@ def as_html(
         today=now,
         statement=VERDICTS[report.verdict],
         found=found(report),
+        theme_line=theme_line(report),
         counts=cause_counts(report),
         asks=ASKS,
         explanations=EXPLANATIONS,

@@ -21,6 +21,7 @@ from audits.reports.wording import (
     source_place,
     status_words,
     style_words,
+    theme_line,
 )
 from audits.verdict.report import Finding, MendedBy, Report, Status, Verdict
 
@@ -57,6 +58,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"## {_MARKS[report.verdict]} {report.verdict.upper()}"
     yield ""
     yield f"{VERDICTS[report.verdict]} {scope(report)}: {found(report)}."
+    if line := theme_line(report):
+        yield ""
+        yield line
     for section in sections(report):
         yield ""
         yield from _section(section, report)

@@ -25,6 +25,7 @@ from audits.reports.wording import (
     source_place,
     status_words,
     style_words,
+    theme_line,
     verdict_line,
 )
 from audits.verdict.report import Finding, Report, Verdict
@@ -69,6 +70,8 @@ def as_terminal(report: Report, *, console_width: int = 100, colour: bool = Fals
 def _lines(report: Report) -> Iterator[RenderableType]:
     yield Text.assemble((report.verdict.upper(), _VERDICT_STYLES[report.verdict]), f"  {VERDICTS[report.verdict]}")
     yield Text(f"{scope(report)}: {found(report)}.")
+    if line := theme_line(report):
+        yield Text(line)
     for section in sections(report):
         yield Text()
         yield from _section(section, report)

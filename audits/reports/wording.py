@@ -85,6 +85,20 @@ def found(report: Report) -> str:
     return ", ".join(parts) or "no findings"
 
 
+def theme_line(report: Report) -> str:
+    """Say how many of the causes that nobody has settled the theme makes and an option mends, or nothing."""
+    new = [cause for cause in report.causes if cause.status is Status.NEW]
+    of_theme = sum(cause.mended_by_theme_option for cause in new)
+    if not of_theme:
+        return ""
+    are, them = ("is", "it") if of_theme == 1 else ("are", "them")
+    return (
+        f"At least {of_theme:,} of these {counted(len(new), 'cause')} {are} the theme's (Material for MkDocs); "
+        f"the option `mend_theme: true` of the MkDocs plugin `audits` mends {them}: "
+        "see “The faults of the theme” in its README."
+    )
+
+
 def places(causes: int, findings: int) -> str:
     """Say in brackets how many findings causes have, where these are more than the causes."""
     return f" ({counted(findings, 'finding')})" if findings > causes else ""

@@ -18,6 +18,7 @@ from audits.verdict.findings import findings_of, merged, once_per_unread_page
 from audits.verdict.recognise import Recognised, occurrence_of, recognise
 from audits.verdict.report import Counts, Finding, LedgerEntry, Report, SiteSummary, Status, Verdict
 from audits.verdict.style_faults import origin_finder
+from audits.verdict.theme import with_theme_marked
 from audits.verdict.waivers import is_waived, waiver_faults
 
 SCHEMA = 2
@@ -67,6 +68,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         site=site,
         markdown=markdown,
     )
+    causes = causes_of(outcomes, findings, styles, {at: entry.since for at, entry in known.entries.items()})
     totals = {
         result.value: sum(getattr(judgement.tally, result.value) for judgement in judgements) for result in Result
     }
@@ -85,7 +87,7 @@ def decide(  # noqa: PLR0913  because a report is where all of these meet
         ),
         verdict=_verdict(findings, totals["untested"], settings),
         counts=Counts(**totals),
-        causes=causes_of(outcomes, findings, styles, {at: entry.since for at, entry in known.entries.items()}),
+        causes=with_theme_marked(causes, outcomes, site),
         findings=findings,
         criteria=criteria_results(rules, by_rule, findings, site, attestations=attestations),
         ledger=tuple(_entry(rule, by_rule[rule.id]) for rule in rules),

@@ -79,6 +79,7 @@ class Cause(Struct, frozen=True):
     `id` is the same in every run. `pages` is how many pages it shows on; `findings` are positions in the report's own
     list. `message` is that of the first of them, `element` a selector that fits its element and all that look alike.
     `since` is the day since when a baseline knows it. `style` is the declaration that makes them, where that is known.
+    `mended_by_theme_option`: the site's theme makes it, and the option `mend_theme` of the MkDocs plugin mends it.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Cause(Struct, frozen=True):
     findings: tuple[int, ...]
     style: StyleOrigin | None = None
     since: date | None = None
+    mended_by_theme_option: bool = False
 
 
 class SiteSummary(Struct, frozen=True):

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from audits.editor.theme import FOLDER, SCRIPT, STYLES
 from audits.editor.theme.document import TAG_MENDS, mend_document
 from audits.lib.colour import contrast
+from audits.lib.theme_files import FOLDER, SCRIPTS, STYLES
 
 SETTINGS = """
 site_name: Walks
@@ -116,8 +116,8 @@ def test_the_files_stand_between_the_themes_and_the_sites_own(mended: Path) -> N
     html = (mended / PAGE).read_text(encoding="utf-8")
     order = [html.index(name) for name in ("stylesheets/main.", *(f"{FOLDER}/{name}" for name in STYLES), "own.css")]
     assert order == sorted(order)
-    assert html.index("javascripts/bundle.") < html.index(f"{FOLDER}/{SCRIPT}")
-    assert {file.name for file in (mended / FOLDER).iterdir()} == {*STYLES, SCRIPT}
+    assert html.index("javascripts/bundle.") < min(html.index(f"{FOLDER}/{name}") for name in SCRIPTS)
+    assert {file.name for file in (mended / FOLDER).iterdir()} == {*STYLES, *SCRIPTS}
 
 
 def test_without_the_option_nothing_is_added(tmp_path: Path) -> None:

@@ -11,7 +11,16 @@ from audits.reports.as_markdown import as_markdown
 from audits.reports.as_terminal import as_terminal
 from audits.standards import wcag
 from audits.standards.wcag import CRITERIA
-from audits.verdict.report import CriterionOutcome, CriterionResult, Finding, Report, SiteSummary, Source, Verdict
+from audits.verdict.report import (
+    CriterionOutcome,
+    CriterionResult,
+    Finding,
+    Report,
+    SiteSummary,
+    Source,
+    Status,
+    Verdict,
+)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +152,30 @@ def test_criteria_are_not_told_of_where_no_rule_was_about_any(make_report: Calla
 def test_the_age_of_a_day() -> None:
     today = date(2026, 11, 25)
     assert [wording.age(date(2026, 11, day), today) for day in (25, 24, 1)] == ["today", "yesterday", "24 days ago"]
+
+
+def of_theme(report: Report, *marked: bool) -> Report:
+    causes = tuple(
+        structs.replace(cause, mended_by_theme_option=by_theme)
+        for cause, by_theme in zip(report.causes, marked, strict=True)
+    )
+    return structs.replace(report, causes=causes)
+
+
+@pytest.mark.parametrize("as_text", [as_terminal, as_markdown, as_html])
+def test_causes_of_the_theme_are_counted_with_the_option_that_mends_them(
+    as_text: Callable[[Report], str], make_finding: Callable[..., Finding], make_report: Callable[..., Report]
+) -> None:
+    report = make_report(*(make_finding(message=words) for words in ("one", "two", "three")))
+    said = " ".join(as_text(of_theme(report, True, True, False)).replace("<code>", "`").replace("</code>", "`").split())  # noqa: FBT003  because each is about one cause
+    assert "At least 2 of these 3 causes are the theme" in said
+    assert "`mend_theme: true`" in said
+    assert "mend_theme" not in as_text(report)
+
+
+def test_causes_of_the_theme_that_are_settled_are_not_counted(
+    make_finding: Callable[..., Finding], make_report: Callable[..., Report]
+) -> None:
+    report = make_report(make_finding(status=Status.WAIVED, message="one"), make_finding(message="two"))
+    assert not wording.theme_line(of_theme(report, True, False))  # noqa: FBT003  because each is about one cause
+    assert "1 of these 1 cause is" in wording.theme_line(of_theme(report, True, True))  # noqa: FBT003

@@ -7,12 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from audits.editor.theme.document import mend_document
+from audits.lib.theme_files import FOLDER, SCRIPTS, STYLES
 
 THEME = "material"
-FOLDER = "assets/audits"
-"""Where a site has the files, below its root."""
-STYLES = ("colours.css", "mend.css")
-SCRIPT = "mend.js"
 
 _log = get_plugin_logger("audits")
 
@@ -31,16 +28,16 @@ def can_be_mended(config: MkDocsConfig) -> bool:
 
 
 def add_files(config: MkDocsConfig) -> None:
-    """Name the style sheets before those of the site, so that what it has chosen holds, and the script after all."""
+    """Name the style sheets before those of the site, so that what it has chosen holds, and the scripts after all."""
     config.extra_css[:0] = [f"{FOLDER}/{name}" for name in STYLES]
-    config.extra_javascript.append(f"{FOLDER}/{SCRIPT}")
+    config.extra_javascript.extend(f"{FOLDER}/{name}" for name in SCRIPTS)
 
 
 def copy_files(config: MkDocsConfig) -> None:
     """Copy the files into the built site."""
     folder = Path(config.site_dir, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (*STYLES, SCRIPT):
+    for name in (*STYLES, *SCRIPTS):
         copyfile(Path(__file__).with_name(name), folder / name)
 
 

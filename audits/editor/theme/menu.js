@@ -1,13 +1,9 @@
-// Mends what the document and script of Material for MkDocs get wrong for keyboards and screen readers. Seen in 9.8.1.
+// Puts buttons in the places of the labels that open menus and search in Material for MkDocs. Seen in 9.8.1.
 // It works on what the theme has built, by the theme's own switches, and changes nothing where a piece is not there.
 
 (() => {
   /** Below this width the menu is a drawer that covers the page. */
   const AS_DRAWER = matchMedia("(max-width: 76.234375em)");
-  /** Below this width the search covers the page. */
-  const SEARCH_COVERS = matchMedia("(max-width: 59.984375em)");
-  /** Keys by which the theme's script searches and turns pages. */
-  const SHORTCUTS = new Set(["f", "s", "/", "p", ",", "n", "."]);
 
   /**
    * @template {Element} T
@@ -23,7 +19,6 @@
 
   const drawer = find('[data-md-toggle="drawer"]', HTMLInputElement);
   const search = find('[data-md-toggle="search"]', HTMLInputElement);
-  const panel = find(".md-search", HTMLElement);
   const query = find(".md-search__input", HTMLInputElement);
 
   const sidebar = () => find(".md-sidebar--primary", HTMLElement);
@@ -122,75 +117,6 @@
     }
   };
 
-  /** Close the search as Escape does, and leave the focus where the reader was before (2.4.3, rule focus-follows). */
-  const closeSearch = () => {
-    search?.click();
-    if (SEARCH_COVERS.matches) {
-      if (search) openerOf(search)?.focus();
-    } else if (document.activeElement !== query) {
-      // The theme opens the search again when the focus comes to its field; once, that is undone, after the press by which
-      // it did: a press within a press of the same box is none.
-      const undo = () => queueMicrotask(() => search?.checked && search.click());
-      search?.addEventListener("change", undo, { once: true });
-      query?.addEventListener("keydown", () => search?.removeEventListener("change", undo), { once: true });
-      query?.addEventListener("blur", () => search?.removeEventListener("change", undo), { once: true });
-      query?.focus();
-    }
-  };
-
-  /**
-   * @param {KeyboardEvent} event
-   * @returns {boolean} whether the theme's script makes something of a key, in the open search, that does no harm
-   */
-  const isForOpenSearch = (event) =>
-    event.target === query ? event.key !== "Tab" : ["ArrowDown", "ArrowUp"].includes(event.key);
-
-  /**
-   * The theme's script listens at the window. What it must not hear ends here, where all other listeners have heard it:
-   * Tab, which closes the search, so that no key comes to its results (2.1.1, rule keyboard-reach), keys that throw the
-   * focus back into the field (3.2.1), and single keys that do something anywhere (2.1.4, rule single-key-shortcut).
-   * @param {KeyboardEvent} event
-   */
-  const onKey = (event) => {
-    if (event.key === "Escape") {
-      for (const tooltip of document.querySelectorAll(".md-tooltip2")) tooltip.setAttribute("hidden", "");
-      if (search?.checked) {
-        event.stopPropagation();
-        closeSearch();
-      } else if (isDrawerOpen()) drawer?.click();
-    } else if (search?.checked) {
-      if (!isForOpenSearch(event)) event.stopPropagation();
-    } else if (SHORTCUTS.has(event.key)) event.stopPropagation();
-  };
-
-  /** Results that Tab does not come to, and a list that is none while it is empty (2.1.1, axe-aria-required-children). */
-  const mendResults = () => {
-    const list = find(".md-search-result__list", HTMLElement);
-    list?.removeAttribute("role");
-    for (const stop of list?.querySelectorAll("[tabindex]") ?? []) stop.removeAttribute("tabindex");
-  };
-
-  /** What the theme's script adds to the content, whenever it does. */
-  const mendAdded = () => {
-    // A landmark round every button that copies, all without a name (axe-landmark-unique).
-    for (const bar of document.querySelectorAll("nav.md-code__nav:not([role])")) bar.setAttribute("role", "presentation");
-    // Notes in code that have no name (4.1.2, axe-link-name).
-    for (const note of document.querySelectorAll(".md-annotation:not([aria-label])")) {
-      const name = `(${note.querySelector("[data-md-annotation-id]")?.getAttribute("data-md-annotation-id") ?? "+"})`;
-      note.setAttribute("role", "note");
-      note.setAttribute("aria-label", name);
-      // It leads to a place that is only there while the note is open, and it is pressed, not followed (anchor-link).
-      note.querySelector("a.md-annotation__index")?.removeAttribute("href");
-    }
-    // Tick boxes of a list of tasks, whose label holds the box alone (4.1.2, axe-label).
-    for (const box of document.querySelectorAll('.task-list-item input[type="checkbox"]:not([aria-label])')) {
-      const item = box.closest("li")?.cloneNode(true);
-      if (!(item instanceof HTMLElement)) continue;
-      for (const list of item.querySelectorAll("ul, ol")) list.remove();
-      box.setAttribute("aria-label", item.textContent?.trim() ?? "");
-    }
-  };
-
   /** What instant navigation puts in anew with each page. */
   const mendPage = () => {
     const menu = find(".md-nav--primary", HTMLElement)?.getAttribute("aria-label") ?? "";
@@ -207,9 +133,6 @@
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path d="M19 6.41 17.59 5 12 10.59 6.41 5 5 6.41 10.59 12 5 17.59 6.41 19 12 13.41 17.59 19 19 17.59 13.41 12z"/></svg>';
       side.prepend(close);
     }
-    // Instant navigation takes the press of a link from the browser, and the focus stays (2.4.1, rule skip-link).
-    find(".md-skip", HTMLElement)?.addEventListener("click", (event) => event.stopPropagation());
-    mendAdded();
     tellStates();
   };
 
@@ -219,27 +142,15 @@
     if (label instanceof HTMLLabelElement) replace(label, name);
   }
 
-  document.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && !search?.checked && isDrawerOpen()) drawer?.click();
+  });
   document.addEventListener("change", tellStates);
   drawer?.addEventListener("change", followDrawer);
   AS_DRAWER.addEventListener("change", () => {
     followDrawer();
     tellStates();
   });
-  // The search closes when the focus leaves it, as it did with Tab.
-  panel?.addEventListener("focusout", ({ relatedTarget }) => {
-    if (search?.checked && relatedTarget instanceof Node && !panel.contains(relatedTarget)) search.click();
-  });
-  query?.addEventListener("input", () => {
-    if (search && !search.checked) search.click();
-  });
-  const results = find(".md-search-result", HTMLElement);
-  if (results) {
-    const what = { subtree: true, childList: true, attributeFilter: ["role", "tabindex"] };
-    new MutationObserver(mendResults).observe(results, what);
-  }
-  mendResults();
-  new MutationObserver(mendAdded).observe(document.body, { subtree: true, childList: true });
 
   const pages = /** @type {{document$?: {subscribe: (then: () => void) => void}}} */ (/** @type {unknown} */ (window)).document$;
   if (pages) pages.subscribe(mendPage);
