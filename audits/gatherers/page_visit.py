@@ -1,9 +1,9 @@
 """Visiting one page with what others of its template have shown, and in full as well where that is to be checked."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import NamedTuple
 
-from audits.evidence import Page
+from audits.evidence import NotGathered, Page
 from audits.reuse.knowledge import CHECK
 from audits.reuse.known import Found, Known, shows_search, without_search
 from audits.reuse.search import search_of, with_search
@@ -27,6 +27,13 @@ class Visited(NamedTuple):
     shown: Found
     requested: tuple[str, ...]
     relied: bool
+
+    def is_whole(self, fields: Collection[str]) -> bool:
+        """Tell whether all of these fields were gathered: what a lack of time has kept back may come the next time."""
+        if isinstance(self.seen.views, NotGathered):
+            return False
+        records = (self.seen, *self.seen.views)
+        return not any(isinstance(getattr(one, name, None), NotGathered) for one in records for name in fields)
 
 
 async def visit_page(visit: Visit, page: BuiltPage, known: Known, compare: Compare | None) -> Visited:

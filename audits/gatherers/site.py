@@ -197,7 +197,8 @@ class _Gathering:
         self._searches.add(visited.seen)
         if visited.seen.loaded is True:
             self._knowledge.add(page.path, visited.shown)
-            self._cached.keep(page, visited, evidence, browser)
+            if visited.is_whole(self._plan.fields):
+                self._cached.keep(page, visited, evidence, browser)
         self._keep(page, evidence)
 
     def _complete(self, reason: str) -> None:

@@ -144,6 +144,22 @@ def test_no_page_of_the_cache_stays_in_memory(site: Path) -> None:
     assert how.reused.pages == len(list(kept.pages())) == PAGES
 
 
+def test_what_could_not_be_gathered_is_tried_again_the_next_time(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = "001.html"
+    visit = MadeUpWorker.visit
+
+    async def in_short_time(self: MadeUpWorker, page: BuiltPage, plan: Plan, known: Known) -> Page:
+        seen = await visit(self, page, plan, known)
+        return structs.replace(seen, anchors=NotGathered("It took too long.")) if page.path == slow else seen
+
+    monkeypatch.setattr(MadeUpWorker, "visit", in_short_time)
+    gathered(site, pages=4, cache=site.parent / "cache")
+    monkeypatch.setattr(MadeUpWorker, "visit", visit)
+    how, kept = gathered(site, pages=4, cache=site.parent / "cache")
+    assert how.reused.pages == 3
+    assert slow in worked(kept)
+
+
 def test_the_cache_gives_back_what_a_page_that_was_checked_has_shown_of_the_search(site: Path) -> None:
     def pages() -> tuple[int, tuple[Page, ...]]:
         how, kept = gathered(site, pages=MIN_CHECKED, cache=site.parent / "cache", compare=lambda _reused, _full: ())
