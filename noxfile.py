@@ -115,8 +115,8 @@ def tests(session: nox.Session) -> None:
     """Test the gate, the site with it."""
     install(session)
     get_browser(session)
-    # Three processes a processor: much of what a browser test does is wait.
-    processes = str(3 * (os.cpu_count() or 1))
+    # Two processes a processor: part of what a browser test does is wait.
+    processes = str(2 * (os.cpu_count() or 1))
     session.run("pytest", *(session.posargs or ["-n", processes, "--dist", "worksteal"]))
 
 

@@ -30,9 +30,8 @@ class Visited(NamedTuple):
 
     def is_whole(self, fields: Collection[str]) -> bool:
         """Tell whether all of these fields were gathered: what a lack of time has kept back may come the next time."""
-        if isinstance(self.seen.views, NotGathered):
-            return False
-        records = (self.seen, *self.seen.views)
+        views = self.seen.views if isinstance(self.seen.views, tuple) else ()
+        records = (self.seen, *views)
         return not any(isinstance(getattr(one, name, None), NotGathered) for one in records for name in fields)
 
 
