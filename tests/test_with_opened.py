@@ -15,7 +15,7 @@ def link(name: str, *, visible: bool, text: str = "") -> Link:
 
 
 def page(**fields: object) -> Page:
-    return Page("a.html", "/a.html", None, loaded=True, **fields)  # type: ignore[arg-type]  # fields of several types
+    return Page("a.html", "/a.html", None, loaded=True, **fields)  # type: ignore[arg-type]  # because fields are of several types
 
 
 def opened(*appeared: Appeared) -> tuple[Opened, ...]:

@@ -17,7 +17,7 @@ PRIORITY = 31.9
 """Right after pymdownx.snippets (32), and before what puts code and HTML aside (30 and less)."""
 
 
-class SnippetRecorder(Extension):  # type: ignore[misc]  # Markdown has no types
+class SnippetRecorder(Extension):  # type: ignore[misc]  # because Markdown has no types
     """Keeps the lines of the first text that is converted after `begin`: that is the page, others are parts of it."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class SnippetRecorder(Extension):  # type: ignore[misc]  # Markdown has no types
         md.preprocessors.register(_Keep(md, self), "audits_lines", PRIORITY)
 
 
-class _Keep(Preprocessor):  # type: ignore[misc]  # Markdown has no types
+class _Keep(Preprocessor):  # type: ignore[misc]  # because Markdown has no types
     def __init__(self, md: Markdown, recorder: SnippetRecorder) -> None:
         super().__init__(md)
         self._recorder = recorder

@@ -92,8 +92,9 @@ def theme_line(report: Report) -> str:
     if not of_theme:
         return ""
     are, them = ("is", "it") if of_theme == 1 else ("are", "them")
+    amount = "This cause" if len(new) == 1 else f"At least {of_theme:,} of these {len(new):,} causes"
     return (
-        f"At least {of_theme:,} of these {counted(len(new), 'cause')} {are} the theme's (Material for MkDocs); "
+        f"{amount} {are} the theme's (Material for MkDocs); "
         f"the option `mend_theme: true` of the MkDocs plugin `audits` mends {them}: "
         "see “The faults of the theme” in its README."
     )

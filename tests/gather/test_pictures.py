@@ -61,7 +61,7 @@ def test_a_phone_shows_a_link_as_wide_as_a_desktop_does(site: Path) -> None:
 @pytest.mark.browser
 def test_a_frame_of_the_site_has_loaded(site: Path) -> None:
     picture = taken(site, "mobile", "#own")["#own"]
-    red, green, blue = picture.getpixel((picture.width // 2, picture.height // 2))  # type: ignore[misc]  # RGB has three
+    red, green, blue = picture.getpixel((picture.width // 2, picture.height // 2))  # type: ignore[misc]  # because RGB has three
     assert (green > 150, red < 30, blue < 30) == (True, True, True)
 
 

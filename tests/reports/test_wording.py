@@ -154,10 +154,10 @@ def test_the_age_of_a_day() -> None:
     assert [wording.age(date(2026, 11, day), today) for day in (25, 24, 1)] == ["today", "yesterday", "24 days ago"]
 
 
-def of_theme(report: Report, *marked: bool) -> Report:
+def of_theme(report: Report, by_theme: tuple[bool, ...]) -> Report:
     causes = tuple(
-        structs.replace(cause, mended_by_theme_option=by_theme)
-        for cause, by_theme in zip(report.causes, marked, strict=True)
+        structs.replace(cause, mended_by_theme_option=is_mended)
+        for cause, is_mended in zip(report.causes, by_theme, strict=True)
     )
     return structs.replace(report, causes=causes)
 
@@ -167,7 +167,9 @@ def test_causes_of_the_theme_are_counted_with_the_option_that_mends_them(
     as_text: Callable[[Report], str], make_finding: Callable[..., Finding], make_report: Callable[..., Report]
 ) -> None:
     report = make_report(*(make_finding(message=words) for words in ("one", "two", "three")))
-    said = " ".join(as_text(of_theme(report, True, True, False)).replace("<code>", "`").replace("</code>", "`").split())  # noqa: FBT003  because each is about one cause
+    said = " ".join(
+        as_text(of_theme(report, by_theme=(True, True, False))).replace("<code>", "`").replace("</code>", "`").split()
+    )
     assert "At least 2 of these 3 causes are the theme" in said
     assert "`mend_theme: true`" in said
     assert "mend_theme" not in as_text(report)
@@ -177,5 +179,5 @@ def test_causes_of_the_theme_that_are_settled_are_not_counted(
     make_finding: Callable[..., Finding], make_report: Callable[..., Report]
 ) -> None:
     report = make_report(make_finding(status=Status.WAIVED, message="one"), make_finding(message="two"))
-    assert not wording.theme_line(of_theme(report, True, False))  # noqa: FBT003  because each is about one cause
-    assert "1 of these 1 cause is" in wording.theme_line(of_theme(report, True, True))  # noqa: FBT003
+    assert not wording.theme_line(of_theme(report, by_theme=(True, False)))
+    assert "This cause is the theme's" in wording.theme_line(of_theme(report, by_theme=(True, True)))
